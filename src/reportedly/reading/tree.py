@@ -1,0 +1,182 @@
+"""Sentences as plain arrays: what every stage of a reading walks over.
+
+A parser (a plug-in) fills them; stages never see the parser's own objects, so rules can be tested on trees made by
+hand and cost no more than list look-ups. Token positions are local to the sentence, 0..n-1; character offsets are
+code points of the document's text.
+"""
+
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from reportedly.record import Block, Span
+
+T = TypeVar("T")
+
+CURLY = str.maketrans({"\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence of one block.
+
+    Attributes:
+        index: position among the document's sentences.
+        block: position of its block in `Parse.blocks`.
+        starts, ends: code-point offsets of each token in the document.
+        words: tokens as written; `lower` the same in lower case, curly quotes made straight.
+        lemmas, pos, tags, deps: lemma (lower case), universal tag, Penn tag and CLEAR dependency label (spaCy's set).
+        heads: position of each token's head; the root is its own head.
+        ents: (first, past last, label) of the parser's own name finder; a proposer, never the last word.
+    """
+
+    index: int
+    block: int
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    ents: list[tuple[int, int, str]] = field(default_factory=list)
+    lower: list[str] = field(init=False)
+    kids: list[list[int]] = field(init=False)
+    left: list[int] = field(init=False)
+    right: list[int] = field(init=False)
+    root: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Derive children, subtree edges (inclusive) and the root."""
+        n = len(self.words)
+        self.lower = [word.lower().translate(CURLY) for word in self.words]
+        self.kids = [[] for _ in range(n)]
+        self.left = list(range(n))
+        self.right = list(range(n))
+        self.root = 0
+        for i, head in enumerate(self.heads):
+            if head == i:
+                self.root = i
+            else:
+                self.kids[head].append(i)
+        for i in range(n):
+            at, steps = i, 0
+            while self.heads[at] != at and steps < n:
+                at, steps = self.heads[at], steps + 1
+                self.left[at] = min(self.left[at], i)
+                self.right[at] = max(self.right[at], i)
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.words)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """Offset past the last character."""
+        return self.ends[-1]
+
+    def kids_by(self, i: int, *labels: str) -> list[int]:
+        """Return the children of token `i` whose dependency is one of `labels`, in order."""
+        return [k for k in self.kids[i] if self.deps[k] in labels]
+
+    def kid(self, i: int, *labels: str) -> int | None:
+        """Return the first child of token `i` under one of `labels`, or None."""
+        return next((k for k in self.kids[i] if self.deps[k] in labels), None)
+
+    def subtree(self, i: int) -> list[int]:
+        """Return the positions of all tokens under `i`, itself included, in order."""
+        found, stack = [], [i]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self.kids[at])
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the heads above token `i`, nearest first."""
+        for _ in range(len(self.words)):
+            if self.heads[i] == i:
+                return
+            i = self.heads[i]
+            yield i
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return token `i` and all that are coordinated below it, in order."""
+        found = [i]
+        for at in found:
+            found.extend(k for k in self.kids[at] if self.deps[k] == "conj")
+        return sorted(found)
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the token that covers character `offset`, or None."""
+        i = bisect.bisect_right(self.starts, offset) - 1
+        return i if i >= 0 and offset < self.ends[i] else None
+
+    def cover(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return (first, last) inclusive of the tokens that touch the characters [start, end), or None."""
+        first = bisect.bisect_right(self.ends, start)
+        last = bisect.bisect_left(self.starts, end) - 1
+        return (first, last) if first <= last and first < len(self.words) else None
+
+
+@dataclass(slots=True, eq=False)
+class Parse:
+    """A document's text, blocks and sentences. Sentences never cross blocks; furniture has none."""
+
+    document: str
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: list[Sentence]
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the sentences by where they start."""
+        self._starts = [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that covers character `offset`, or None."""
+        i = bisect.bisect_right(self._starts, offset) - 1
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
+
+    def span(self, start: int, end: int) -> Span:
+        """Cut a span of the document's text."""
+        return Span.of(self.text, start, end)
+
+    def token_span(self, sentence: Sentence, first: int, last: int) -> Span:
+        """Cut the span from token `first` to token `last`, both included."""
+        return self.span(sentence.starts[first], sentence.ends[last])
+
+    def kind_of(self, sentence: Sentence) -> str:
+        """Return the kind of the block that holds the sentence."""
+        return self.blocks[sentence.block].kind
+
+
+class SpanIndex(Generic[T]):
+    """Finds values by where they stand: `covering`, `inside` and `touching` in O(log n + hits)."""
+
+    def __init__(self, entries: Iterable[tuple[int, int, T]]) -> None:
+        """Take (start, end, value) entries in any order; half-open offsets."""
+        self.entries = sorted(entries, key=lambda entry: (entry[0], -entry[1]))
+        self._starts = [entry[0] for entry in self.entries]
+        self._longest = max((entry[1] - entry[0] for entry in self.entries), default=0)
+
+    def touching(self, start: int, end: int) -> Sequence[tuple[int, int, T]]:
+        """Return the entries that share at least one character with [start, end), by start, longest first."""
+        low = bisect.bisect_left(self._starts, start - self._longest)
+        high = bisect.bisect_left(self._starts, end)
+        return [entry for entry in self.entries[low:high] if entry[1] > start]
+
+    def inside(self, start: int, end: int) -> Sequence[tuple[int, int, T]]:
+        """Return the entries that lie wholly within [start, end)."""
+        return [e for e in self.touching(start, end) if e[0] >= start and e[1] <= end]
+
+    def covering(self, start: int, end: int) -> Sequence[tuple[int, int, T]]:
+        """Return the entries that hold all of [start, end)."""
+        return [e for e in self.touching(start, end) if e[0] <= start and e[1] >= end]

@@ -20,13 +20,33 @@ BlockKind = Literal[
     "title", "byline", "dateline", "lead", "body", "caption", "heading", "bullet", "credit", "correction", "furniture"
 ]
 ActorKind = Literal[
-    "armed_group", "coalition", "state", "government", "military", "official", "person", "organisation", "media",
-    "population", "described",
+    "armed_group",
+    "coalition",
+    "state",
+    "government",
+    "military",
+    "official",
+    "person",
+    "organisation",
+    "media",
+    "population",
+    "described",
 ]
 Form = Literal["name", "acronym", "description", "pronoun"]
 VoiceKind = Literal[
-    "page", "publisher", "agency", "newspaper", "broadcaster", "state_media", "think_tank", "government", "actor",
-    "official", "person", "document", "unnamed",
+    "page",
+    "publisher",
+    "agency",
+    "newspaper",
+    "broadcaster",
+    "state_media",
+    "think_tank",
+    "government",
+    "actor",
+    "official",
+    "person",
+    "document",
+    "unnamed",
 ]
 Naming = Literal["named", "described", "unidentified"]
 Basis = Literal["explicit", "implied", "inferred"]
@@ -35,17 +55,52 @@ Certainty = Literal["asserted", "hedged", "inferred", "denied", "conditional", "
 Polarity = Literal["+", "-"]
 Realis = Literal["happened", "ongoing", "planned", "possible", "predicted", "negated"]
 Stance = Literal[
-    "supports", "opposes", "withholds", "divided", "undecided", "awaits", "announces", "rescinds", "demands",
-    "rejects", "criticizes", "threatens", "denies", "prepares", "signals",
+    "supports",
+    "opposes",
+    "withholds",
+    "divided",
+    "undecided",
+    "awaits",
+    "announces",
+    "rescinds",
+    "demands",
+    "rejects",
+    "criticizes",
+    "threatens",
+    "denies",
+    "prepares",
+    "signals",
 ]
 RelationKind = Literal[
-    "member_of", "part_of", "umbrella_of", "backed_by", "proxy_of", "gives_orders_to", "leads", "commander_of",
-    "holds_office", "allied_with", "fights", "at_odds_with", "cooperates_with", "also_known_as", "split_from",
+    "member_of",
+    "part_of",
+    "umbrella_of",
+    "backed_by",
+    "proxy_of",
+    "gives_orders_to",
+    "leads",
+    "commander_of",
+    "holds_office",
+    "allied_with",
+    "fights",
+    "at_odds_with",
+    "cooperates_with",
+    "also_known_as",
+    "split_from",
     "based_in",
 ]
 FindingKind = Literal[
-    "corroboration", "conflict", "update", "change", "retraction", "correction", "drift", "repetition",
-    "ended_state", "headline_overstates", "circular",
+    "corroboration",
+    "conflict",
+    "update",
+    "change",
+    "retraction",
+    "correction",
+    "drift",
+    "repetition",
+    "ended_state",
+    "headline_overstates",
+    "circular",
 ]
 Verb = Literal["same", "different", "reject", "recode", "grade"]
 
@@ -63,7 +118,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all values of the record."""
 
 
-class Span(Value):
+class Span(Value, frozen=True, kw_only=True):
     """A half-open stretch of a document's text, in code points, with the words it holds."""
 
     start: Offset
@@ -83,7 +138,7 @@ class Span(Value):
         return text[self.start : self.end] == self.quote
 
 
-class Interval(Value):
+class Interval(Value, frozen=True, kw_only=True):
     """A stretch of time: ISO 8601 bounds of any precision (null = open), its grain, and why it was set so."""
 
     start: str | None = None
@@ -95,7 +150,7 @@ class Interval(Value):
 UNKNOWN_TIME = Interval()
 
 
-class Block(Value):
+class Block(Value, frozen=True, kw_only=True):
     """A stretch of text and what it is. Furniture says why it was set aside; nothing is ever deleted."""
 
     kind: BlockKind
@@ -103,7 +158,7 @@ class Block(Value):
     reason: str | None = None
 
 
-class Failure(Value):
+class Failure(Value, frozen=True, kw_only=True):
     """Why a document could not be read, and what to do about it."""
 
     stage: str
@@ -112,7 +167,7 @@ class Failure(Value):
     remedy: str = ""
 
 
-class Document(Value, tag="document", tag_field="type"):
+class Document(Value, frozen=True, kw_only=True, tag="document", tag_field="type"):
     """One version of one report as received. Never changed.
 
     `id` is made of the bytes' SHA-256. `published` carries bounds and their reason where the text names no date.
@@ -138,7 +193,7 @@ class Document(Value, tag="document", tag_field="type"):
     dateline: str | None = None
 
 
-class Mention(Value):
+class Mention(Value, frozen=True, kw_only=True):
     """Where a document names something, and in what form."""
 
     document: str
@@ -146,7 +201,7 @@ class Mention(Value):
     form: Form = "name"
 
 
-class Actor(Value, tag="actor", tag_field="type"):
+class Actor(Value, frozen=True, kw_only=True, tag="actor", tag_field="type"):
     """Somebody who acts or speaks, as one document knows them; `key` is the gazetteer row, if any."""
 
     id: str
@@ -158,7 +213,7 @@ class Actor(Value, tag="actor", tag_field="type"):
     key: str | None = None
 
 
-class Place(Value, tag="place", tag_field="type"):
+class Place(Value, frozen=True, kw_only=True, tag="place", tag_field="type"):
     """A place as one document knows it; degrees WGS 84, radius in metres."""
 
     id: str
@@ -172,7 +227,7 @@ class Place(Value, tag="place", tag_field="type"):
     mentions: tuple[Mention, ...] = ()
 
 
-class Time(Value, tag="time", tag_field="type"):
+class Time(Value, frozen=True, kw_only=True, tag="time", tag_field="type"):
     """A time expression and the interval it names; `alternatives` where the text leaves more than one reading."""
 
     id: str
@@ -182,7 +237,7 @@ class Time(Value, tag="time", tag_field="type"):
     alternatives: tuple[Interval, ...] = ()
 
 
-class Voice(Value, tag="voice", tag_field="type"):
+class Voice(Value, frozen=True, kw_only=True, tag="voice", tag_field="type"):
     """Somebody or something that is said to have said something.
 
     `access` is what the voice is said to be close to ("familiar with US intelligence"), word for word.
@@ -199,7 +254,7 @@ class Voice(Value, tag="voice", tag_field="type"):
     count: str | None = None
 
 
-class Link(Value):
+class Link(Value, frozen=True, kw_only=True):
     """One voice's place in a chain: how we know of it, the words that name it, its cue and its own hedges."""
 
     voice: str
@@ -211,7 +266,7 @@ class Link(Value):
     said: Interval = UNKNOWN_TIME
 
 
-class Statement(Value, tag="statement", tag_field="type"):
+class Statement(Value, frozen=True, kw_only=True, tag="statement", tag_field="type"):
     """A document says, here, through this chain (publisher first, first hand last), this content, so surely.
 
     `says` lists events, positions and relations; `repeats` statements that say the same; `inherits` the statement
@@ -239,7 +294,7 @@ class Statement(Value, tag="statement", tag_field="type"):
     inherits: str | None = None
 
 
-class Quantity(Value, tag="quantity", tag_field="type"):
+class Quantity(Value, frozen=True, kw_only=True, tag="quantity", tag_field="type"):
     """A counted amount: `exact`, or `low`/`high` bounds (null = open), or the `vague` word that was used."""
 
     id: str
@@ -253,7 +308,7 @@ class Quantity(Value, tag="quantity", tag_field="type"):
     vague: str | None = None
 
 
-class Event(Value, tag="event", tag_field="type"):
+class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
     """Something that happened, goes on, is planned, possible, predicted or negated, by a codebook."""
 
     id: str
@@ -272,7 +327,7 @@ class Event(Value, tag="event", tag_field="type"):
     codebook: str = "plover"
 
 
-class Proposition(Value, tag="proposition", tag_field="type"):
+class Proposition(Value, frozen=True, kw_only=True, tag="proposition", tag_field="type"):
     """An issue that positions are taken on; `key` is equal for two wordings of one issue."""
 
     id: str
@@ -281,7 +336,7 @@ class Proposition(Value, tag="proposition", tag_field="type"):
     opposite_of: str | None = None
 
 
-class Position(Value, tag="position", tag_field="type"):
+class Position(Value, frozen=True, kw_only=True, tag="position", tag_field="type"):
     """Who takes what stance on which proposition; `holder` and `towards` are actor ids."""
 
     id: str
@@ -294,7 +349,7 @@ class Position(Value, tag="position", tag_field="type"):
     when: Interval = UNKNOWN_TIME
 
 
-class Relation(Value, tag="relation", tag_field="type"):
+class Relation(Value, frozen=True, kw_only=True, tag="relation", tag_field="type"):
     """A standing tie between two actors; `object` of holds_office is the office as a plain string."""
 
     id: str
@@ -306,14 +361,14 @@ class Relation(Value, tag="relation", tag_field="type"):
     when: Interval = UNKNOWN_TIME
 
 
-class PossibleSame(Value):
+class PossibleSame(Value, frozen=True, kw_only=True):
     """Another origin that may be this one, and why."""
 
     origin: str
     why: str
 
 
-class Origin(Value, tag="origin", tag_field="type"):
+class Origin(Value, frozen=True, kw_only=True, tag="origin", tag_field="type"):
     """The first hand behind statements; `inherited_by` are restatements without a source of their own."""
 
     id: str
@@ -323,7 +378,7 @@ class Origin(Value, tag="origin", tag_field="type"):
     maybe_same_as: tuple[PossibleSame, ...] = ()
 
 
-class OriginCount(Value):
+class OriginCount(Value, frozen=True, kw_only=True):
     """How many independent first hands, as a range with its working."""
 
     low: int
@@ -332,7 +387,7 @@ class OriginCount(Value):
     why: str
 
 
-class Finding(Value, tag="finding", tag_field="type"):
+class Finding(Value, frozen=True, kw_only=True, tag="finding", tag_field="type"):
     """What weighing many statements showed."""
 
     id: str
@@ -344,7 +399,7 @@ class Finding(Value, tag="finding", tag_field="type"):
     explanation: str
 
 
-class Judgement(Value, tag="judgement", tag_field="type"):
+class Judgement(Value, frozen=True, kw_only=True, tag="judgement", tag_field="type"):
     """What a person decided. Append-only; `undone_by` names the judgement that takes it back."""
 
     id: str
@@ -358,12 +413,24 @@ class Judgement(Value, tag="judgement", tag_field="type"):
 
 
 Record = (
-    Document | Actor | Place | Time | Voice | Statement | Event | Position | Proposition | Relation | Quantity
-    | Origin | Finding | Judgement
+    Document
+    | Actor
+    | Place
+    | Time
+    | Voice
+    | Statement
+    | Event
+    | Position
+    | Proposition
+    | Relation
+    | Quantity
+    | Origin
+    | Finding
+    | Judgement
 )
 
 
-class Reading(Value):
+class Reading(Value, frozen=True, kw_only=True):
     """All that was read out of one document, and nothing that another document said."""
 
     document: Document
@@ -393,7 +460,7 @@ class Reading(Value):
         yield from self.relations
 
 
-class Mentions(Value):
+class Mentions(Value, frozen=True, kw_only=True):
     """What annotation hands on: actors, places, times and quantities of one document."""
 
     actors: tuple[Actor, ...] = ()
@@ -402,14 +469,14 @@ class Mentions(Value):
     quantities: tuple[Quantity, ...] = ()
 
 
-class Attribution(Value):
+class Attribution(Value, frozen=True, kw_only=True):
     """What attribution hands on: voices, and statements with their chains, nothing codified yet."""
 
     voices: tuple[Voice, ...] = ()
     statements: tuple[Statement, ...] = ()
 
 
-class Codes(Value):
+class Codes(Value, frozen=True, kw_only=True):
     """What codifying hands on; `statements` are the same as before with `says` filled in."""
 
     statements: tuple[Statement, ...] = ()

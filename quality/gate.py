@@ -88,7 +88,7 @@ def _failed(floors: Floors, shown: dict[str, Any]) -> list[str]:
 def measure(floors: Floors, asked: argparse.Namespace, run: Runner) -> tuple[list[dict[str, Any]], list[str]]:
     """Run every (name, part) that has floors; returns the reports and the names of those without data."""
     reports, absent = [], []
-    for name, part in sorted((name, part) for name in floors for part in floors[name]):
+    for name, part in [(key, value) for key in sorted(floors) for value in sorted(floors[key])]:
         if asked.only and name not in asked.only:
             continue
         print(f"{name} {part} …", file=sys.stderr)

@@ -49,12 +49,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A position; `stances` are all that would be right, `where` the cue, `within` the contents of its statements."""
+    """A position: `stances` are all that would be right, `where` the cue, `within` the contents of its statements.
+
+    `topic` holds the stems of the issue's words; no set's score but `hard` looks at it.
+    """
 
     holder: Who
     stances: frozenset[str]
     where: tuple[Offsets, ...] = ()
     within: tuple[Offsets, ...] = ()
+    topic: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,13 @@ def normal(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
 
 
+def stems(text: str) -> frozenset[str]:
+    """Return the first five letters of each longer word: enough to see "resume" in "resumption"."""
+    return frozenset(
+        word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in {"the", "and", "for"}
+    )
+
+
 def names(values: Iterable[str | None]) -> frozenset[str]:
     """Return the normal forms of all names that are there."""
     return frozenset(form for value in values if value and (form := normal(value)))
@@ -179,12 +190,13 @@ def somebody(reference: str, by_id: Mapping[str, Mapping[str, Any]]) -> Who:
 
 
 def _stand(item: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Stand:
-    statement = by_id.get(item["statement"], {})
+    statement, issue = by_id.get(item["statement"], {}), by_id.get(item["topic"], {})
     return Stand(
         holder=somebody(item["holder"], by_id),
         stances=frozenset({item["stance"]}),
         where=(offsets(item["cue"]),),
         within=tuple(map(offsets, statement.get("content", ()))),
+        topic=stems(f"{issue.get('text', '')} {issue.get('key', '')}"),
     )
 
 

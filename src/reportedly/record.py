@@ -228,13 +228,17 @@ class Place(Value, frozen=True, kw_only=True, tag="place", tag_field="type"):
 
 
 class Time(Value, frozen=True, kw_only=True, tag="time", tag_field="type"):
-    """A time expression and the interval it names; `alternatives` where the text leaves more than one reading."""
+    """A time expression and the interval it names; `alternatives` where the text leaves more than one reading.
+
+    `timex` is the TIMEX3 value ("2031-05", "P2W", "PAST_REF"), also for durations and rates, which no interval holds.
+    """
 
     id: str
     document: str
     span: Span
     value: Interval
     alternatives: tuple[Interval, ...] = ()
+    timex: str | None = None
 
 
 class Voice(Value, frozen=True, kw_only=True, tag="voice", tag_field="type"):
@@ -295,7 +299,10 @@ class Statement(Value, frozen=True, kw_only=True, tag="statement", tag_field="ty
 
 
 class Quantity(Value, frozen=True, kw_only=True, tag="quantity", tag_field="type"):
-    """A counted amount: `exact`, or `low`/`high` bounds (null = open), or the `vague` word that was used."""
+    """A counted amount: `exact`, or `low`/`high` bounds (null = open), or the `vague` word that was used.
+
+    `scope` tells an increment ("three more") from a running total, and a part from the whole it is taken of.
+    """
 
     id: str
     document: str
@@ -306,6 +313,7 @@ class Quantity(Value, frozen=True, kw_only=True, tag="quantity", tag_field="type
     high: float | None = None
     exact: float | None = None
     vague: str | None = None
+    scope: Literal["increment", "cumulative", "total", "part"] | None = None
 
 
 class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):

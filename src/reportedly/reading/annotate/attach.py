@@ -1,0 +1,174 @@
+"""Which time belongs to which event: the time expression that stands nearest to a verb or noun in the tree.
+
+Same clause first, then the governing verb of a noun, never across reported speech ("said on Monday that …").
+"""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.reading.tree import Parse, Sentence
+from reportedly.record import UNKNOWN_TIME, Interval, Time
+
+CARRY = frozenset(
+    "dobj nsubj nsubjpass pobj prep xcomp attr agent pcomp compound nmod amod dative poss oprd npadvmod acl".split()  # noqa: SIM905 - reads as a list
+)
+JOINED = re.compile(r"\s*(?:,|and|or|,\s*and|&)\s*", re.IGNORECASE)
+FAR = 99
+SHARED = 3
+GOVERNED = 5
+CAPTION = 8
+
+
+def time_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int) -> Interval:
+    """Return when the event at `token` took place, as its sentence says; UNKNOWN_TIME where it does not.
+
+    Args:
+        parse: the document's parse.
+        times: the document's times in order of their spans.
+        sentence: the sentence that holds the event.
+        token: the verb or noun that names it.
+    """
+    return next(iter(times_of(parse, times, sentence, token)), UNKNOWN_TIME)
+
+
+def times_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int) -> tuple[Interval, ...]:
+    """Return the times of the event at `token`: one, or several for coordinated days ("on April 21 and 22")."""
+    here = outermost(dated(within(times, sentence.start, sentence.end)), sentence.starts[token])
+    ranked = sorted((cost(sentence, time, token), time.span.start, n) for n, time in enumerate(here))
+    if ranked and ranked[0][0] < FAR:
+        return tuple(named(time) for time in coordinated(parse, here, here[ranked[0][2]]))
+    return caption_time(parse, times, sentence, token)
+
+
+def named(time: Time) -> Interval:
+    """Return the interval of a time with a basis that names its words."""
+    value = time.value
+    return Interval(start=value.start, end=value.end, grain=value.grain, basis=f"“{time.span.quote}”: {value.basis}")
+
+
+def within(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
+    """Return the times whose spans begin in [start, end)."""
+    low = bisect.bisect_left(times, start, key=lambda time: time.span.start)
+    high = bisect.bisect_left(times, end, key=lambda time: time.span.start)
+    return times[low:high]
+
+
+def dated(times: Sequence[Time]) -> list[Time]:
+    """Leave out durations, rates and "now": they say how long or how often, or nothing."""
+    return [
+        time
+        for time in times
+        if time.value.basis not in {"a duration", "a rate"} and not (time.timex or "").endswith("_REF")
+    ]
+
+
+def outermost(times: Sequence[Time], offset: int) -> list[Time]:
+    """Leave out times inside another ("February 6" in "since February 6"), but for an event inside that other."""
+    kept: list[Time] = []
+    for time in times:
+        holders = [
+            o for o in times if o is not time and o.span.start <= time.span.start and time.span.end <= o.span.end
+        ]
+        if not any(not holds(o, offset) for o in holders) and not (holds(time, offset) and inner(times, time)):
+            kept.append(time)
+    return kept
+
+
+def holds(time: Time, offset: int) -> bool:
+    """Say whether a character lies inside a time expression."""
+    return time.span.start <= offset < time.span.end
+
+
+def inner(times: Sequence[Time], time: Time) -> bool:
+    """Say whether another time lies inside this one."""
+    return any(o is not time and time.span.start <= o.span.start and o.span.end <= time.span.end for o in times)
+
+
+def cost(sentence: Sentence, time: Time, token: int) -> int:
+    """Return how far a time stands from an event, or FAR where it belongs to something else."""
+    head = head_of(sentence, time)
+    if head is None:
+        return FAR
+    direct = climb(sentence, head, token)
+    if direct < FAR:
+        return direct
+    if hangs_on(sentence, head, token):
+        return 0
+    return min((extra + climb(sentence, head, at) for at, extra in carriers(sentence, token, head)), default=FAR)
+
+
+def head_of(sentence: Sentence, time: Time) -> int | None:
+    """Return the token of a time expression whose head lies outside it."""
+    cover = sentence.cover(time.span.start, time.span.end)
+    if cover is None:
+        return None
+    first, last = cover
+    return next((i for i in range(first, last + 1) if not first <= sentence.heads[i] <= last), sentence.root)
+
+
+def climb(sentence: Sentence, head: int, token: int) -> int:
+    """Return how many nouns stand between a time and an event above it; FAR where another verb comes between."""
+    if head == token:
+        return 0
+    nouns = 0
+    for at in sentence.ancestors(head):
+        if at == token:
+            return nouns
+        if sentence.pos[at] == "VERB":
+            return FAR
+        nouns += sentence.pos[at] in {"NOUN", "PROPN"}
+    return FAR
+
+
+def hangs_on(sentence: Sentence, head: int, token: int) -> bool:
+    """Say whether the event is in a "when" clause under the time ("February 6, when a drone struck …")."""
+    if not any(sentence.lower[k] in {"when", "where"} for k in sentence.kids[token]):
+        return False
+    return sentence.deps[token] in {"relcl", "advcl"} and (
+        sentence.heads[token] == head or (sentence.left[token] > head and token - head <= FAR // 4)
+    )
+
+
+def carriers(sentence: Sentence, token: int, head: int) -> Iterator[tuple[int, int]]:
+    """Yield tokens above an event whose time is also its own, with what the step costs."""
+    at, spent = token, 0
+    for _ in range(len(sentence)):
+        label, up = sentence.deps[at], sentence.heads[at]
+        if up == at:
+            return
+        if label == "conj":
+            if not (head < min(at, up) or head > max(at, up)):
+                return
+            spent += SHARED
+        elif label in CARRY and not (label == "acl" and sentence.pos[at] == "VERB" and sentence.tags[at] == "VB"):
+            spent += GOVERNED if sentence.pos[up] == "VERB" else 1
+        else:
+            return
+        at = up
+        if sentence.pos[at] in {"VERB", "NOUN", "PROPN", "AUX"}:
+            yield at, spent
+
+
+def coordinated(parse: Parse, here: Sequence[Time], chosen: Time) -> list[Time]:
+    """Return the chosen time with its neighbours in a coordination of days."""
+    group = [chosen]
+    for time in here:
+        if time.span.start >= group[-1].span.end and joined(parse, group[-1], time):
+            group.append(time)
+    return group
+
+
+def joined(parse: Parse, first: Time, second: Time) -> bool:
+    """Say whether nothing but a comma or "and" stands between two days."""
+    same = first.value.grain == second.value.grain == "day"
+    return same and JOINED.fullmatch(parse.text[first.span.end : second.span.start]) is not None
+
+
+def caption_time(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int) -> tuple[Interval, ...]:
+    """Return the one date of a caption for its main verb: "… attends a parade. (Orsk, May 4, 2031)"."""
+    block = parse.blocks[sentence.block]
+    if block.kind != "caption" or token != sentence.root:
+        return ()
+    inside = [time for time in within(times, block.span.start, block.span.end) if time.value.grain == "day"]
+    return (named(inside[0]),) if len(inside) == 1 else ()

@@ -1,0 +1,296 @@
+"""Dates that name themselves: days, months, years, decades, quarters, weekdays, times of day."""
+
+import datetime as dt
+
+from reportedly.reading.annotate import calendar
+from reportedly.reading.annotate.timing import Context, Found, Hit, ahead, counts, token_of
+from reportedly.record import Interval
+
+CENTURY_TURN = 50  # two-digit years from 50 on are 19xx, below 20xx
+MONTHS = 12
+
+
+def numeric(hit: Hit, _: Context) -> list[Found]:
+    """Read "2031-05-14", "05/14/2031", "14.05.2031": the year names itself, a number above 12 is the day."""
+    numbers = [int(value) for value in hit.pieces.at("dey", hit.first, hit.past)]
+    if hit.classes[0] == "y":
+        year, month, day = numbers
+    else:
+        month, day, year = numbers
+        if month > MONTHS or "." in hit.classes:
+            month, day = day, month
+    iso = calendar.iso_day(full_year(year), month, day)
+    return [hit.found(calendar.day(dt.date.fromisoformat(iso), "a full date"))] if iso else []
+
+
+def full_year(year: int) -> int:
+    """Read a two-digit year in the hundred years around 2000."""
+    if year >= 100:  # noqa: PLR2004 - has its century
+        return year
+    return year + (1900 if year >= CENTURY_TURN else 2000)
+
+
+def month_first(hit: Hit, context: Context) -> list[Found]:
+    """Read "April 21", "April 21 and 22", "April 21-24, 2031", "April 28 to May 3"."""
+    days = [i for i in range(hit.first, hit.past) if hit.pieces.classes[i] in "do"]
+    while days and counts(context, days[-1]) and hit.pieces.classes[days[-1]] == "d":
+        days.pop()
+    if not days:
+        at = hit.find("M")
+        return [] if at is None else month_only(Hit(at, at + 1, hit.pieces), context)
+    months: list[int] = []
+    for i in days:
+        months.append(max(m for m in range(hit.first, i) if hit.pieces.classes[m] == "M"))
+    return listed(hit, context, days, months)
+
+
+def day_first(hit: Hit, context: Context) -> list[Found]:
+    """Read "21 April", "3, 5 and 7 May", "from 3 to 5 May 2031", "4 FEB 90"."""
+    days = [i for i in range(hit.first, hit.past) if hit.pieces.classes[i] in "do"]
+    months: list[int] = []
+    for i in days:
+        after = [m for m in range(i, hit.past) if hit.pieces.classes[m] == "M"]
+        if after:
+            months.append(min(after))
+    return listed(hit, context, days[: len(months)], months)
+
+
+def listed(hit: Hit, context: Context, days: list[int], months: list[int]) -> list[Found]:
+    """Resolve days of months: one by one where they are coordinated, as one interval where they make a range."""
+    written = hit.value("ye")
+    year = full_year(int(written)) if written is not None else None
+    dates = [
+        resolve_day(context, year, int(hit.pieces.values[m]), int(hit.pieces.values[d]), piece=d)
+        for m, d in zip(months, days, strict=True)
+    ]
+    if any(date is None for date in dates):
+        return []
+    known = [date for date in dates if date is not None]
+    basis = "a full date" if year else nearest(context)
+    if len(known) > 1 and is_range(hit, days):
+        first, last = known[0], known[-1]
+        if first > last:
+            first = calendar.add_months(first, -12)
+        value = Interval(start=first.isoformat(), end=last.isoformat(), grain="day", basis=f"{basis}; a range")
+        return [hit.found(value)]
+    return [hit.part(*edges(hit, days, months, n), calendar.day(date, basis)) for n, date in enumerate(known)]
+
+
+def edges(hit: Hit, days: list[int], months: list[int], n: int) -> tuple[int, int]:
+    """Return the pieces of the n-th day: with its month where that stands beside it, with the year at the last."""
+    first, last = days[n], days[n]
+    if months[n] < days[n] and (n == 0 or months[n] != months[n - 1]):
+        first = months[n]
+    if months[n] > days[n] and (n + 1 == len(days) or months[n] != months[n + 1]):
+        last = months[n]
+    if n == 0:
+        first = hit.first
+    return first, (last_word(hit) if n + 1 == len(days) and hit.find("ye") is not None else last)
+
+
+def last_word(hit: Hit) -> int:
+    """Return the last piece that is not a full stop or comma."""
+    at = hit.last
+    while hit.pieces.classes[at] in ".,":
+        at -= 1
+    return at
+
+
+def is_range(hit: Hit, days: list[int]) -> bool:
+    """Say whether days are the two ends of a range: "21-24", "3 to 5", "between 3 and 5"."""
+    between = hit.pieces.classes[days[0] + 1 : days[1]]
+    return "-" in between or "2" in between or ("&" in between and "B" in (hit.before(), hit.classes[:1]))
+
+
+def resolve_day(context: Context, year: int | None, month: int, day: int, *, piece: int) -> dt.date | None:
+    """Return the day; without a year the nearest one on the side of the anchor that the verb points to."""
+    if year is not None:
+        iso = calendar.iso_day(year, month, day)
+        return dt.date.fromisoformat(iso) if iso else None
+    if context.anchor is None:
+        return None
+    if ahead(context, piece):
+        return calendar.yearless_after(context.anchor, month, day)
+    return calendar.yearless_before(context.anchor, month, day)
+
+
+def nearest(context: Context) -> str:
+    """Say why a yearless date got its year."""
+    anchor = context.anchor.isoformat() if context.anchor else "?"
+    return (
+        f"no year in the text: the nearest to {anchor}, the day of publication"
+        if context.exact
+        else (f"no year in the text: the nearest to {anchor}, the earliest day of publication")
+    )
+
+
+def month_year(hit: Hit, _: Context) -> list[Found]:
+    """Read "February 2024", "early May 2031"."""
+    month, year = hit.whole("M"), hit.whole("y")
+    if month is None or year is None:
+        return []
+    return [hit.found(calendar.stretch(f"{year:04d}-{month:02d}", "month", part_of(hit, "a full month")))]
+
+
+def part_of(hit: Hit, basis: str) -> str:
+    """Add to a basis which part of the stretch is meant."""
+    part = {"START": "its beginning", "END": "its end", "MID": "its middle"}.get(str(hit.value("Eb")))
+    return f"{basis}; {part}" if part else basis
+
+
+def month_only(hit: Hit, context: Context) -> list[Found]:
+    """Read "in May", "last November", "late May": the nearest such month on the side the words point to."""
+    month, anchor = hit.whole("M"), context.anchor
+    if month is None or anchor is None:
+        return []
+    forward = hit.find("X") is not None or (hit.find("L") is None and ahead(context, hit.first))
+    year = anchor.year + (month < anchor.month) if forward else anchor.year - (month > anchor.month)
+    if hit.find("L") is not None and month == anchor.month:
+        year -= 1
+    return [hit.found(calendar.stretch(f"{year:04d}-{month:02d}", "month", part_of(hit, nearest(context))))]
+
+
+def month_of_relative_year(hit: Hit, context: Context) -> list[Found]:
+    """Read "May this year", "May of last year"."""
+    month, shift = hit.whole("M"), hit.whole("LXT")
+    if month is None or shift is None or context.anchor is None:
+        return []
+    return [hit.found(calendar.stretch(f"{context.anchor.year + shift:04d}-{month:02d}", "month", nearest(context)))]
+
+
+def year(hit: Hit, context: Context) -> list[Found]:
+    """Read a year that stands alone; a count ("2000 troops") or an amount ("$1999") is none."""
+    at, value = hit.find("y"), hit.whole("y")
+    if at is None or value is None or not 1500 < value < 2150 or hit.before() in {"$", "#", "/", "-", "'", "."}:  # noqa: PLR2004
+        return []
+    if hit.after() in {"%", "/", "C", "u"} or (counts(context, at) and hit.before() not in {"i", "S", "f", "t"}):
+        return []
+    return [hit.found(calendar.stretch(f"{value:04d}", "year", part_of(hit, "a year")))]
+
+
+def decade(hit: Hit, _: Context) -> list[Found]:
+    """Read "the 1980s", "the late '90s"."""
+    value = hit.value("ye") if hit.find("ye") is not None else hit.value("d")
+    if not isinstance(value, int) or value % 10:
+        return []
+    return [hit.found(calendar.decade_of(full_year(value), part_of(hit, "a decade")))]
+
+
+def century(hit: Hit, _: Context) -> list[Found]:
+    """Read "the 20th century"."""
+    value = hit.whole("o")
+    if value is None or hit.value("u") != "C":
+        return []
+    start = (value - 1) * 100
+    interval = Interval(start=f"{start:04d}", end=f"{start + 99:04d}", grain="unknown", basis="a century")
+    return [hit.found(interval, f"{start // 100:02d}XX")]
+
+
+def quarter(hit: Hit, context: Context) -> list[Found]:
+    """Read "the third quarter", "the first quarter of 2031", "last year's fourth quarter"."""
+    number = hit.whole("o")
+    anchor = context.anchor
+    named = hit.whole("y")
+    if number is None or number > 4 or (named is None and anchor is None):  # noqa: PLR2004 - four quarters
+        return []
+    base = named if named is not None else anchor.year if anchor else 0
+    if named is None and anchor is not None:
+        base += hit.whole("LXT") or 0
+        if hit.find("LXT") is None and number * 3 - 2 > anchor.month and not ahead(context, hit.first):
+            base -= 1
+    return [hit.found(calendar.quarter_of(base, number, "a quarter"))]
+
+
+def season(hit: Hit, context: Context) -> list[Found]:
+    """Read "last summer", "the spring of 2031" by northern seasons; the year is that of the anchor."""
+    suffix, named, anchor = str(hit.value("s")), hit.whole("y"), context.anchor
+    if named is None and anchor is None:
+        return []
+    months = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}[suffix]
+    base = named if named is not None else anchor.year if anchor else 0
+    if named is None and anchor is not None and hit.find("L") is not None and months[0] + 2 >= anchor.month:
+        base -= 1
+    if named is None and anchor is not None and hit.find("X") is not None and months[0] <= anchor.month:
+        base += 1
+    end = base + (suffix == "WI")
+    value = Interval(
+        start=f"{base:04d}-{months[0]:02d}", end=f"{end:04d}-{months[1]:02d}", grain="unknown", basis="a season"
+    )
+    return [hit.found(value, f"{base:04d}-{suffix}")]
+
+
+def clock(hit: Hit, context: Context) -> list[Found]:
+    """Read "10:35 a.m.", "3 p.m.", "0735 GMT" as a minute of the day of speaking."""
+    numbers = [int(value) for value in hit.pieces.at("dney", hit.first, hit.past)]
+    half = str(hit.value("A") or "")
+    hour, minute = (numbers[0], numbers[1]) if len(numbers) > 1 else (numbers[0], 0)
+    if len(numbers) == 1 and hit.classes[0] in "yn":
+        hour, minute = divmod(numbers[0], 100)
+    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
+    if hour > 24 or minute > 59:  # noqa: PLR2004 - hours of a day, minutes of an hour
+        return []
+    time = f"T{hour:02d}:{minute:02d}"
+    if not context.exact or context.anchor is None:
+        return [hit.found(Interval(grain="minute", basis=f"a time of day, {time[1:]}"), time)]
+    iso = context.anchor.isoformat() + time
+    return [hit.found(calendar.stretch(iso, "minute", "a time of day, on the day of publication"), iso)]
+
+
+def weekday(hit: Hit, context: Context) -> list[Found]:
+    """Read "Monday", "last Friday", "next Tuesday", "Friday night".
+
+    A past weekday is the last one up to the day of publication. Where that day is known only from below, it is the
+    first one from there on, and the one before is kept as an alternative.
+    """
+    number = hit.whole("W")
+    if number is None:
+        return []
+    suffix = hit.value("p") or ("NI" if hit.value("u") == "N" else None)
+    word = hit.pieces.words[hit.find("W") or hit.first]
+    if context.anchor is None:
+        return [
+            hit.found(
+                Interval(grain="day", basis=f"{word}: the day of publication is not known"), f"XXXX-WXX-{number + 1}"
+            )
+        ]
+    date, others = weekday_near(hit, context, number, context.anchor)
+    basis = (
+        f"{word} nearest to {context.anchor.isoformat()}, the {'' if context.exact else 'earliest '}day of publication"
+    )
+    timex = f"{date.isoformat()}T{suffix}" if suffix and ":" not in str(suffix) else None
+    alternatives = tuple(calendar.day(other, "the one before") for other in others)
+    return [hit.found(calendar.day(date, basis), timex, alternatives=alternatives)]
+
+
+def weekday_near(hit: Hit, context: Context, number: int, anchor: dt.date) -> tuple[dt.date, list[dt.date]]:
+    """Return the weekday meant and what else it could be."""
+    if hit.find("X") is not None:
+        return calendar.weekday_after(calendar.add_days(anchor, 1), number), []
+    if hit.find("L") is not None:
+        return calendar.weekday_before(calendar.add_days(anchor, -1), number), []
+    if ahead(context, hit.find("W") or hit.first):
+        return calendar.weekday_after(anchor, number), []
+    before = calendar.weekday_before(anchor, number)
+    if context.exact or context.published.end is not None or before == anchor:
+        return before, []
+    return calendar.weekday_after(anchor, number), [before]
+
+
+def feast(hit: Hit, context: Context) -> list[Found]:
+    """Read a fixed feast ("Christmas"), the nearest one back; movable ones are left alone."""
+    named = str(hit.value("h") or "")
+    if not named or context.anchor is None or token_of(context, hit.first) is None:
+        return []
+    month, number = (int(part) for part in named.split("-"))
+    if number < 5 and month == 11:  # noqa: PLR2004 - "11-4" is the fourth Thursday of November
+        date = thanksgiving(context.anchor)
+    else:
+        near = calendar.yearless_before(context.anchor, month, number)
+        date = near or context.anchor
+    return [hit.found(calendar.day(date, "a feast"))]
+
+
+def thanksgiving(anchor: dt.date) -> dt.date:
+    """Return the last fourth Thursday of November on or before the anchor."""
+    this = calendar.weekday_after(dt.date(anchor.year, 11, 22), 3)
+    return this if this <= anchor else calendar.weekday_after(dt.date(anchor.year - 1, 11, 22), 3)

@@ -1,0 +1,219 @@
+"""Times told from the day of speaking or from another time: "yesterday", "two days ago", "the past year", "now"."""
+
+import datetime as dt
+
+from reportedly.reading.annotate import calendar
+from reportedly.reading.annotate.timing import Context, Found, Hit, timex_of
+from reportedly.record import Grain, Interval
+
+GRAINS: dict[str, Grain] = {
+    "TS": "minute",
+    "TM": "minute",
+    "TH": "hour",
+    "D": "day",
+    "N": "day",
+    "W": "week",
+    "F": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "E": "decade",
+    "C": "unknown",
+}
+MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+DAYS_IN = {"D": 1, "N": 1, "W": 7, "F": 14}
+VAGUE = "X"
+
+
+def shift(anchor: dt.date, unit: str, number: int) -> dt.date:
+    """Return the day `number` units later (earlier when negative); hours and minutes stay on the day."""
+    if unit in MONTHS_IN:
+        return calendar.add_months(anchor, MONTHS_IN[unit] * number)
+    return calendar.add_days(anchor, DAYS_IN.get(unit, 0) * number)
+
+
+def whole_unit(date: dt.date, unit: str, basis: str) -> Interval:
+    """Return the day, week, month, quarter, year or decade that holds a day."""
+    if unit in {"W", "F"}:
+        return calendar.week_of(date, basis)
+    if unit == "M":
+        return calendar.month_of(date, basis)
+    if unit == "Q":
+        return calendar.quarter_of(date.year, (date.month + 2) // 3, basis)
+    if unit in {"Y", "C"}:
+        return calendar.year_of(date, basis)
+    if unit == "E":
+        return calendar.decade_of(date.year, basis)
+    return calendar.day(date, basis)
+
+
+def told_from(context: Context, unit: str, number: int, basis: str) -> Interval:
+    """Return the unit `number` steps from publication; an open interval where publication is known only from below."""
+    if context.anchor is None:
+        return Interval(grain=GRAINS[unit], basis=f"{basis}: the day of publication is not known")
+    value = whole_unit(shift(context.anchor, unit, number), unit, f"{basis}, told from {context.anchor.isoformat()}")
+    if context.exact:
+        return value
+    end = context.published.end
+    last = whole_unit(shift(calendar.last_day(end), unit, number), unit, "").end if end else None
+    if value.end == last:
+        return value
+    return Interval(start=value.start, end=last, grain="open", basis=f"{basis}; the day of publication is not known")
+
+
+def deictic(hit: Hit, context: Context) -> list[Found]:
+    """Read "today", "yesterday morning", "tonight"."""
+    word = hit.pieces.words[hit.find("r") or hit.first]
+    days = hit.whole("r") or 0
+    value = told_from(context, "D", days, word)
+    return [hit.found(value, daypart_timex(value, hit, word))]
+
+
+def daypart_timex(value: Interval, hit: Hit, word: str) -> str | None:
+    """Return the TIMEX3 value of a part of a day, or None for a whole one."""
+    suffix = hit.value("p") or ("NI" if word in {"tonight", "overnight", "night"} else None)
+    if suffix is None or value.grain != "day" or value.start is None:
+        return None
+    return f"{value.start}T{suffix}"
+
+
+def daypart(hit: Hit, context: Context) -> list[Found]:
+    """Read "this morning", "last night"."""
+    value = told_from(context, "D", hit.whole("LXT") or 0, " ".join(hit.pieces.words[hit.first : hit.past]))
+    return [hit.found(value, daypart_timex(value, hit, "night"))]
+
+
+def count_of(hit: Hit) -> int | None:
+    """Return how many units a hit counts; None where the count is left open ("several")."""
+    total, seen = 0, False
+    for i in range(hit.first, hit.past):
+        letter, value = hit.pieces.classes[i], hit.pieces.values[i]
+        if letter == "q":
+            return value if isinstance(value, int) else None
+        if letter in "dneyca" and isinstance(value, int):
+            total, seen = (value if letter == "a" or hit.classes[:1] == "a" else total + value), True
+        if letter == "C" and isinstance(value, int):
+            total, seen = max(total, 1) * value, True
+    return total if seen else None
+
+
+def duration_timex(unit: str, number: int | None) -> str:
+    """Return the TIMEX3 duration: "P2W", "PT24H", "PXD"."""
+    letter, factor = {"F": ("W", 2), "E": ("Y", 10), "C": ("Y", 100), "N": ("D", 1)}.get(unit, (unit, 1))
+    amount = VAGUE if number is None else str(number * factor)
+    return f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}"
+
+
+def ago(hit: Hit, context: Context) -> list[Found]:
+    """Read "two days ago", "a year ago", "weeks ago", told from publication."""
+    unit, number = str(hit.value("uQ")), count_of(hit)
+    if number is None:
+        end = context.published.end or None
+        return [hit.found(Interval(end=end, grain="open", basis="some time before publication"), "PAST_REF")]
+    if unit[0] == "T":
+        return [hit.found(told_from(context, "D", 0, "within a day of publication"), duration_timex(unit, number))]
+    return [hit.found(told_from(context, unit, -number, "so long before publication"))]
+
+
+def apart(hit: Hit, context: Context) -> list[Found]:
+    """Read "two days later", "a year earlier": told from the day named last, else from publication."""
+    unit, number = str(hit.value("uQ")), count_of(hit)
+    side = -1 if hit.value("E") == "START" else 1
+    origin = context.reference or context.anchor
+    if number is None or unit[0] == "T" or origin is None:
+        return [hit.found(Interval(grain="unknown", basis="told from another time"), duration_timex(unit, number))]
+    value = whole_unit(shift(origin, unit, side * number), unit, f"told from {origin.isoformat()}, named before")
+    return [hit.found(value)]
+
+
+def around_now(hit: Hit, context: Context) -> list[Found]:
+    """Read "last week", "this month", "next year", "the past two months", "in the next 24 hours"."""
+    unit, side = str(hit.value("uQ")), hit.whole("LXT") or 0
+    words = " ".join(hit.pieces.words[hit.first : hit.past])
+    counted = hit.find("dnyecaqC") is not None
+    plural = words.endswith("s")
+    if counted or plural or (hit.find("t") is not None and "past" in words):
+        return stretch_from(hit, context, unit, side, count_of(hit) if counted else None if plural else 1)
+    if hit.find("t") is not None and side and context.reference is not None and "last" not in words:
+        return [hit.found(whole_unit(shift(context.reference, unit, side), unit, "told from the time named before"))]
+    value = told_from(context, unit, side, words)
+    if unit == "N":
+        return [hit.found(value, daypart_timex(value, hit, "night"))]
+    return [hit.found(cut_at_now(hit, context, value), timex_of(value))]
+
+
+def cut_at_now(hit: Hit, context: Context, value: Interval) -> Interval:
+    """Bound "earlier this month" by the day of publication."""
+    if hit.value("E") != "START" or not context.exact or context.anchor is None:
+        return value
+    return Interval(start=value.start, end=context.anchor.isoformat(), grain=value.grain, basis=value.basis)
+
+
+def stretch_from(hit: Hit, context: Context, unit: str, side: int, number: int | None) -> list[Found]:
+    """Return the time from `number` units before publication to publication, or from there on."""
+    timex, anchor = duration_timex(unit, number), context.anchor
+    basis = "counted back from publication" if side < 0 else "counted on from publication"
+    if anchor is None or not context.exact or number is None:
+        start, end = (None, context.published.end) if side < 0 else (context.published.start, None)
+        return [hit.found(Interval(start=start, end=end, grain="open", basis=basis), timex)]
+    far = shift(anchor, unit, side * number) if unit[0] != "T" else calendar.add_days(anchor, side * (1 + number // 24))
+    low, high = sorted((far, anchor))
+    return [hit.found(Interval(start=low.isoformat(), end=high.isoformat(), grain="open", basis=basis), timex)]
+
+
+def pointing(hit: Hit, context: Context) -> list[Found]:
+    """Read "that day", "the same year", "the next day", "the following week": told from the time named last."""
+    unit, side = str(hit.value("uQ")), hit.whole("LX") or 0
+    if context.reference is None or unit[0] == "T":
+        return []
+    return [hit.found(whole_unit(shift(context.reference, unit, side), unit, "told from the time named before"))]
+
+
+def duration(hit: Hit, _: Context) -> list[Found]:
+    """Read "two weeks", "a three-year", "several days": how long, not when."""
+    unit, number = str(hit.value("uQ")), count_of(hit)
+    if hit.after() == "-" or (hit.before() == "v"):
+        return []
+    return [hit.found(Interval(grain=GRAINS[unit], basis="a duration"), duration_timex(unit, number))]
+
+
+def rate(hit: Hit, _: Context) -> list[Found]:
+    """Read "daily", "every day", "each Monday": how often, not when."""
+    if hit.find("V") is not None:
+        return [hit.found(Interval(basis="a rate"), str(hit.value("V")))]
+    if hit.find("W") is not None:
+        return [hit.found(Interval(basis="a rate"), f"XXXX-WXX-{(hit.whole('W') or 0) + 1}")]
+    return [hit.found(Interval(basis="a rate"), duration_timex(str(hit.value("uQ")), count_of(hit) or 1))]
+
+
+def loose(hit: Hit, context: Context) -> list[Found]:
+    """Read "now", "recently", "soon": around, before or after publication."""
+    timex, published = str(hit.value("N")), context.published
+    start, end = {
+        "PRESENT_REF": (published.start, published.end),
+        "PAST_REF": (None, published.end),
+        "FUTURE_REF": (published.start, None),
+    }[timex]
+    basis = {"PRESENT_REF": "at", "PAST_REF": "before", "FUTURE_REF": "after"}[timex] + " publication"
+    return [hit.found(Interval(start=start, end=end, grain="open", basis=basis), timex)]
+
+
+def ending(hit: Hit, context: Context) -> list[Found]:
+    """Read "the end of the month", "the beginning of the year"."""
+    unit, side = str(hit.value("uQ")), hit.whole("LXT") or 0
+    value = told_from(context, unit, side, "of publication")
+    return [hit.found(value)]
+
+
+def weekend(hit: Hit, context: Context) -> list[Found]:
+    """Read "the weekend", "last weekend": the Saturday and Sunday before publication."""
+    if context.anchor is None:
+        return []
+    saturday = calendar.weekday_before(context.anchor, 5)
+    if hit.find("X") is not None:
+        saturday = calendar.weekday_after(context.anchor, 5)
+    end = calendar.add_days(saturday, 1)
+    value = Interval(
+        start=saturday.isoformat(), end=end.isoformat(), grain="day", basis="the weekend nearest to publication"
+    )
+    return [hit.found(value, f"{calendar.timex_week(saturday)}-WE")]

@@ -1,0 +1,149 @@
+"""What the time rules work on: a hit in a sentence's pieces, the day of speaking, and what a rule finds."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from reportedly.codebook.times import TimeWords
+from reportedly.reading.annotate import calendar
+from reportedly.reading.annotate.pieces import Held, Pieces
+from reportedly.reading.tree import Sentence
+from reportedly.record import UNKNOWN_TIME, Interval
+
+CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression: pieces `first` to `last` (inclusive), what it names, and its TIMEX3 value."""
+
+    first: int
+    last: int
+    value: Interval
+    timex: str | None = None
+    alternatives: tuple[Interval, ...] = ()
+
+
+@dataclass(slots=True)
+class Context:
+    """What resolving needs beyond the words.
+
+    Attributes:
+        published: when the document was published, as far as known; the anchor of "yesterday".
+        lexicon: the words of time.
+        sentence, pieces: where the hit stands.
+        reference: the day named last, for "the next day" and "that year".
+    """
+
+    published: Interval
+    lexicon: TimeWords
+    sentence: Sentence
+    pieces: Pieces
+    reference: dt.date | None = None
+    anchor: dt.date | None = field(init=False)
+    exact: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the anchor from the publication window: its day, else its earliest day, else its latest."""
+        start, end = self.published.start, self.published.end
+        bound = start or end
+        self.anchor = calendar.first_day(bound) if bound else None
+        self.exact = start is not None and start[:10] == (end or "")[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Pieces `first` to before `past` that a rule of the grammar matched."""
+
+    first: int
+    past: int
+    pieces: Pieces
+
+    @property
+    def classes(self) -> str:
+        """The classes of the pieces, as a string."""
+        return self.pieces.classes[self.first : self.past]
+
+    @property
+    def last(self) -> int:
+        """The last piece."""
+        return self.past - 1
+
+    def find(self, letters: str) -> int | None:
+        """Return the first piece of one of the classes, or None."""
+        return next((i for i in range(self.first, self.past) if self.pieces.classes[i] in letters), None)
+
+    def value(self, letters: str) -> Held | None:
+        """Return the value of the first piece of one of the classes, or None."""
+        at = self.find(letters)
+        return None if at is None else self.pieces.values[at]
+
+    def whole(self, letters: str) -> int | None:
+        """Return the first value of the classes when it is a whole number, or None."""
+        value = self.value(letters)
+        return value if isinstance(value, int) else None
+
+    def before(self, steps: int = 1) -> str:
+        """Return the class of the piece `steps` before the hit, or ""."""
+        at = self.first - steps
+        return self.pieces.classes[at] if at >= 0 else ""
+
+    def after(self) -> str:
+        """Return the class of the piece after the hit, or ""."""
+        return self.pieces.classes[self.past] if self.past < len(self.pieces.classes) else ""
+
+    def found(self, value: Interval, timex: str | None = None, *, alternatives: tuple[Interval, ...] = ()) -> Found:
+        """Return the whole hit with what it names."""
+        return Found(self.first, self.last, value, timex or timex_of(value), alternatives)
+
+    def part(self, first: int, last: int, value: Interval, timex: str | None = None) -> Found:
+        """Return some pieces of the hit with what they name."""
+        return Found(first, last, value, timex or timex_of(value))
+
+
+def timex_of(value: Interval) -> str | None:
+    """Return the TIMEX3 value of an interval of one grain, or None for an open one."""
+    if value == UNKNOWN_TIME or value.start is None:
+        return None
+    if value.grain == "week":
+        return calendar.timex_week(calendar.first_day(value.start))
+    if value.grain == "quarter":
+        return f"{value.start[:4]}-Q{(int(value.start[5:7]) + 2) // 3}"
+    if value.grain == "decade":
+        return value.start[:3] + "X"
+    return value.start
+
+
+def token_of(context: Context, piece: int) -> int | None:
+    """Return the parser's token that holds the first character of a piece."""
+    return context.sentence.token_at(context.pieces.starts[piece])
+
+
+def counts(context: Context, piece: int) -> bool:
+    """Say whether the number at `piece` counts a noun on its right ("March 12 people"), by the tree."""
+    token = token_of(context, piece)
+    if token is None:
+        return False
+    sentence, head = context.sentence, context.sentence.heads[token]
+    if sentence.deps[token] != "nummod" or head <= token:
+        return False
+    return sentence.tags[head] in {"NNS", "NNPS"} and sentence.lower[head] not in context.lexicon.classes
+
+
+def ahead(context: Context, piece: int) -> bool:
+    """Say whether the clause that holds `piece` lies ahead of its writing ("will meet on Monday")."""
+    token = token_of(context, piece)
+    if token is None:
+        return False
+    sentence = context.sentence
+    verb = next((a for a in sentence.ancestors(token) if sentence.pos[a] in {"VERB", "AUX"}), None)
+    return verb is not None and lies_ahead(sentence, verb, context.lexicon)
+
+
+def lies_ahead(sentence: Sentence, verb: int, lexicon: TimeWords) -> bool:
+    """Say whether a verb is put ahead: by "will", or as the infinitive of a plan."""
+    if any(sentence.lower[k] in lexicon.future for k in sentence.kids[verb] if sentence.deps[k] == "aux"):
+        return True
+    if sentence.tags[verb] in {"VBD", "VBN"} or sentence.deps[verb] == "ROOT":
+        return False
+    infinitive = any(sentence.tags[k] == "TO" for k in sentence.kids[verb])
+    return infinitive and any(sentence.lemmas[a] in lexicon.planned for a in sentence.ancestors(verb))

@@ -1,1 +1,33 @@
-"""Who says what through whom."""
+"""Who says what, through whom: statements with chains.
+
+The stage finds claims in each sentence (cue verbs, cue nouns, phrases), nests them, adds what the writer says in the
+document's own voice, and puts the document's own links in front. Order of the parts stands in `attribute`.
+"""
+
+from reportedly.reading.attribute.assemble import Assembler
+from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
+from reportedly.reading.attribute.claims import claims_of
+from reportedly.reading.attribute.restate import restate
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.voices import Voices
+from reportedly.reading.attribute.whole import base_chain
+from reportedly.reading.tree import Parse
+from reportedly.record import Attribution, Document, Mentions
+
+SILENT = frozenset({"byline", "dateline", "credit", "heading", "furniture"})
+
+
+def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attribution:
+    """Return the voices and statements of a parsed document, in the order of the text."""
+    speakers = Speakers.of(mentions)
+    drafts = [
+        Draft(s, claims_of(s, speakers, headline=parse.kind_of(s) == "title"))
+        for s in parse.sentences
+        if parse.kind_of(s) not in SILENT
+    ]
+    mark_quoted(drafts)
+    carry_on(drafts)
+    voices = Voices(parse, speakers)
+    base = base_chain(parse, document, drafts, voices)
+    statements = Assembler(parse, mentions, voices, base, document).statements(drafts)
+    return Attribution(voices=tuple(voices.found.values()), statements=restate(parse, statements))

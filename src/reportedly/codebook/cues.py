@@ -1,0 +1,89 @@
+"""The lexicon of attribution: cue verbs and nouns, hedges, and the words by which speakers are known.
+
+Read from `cues.toml` and `hedges.toml`, checked when first used.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_args
+
+from msgspec import Struct
+
+from reportedly.errors import UsageError
+from reportedly.record import Certainty, Commitment
+
+TAKES = frozenset(
+    "clause quote noun infinitive gerund claim risk for of at as against on".split()  # noqa: SIM905 - reads as a list
+)
+
+
+class Cue(Struct, frozen=True):
+    """What one cue word does.
+
+    Attributes:
+        lemma: base form.
+        particle: word that must follow as particle or preposition, or "".
+        takes: what its content can be (see the head of `cues.toml`).
+        commitment: what the reporting word does to the content.
+        certainty: what the speaker makes of it; "asserted" when the word leaves it untouched.
+        speaker: "any", "who" (only who or what can speak) or "outlet" (only a medium).
+    """
+
+    lemma: str
+    particle: str
+    takes: frozenset[str]
+    commitment: Commitment
+    certainty: Certainty
+    speaker: str
+
+
+class Lexicon(Struct, frozen=True):
+    """All cue words by lemma (one lemma may have several rows), and word lists by name."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, tuple[Cue, ...]]
+    lists: dict[str, frozenset[str]]
+
+
+def _table(name: str) -> dict[str, Any]:
+    """Read one TOML file that stands beside this module."""
+    return tomllib.loads(files("reportedly.codebook").joinpath(name).read_text("utf-8"))
+
+
+def _row(row: dict[str, Any], lemma: str, where: str) -> Cue:
+    """Check one row and make it a cue; raises UsageError that names the file and the word."""
+    base, _, particle = lemma.partition("_")
+    commitment, certainty = row.get("commitment", "neutral"), row.get("certainty", "asserted")
+    takes = frozenset(row["takes"])
+    if commitment not in get_args(Commitment) or certainty not in get_args(Certainty) or not takes <= TAKES:
+        message = f"{where}: the row of {lemma!r} has an unknown commitment, certainty or content kind"
+        raise UsageError(message, "use the values named at the head of the file")
+    return Cue(base, particle, takes, commitment, certainty, row.get("speaker", "any"))
+
+
+def _words(rows: list[dict[str, Any]], where: str) -> dict[str, tuple[Cue, ...]]:
+    """Group the rows of one part of speech by lemma, in file order."""
+    found: dict[str, tuple[Cue, ...]] = {}
+    for row in rows:
+        for lemma in row["lemmas"].split():
+            cue = _row(row, lemma, where)
+            found[cue.lemma] = (*found.get(cue.lemma, ()), cue)
+    return found
+
+
+def _lists(tables: dict[str, dict[str, str]]) -> dict[str, frozenset[str]]:
+    """Turn `[table] name = "a b c"` into {"table.name": {a, b, c}}."""
+    return {
+        f"{table}.{name}": frozenset(words.split())
+        for table, entries in tables.items()
+        for name, words in entries.items()
+    }
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon; read once."""
+    cues, hedges = _table("cues.toml"), _table("hedges.toml")
+    tables = {name: value for name, value in (cues | hedges).items() if isinstance(value, dict)}
+    return Lexicon(_words(cues["verbs"], "cues.toml"), _words(cues["nouns"], "cues.toml"), _lists(tables))

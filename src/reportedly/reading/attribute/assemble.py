@@ -1,0 +1,137 @@
+"""From drafts to statements: spans, ids, chains, certainty and times."""
+
+from reportedly.reading.annotate.attach import time_of
+from reportedly.reading.attribute.carry import Draft
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, runs
+from reportedly.reading.attribute.nesting import told_by_another
+from reportedly.reading.attribute.sureness import Sureness, sureness
+from reportedly.reading.attribute.voices import Voices
+from reportedly.reading.attribute.writer import Unit, units
+from reportedly.reading.tree import Parse, Sentence
+from reportedly.record import UNKNOWN_TIME, Document, Interval, Link, Mentions, Span, Statement, content_id
+
+BY = "rules/1"
+
+
+class Assembler:
+    """Makes the statements of one document; `base` are the links in front of every chain."""
+
+    def __init__(
+        self, parse: Parse, mentions: Mentions, voices: Voices, base: list[Link], document: Document
+    ) -> None:
+        self.parse = parse
+        self.times = mentions.times
+        self.voices = voices
+        self.base = base
+        self.published = document.published
+
+    def statements(self, drafts: list[Draft]) -> list[Statement]:
+        """Return all statements, by place in the text, none twice."""
+        found: dict[str, Statement] = {}
+        for draft in drafts:
+            for statement in self._of(draft):
+                found.setdefault(statement.id, statement)
+        return sorted(found.values(), key=lambda st: (st.span.start, st.content[0].start, -st.span.end, st.id))
+
+    def _of(self, draft: Draft) -> list[Statement]:
+        """Return the statements of one sentence."""
+        s, claims = draft.sentence, draft.claims
+        whole = any(claim.anchor == -1 for claim in claims)
+        own = [] if whole else units(s, claims)
+        made = [self._own(s, unit) for unit in own]
+        for claim in claims:
+            for content in claim.contents:
+                if content.tokens and not told_by_another(content, claim, claims):
+                    made.append(self._claimed(s, claim, content))
+        return [statement for statement in made if statement is not None]
+
+    def _own(self, s: Sentence, unit: Unit) -> Statement | None:
+        """Make a statement in the document's own voice."""
+        sure = sureness(s, unit.content)
+        if unit.inferred and sure.certainty == "asserted":
+            sure.certainty = "inferred"
+        return self._make(s, unit.content, self.base, sure, unit=unit, hull=unit.content.tokens)
+
+    def _claimed(self, s: Sentence, claim: Claim, content: Content) -> Statement | None:
+        """Make a statement of a claim's content, under the claim's whole chain."""
+        sure = sureness(s, content, claim)
+        drafts = claim.chain()
+        links = self._chain(drafts)
+        hull = [*content.tokens, claim.anchor] if claim.anchor >= 0 else list(content.tokens)
+        hull.extend(i for link in drafts if link.sentence is s for i in (*link.source, *link.cue))
+        return self._make(s, content, links, sure, unit=None, hull=hull)
+
+    def _chain(self, drafts: list[DraftLink]) -> list[Link]:
+        """Return the full chain; an inferred author gives way when the text itself names it."""
+        links = [self._link(draft) for draft in drafts]
+        named = {link.voice for link in links}
+        base = [link for n, link in enumerate(self.base) if n == 0 or link.voice not in named]
+        return [*base, *links]
+
+    def _link(self, draft: DraftLink) -> Link:
+        """Make a link of a draft."""
+        s = draft.sentence
+        return Link(
+            voice=self.voices.of(draft),
+            basis=draft.basis,
+            source=self._spans(s, draft.source),
+            cue=self._spans(s, draft.cue, keep=True),
+            commitment=draft.commitment,
+            said=self._when(s, draft.cue[0]) if draft.cue else UNKNOWN_TIME,
+        )
+
+    def _spans(self, s: Sentence, tokens: list[int], *, keep: bool = False) -> tuple[Span, ...]:
+        """Turn tokens into spans; `keep` holds on to punctuation (a headline's colon is a cue)."""
+        if keep:
+            return tuple(self.parse.token_span(s, first, last) for first, last in _stretches(tokens))
+        return tuple(self.parse.span(start, end) for start, end in runs(s, tokens))
+
+    def _when(self, s: Sentence, token: int) -> Interval:
+        """Return the time that the text attaches to a verb or noun."""
+        return time_of(self.parse, self.times, s, token)
+
+    def _make(
+        self, s: Sentence, content: Content, links: list[Link], sure: Sureness, *, unit: Unit | None, hull: list[int]
+    ) -> Statement | None:
+        """Put a statement together, or None when nothing is left of its content."""
+        spans = self._spans(s, content.tokens)
+        if not spans:
+            return None
+        inner = links[-1]
+        key = [self.parse.document, *(f"{span.start}:{span.end}" for span in spans), *(k.voice for k in links)]
+        said = inner.said if inner.said != UNKNOWN_TIME or inner.cue else self.published
+        return Statement(
+            id=content_id("statement", *key, sure.polarity, unit is None),
+            document=self.parse.document,
+            span=self._hull(s, hull),
+            content=spans,
+            chain=tuple(links),
+            certainty=sure.certainty,
+            polarity=sure.polarity,
+            hedges=self._spans(s, sure.hedges, keep=True),
+            presupposed=unit is not None and unit.presupposed,
+            said=said,
+            about=self._when(s, content.head),
+            by=BY,
+            negation=self._spans(s, sure.negation, keep=True),
+            condition=self._spans(s, sure.condition),
+            gloss=unit is not None and unit.gloss,
+        )
+
+    def _hull(self, s: Sentence, tokens: list[int]) -> Span:
+        """Return the stretch from the first token to the last, with the full stop when it ends the sentence."""
+        first, last = min(tokens), max(tokens)
+        if last >= len(s) - 2 and s.lower[-1] in {".", "!", "?"}:
+            last = len(s) - 1
+        return self.parse.token_span(s, first, last)
+
+
+def _stretches(tokens: list[int]) -> list[tuple[int, int]]:
+    """Return (first, last) of each run of neighbouring tokens."""
+    found: list[tuple[int, int]] = []
+    for i in sorted(set(tokens)):
+        if found and i == found[-1][1] + 1:
+            found[-1] = (found[-1][0], i)
+        else:
+            found.append((i, i))
+    return found

@@ -1,0 +1,106 @@
+"""Quotations that run over sentences, and whose they are.
+
+A sentence that stands wholly inside quotation marks, or inside a quotation opened in an earlier sentence of the same
+block, is the words of the speaker whose cue stands nearest: the next cue when the quotation closes there, else the
+last one before.
+"""
+
+from dataclasses import dataclass
+
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.phrases import QUOTES
+from reportedly.reading.tree import Sentence
+
+OPENERS = frozenset({"\u201c", "``"})
+CLOSERS = frozenset({"\u201d", "''"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence with the claims found in it."""
+
+    sentence: Sentence
+    claims: list[Claim]
+    quoted: bool = False
+
+
+def mark_quoted(drafts: list[Draft]) -> None:
+    """Mark the sentences that stand wholly inside a quotation."""
+    inside, block = False, -1
+    for draft in drafts:
+        s = draft.sentence
+        if s.block != block:
+            inside, block = False, s.block
+        began = inside or s.words[0] in QUOTES
+        open_now = inside
+        left_at = None
+        for i, word in enumerate(s.words):
+            if word in QUOTES:
+                open_now = _toggle(word, now=open_now)
+                left_at = i if not open_now else None
+        draft.quoted = began and (open_now or left_at is not None and left_at >= len(s) - 2)
+        draft.quoted = draft.quoted and _no_gap(s, inside=inside)
+        inside = open_now
+
+
+def _toggle(word: str, *, now: bool) -> bool:
+    """Return whether a quotation is open after this mark."""
+    if word in OPENERS:
+        return True
+    return False if word in CLOSERS else not now
+
+
+def _no_gap(s: Sentence, *, inside: bool) -> bool:
+    """Say whether no word of the sentence stands outside the quotation."""
+    open_now = inside
+    for i, word in enumerate(s.words):
+        if word in QUOTES:
+            open_now = _toggle(word, now=open_now)
+        elif not open_now and i < len(s) - 1 and word.isalnum():
+            return False
+    return True
+
+
+def carry_on(drafts: list[Draft]) -> None:
+    """Give each wholly quoted sentence without a cue the voice of the nearest cue in its block."""
+    for at, draft in enumerate(drafts):
+        if not draft.quoted or any(claim.links for claim in draft.claims):
+            continue
+        link = _next_voice(drafts, at) or _last_voice(drafts, at)
+        if link is None:
+            continue
+        s = draft.sentence
+        carried = DraftLink(link.sentence, link.source, link.head, link.cue, link.commitment, "implied", link.role)
+        draft.claims.insert(0, Claim(s, -1, [carried], [Content(s.root, trim(s, range(len(s))))]))
+
+
+def _next_voice(drafts: list[Draft], at: int) -> DraftLink | None:
+    """Return the voice whose cue follows while the quotation is still open."""
+    for later in drafts[at + 1 :]:
+        if later.sentence.block != drafts[at].sentence.block:
+            return None
+        voice = _voice(later)
+        if voice is not None:
+            return voice if later.sentence.words[0] not in OPENERS | {'"'} else None
+        if not later.quoted:
+            return None
+    return None
+
+
+def _last_voice(drafts: list[Draft], at: int) -> DraftLink | None:
+    """Return the last voice before, in the same block or at the end of the block before."""
+    for earlier in reversed(drafts[:at]):
+        if drafts[at].sentence.block - earlier.sentence.block > 1:
+            return None
+        voice = _voice(earlier)
+        if voice is not None:
+            return voice
+        if not earlier.quoted:
+            return None
+    return None
+
+
+def _voice(draft: Draft) -> DraftLink | None:
+    """Return the innermost voice of a sentence's first outer claim."""
+    spoken = [claim for claim in draft.claims if claim.links and claim.parent is None]
+    return spoken[0].links[-1] if spoken else None

@@ -1,0 +1,32 @@
+"""All claims of one sentence, nested."""
+
+from reportedly.reading.attribute.draft import Claim
+from reportedly.reading.attribute.nesting import nest
+from reportedly.reading.attribute.nouns import echo_claims, noun_claims, rejections, share_contents
+from reportedly.reading.attribute.phrasal import (
+    according_claims,
+    afterthoughts,
+    citing_links,
+    colon_claims,
+    hearsay_claims,
+)
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.verbs import verb_claims
+from reportedly.reading.tree import Sentence
+
+
+def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> list[Claim]:
+    """Return the claims of a sentence, outer ones first, with parents set and "citing" phrases hung below."""
+    nouns = list(noun_claims(s, speakers))
+    denied = list(rejections(s, nouns, speakers))
+    taken = {claim.anchor for claim in denied}
+    verbs = [claim for claim in verb_claims(s, speakers) if claim.anchor not in taken]
+    claims = [*share_contents(s, verbs, nouns), *denied, *nouns]
+    claims.extend(according_claims(s, speakers))
+    if headline and not claims:
+        claims.extend(colon_claims(s, speakers))
+    claims.extend(hearsay_claims(s, claims))
+    claims.extend(citing_links(s, claims, speakers))
+    claims = nest([*claims, *afterthoughts(s, claims)])
+    claims.extend(echo_claims(s, claims, speakers))
+    return claims

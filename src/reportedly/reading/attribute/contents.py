@@ -1,0 +1,228 @@
+"""What a cue's content is: the construction table, one function a construction, tried in order."""
+
+from collections.abc import Callable
+
+from reportedly.codebook.cues import Cue
+from reportedly.reading.attribute.draft import Content, trim
+from reportedly.reading.attribute.phrases import (
+    CLAUSAL,
+    QUOTES,
+    clause_conjuncts,
+    noun_phrase,
+    passive,
+    quotations,
+    swallowed_subject,
+    verb_group,
+    words,
+)
+from reportedly.reading.tree import Sentence
+
+MIN_QUOTE = 2
+Finder = Callable[[Sentence, int, Cue], list[Content]]
+
+
+def contents_of(s: Sentence, verb: int, cue: Cue) -> list[Content]:
+    """Return the contents of cue verb `verb`, in order; empty when the verb attributes nothing here."""
+    for kind, find in FINDERS:
+        if kind in cue.takes:
+            found = find(s, verb, cue)
+            if found:
+                return found
+    return []
+
+
+def clauses(s: Sentence, head: int, without: set[int] | None = None) -> list[Content]:
+    """Return the clause under `head` and those coordinated with it, each a content of its own."""
+    heads = clause_conjuncts(s, head)
+    found = []
+    for at in heads:
+        drop = set(without or ())
+        for other in heads:
+            if other != at and s.heads[other] in (*heads[: heads.index(other)], at):
+                drop.update(s.subtree(other))
+        drop.update(_condition(s, at))
+        tokens = trim(s, [i for i in s.subtree(at) if i not in drop or i == at])
+        found.append(Content(at, sorted({*shared_subject(s, at, heads), *tokens})))
+    return [content for content in found if content.tokens]
+
+
+def _condition(s: Sentence, head: int) -> list[int]:
+    """Return a condition that stands before its clause: it is kept apart from the content."""
+    for k in s.kids_by(head, "advcl"):
+        mark = s.kid(k, "mark")
+        if k < head and mark is not None and s.lower[mark] in words("conditional.marks") and s.left[k] == s.left[head]:
+            return s.subtree(k)
+    return []
+
+
+def shared_subject(s: Sentence, at: int, heads: list[int]) -> list[int]:
+    """Return the subject that a coordinated verb phrase shares with the first, as tokens."""
+    if at == heads[0] or s.kid(at, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return []
+    own = s.kid(heads[0], "nsubj", "nsubjpass", "csubj")
+    return noun_phrase(s, own) if own is not None else []
+
+
+def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take the complement clause, or the clause that the cue is inserted in ("C, X said")."""
+    for k in s.kids_by(verb, "ccomp", "csubj"):
+        if s.pos[k] in CLAUSAL or s.kid(k, "nsubj", "nsubjpass", "expl") is not None:
+            return [c for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
+    return _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb)
+
+
+def _inserted(s: Sentence, verb: int, clause: int) -> set[int]:
+    """Return the cue's own tokens when they stand inside the content ("The raid, he said, was …").
+
+    A speaker that the parser took for an apposition of the content's last noun is the cue's own, too.
+    """
+    swallowed = swallowed_subject(s, verb)
+    if swallowed is not None:
+        return set(s.subtree(swallowed))
+    return set() if s.left[clause] > verb or s.right[clause] < verb else set(verb_group(s, verb))
+
+
+def _host(s: Sentence, verb: int) -> list[Content]:
+    """Take the clause that holds the cue as a parenthesis: "C, X said", "C, X says, D"."""
+    head = s.heads[verb]
+    inserted = s.deps[verb] == "parataxis" or (s.deps[verb] == "ccomp" and verb > head and _comma_before(s, verb))
+    if head != verb and inserted and s.pos[head] in CLAUSAL | {"NOUN", "PROPN", "ADJ"}:
+        return clauses(s, head, set(s.subtree(verb)))
+    apart = [k for k in s.kids_by(verb, "parataxis", "dep") if s.pos[k] in CLAUSAL]
+    return clauses(s, apart[0]) if apart else []
+
+
+def _comma_before(s: Sentence, verb: int) -> bool:
+    """Say whether the clause of `verb` starts after a comma and has no "that"."""
+    first = s.left[verb]
+    return first > 0 and s.lower[first - 1] in {",", '"', "-", "--"} and s.kid(verb, "mark") is None
+
+
+def _displaced(s: Sentence, verb: int) -> list[Content]:
+    """Take a that-clause that a phrase in between took from the cue: "reported, citing two officers, that C"."""
+    for k in s.subtree(verb):
+        mark = s.kid(k, "mark")
+        if k > verb and s.pos[k] in CLAUSAL and mark is not None and s.lower[mark] == "that" and s.heads[k] != verb:
+            apart = s.left[k] > 0 and s.lower[s.left[k] - 1] == ","
+            if apart and s.kid(k, "nsubj", "nsubjpass", "expl") is not None:
+                return clauses(s, k)
+    return []
+
+
+def _relative_content(s: Sentence, verb: int) -> list[Content]:
+    """Take what a relative pronoun stands for: "an attack that the army said was …" keeps its clause."""
+    return [c for k in s.kids_by(verb, "advcl") if s.lower[s.left[k]] == "whether" for c in clauses(s, k)]
+
+
+def _quote(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take quotations that stand outside the cue's own words."""
+    group = set(verb_group(s, verb))
+    found = []
+    for first, last in quotations(s):
+        inside = range(first, last + 1)
+        if last - first - 1 < MIN_QUOTE or any(i in group for i in inside):
+            continue
+        found.extend(inside)
+    if not found or not _governs_quote(s, verb, found[0]):
+        return []
+    marks_off = [i for i in found if s.words[i] not in QUOTES] or found
+    head = min(marks_off, key=lambda i: _depth(s, i))
+    return [Content(head, found)]
+
+
+def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
+    """Say whether no other verb stands between the cue and the quotation as its governor."""
+    return verb in {first, s.root, *s.ancestors(first)} or s.root in s.ancestors(verb)
+
+
+def _depth(s: Sentence, i: int) -> int:
+    """Return how far token `i` hangs below the root."""
+    return sum(1 for _ in s.ancestors(i))
+
+
+def _noun(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take the object: "announced the resumption of attacks", "claimed the attack"; in the passive the subject."""
+    if passive(s, verb):
+        held = s.kid(verb, "nsubjpass")
+        if held is None and s.deps[verb] == "acl":
+            held = s.heads[verb]
+            return [Content(held, [i for i in noun_phrase(s, held) if not s.left[verb] <= i <= s.right[verb]])]
+    else:
+        held = s.kid(verb, "dobj")
+    if held is None or s.tags[held] in {"PRP", "WP", "WDT", "EX"}:
+        return []
+    tokens = trim(s, [*noun_phrase(s, held), *_tail(s, verb, held)])
+    return [Content(held, tokens)] if tokens else []
+
+
+def _tail(s: Sentence, verb: int, held: int) -> list[int]:
+    """Return the prepositional phrases after the object that say more of it: "criticized them … for abandoning"."""
+    tail = []
+    for k in s.kids_by(verb, "prep", "dative"):
+        if k > held and s.lower[k] in {"for", "over", "of", "as"}:
+            tail.extend(s.subtree(k))
+    return tail
+
+
+def _infinitive(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take the infinitive: "claims to have shot down …", "threatened to resume …"."""
+    return [c for k in s.kids_by(verb, "xcomp") if s.pos[k] in CLAUSAL for c in clauses(s, k)]
+
+
+def _gerund(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take the gerund: "denied taking part"."""
+    return [c for k in s.kids_by(verb, "xcomp", "pcomp", "ccomp") if s.tags[k] == "VBG" for c in clauses(s, k)]
+
+
+def _prepositional(*prepositions: str) -> Finder:
+    """Make a finder for "called for X", "warned of X", "accused Y of X", "put the toll at N"."""
+
+    def find(s: Sentence, verb: int, cue: Cue) -> list[Content]:
+        """Take the object of the preposition; with a direct object, both."""
+        wanted = {cue.particle} if cue.particle else set(prepositions)
+        for k in s.kids_by(verb, "prep", "dative", "prt"):
+            if s.lower[k] in wanted:
+                inner = s.kid(k, "pobj", "pcomp", "amod")
+                if inner is not None:
+                    return [Content(inner, trim(s, s.subtree(inner)))]
+        return []
+
+    return find
+
+
+def _object_and(preposition: str) -> Finder:
+    """Make a finder for "put the toll at 40", "described the raid as a crime": object and complement together."""
+
+    def find(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+        """Take the object and the prepositional phrase."""
+        held = s.kid(verb, "dobj", "nsubjpass")
+        for k in s.kids_by(verb, "prep"):
+            if s.lower[k] == preposition and held is not None:
+                return [Content(held, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
+        return []
+
+    return find
+
+
+def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take the clause of "highlights the risk that …"."""
+    held = s.kid(verb, "dobj")
+    if held is None or s.lemmas[held] not in words("conditional.nouns"):
+        return []
+    return [c for k in s.kids_by(held, "acl", "ccomp", "relcl") for c in clauses(s, k)]
+
+
+FINDERS: tuple[tuple[str, Finder], ...] = (
+    ("risk", _risk),
+    ("clause", _clause),
+    ("at", _object_and("at")),
+    ("as", _object_and("as")),
+    ("infinitive", _infinitive),
+    ("gerund", _gerund),
+    ("quote", _quote),
+    ("of", _prepositional("of")),
+    ("against", _prepositional("against")),
+    ("noun", _noun),
+    ("for", _prepositional("for", "over")),
+    ("on", _prepositional("on")),
+)

@@ -1,0 +1,98 @@
+"""What attribution works with before ids are given: links, contents and claims over one sentence's tokens."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportedly.reading.tree import Sentence
+from reportedly.record import Basis, Certainty, Commitment
+
+Role = Literal["speaker", "outlet", "evidence", "hearsay"]
+PUNCTUATION = frozenset(",.;:-–—()[]\"'`!?…") | {"--", "...", "''", "``"}
+CONNECTIVES = frozenset({"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore"})
+DANGLING = CONNECTIVES | {"since", "after", "because", "when", "although", "as", "then"}
+
+
+@dataclass(slots=True)
+class DraftLink:
+    """One voice before it has an id.
+
+    `source` are the tokens that name it, `head` the one that decides its kind (-1 for nobody in particular), `cue`
+    the tokens of its cue.
+    """
+
+    sentence: Sentence
+    source: list[int]
+    head: int
+    cue: list[int]
+    commitment: Commitment = "neutral"
+    basis: Basis = "explicit"
+    role: Role = "speaker"
+
+
+@dataclass(slots=True)
+class Content:
+    """What is said: the clause or phrase under `head`, as token positions; `lead` are tokens shared with a conjunct.
+
+    `quoted` are characters of other sentences that a running quotation adds.
+    """
+
+    head: int
+    tokens: list[int]
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Claim:
+    """One attribution: links (outer first) over contents; `anchor` is the token from which its parent is sought.
+
+    `effect` is what the speaker's word makes of the content, `refused` that the cue itself is negated.
+    """
+
+    sentence: Sentence
+    anchor: int
+    links: list[DraftLink]
+    contents: list[Content]
+    effect: Certainty = "asserted"
+    refused: bool = False
+    hedges: list[int] = field(default_factory=list)
+    parent: "Claim | None" = None
+    noun: int = -1
+    inferred: bool = False
+
+    def chain(self) -> list[DraftLink]:
+        """Return all links from the outermost to this claim's own."""
+        above, seen = [], self
+        while seen is not None and len(above) < len(self.sentence) + 1:
+            above.append(seen.links)
+            seen = seen.parent
+        return [link for links in reversed(above) for link in links]
+
+
+def trim(s: Sentence, tokens: Iterable[int]) -> list[int]:
+    """Drop punctuation and connectives at both edges, quotation marks that pair inside excepted."""
+    kept = sorted(set(tokens))
+    marks = [i for i in kept if s.lower[i] in {'"', "''", "``"}]
+    paired = set(marks) if len(marks) % 2 == 0 else set()
+    while kept and (_loose(s, kept[0], paired) or s.lower[kept[0]] in CONNECTIVES):
+        kept.pop(0)
+    while kept and (_loose(s, kept[-1], paired) or (s.lower[kept[-1]] in DANGLING and kept[-1] + 1 < len(s))):
+        kept.pop()
+    return kept
+
+
+def _loose(s: Sentence, i: int, paired: set[int]) -> bool:
+    """Say whether token `i` is punctuation that no pair holds."""
+    return s.lower[i] in PUNCTUATION and i not in paired
+
+
+def runs(s: Sentence, tokens: list[int]) -> list[tuple[int, int]]:
+    """Return the character ranges of neighbouring tokens; punctuation alone never makes a range."""
+    found: list[list[int]] = []
+    for i in tokens:
+        if found and i == found[-1][-1] + 1:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    cut = [trim(s, run) for run in found]
+    return [(s.starts[run[0]], s.ends[run[-1]]) for run in cut if run]

@@ -1,0 +1,52 @@
+"""Which attribution stands inside which: the parent of a claim is the smallest claim whose content holds its cue."""
+
+from reportedly.reading.attribute.draft import Claim, Content
+
+
+def nest(claims: list[Claim]) -> list[Claim]:
+    """Give each claim its parent and return the claims, outer ones first; a parent that is set already stays."""
+    for claim in claims:
+        if claim.parent is None:
+            claim.parent = _parent(claim, claims)
+    return sorted(claims, key=lambda claim: (len(claim.chain()), claim.anchor))
+
+
+def _parent(claim: Claim, claims: list[Claim]) -> Claim | None:
+    """Return the smallest other claim whose content holds the anchor, never one that the claim itself holds."""
+    best: tuple[int, Claim] | None = None
+    for other in claims:
+        if other is claim or _inside(other.anchor, claim) or _above(other, claim):
+            continue
+        for content in other.contents:
+            if claim.anchor in content.tokens and (best is None or len(content.tokens) < best[0]):
+                best = (len(content.tokens), other)
+    return best[1] if best is not None else None
+
+
+def _inside(anchor: int, claim: Claim) -> bool:
+    """Say whether the claim's own content holds token `anchor`."""
+    return any(anchor in content.tokens for content in claim.contents)
+
+
+def _above(other: Claim, claim: Claim) -> bool:
+    """Say whether `claim` already stands above `other`."""
+    at, steps = other.parent, 0
+    while at is not None and steps < 64:  # noqa: PLR2004 - deeper than any sentence
+        if at is claim:
+            return True
+        at, steps = at.parent, steps + 1
+    return False
+
+
+def told_by_another(content: Content, claim: Claim, claims: list[Claim]) -> bool:
+    """Say whether a content is no more than the frame of an inner claim ("Y had reported …")."""
+    return any(
+        other is not claim and other.links and (other.anchor == content.head or _same_frame(other, content))
+        for other in claims
+        if other.parent is claim
+    )
+
+
+def _same_frame(other: Claim, content: Content) -> bool:
+    """Say whether an inner claim speaks of the very same head (an "according to" inside it)."""
+    return any(inner.head == content.head for inner in other.contents)

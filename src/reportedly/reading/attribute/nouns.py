@@ -1,0 +1,152 @@
+"""Cue nouns: "reports that C", "X's claim that C", "a report by X that C", "led calls for C", "echoed by Y"."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.cues import Cue, lexicon
+from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, subject, words
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.verbs import carriers
+from reportedly.reading.tree import Sentence
+
+
+def noun_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of all cue nouns of a sentence, in order."""
+    nouns = lexicon().nouns
+    for i, lemma in enumerate(s.lemmas):
+        if lemma in nouns and s.pos[i] in {"NOUN", "PROPN"}:
+            claim = _claim(s, i, nouns[lemma][0], speakers)
+            if claim is not None:
+                yield claim
+
+
+def _claim(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None:
+    """Make the claim of one cue noun, or None when it carries no content or nobody's."""
+    contents = noun_contents(s, noun, cue)
+    if not contents:
+        return None
+    link = _link(s, noun, cue, speakers)
+    if link is None:
+        return None
+    links = [*carriers(s, noun, speakers), link]
+    return Claim(s, noun, links, contents, cue.certainty, refused=False, noun=noun)
+
+
+def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
+    """Return what the noun carries: a that-clause, or the object of its "for" or "of"."""
+    if "clause" in cue.takes:
+        for k in s.kids_by(noun, "acl", "ccomp", "relcl"):
+            if _that_clause(s, k):
+                return clauses(s, k)
+    for k in s.kids_by(noun, "prep"):
+        if s.lower[k] in cue.takes:
+            inner = s.kid(k, "pobj", "pcomp")
+            if inner is not None:
+                return [Content(inner, trim(s, noun_phrase(s, inner)))]
+    if "infinitive" in cue.takes:
+        return [c for k in s.kids_by(noun, "acl") if s.kid(k, "aux") is not None for c in clauses(s, k)]
+    return []
+
+
+def _that_clause(s: Sentence, k: int) -> bool:
+    """Say whether child `k` is "that …" with a subject of its own, not a relative clause or a participle."""
+    first = s.left[k]
+    mark = s.kid(k, "mark")
+    opener = s.lower[mark] if mark is not None else s.lower[first]
+    own = s.kid(k, "nsubj", "nsubjpass", "expl")
+    return opener == "that" and own is not None and s.lower[own] != "that" and s.pos[k] in CLAUSAL
+
+
+def _link(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> DraftLink | None:
+    """Return whose word the noun is: owner, author, lender of the verb, or the document itself."""
+    owner, cue_tokens = noun_owner(s, noun, speakers)
+    if owner is not None:
+        return DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment)
+    if s.deps[noun] in {"nsubj", "nsubjpass"} and s.lemmas[s.heads[noun]] in lexicon().verbs:
+        return None
+    if not any(_that_clause(s, k) for k in s.kids[noun]):
+        return None
+    return DraftLink(s, _bare(s, noun), noun, [noun], cue.commitment, role="evidence")
+
+
+def _bare(s: Sentence, noun: int) -> list[int]:
+    """Return the noun phrase without the content clause."""
+    dropped = {i for k in s.kids[noun] if s.deps[k] in {"acl", "ccomp", "relcl"} for i in s.subtree(k)}
+    return [i for i in noun_phrase(s, noun) if i not in dropped]
+
+
+def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, list[int]]:
+    """Return the token of whoever the noun's content comes from, and the cue's tokens."""
+    for k in s.kids_by(noun, "poss", "compound", "nmod", "amod"):
+        if speakers.can_speak(s, k) and (s.deps[k] == "poss" or speakers.actor(s, k) is not None):
+            return k, [noun]
+    for by in s.kids_by(noun, "prep", "agent"):
+        held = s.kid(by, "pobj")
+        if s.lower[by] in {"by", "from", "of"} and held is not None and speakers.can_speak(s, held):
+            return held, [noun, by]
+    verb = s.heads[noun]
+    if s.pos[verb] in CLAUSAL and s.lemmas[verb] in words("lists.lending"):
+        if s.deps[noun] in {"nsubjpass"} or passive(s, verb):
+            return agent(s, verb), [noun, verb]
+        if s.deps[noun] in {"dobj", "attr", "conj"}:
+            head = subject(s, verb)
+            spoken = head is not None and speakers.can_speak(s, head) and not negation(s, verb)
+            return (head if spoken else None), sorted([verb, noun])
+    return None, [noun]
+
+
+def echo_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
+    """Yield claims of "…, echoed by Y": a second speaker of what was just said."""
+    for i, lemma in enumerate(s.lemmas):
+        if lemma != "echo" or s.pos[i] != "VERB" or not passive(s, i) and s.tags[i] != "VBN":
+            continue
+        head = agent(s, i)
+        before = [claim for claim in found if claim.contents and claim.contents[0].head < i]
+        if head is None or not before or not speakers.can_speak(s, head):
+            continue
+        link = DraftLink(s, noun_phrase(s, head), head, [i])
+        own = set(s.subtree(i))
+        contents = [Content(c.head, trim(s, [t for t in c.tokens if t not in own])) for c in before[-1].contents]
+        for content in before[-1].contents:
+            content.tokens = trim(s, [t for t in content.tokens if t not in own])
+        yield Claim(s, i, [link], contents, parent=before[-1].parent)
+
+
+def share_contents(s: Sentence, verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:
+    """Let "rejected a report by X that C" speak of C: the verb's content becomes the noun's, both are told apart.
+
+    Returns the verb claims; one whose object is a contentful noun of the same speaker is dropped, since the noun
+    claim already says it.
+    """
+    by_noun = {claim.noun: claim for claim in nouns}
+    kept = []
+    for claim in verbs:
+        told = next((by_noun[c.head] for c in claim.contents if c.head in by_noun), None)
+        if told is None:
+            kept.append(claim)
+        elif _speaker(claim) != _speaker(told):
+            claim.contents = [Content(c.head, list(c.tokens)) for c in told.contents]
+            kept.append(claim)
+    return kept
+
+
+def _speaker(claim: Claim) -> int:
+    """Return the token of the claim's innermost voice, -1 for nobody."""
+    return claim.links[-1].head if claim.links else -1
+
+
+def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[Claim]:
+    """Yield what a verb makes of a contentful noun: "X's claim that C was disputed by Y", "Y rejected a report …"."""
+    verbs = lexicon().verbs
+    for told in nouns:
+        verb = s.heads[told.noun]
+        row = next((cue for cue in verbs.get(s.lemmas[verb], ()) if "claim" in cue.takes or "noun" in cue.takes), None)
+        if row is None or row.certainty == "asserted" or s.pos[verb] not in CLAUSAL:
+            continue
+        head = agent(s, verb) if s.deps[told.noun] == "nsubjpass" else subject(s, verb)
+        if head is None or head == told.noun or not speakers.can_speak(s, head):
+            continue
+        link = DraftLink(s, noun_phrase(s, head), head, [verb], row.commitment)
+        contents = [Content(c.head, list(c.tokens)) for c in told.contents]
+        yield Claim(s, verb, [link], contents, row.certainty, refused=bool(negation(s, verb)))

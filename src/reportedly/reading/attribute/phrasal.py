@@ -1,0 +1,193 @@
+"""Attribution without a cue verb or noun of its own: according to, citing, reportedly, headline colons."""
+
+from collections.abc import Iterator
+
+from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.phrases import CLAUSAL, noun_phrase, subject, words
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.verbs import carriers, report_owner
+from reportedly.reading.tree import Sentence
+
+COLON_VOICE = 6  # tokens a headline's speaker may have
+
+
+def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of "according to X": X over the clause it hangs on; after a comma, over the whole sentence."""
+    for i, word in enumerate(s.lower):
+        if word != "according":
+            continue
+        to = s.kid(i, "prep")
+        held = s.kid(to, "pobj") if to is not None else s.kid(i, "pobj")
+        host = _host_clause(s, i)
+        if held is None or host is None:
+            continue
+        own = set(s.subtree(i))
+        role = "evidence" if speakers.is_document(s, held) else "speaker"
+        cue = [i] if to is None else [i, to]
+        owner = report_owner(s, held, speakers)
+        voice = held if owner is None else owner
+        link = DraftLink(s, noun_phrase(s, voice), voice, cue, role="outlet" if owner is not None else role)
+        contents = [c for c in clauses(s, host, own) if c.head == host]
+        yield Claim(s, i, [*carriers(s, held, speakers), link], contents)
+
+
+def _host_clause(s: Sentence, i: int) -> int | None:
+    """Return the clause that an adverbial governs: the root when it is set off at either end, else the nearest."""
+    if i == 0 or (s.lower[i - 1] == "," and s.right[i] >= len(s) - 2) or s.left[i] == 0:
+        return s.root if s.root != i else None
+    return next((a for a in s.ancestors(i) if s.pos[a] in CLAUSAL), s.root if s.root != i else None)
+
+
+def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterator[Claim]:
+    """Hang "citing Y" below the claim it belongs to, and cut it out of that claim's contents.
+
+    The participle is climbed from to the nearest claim whose cue or content holds it; conjoined contents share it.
+    When the object is no voice ("citing a threat of attack") it is a reason: yielded as a claim of its own.
+    """
+    for i, lemma in enumerate(s.lemmas):
+        if not _cites(s, i, lemma):
+            continue
+        held = _cited(s, i)
+        if held is None:
+            continue
+        held_apart = {t for claim in claims for c in claim.contents if c.head > i for t in c.tokens}
+        own = {t for t in _phrase_of(s, i) if t not in held_apart}
+        for claim in claims:
+            _cut(s, claim, own)
+        target = _target(s, i, claims)
+        if not speakers.can_speak(s, held):
+            reason = _reason(s, i, held, speakers)
+            if reason is not None:
+                yield reason
+        elif target is not None:
+            role = "evidence" if speakers.is_document(s, held) else "speaker"
+            target.links.extend(carriers(s, held, speakers))
+            target.links.append(DraftLink(s, _conjoined(s, held), held, _cue(s, i), role=role))
+
+
+def _cites(s: Sentence, i: int, lemma: str) -> bool:
+    """Say whether token `i` is a citing participle, not "was quoted" or a finite verb."""
+    if s.lower[i] in {"citing", "quoting", "referencing"}:
+        return True
+    phrase = f"{lemma}_{s.lower[i + 1]}" if i + 1 < len(s) else ""
+    return phrase in words("lists.citing_phrases") and lemma != "accord" and s.tags[i] in {"VBG"}
+
+
+def _cited(s: Sentence, i: int) -> int | None:
+    """Return the head of what is cited."""
+    held = s.kid(i, "dobj", "pobj")
+    if held is None:
+        inner = s.kid(i, "prep")
+        held = s.kid(inner, "pobj") if inner is not None else None
+    if held is None:
+        held = next((k for k in s.kids[i] if k > i and s.pos[k] in {"NOUN", "PROPN"}), None)
+    return held
+
+
+def _cue(s: Sentence, i: int) -> list[int]:
+    """Return the citing word with its preposition."""
+    return [i, i + 1] if f"{s.lemmas[i]}_{s.lower[i + 1]}" in words("lists.citing_phrases") else [i]
+
+
+def _phrase_of(s: Sentence, i: int) -> list[int]:
+    """Return the tokens of the citing phrase, with the comma before it."""
+    tokens = s.subtree(i)
+    first = tokens[0]
+    return [first - 1, *tokens] if first > 0 and s.lower[first - 1] == "," else tokens
+
+
+def _conjoined(s: Sentence, held: int) -> list[int]:
+    """Return the cited phrase, with what a bracket or quotation mark split off from it."""
+    base = noun_phrase(s, held)
+    verb = s.heads[held]
+    tail = [i for k in s.kids_by(verb, "conj", "dep", "appos", "prep") if k > held for i in s.subtree(k)]
+    inside = [i for k in s.kids[verb] if k > held and s.deps[k] in {"advmod", "punct", "cc"} for i in s.subtree(k)]
+    if tail and _close_to(s, base[-1] + 1):
+        return trim(s, range(base[0], max([*tail, *inside]) + 1))
+    return base
+
+
+def _close_to(s: Sentence, i: int) -> bool:
+    """Say whether an access phrase ("close to …") starts at token `i`, a quotation mark allowed."""
+    ahead = [word for word in s.lower[i : i + 3] if word not in {'"', "``", "''"}]
+    return bool(ahead) and ahead[0] in words("speakers.access_words")
+
+
+def _cut(s: Sentence, claim: Claim, own: set[int]) -> None:
+    """Take the citing phrase out of a claim's contents."""
+    for content in claim.contents:
+        if own & set(content.tokens) and not set(content.tokens) <= own:
+            content.tokens = trim(s, [t for t in content.tokens if t not in own])
+
+
+def _target(s: Sentence, i: int, claims: list[Claim]) -> Claim | None:
+    """Return the claim that a citing phrase belongs to: the nearest above whose cue or content it hangs on."""
+    cues = {claim.anchor: claim for claim in claims if claim.links}
+    contents = {c.head: claim for claim in claims if claim.links for c in claim.contents}
+    for a in s.ancestors(i):
+        if a in cues:
+            return cues[a]
+        if a in contents and not s.left[a] <= contents[a].anchor <= i:
+            return contents[a]
+        if a in contents:
+            return contents[a]
+    before = [claim for claim in claims if claim.links and claim.anchor < i]
+    return before[-1] if before else None
+
+
+def _reason(s: Sentence, i: int, held: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "did it, citing a threat": the actor gives a reason, no source for the deed."""
+    head = subject(s, i)
+    if head is None or not speakers.can_speak(s, head):
+        return None
+    link = DraftLink(s, noun_phrase(s, head), head, [i])
+    return Claim(s, i, [link], [Content(held, trim(s, [t for k in s.conjuncts(held) for t in s.subtree(k)]))])
+
+
+def hearsay_claims(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
+    """Yield claims of "reportedly", "allegedly": the clause is hearsay of nobody named."""
+    for i, word in enumerate(s.lower):
+        if word not in words("lists.hearsay_adverbs"):
+            continue
+        host = next((a for a in s.ancestors(i) if s.pos[a] in CLAUSAL), None)
+        if host is None or any(claim.anchor == host for claim in claims):
+            continue
+        link = DraftLink(s, [], -1, [i], "distances", role="hearsay")
+        contents = [c for c in clauses(s, host) if c.head == host]
+        yield Claim(s, i, [link], contents, "hedged", hedges=[i])
+
+
+def colon_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claim of a headline's colon: "C: ministry" or "Ministry: C"."""
+    colons = [i for i, word in enumerate(s.lower) if word == ":"]
+    if len(colons) != 1 or not 0 < colons[0] < len(s) - 1:
+        return
+    at = colons[0]
+    before, after = list(range(at)), list(range(at + 1, len(s)))
+    for voice, said in ((after, before), (before, after)):
+        head = _top(s, voice)
+        verbal = any(s.pos[i] in CLAUSAL and s.tags[i] in {"VBD", "VBZ", "VBP"} for i in voice)
+        if len(voice) <= COLON_VOICE and not verbal and len(said) > len(voice) and speakers.can_speak(s, head):
+            link = DraftLink(s, trim(s, voice), head, [at])
+            yield Claim(s, at, [link], [Content(_top(s, said), trim(s, said))])
+            return
+
+
+def _top(s: Sentence, tokens: list[int]) -> int:
+    """Return the token among `tokens` that the others hang on."""
+    held = set(tokens)
+    return next((i for i in tokens if s.heads[i] not in held or s.heads[i] == i), tokens[0])
+
+
+def afterthoughts(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
+    """Yield what the writer concludes after an aside: "C, as X reported, placing him at odds with D"."""
+    for claim in claims:
+        verb = claim.anchor
+        if verb < 0 or s.lower[s.left[verb]] != "as" or s.deps[verb] != "advcl":
+            continue
+        for k in (*s.kids[verb], *s.kids[s.heads[verb]]):
+            first = s.left[k]
+            apart = first > verb and s.lower[first - 1] == ","
+            if apart and s.deps[k] in {"advcl", "relcl"} and (s.tags[k] == "VBG" or s.tags[first] == "WDT"):
+                yield Claim(s, k, [], [Content(k, trim(s, s.subtree(k)))], "inferred", inferred=True)

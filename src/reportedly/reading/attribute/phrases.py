@@ -1,0 +1,191 @@
+"""Parts of a sentence that attribution asks for: verb groups, subjects, source phrases, clauses, quotations."""
+
+from functools import cache
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+CLAUSAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+QUOTES = frozenset({'"', "''", "``", "\u201c", "\u201d"})
+ASIDE = frozenset({",", "-", "--", "–", "—", "("})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one word list of the lexicon, e.g. "speakers.roles"."""
+    return lexicon().lists[name]
+
+
+def verb_group(s: Sentence, verb: int) -> list[int]:
+    """Return the tokens of the verb with its auxiliaries, adverbs between them, and particle."""
+    group = [verb]
+    i = verb - 1
+    while i >= 0 and s.heads[i] == verb and s.deps[i] in {"aux", "auxpass", "neg", "advmod"}:
+        group.append(i)
+        i -= 1
+    group.extend(k for k in s.kids_by(verb, "prt") if k == verb + 1)
+    return sorted(group)
+
+
+def negated(s: Sentence, head: int) -> bool:
+    """Say whether a clause or phrase carries its own negation (not, never, no …)."""
+    return bool(negation(s, head))
+
+
+def negation(s: Sentence, head: int) -> list[int]:
+    """Return the tokens that negate the clause under `head`: its own "not", or "no" on its subject or object."""
+    nots = [k for k in s.kids[head] if s.deps[k] == "neg" or s.lower[k] in {"never", "neither", "nor", "hardly"}]
+    for k in s.kids_by(head, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
+        nots.extend(d for d in [k, *s.kids_by(k, "det", "neg", "advmod")] if s.lower[d] in words("negation.words"))
+    for aux in s.kids_by(head, "aux", "auxpass", "acomp"):
+        nots.extend(s.kids_by(aux, "neg"))
+    return sorted(set(nots))
+
+
+def subject(s: Sentence, verb: int, depth: int = 0) -> int | None:
+    """Return the head of the phrase that is understood as the verb's subject, through control and coordination."""
+    own = s.kid(verb, "nsubj", "csubj", "nsubjpass")
+    if own is not None:
+        return antecedent(s, verb) if s.tags[own] in WH and s.deps[verb] == "relcl" else own
+    swallowed = swallowed_subject(s, verb)
+    if swallowed is not None:
+        return swallowed
+    head = s.heads[verb]
+    if depth > len(s) or head == verb:
+        return None
+    if s.deps[verb] == "conj" or s.deps[verb] == "advcl" or s.deps[verb] == "pcomp":
+        return subject(s, head, depth + 1) if s.pos[head] in CLAUSAL else None
+    if s.deps[verb] in {"xcomp", "ccomp"} and s.pos[head] in CLAUSAL:
+        receiver = s.kid(head, "dobj")
+        return receiver if receiver is not None else subject(s, head, depth + 1)
+    if s.deps[verb] in {"acl", "relcl"} and s.tags[verb] != "VBN":
+        return head
+    return None
+
+
+def swallowed_subject(s: Sentence, verb: int) -> int | None:
+    """Return a subject that the parser made an apposition of the content's last noun: "… strike X, a person said"."""
+    if s.kid(verb, "nsubj", "nsubjpass") is not None or s.kid(verb, "ccomp") is None or verb == 0:
+        return None
+    for a in (verb - 1, *s.ancestors(verb - 1)):
+        if a >= verb:
+            return None
+        comma = s.left[a] > 0 and s.lower[s.left[a] - 1] == ","
+        if s.deps[a] in {"appos", "conj"} and comma and s.right[a] == verb - 1:
+            return a
+    return None
+
+
+def antecedent(s: Sentence, clause: int) -> int:
+    """Return the noun that a relative clause hangs on."""
+    return s.heads[clause]
+
+
+def agent(s: Sentence, verb: int) -> int | None:
+    """Return the head of the passive's "by" phrase, if any."""
+    by = s.kid(verb, "agent")
+    if by is None:
+        by = next((k for k in s.kids_by(verb, "prep") if s.lower[k] == "by"), None)
+    return None if by is None else s.kid(by, "pobj")
+
+
+def passive(s: Sentence, verb: int) -> bool:
+    """Say whether the verb stands in the passive."""
+    return s.tags[verb] == "VBN" and (
+        s.kid(verb, "auxpass", "nsubjpass", "agent") is not None or s.deps[verb] in {"acl", "ROOT_VBN"}
+    )
+
+
+def noun_phrase(s: Sentence, head: int) -> list[int]:
+    """Return the tokens of a phrase without its asides (relative clauses, appositions after a comma, participles)."""
+    dropped: set[int] = set()
+    for k in s.kids[head]:
+        if s.deps[k] in {"relcl", "advcl", "parataxis", "ccomp"} or _aside(s, k) or _citing(s, k) or _dated(s, k):
+            dropped.update(s.subtree(k))
+    kept = [i for i in s.subtree(head) if i not in dropped]
+    return _contiguous(s, kept, head)
+
+
+def _aside(s: Sentence, k: int) -> bool:
+    """Say whether child `k` is an apposition or participle set off by a comma, dash or bracket."""
+    before = s.left[k] - 1
+    return s.deps[k] in {"appos", "acl"} and before >= 0 and s.lower[before] in ASIDE
+
+
+def _citing(s: Sentence, k: int) -> bool:
+    """Say whether child `k` opens a "citing …" phrase."""
+    return s.lemmas[k] in words("lists.citing") and s.tags[k] in {"VBG", "IN"}
+
+
+def _dated(s: Sentence, k: int) -> bool:
+    """Say whether child `k` is a date phrase that the parser hung on the noun."""
+    if s.deps[k] == "npadvmod":
+        return any(first <= k < last for first, last, label in s.ents if label in {"DATE", "TIME"})
+    inner = s.kid(k, "pobj") if s.deps[k] == "prep" else None
+    return inner is not None and any(
+        first <= inner < last for first, last, label in s.ents if label in {"DATE", "TIME"}
+    )
+
+
+def _contiguous(s: Sentence, tokens: list[int], head: int) -> list[int]:
+    """Keep the stretch around `head`; small gaps of punctuation stay out, larger ones end it."""
+    kept = set(tokens)
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    stretch = list(range(first, last + 1))
+    if stretch and sum((s.words[i] == "(") - (s.words[i] == ")") for i in stretch) > 0:
+        closed = stretch[-1] + 1 < len(s) and s.words[stretch[-1] + 1] == ")"
+        stretch = [*stretch, stretch[-1] + 1] if closed else stretch[: [s.words[i] for i in stretch].index("(")]
+    while stretch and s.lower[stretch[-1]] in {",", "-", "--", ":", "("}:
+        stretch.pop()
+    while stretch and s.lower[stretch[0]] in {",", "-", "--", ":"}:
+        stretch.pop(0)
+    return stretch or [head]
+
+
+def clause_conjuncts(s: Sentence, head: int) -> list[int]:
+    """Return the clauses coordinated with the one under `head`, itself first; bare verbs that share an object stay."""
+    found = [head]
+    for at in found:
+        found.extend(k for k in s.kids_by(at, "conj") if _own_clause(s, at, k))
+    return sorted(found)
+
+
+def _own_clause(s: Sentence, first: int, other: int) -> bool:
+    """Say whether conjunct `other` is a clause or a full verb phrase of its own."""
+    if s.pos[other] not in CLAUSAL or s.tags[other] == "VBG":
+        return False
+    if s.kid(other, "nsubj", "nsubjpass", "csubj", "mark", "expl") is not None:
+        return True
+    between = other - first
+    full = any(k > first and s.deps[k] not in {"cc", "punct", "conj", "advmod"} and k < other for k in s.kids[first])
+    return full and between > 2 and s.tags[other] in FINITE | {"VBN"} and s.pos[first] in CLAUSAL  # noqa: PLR2004
+
+
+def finite(s: Sentence, head: int) -> bool:
+    """Say whether the clause under `head` has a tense of its own."""
+    return s.tags[head] in FINITE or any(s.tags[k] in FINITE for k in s.kids_by(head, "aux", "auxpass"))
+
+
+def quotations(s: Sentence) -> list[tuple[int, int]]:
+    """Return (first, last) token pairs of the quotations in a sentence, marks included; an open one runs to the end."""
+    marks = [i for i, word in enumerate(s.words) if word in QUOTES]
+    if not marks:
+        return []
+    pairs, open_at = [], None
+    for i in marks:
+        if open_at is None:
+            open_at = i
+        else:
+            pairs.append((open_at, i))
+            open_at = None
+    if open_at is not None:
+        closing = s.words[open_at] == "\u201d" and not pairs
+        pairs.append((0, open_at) if closing else (open_at, len(s) - 1))
+    return pairs

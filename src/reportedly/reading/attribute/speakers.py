@@ -1,0 +1,68 @@
+"""Who can speak: telling a speaker from a fact, and an outlet, a document or a crowd from a person."""
+
+from dataclasses import dataclass
+
+from reportedly.reading.attribute.phrases import words
+from reportedly.reading.tree import Sentence, SpanIndex
+from reportedly.record import Actor, ActorKind, Mentions
+
+SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "who", "it", "everyone", "somebody", "someone"})
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Answers what a noun names, from the actors found in the document and from head nouns.
+
+    `index` holds the actor mentions by their characters.
+    """
+
+    index: SpanIndex[Actor]
+
+    @classmethod
+    def of(cls, mentions: Mentions) -> "Speakers":
+        """Index the actors' mentions."""
+        return cls(SpanIndex((m.span.start, m.span.end, actor) for actor in mentions.actors for m in actor.mentions))
+
+    def actor(self, s: Sentence, head: int) -> Actor | None:
+        """Return the actor whose mention ends in or holds token `head`, the widest that has it as its last noun."""
+        found = self.index.covering(s.starts[head], s.ends[head])
+        exact = [entry for entry in found if _heads(s, head, entry[0], entry[1])]
+        return exact[0][2] if exact else None
+
+    def can_speak(self, s: Sentence, head: int) -> bool:
+        """Say whether the phrase under `head` names somebody or something that speaks."""
+        if s.lower[head] in SPEAKING_PRONOUNS:
+            return True
+        if s.lower[head] in words("speakers.media"):
+            return True
+        lemma = s.lemmas[head]
+        if any(lemma in words(f"speakers.{group}") for group in ("unidentified", "roles", "bodies", "media")):
+            return True
+        if lemma in words("speakers.documents"):
+            return True
+        return s.pos[head] == "PROPN" or self.actor(s, head) is not None
+
+    def is_medium(self, s: Sentence, head: int) -> bool:
+        """Say whether the phrase names an outlet or agency."""
+        actor = self.actor(s, head)
+        if actor is not None and actor.kind == "media":
+            return True
+        return s.lemmas[head] in words("speakers.media") or s.lower[head] in words("speakers.recipients")
+
+    def is_document(self, s: Sentence, head: int) -> bool:
+        """Say whether the phrase names a document, picture or record."""
+        return s.lemmas[head] in words("speakers.documents") and self.kind(s, head) is None
+
+    def kind(self, s: Sentence, head: int) -> ActorKind | None:
+        """Return the kind of the actor under `head`, if one was found."""
+        actor = self.actor(s, head)
+        return actor.kind if actor is not None else None
+
+
+def _heads(s: Sentence, head: int, start: int, end: int) -> bool:
+    """Say whether token `head` is the syntactic head of the mention at these characters."""
+    held = s.cover(start, end)
+    if held is None:
+        return False
+    first, last = held
+    return not first <= s.heads[head] <= last or s.heads[head] == head or head == last

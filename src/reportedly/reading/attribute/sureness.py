@@ -1,0 +1,140 @@
+"""How sure a statement is: hedges, negation, conditions and questions, each with the words that decided.
+
+Follows the conventions of the record: `denied` goes with polarity "-"; `conditional` covers "could", conditions and
+risks; a hedge belongs to the clause it stands in. The walk starts at the content's head and follows raising verbs
+and predicates down ("appears to have", "is likely to be", "has no intention of"), never into other clauses.
+"""
+
+from dataclasses import dataclass, field
+
+from reportedly.reading.attribute.draft import Claim, Content
+from reportedly.reading.attribute.phrases import negation, words
+from reportedly.reading.tree import Sentence
+from reportedly.record import Certainty, Polarity
+
+FEW_STEPS = 4
+
+
+@dataclass(slots=True)
+class Sureness:
+    """The verdict with its words: token positions of hedges, negations and the condition clause."""
+
+    certainty: Certainty = "asserted"
+    polarity: Polarity = "+"
+    hedges: list[int] = field(default_factory=list)
+    negation: list[int] = field(default_factory=list)
+    condition: list[int] = field(default_factory=list)
+    could: list[int] = field(default_factory=list)
+
+
+def sureness(s: Sentence, content: Content, claim: Claim | None = None) -> Sureness:
+    """Weigh one content under its claim (None = the writer's own voice)."""
+    found = Sureness()
+    for head in _spine(s, content.head):
+        _clause_words(s, head, found)
+    _outside(s, content, found)
+    found.polarity = "-" if len(found.negation) % 2 else "+"
+    _decide(s, found, claim)
+    return found
+
+
+def _spine(s: Sentence, head: int) -> list[int]:
+    """Return the heads that share one assertion: the clause's and, below raising words, their complements'."""
+    spine = [head]
+    for _ in range(FEW_STEPS):
+        at = spine[-1]
+        if s.lemmas[at] in words("hedges.raising") or s.lemmas[at] in words("hedges.adjectives"):
+            below = s.kid(at, "xcomp", "oprd", "ccomp")
+        elif s.lemmas[at] in {"be", "remain"}:
+            below = next((k for k in s.kids_by(at, "acomp") if s.lower[k] in words("hedges.adjectives")), None)
+        else:
+            below = None
+        if below is None:
+            return spine
+        spine.append(below)
+    return spine
+
+
+def _clause_words(s: Sentence, head: int, found: Sureness) -> None:
+    """Collect what weakens, negates or conditions the clause under `head`."""
+    if s.lemmas[head] in words("hedges.raising") and s.kid(head, "xcomp", "oprd", "acomp", "ccomp") is not None:
+        found.hedges.append(head)
+    if s.lower[head] in words("hedges.adjectives") and s.deps[head] in {"acomp", "amod"}:
+        found.hedges.append(head)
+    if s.lemmas[head] in words("hedges.passives") and s.kid(head, "auxpass") is not None and s.kid(head, "xcomp"):
+        found.hedges.append(head)
+    found.negation.extend(k for k in negation(s, head) if k not in found.negation)
+    for k in s.kids[head]:
+        _child_words(s, k, found)
+    _intent(s, head, found)
+
+
+def _child_words(s: Sentence, k: int, found: Sureness) -> None:
+    """Sort one child of a clause head: hedge, modal, adverb, condition."""
+    word, dep = s.lower[k], s.deps[k]
+    if dep in {"advmod", "amod"} and word in words("hedges.adverbs") | words("hedges.adjectives"):
+        found.hedges.append(k)
+    elif dep == "aux" and word in words("hedges.modals"):
+        found.hedges.append(k)
+    elif dep == "aux" and word == "could":
+        found.could.append(k)
+    elif dep in {"advcl", "prep"} and _conditional(s, k):
+        found.condition.extend(s.subtree(k))
+
+
+def _conditional(s: Sentence, k: int) -> bool:
+    """Say whether a clause under `k` opens with "if", "unless" and the like; "even if" and "as if" do not count."""
+    mark = s.kid(k, "mark")
+    opener = mark if mark is not None else s.left[k]
+    if s.lower[opener] not in words("conditional.marks") or s.kid(k, "nsubj", "nsubjpass", "expl") is None:
+        return False
+    return opener == 0 or s.lower[opener - 1] not in {"even", "as"}
+
+
+def _intent(s: Sentence, head: int, found: Sureness) -> None:
+    """Count "has no intention of V-ing" as negating, with the noun that carries it."""
+    for k in s.kids_by(head, "dobj", "attr"):
+        if s.lemmas[k] in words("negation.intents"):
+            nots = [d for d in s.kids_by(k, "det", "neg") if s.lower[d] == "no"]
+            found.negation.extend(d for d in nots if d not in found.negation)
+
+
+def _outside(s: Sentence, content: Content, found: Sureness) -> None:
+    """Collect hedges on a nominal content ("the alleged attack") and adverbs set before the clause."""
+    held = set(content.tokens)
+    if s.pos[content.head] in {"NOUN", "PROPN"}:
+        found.hedges.extend(
+            k for k in s.kids_by(content.head, "amod") if s.lower[k] in words("hedges.adjectives") and k in held
+        )
+
+
+def _decide(s: Sentence, found: Sureness, claim: Claim | None) -> None:
+    """Set certainty and polarity from the words and from what the claim's cue makes of its content."""
+    negative = found.polarity == "-"
+    effect = claim.effect if claim is not None else "asserted"
+    if s.lower[-1] == "?" and (claim is None or not claim.links):
+        found.certainty = "uncommitted"
+    elif effect == "denied":
+        found.certainty, found.polarity = ("uncommitted", "+") if claim and claim.refused else ("denied", "-")
+    elif claim is not None and claim.refused:
+        raising = s.lemmas[claim.anchor] in words("negation.raising")
+        found.certainty, found.polarity = ("denied", "-") if raising else ("uncommitted", "+")
+    elif effect == "uncommitted":
+        found.certainty = "uncommitted"
+    elif found.condition:
+        found.certainty = "conditional"
+    elif negative:
+        found.certainty = "hedged" if found.hedges else "denied"
+    elif found.could:
+        found.certainty = "conditional"
+    elif found.hedges or effect == "hedged":
+        found.certainty = "hedged" if effect != "inferred" else "inferred"
+    else:
+        found.certainty = effect
+    if effect == "hedged" and claim is not None and not claim.hedges:
+        found.hedges.insert(0, claim.anchor)
+    elif claim is not None:
+        found.hedges.extend(i for i in claim.hedges if i not in found.hedges)
+    if found.could and found.certainty == "conditional":
+        found.hedges.extend(found.could)
+    found.hedges.sort()

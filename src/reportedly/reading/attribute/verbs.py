@@ -1,0 +1,261 @@
+"""Cue verbs: from a verb to a claim with its links.
+
+The construction table this follows is in `docs/attribution.md`; every function below is one or a few of its rows.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.cues import Cue, lexicon
+from reportedly.reading.attribute.contents import clauses, contents_of
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink
+from reportedly.reading.attribute.phrases import (
+    CLAUSAL,
+    agent,
+    negation,
+    noun_phrase,
+    passive,
+    subject,
+    verb_group,
+    words,
+)
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.tree import Sentence
+
+
+def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of all cue verbs of a sentence, in order."""
+    verbs = lexicon().verbs
+    done: set[int] = set()
+    for i, lemma in enumerate(s.lemmas):
+        if s.pos[i] not in CLAUSAL or i in done:
+            continue
+        claim = no_comment(s, i, speakers) if lemma in words("lists.no_comment") else None
+        if claim is not None:
+            done.update(claim.links[0].cue)
+        if claim is None and lemma in verbs:
+            claim = _first(s, i, verbs[lemma], speakers)
+        if claim is not None:
+            yield claim
+
+
+def _first(s: Sentence, verb: int, rows: tuple[Cue, ...], speakers: Speakers) -> Claim | None:
+    """Return the claim of the first row that fits."""
+    hearsay = unspecified(s, verb)
+    if hearsay is not None:
+        return hearsay
+    for cue in rows:
+        claim = _claim(s, verb, cue, speakers)
+        if claim is not None:
+            return claim
+    return None
+
+
+def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None:
+    """Make a claim of a cue verb under one row of the lexicon, or None."""
+    if cue.particle and not _has_particle(s, verb, cue.particle):
+        return None
+    if _as_clause(s, verb):
+        return _as_claim(s, verb, cue, speakers)
+    contents = contents_of(s, verb, cue)
+    if not contents:
+        return None
+    head = agent(s, verb) if passive(s, verb) else subject(s, verb)
+    if head is None:
+        return None
+    if not _may_speak(s, verb, head, cue, speakers):
+        return _inference(s, verb, contents) if cue.speaker == "who" else None
+    return _with_links(s, verb, head, cue, contents, speakers)
+
+
+def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) -> bool:
+    """Say whether the subject can be a voice for this cue."""
+    if s.lower[head] in words("negation.words") or negation(s, head):
+        return False
+    if any(s.lower[k] in words("negation.words") for k in s.kids_by(head, "det")):
+        return False
+    if cue.speaker == "outlet":
+        return speakers.is_medium(s, head)
+    if cue.speaker == "who" and (s.lower[head] in {"it", "this", "that", "these", "which"}):
+        return False
+    if cue.speaker == "who" and s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and _after_comma(s, verb):
+        return cue.commitment == "endorses"
+    return speakers.can_speak(s, head)
+
+
+def _after_comma(s: Sentence, verb: int) -> bool:
+    """Say whether the participle clause is set off by a comma, as writers' conclusions are."""
+    first = s.left[verb]
+    return first > 0 and s.lower[first - 1] in {",", "-", "--"}
+
+
+def _inference(s: Sentence, verb: int, contents: list[Content]) -> Claim | None:
+    """Make the writer's own inference of "the timing suggests that …": a claim without a link."""
+    if s.kid(verb, "ccomp") is None and s.lemmas[verb] not in {"highlight", "underscore", "underline"}:
+        return None
+    return Claim(s, verb, [], contents, "inferred", hedges=[], inferred=True)
+
+
+def _with_links(
+    s: Sentence, verb: int, head: int, cue: Cue, contents: list[Content], speakers: Speakers
+) -> Claim:
+    """Put the links of a speaking verb in order: to whom it was told, through which outlet, then who spoke."""
+    group = verb_group(s, verb)
+    if cue.particle:
+        group.extend(k for k in s.kids_by(verb, "prep", "prt") if s.lower[k] == cue.particle and k not in group)
+    denied = [k for k in negation(s, verb) if k in group or s.deps[k] == "neg"]
+    links = [*told(s, verb, speakers), *voice_links(s, head, group, speakers, cue)]
+    return Claim(s, verb, links, contents, cue.certainty, refused=bool(denied))
+
+
+def voice_links(s: Sentence, head: int, cue_tokens: list[int], speakers: Speakers, cue: Cue) -> list[DraftLink]:
+    """Return the links that a source phrase holds, outer first.
+
+    "sources speaking to X" puts X before the sources; "a document seen by X" puts X before the document; "an X
+    report" is X speaking.
+    """
+    owner = report_owner(s, head, speakers)
+    if owner is not None:
+        return [DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment, role="outlet")]
+    role = "evidence" if speakers.is_document(s, head) else "speaker"
+    own = DraftLink(s, noun_phrase(s, head), head, cue_tokens, cue.commitment, role=role)
+    return [*carriers(s, head, speakers), own]
+
+
+def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
+    """Return who made a report that "says": "a CNN-like report", "X's statement", "a report by X", else None."""
+    if s.lemmas[head] not in words("speakers.documents"):
+        return None
+    for k in s.kids_by(head, "poss", "compound", "nmod"):
+        if s.pos[k] == "PROPN" and speakers.actor(s, k) is not None:
+            return k
+        if s.deps[k] == "poss" and speakers.can_speak(s, k):
+            return k
+    for by in s.kids_by(head, "prep", "agent"):
+        held = s.kid(by, "pobj")
+        if s.lower[by] in {"by", "from", "in"} and held is not None and speakers.can_speak(s, held):
+            return held
+    return None
+
+
+def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
+    """Return the outlets inside the description of a source, outer to it: spoke to, seen by, quoted by, in."""
+    found = []
+    for k in s.kids[head]:
+        if s.deps[k] not in {"acl", "relcl", "advcl"}:
+            continue
+        outlet = _spoken_to(s, k) if s.lemmas[k] in words("lists.speaking") else None
+        if outlet is None and s.lemmas[k] in words("lists.carrying") | words("lists.citing"):
+            outlet = agent(s, k)
+        if outlet is not None and (speakers.is_medium(s, outlet) or speakers.actor(s, outlet) is not None):
+            cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
+            found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))
+    return found
+
+
+def _spoken_to(s: Sentence, verb: int) -> int | None:
+    """Return whom a "speaking to/with" phrase addresses."""
+    for k in s.kids_by(verb, "prep"):
+        if s.lower[k] in {"to", "with"}:
+            return s.kid(k, "pobj")
+    return None
+
+
+def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
+    """Return the outlets that were told, or in whose interview it was said: the outer link of the speaker."""
+    group = verb_group(s, verb)
+    found = [k for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj") if k > verb and speakers.is_medium(s, k)]
+    for k in s.kids_by(verb, "prep", "advcl", "agent"):
+        if s.lower[k] in {"to", "in", "on", "with"}:
+            found.extend(_medium_inside(s, k, speakers))
+        elif s.lemmas[k] in words("lists.speaking"):
+            outlet = _spoken_to(s, k)
+            found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
+    subject_token = s.kid(verb, "nsubj")
+    if subject_token is not None:
+        for k in s.kids_by(subject_token, "acl"):
+            if s.lemmas[k] in words("lists.speaking") and s.lower[s.left[k] - 1] == ",":
+                outlet = _spoken_to(s, k)
+                found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
+    return [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in dict.fromkeys(found)]
+
+
+def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[int]:
+    """Return the outlet of "to X", "in an interview with X", "on X television"."""
+    held = s.kid(preposition, "pobj")
+    if held is None:
+        return []
+    if speakers.is_medium(s, held) and s.lower[preposition] != "with":
+        return [held]
+    inner = [p for k in s.kids_by(held, "prep") if (p := s.kid(k, "pobj")) is not None]
+    inner.extend(s.kids_by(held, "compound", "poss", "nmod"))
+    return [k for k in inner if s.lemmas[held] in {"interview", "remark", "comment"} and speakers.is_medium(s, k)]
+
+
+def _has_particle(s: Sentence, verb: int, particle: str) -> bool:
+    """Say whether the cue's particle or preposition follows."""
+    if particle == "that":
+        return False
+    return any(s.lower[k] == particle for k in s.kids_by(verb, "prt", "prep", "dative", "advmod", "mark"))
+
+
+def _as_clause(s: Sentence, verb: int) -> bool:
+    """Say whether the cue stands in "as X reported", with the host clause as its content."""
+    opener = s.kid(verb, "mark", "advmod", "prep")
+    return (
+        s.deps[verb] == "advcl"
+        and opener is not None
+        and s.lower[opener] == "as"
+        and s.kid(verb, "ccomp") is None
+        and s.kid(verb, "dobj") is None
+    )
+
+
+def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None:
+    """Make the claim of "C, as X reported": X over the host clause; what comes after the aside is the writer's."""
+    head, host = subject(s, verb), s.heads[verb]
+    if head is None or host == verb or not speakers.can_speak(s, head):
+        return None
+    aside = set(s.subtree(verb))
+    later = {
+        i
+        for k in s.kids[host]
+        if s.left[k] > verb and s.deps[k] in {"advcl", "relcl", "conj", "ccomp", "parataxis"}
+        for i in s.subtree(k)
+    }
+    contents = [c for c in clauses(s, host, aside | later) if c.head == host]
+    group = [*verb_group(s, verb), *s.kids_by(verb, "advmod")]
+    link = DraftLink(s, noun_phrase(s, head), head, sorted(set(group)), cue.commitment)
+    return Claim(s, verb, [link], contents, cue.certainty) if contents else None
+
+
+def unspecified(s: Sentence, verb: int) -> Claim | None:
+    """Make the claim of an agentless passive: "C is reported to have …", "it was said that C"."""
+    if s.lemmas[verb] not in words("lists.hearsay") or not passive(s, verb) or s.kid(verb, "auxpass") is None:
+        return None
+    if agent(s, verb) is not None:
+        return None
+    clause, held = s.kid(verb, "ccomp", "xcomp"), s.kid(verb, "nsubjpass", "nsubj")
+    if clause is None or s.pos[clause] not in CLAUSAL:
+        return None
+    lead = [] if held is None or s.lower[held] == "it" else noun_phrase(s, held)
+    contents = clauses(s, clause)
+    first = contents[0]
+    contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
+    link = DraftLink(s, [], -1, verb_group(s, verb), "distances", role="hearsay")
+    return Claim(s, verb, [link], contents, "hedged", hedges=[verb], refused=bool(negation(s, verb)))
+
+
+def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "declined to confirm or deny that C": content with nothing made of it."""
+    inner = s.kid(verb, "xcomp")
+    head = subject(s, verb)
+    if inner is None or head is None or s.lemmas[inner] not in words("lists.comment_on"):
+        return None
+    spoken = s.conjuncts(inner)
+    clause = next((k for i in spoken for k in s.kids_by(i, "ccomp", "advcl", "prep", "dobj")), None)
+    if clause is None or not speakers.can_speak(s, head):
+        return None
+    cue = sorted({*verb_group(s, verb), *range(verb, max(spoken) + 1)})
+    link = DraftLink(s, noun_phrase(s, head), head, cue)
+    inside = s.kid(clause, "pobj", "pcomp") if s.deps[clause] == "prep" else None
+    return Claim(s, verb, [link], clauses(s, clause if inside is None else inside), "uncommitted")

@@ -1,0 +1,134 @@
+"""From the words that name a voice to the voice: kind, naming, access, count, and the actor it is."""
+
+from reportedly.reading.attribute.draft import DraftLink, runs
+from reportedly.reading.attribute.phrases import words
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.tree import Parse, Sentence
+from reportedly.record import Actor, ActorKind, Document, Naming, Span, Voice, VoiceKind, content_id
+
+OF_ACTOR: dict[ActorKind, VoiceKind] = {
+    "state": "government",
+    "government": "government",
+    "official": "official",
+    "person": "person",
+    "media": "publisher",
+}
+MEDIA_WORDS: tuple[tuple[VoiceKind, frozenset[str]], ...] = (
+    ("agency", frozenset({"agency", "newswire", "wire"})),
+    ("broadcaster", frozenset({"television", "tv", "radio", "channel", "broadcaster", "network", "station"})),
+    ("newspaper", frozenset({"newspaper", "daily", "paper", "weekly", "times", "post", "tribune", "gazette"})),
+)
+
+
+class Voices:
+    """Collects the voices of one document; asking twice for the same voice gives the same id."""
+
+    def __init__(self, parse: Parse, speakers: Speakers) -> None:
+        self.parse = parse
+        self.speakers = speakers
+        self.found: dict[str, Voice] = {}
+
+    def page(self, document: Document) -> str:
+        """Return the voice of the page itself: its publisher when known."""
+        kind: VoiceKind = "publisher" if document.publisher else "page"
+        naming: Naming = "named" if document.publisher else "unidentified"
+        return self._keep("page", Voice(id="", name=document.publisher, kind=kind, naming=naming))
+
+    def named(self, name: str, kind: VoiceKind, actor: str | None = None, country: str | None = None) -> str:
+        """Return a voice known by name only (a credit line, an inferred author)."""
+        key = actor or name
+        return self._keep(key, Voice(id="", name=name, kind=kind, naming="named", actor=actor, country=country))
+
+    def of(self, link: DraftLink) -> str:
+        """Return the voice of a link."""
+        s, head = link.sentence, link.head
+        if head < 0:
+            return self._keep("unspecified", Voice(id="", name=None, kind="unnamed", naming="unidentified"))
+        actor = self.speakers.actor(s, head)
+        spans = runs(s, link.source)
+        description = self.parse.span(*spans[0]) if spans else None
+        naming = naming_of(s, link.source, head, actor)
+        key = actor.id if actor is not None and naming == "named" else f"{spans[0] if spans else head}"
+        return self._keep(
+            key,
+            Voice(
+                id="",
+                name=_name(actor, naming, description),
+                kind=kind_of(s, link, actor, naming),
+                naming=naming,
+                description=description,
+                access=access_of(self.parse, s, link.source),
+                country=actor.country if actor is not None else None,
+                actor=actor.id if actor is not None else None,
+                count=_count(s, link.source, head),
+            ),
+        )
+
+    def _keep(self, key: str, voice: Voice) -> str:
+        """Store the first voice under a key and return its id."""
+        ident = content_id("voice", self.parse.document, key)
+        if ident not in self.found:
+            self.found[ident] = _with_id(voice, ident)
+        return ident
+
+
+def _with_id(voice: Voice, ident: str) -> Voice:
+    """Return the voice under its id."""
+    return Voice(**{name: getattr(voice, name) for name in voice.__struct_fields__} | {"id": ident})
+
+
+def _name(actor: Actor | None, naming: Naming, description: Span | None) -> str | None:
+    """Return the name under which a named voice goes."""
+    if naming != "named":
+        return None
+    return actor.name if actor is not None else description.quote if description is not None else None
+
+
+def naming_of(s: Sentence, source: list[int], head: int, actor: Actor | None) -> Naming:
+    """Say whether a voice is named, described by its role, or kept unidentified."""
+    lowered = {s.lower[i] for i in source}
+    if s.lemmas[head] in words("speakers.unidentified") or lowered & words("speakers.anonymous_words"):
+        return "unidentified"
+    if actor is not None and actor.kind != "described":
+        return "named"
+    return "named" if s.pos[head] == "PROPN" else "described"
+
+
+def kind_of(s: Sentence, link: DraftLink, actor: Actor | None, naming: Naming) -> VoiceKind:
+    """Return what sort of voice speaks."""
+    lemma, lowered = s.lemmas[link.head], {s.lower[i] for i in link.source}
+    if link.role == "evidence" or (lemma in words("speakers.documents") and actor is None):
+        return "document"
+    if naming == "unidentified":
+        return "unnamed"
+    media = actor is not None and actor.kind == "media"
+    if media or lemma in words("speakers.media") or lowered & {"television", "tv", "radio"}:
+        return _medium_kind(lowered)
+    if lowered & words("speakers.think_tank_words") and (actor is None or actor.kind == "organisation"):
+        return "think_tank"
+    if actor is not None and actor.kind != "described":
+        return OF_ACTOR.get(actor.kind, "actor")
+    return "official" if lemma in words("speakers.roles") else "actor"
+
+
+def _medium_kind(lowered: set[str]) -> VoiceKind:
+    """Return the kind of an outlet from the words that name it."""
+    if lowered & words("speakers.state_media_words"):
+        return "state_media"
+    return next((kind for kind, marks in MEDIA_WORDS if lowered & marks), "publisher")
+
+
+def access_of(parse: Parse, s: Sentence, source: list[int]) -> tuple[str, ...]:
+    """Return what the voice is said to be close to: the words after "close to", "familiar with", "briefed on"."""
+    for n, i in enumerate(source):
+        if s.lower[i] in words("speakers.access_words") and n + 2 < len(source):
+            after = source[n + 1]
+            if s.lower[after] in {"to", "with", "on", "about", "of", "the"} and source[-1] > after:
+                last = source[-1] - (s.words[source[-1]] in {"\u201d", '"'})
+                return (parse.text[s.starts[after + 1] : s.ends[last]],) if last > after else ()
+    return ()
+
+
+def _count(s: Sentence, source: list[int], head: int) -> str | None:
+    """Return the number word before the head ("two", "several"), if any."""
+    return next((s.words[k] for k in s.kids_by(head, "nummod") if k in source), None)

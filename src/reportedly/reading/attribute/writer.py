@@ -1,0 +1,170 @@
+"""What the writer says in the document's own voice: main clauses, asides, glosses, conclusions, presuppositions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.draft import Claim, Content, trim
+from reportedly.reading.attribute.phrases import (
+    WH,
+    clause_conjuncts,
+    finite,
+    negation,
+    noun_phrase,
+    quotations,
+    words,
+)
+from reportedly.reading.tree import Sentence
+
+SUBORDINATE = frozenset({"while", "whereas", "although", "though", "after", "because", "since", "when", "as"})
+MIN_GLOSS = 3  # tokens an apposition needs to say something
+
+
+@dataclass(slots=True)
+class Unit:
+    """One thing that the writer says: a content, how it came about, and the claim it was cut out of."""
+
+    content: Content
+    presupposed: bool = False
+    gloss: bool = False
+    inferred: bool = False
+
+
+def units(s: Sentence, claims: list[Claim]) -> list[Unit]:
+    """Return the writer's own statements of a sentence, and cut them out of the claims' contents."""
+    asides = [*_asides(s, claims)]
+    taken = {i for unit in asides for i in unit.content.tokens if not unit.presupposed or unit.gloss}
+    taken |= {i for unit in asides if unit.presupposed and not _nominal(s, unit) for i in unit.content.tokens}
+    for claim in claims:
+        for content in claim.contents:
+            _cut(s, content, asides)
+    return [*_main(s, claims, taken), *asides]
+
+
+def _nominal(s: Sentence, unit: Unit) -> bool:
+    """Say whether the unit is a noun phrase that stays part of its clause (a presupposed happening)."""
+    return s.pos[unit.content.head] in {"NOUN", "PROPN"}
+
+
+def _cut(s: Sentence, content: Content, asides: list[Unit]) -> None:
+    """Take glosses out of a reported content; a noun phrase that is merely presupposed stays."""
+    for unit in asides:
+        held = set(unit.content.tokens)
+        if _nominal(s, unit) and not unit.gloss:
+            continue
+        if held < set(content.tokens) and content.head not in held:
+            content.tokens = trim(s, [i for i in content.tokens if i not in held and not _opens(s, i, held)])
+
+
+def _opens(s: Sentence, i: int, held: set[int]) -> bool:
+    """Say whether token `i` is the relative word or comma in front of an aside."""
+    return i + 1 in held and (s.tags[i] in WH or s.lower[i] in {",", "-", "--"})
+
+
+def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
+    """Yield the main clauses that no claim speaks for."""
+    framed = {claim.anchor for claim in claims if claim.contents}
+    told = {content.head for claim in claims for content in claim.contents}
+    reported = {i for claim in claims for content in claim.contents for i in content.tokens}
+    if s.root in framed and any(claim.anchor == s.root and s.words[s.root] == ":" for claim in claims):
+        return
+    for content in clauses(s, s.root):
+        if content.head in framed or content.head in told or content.head in reported:
+            continue
+        inner = {i for claim in claims for i in _inner(s, claim)}
+        tokens = trim(s, [i for i in content.tokens if i not in taken and i not in inner])
+        if _says_something(s, tokens):
+            yield Unit(Content(content.head, tokens))
+
+
+def _inner(s: Sentence, claim: Claim) -> list[int]:
+    """Return the tokens of a claim that the writer's own clause leaves out: cue phrases that hang on it."""
+    if claim.noun >= 0 or claim.inferred:
+        return [i for content in claim.contents for i in content.tokens]
+    return s.subtree(claim.anchor)
+
+
+def _says_something(s: Sentence, tokens: list[int]) -> bool:
+    """Say whether tokens hold a verb or two nouns, not a mere scrap."""
+    if any(s.pos[i] in {"VERB", "AUX"} for i in tokens):
+        return True
+    return sum(s.pos[i] in {"NOUN", "PROPN", "NUM"} for i in tokens) > 1
+
+
+def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
+    """Yield relative clauses, appositions inside reported speech, subordinate clauses, and presupposed happenings."""
+    reported = {i for claim in claims if claim.links for content in claim.contents for i in content.tokens}
+    quoted = {i for first, last in quotations(s) for i in range(first, last + 1)}
+    framed = {claim.anchor for claim in claims}
+    for i, dep in enumerate(s.deps):
+        if i in framed or i in quoted:
+            continue
+        inside = i in reported
+        if dep == "relcl":
+            yield from _relative(s, i, inside=inside)
+        elif dep == "appos" and inside:
+            yield from _apposition(s, i)
+        elif dep == "advcl" and not inside:
+            yield from _subordinate(s, i)
+        elif dep in {"dobj", "pobj"}:
+            yield from _presupposed(s, i)
+
+
+def _relative(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
+    """Yield a relative clause that adds rather than defines: after a comma, or with "which", "when", "where"."""
+    first = s.left[i]
+    comma = first > 0 and s.lower[first - 1] in {",", "-", "--", "("}
+    opener = s.lower[first]
+    if not finite(s, i) or not (comma or opener == "which") or s.tags[first] not in WH:
+        return
+    tokens = s.subtree(i)
+    subject = s.kid(i, "nsubj", "nsubjpass")
+    bare = tokens if subject == first else tokens[1:]
+    inferred = opener == "which" and s.lemmas[i] in words("nouns_of.results") and subject == first
+    kept = trim(s, bare)
+    if len(kept) > 1:
+        yield Unit(Content(i, kept), presupposed=not comma and inside, gloss=inside, inferred=inferred)
+
+
+def _apposition(s: Sentence, i: int) -> Iterator[Unit]:
+    """Yield a descriptive apposition inside reported speech, set off by commas."""
+    tokens = s.subtree(i)
+    before = tokens[0] - 1
+    if before < 0 or s.lower[before] not in {",", "-", "--"} or len(tokens) < MIN_GLOSS:
+        return
+    if s.pos[i] == "PROPN" and s.pos[s.heads[i]] == "PROPN":
+        return
+    yield Unit(Content(i, trim(s, tokens)), gloss=True)
+
+
+def _subordinate(s: Sentence, i: int) -> Iterator[Unit]:
+    """Yield a finite "while", "after", "when" … clause of the writer's: something taken for granted."""
+    mark = s.kid(i, "mark", "advmod")
+    opener = mark if mark is not None else s.left[i]
+    if s.lower[opener] not in SUBORDINATE or opener != s.left[i] or not finite(s, i):
+        return
+    if s.kid(i, "nsubj", "nsubjpass", "expl") is None:
+        return
+    heads = clause_conjuncts(s, i)
+    for content in clauses(s, i):
+        kept = trim(s, [t for t in content.tokens if t != opener])
+        if kept and content.head in heads:
+            yield Unit(Content(content.head, kept), presupposed=True)
+
+
+def _presupposed(s: Sentence, i: int) -> Iterator[Unit]:
+    """Yield the happening that a negated attitude takes for granted: "did not approve the attacks on …"."""
+    verb = s.heads[i] if s.deps[i] == "dobj" else s.heads[s.heads[i]]
+    if s.lemmas[i] not in words("nouns_of.events") or s.lemmas[verb] not in words("nouns_of.attitudes"):
+        return
+    definite = any(s.lower[k] in {"the", "these", "those", "this"} or s.deps[k] == "poss" for k in s.kids[i])
+    if definite and negation(s, verb):
+        tokens = trim(s, noun_with_dates(s, i))
+        if len(tokens) > MIN_GLOSS:
+            yield Unit(Content(i, tokens), presupposed=True)
+
+
+def noun_with_dates(s: Sentence, i: int) -> list[int]:
+    """Return a happening's phrase with the dates and places that hang on it."""
+    base = noun_phrase(s, i)
+    return sorted({*base, *(t for k in s.kids_by(i, "prep", "npadvmod") for t in s.subtree(k))})

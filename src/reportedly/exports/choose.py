@@ -1,0 +1,159 @@
+"""What goes into a brief and where: by salience, then by section, each sentence verified before it is let in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from reportedly.exports.compose import compose
+from reportedly.exports.grouping import Group, facing, groups
+from reportedly.exports.labels import holder, stance_label
+from reportedly.exports.lookup import Library, Shelf
+from reportedly.exports.phrases import phrases
+from reportedly.exports.sentences import BriefSentence, Section
+from reportedly.exports.verify import verify_in
+from reportedly.record import Event, Position
+
+TOP = 3  # sentences of the topline
+ORDER = ("positions", "reported", "denied", "disagree", "corrected")
+LEADING = frozenset({"positions", "reported"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sentence on its way into a section: `theme` keeps a holder's or a place's sentences together."""
+
+    sentence: BriefSentence
+    section: str
+    theme: str
+    order: int
+
+
+@dataclass(slots=True)
+class Choice:
+    """What was chosen: sections with sentences, how many sentences were refused, how many groups left out."""
+
+    sections: list[Section] = field(default_factory=list)
+    refused: int = 0
+    omitted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is known of all groups before any is chosen: their place in the text, and which face each other."""
+
+    order: Mapping[str, int]
+    facing: Mapping[str, tuple[str, str]]
+    announced: frozenset[tuple[str, str]]
+
+
+def choose(library: Library, salience: Mapping[str, float], limit: int) -> Choice:
+    """Choose at most `limit` sentences, the weightiest first, and put them in their sections."""
+    texts = {shelf.reading.document.id: shelf.text for shelf in library.shelves}
+    found = groups(library)
+    plan = _plan(found, library)
+    choice, entries = Choice(), list[Entry]()
+    for group in _ranked(found, plan, salience):
+        if len(entries) >= limit:
+            choice.omitted += 1
+        elif entry := _sound(group, plan, texts, library):
+            entries.append(entry)
+        else:
+            choice.refused += 1
+    choice.sections = _sections(entries)
+    return choice
+
+
+def _plan(found: list[Group], library: Library) -> Plan:
+    faces: dict[str, tuple[str, str]] = {}
+    for yes, no in facing(found):
+        theme = no.first.id
+        faces[yes.first.id], faces[no.first.id] = ("asserted", theme), ("denied", theme)
+    announced = {
+        _issue(position, shelf)
+        for shelf in library.shelves
+        for position in shelf.reading.positions
+        if position.stance == "announces"
+    }
+    return Plan({group.first.id: i for i, group in enumerate(found)}, faces, frozenset(announced))
+
+
+def _issue(position: Position, shelf: Shelf) -> tuple[str, str]:
+    topic = shelf.propositions.get(position.topic)
+    return holder(position, shelf), topic.key if topic else position.topic
+
+
+def _ranked(found: list[Group], plan: Plan, salience: Mapping[str, float]) -> list[Group]:
+    """Sort by weight; two that face each other weigh as much as the weightier, so that both are shown."""
+    weight = {g.first.id: max(salience.get(s.id, 0.0) for s in g.members) for g in found}
+    shared: dict[str, float] = {}
+    for i, (_, theme) in plan.facing.items():
+        shared[theme] = max(shared.get(theme, 0.0), weight[i])
+    for i, (_, theme) in plan.facing.items():
+        weight[i] = shared[theme]
+    return sorted(found, key=lambda g: (-weight[g.first.id], plan.order[g.first.id]))
+
+
+def _sound(group: Group, plan: Plan, texts: Mapping[str, str], library: Library) -> Entry | None:
+    """Return the most fluent rendering that verifies, or None."""
+    section, label, theme = _place(group, plan)
+    for sentence in compose(group.first, group.shelf):
+        full = replace(sentence, label=label, statements=tuple(s.id for s in group.members))
+        if not verify_in(full, texts, library):
+            return Entry(full, section, theme, plan.order[group.first.id])
+    return None
+
+
+def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
+    """Return a group's section, label and theme."""
+    first, shelf = group.first, group.shelf
+    positions, events = shelf.positions.get(first.id, []), shelf.events.get(first.id, [])
+    block = shelf.block(first.span)
+    if block and block.kind == "correction":
+        return "corrected", "", ""
+    if first.id in plan.facing:
+        side, theme = plan.facing[first.id]
+        return "disagree", phrases().labels[side], theme
+    if positions and positions[0].stance != "denies" and (label := _stance(positions[0], shelf, plan)):
+        return "positions", label, holder(positions[0], shelf)
+    if _not_so(group, events):
+        return "denied", "", ""
+    place = _place_name(events, shelf)
+    return "reported", place, place
+
+
+def _stance(position: Position, shelf: Shelf, plan: Plan) -> str:
+    later = position.stance == "rescinds" and _issue(position, shelf) in plan.announced
+    return stance_label(position, shelf, later=later)
+
+
+def _not_so(group: Group, events: list[Event]) -> bool:
+    """Say whether a group tells what did not happen or is left open."""
+    unreal = bool(events) and all(event.realis == "negated" for event in events)
+    return group.first.polarity == "-" or group.first.certainty in {"denied", "uncommitted"} or unreal
+
+
+def _place_name(events: list[Event], shelf: Shelf) -> str:
+    named = (shelf.places[e.place].name for e in events if e.place and e.place in shelf.places)
+    return next(named, "")
+
+
+def _sections(entries: list[Entry]) -> list[Section]:
+    """Cut the topline off the weightiest, then sort the rest into their sections."""
+    size = max(1, min(TOP, len(entries) // 4))
+    top = [entry for entry in entries if entry.section in LEADING][:size]
+    rest = [entry for entry in entries if entry not in top]
+    titles = phrases().sections
+    made = [Section(key="topline", title=titles["topline"], sentences=tuple(entry.sentence for entry in top))]
+    for key in ORDER:
+        own = _by_theme([entry for entry in rest if entry.section == key])
+        made.append(Section(key=key, title=titles[key], sentences=tuple(entry.sentence for entry in own)))
+    return [section for section in made if section.sentences]
+
+
+def _by_theme(entries: list[Entry]) -> list[Entry]:
+    """Keep a theme's sentences together in text order; themes follow by their weightiest sentence."""
+    rank: dict[str, int] = {}
+    for i, entry in enumerate(entries):
+        rank.setdefault(entry.theme, i)
+    return sorted(entries, key=lambda e: (rank[e.theme], e.order))

@@ -1,0 +1,158 @@
+"""One statement into one sentence: the chain said aloud, the content in the source's own words.
+
+Frames come from `codebook/brief.toml`. A content clause follows the cue unquoted only where it follows it so in the
+text ("said that …", "criticised the raid"); everywhere else it stands in quotation marks.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from reportedly.exports.lookup import Shelf
+from reportedly.exports.marks import Mark, hedges_of, missing, told
+from reportedly.exports.phrases import capital, lemma, phrases, plain, tokens, uncapital
+from reportedly.exports.sentences import BriefSentence, Evidence, Role
+from reportedly.exports.speakers import cue, lead, own_voice, who
+from reportedly.exports.wording import balanced, content_words, ended, quoted
+from reportedly.record import Link, Span, Statement, Voice
+
+OWN = {"uncommitted": "open", "inferred": "infers"}
+
+
+def compose(statement: Statement, shelf: Shelf) -> tuple[BriefSentence, ...]:
+    """Return the renderings of one statement, the most fluent first; each still has to be verified."""
+    links = told(statement)
+    texts = (
+        [_fluent(statement, links, shelf), _according(statement, links, shelf)] if links else [_own(statement, shelf)]
+    )
+    base = BriefSentence(
+        text="",
+        spans=tuple(_evidence(statement, shelf)),
+        statements=(statement.id,),
+        chain=chain_words(statement, shelf),
+        positions=tuple(p.id for p in shelf.positions.get(statement.id, ())),
+        events=tuple(e.id for e in shelf.events.get(statement.id, ())),
+    )
+    finished = [capital(ended(_marked(statement, text))) for text in texts if text]
+    return tuple(replace(base, text=text) for text in dict.fromkeys(finished))
+
+
+def chain_words(statement: Statement, shelf: Shelf) -> tuple[str, ...]:
+    """Name the voices of a chain, publisher first, as an endnote shows them."""
+    return tuple(_shown(link, shelf) for link in statement.chain)
+
+
+def _shown(link: Link, shelf: Shelf) -> str:
+    voice = shelf.voice(link)
+    name = (voice.name if voice else None) or _quoted_source(link, voice)
+    return f"{name} (inferred)" if link.basis == "inferred" else name
+
+
+def _quoted_source(link: Link, voice: Voice | None) -> str:
+    spans = link.source or ((voice.description,) if voice and voice.description else ())
+    if spans:
+        return f"“{quoted(plain(' '.join(s.quote for s in spans)))}”"
+    return "publisher not named" if voice and voice.kind in {"page", "publisher"} else "nobody named"
+
+
+def _own(statement: Statement, shelf: Shelf) -> str:
+    """Say a statement that rests on the document's own voice."""
+    content = quoted(content_words(statement.content, shelf))
+    frame = OWN.get(statement.certainty, "given" if statement.presupposed else "own")
+    if frame == "open" and shelf.text[statement.content[-1].end - 1 :][:2].find("?") >= 0:
+        frame = "asks"
+    return phrases().frames[frame].format(who=own_voice(statement, shelf), content=content)
+
+
+def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
+    """Say a chain as its text does; "" where its cues make no lead-in."""
+    start = lead(links, shelf)
+    if not start:
+        return ""
+    content = content_words(statement.content, shelf)
+    mode = _mode(statement, links, shelf.text) if balanced(content) and start.count(",") % 2 == 0 else "colon"
+    if mode == "direct" and start.endswith(","):
+        mode = "colon"
+    if mode == "colon" and any(link.commitment == "denies" for link in links):
+        return ""
+    return (
+        phrases()
+        .frames[mode]
+        .format(
+            lead=start.rstrip(",") if mode == "colon" else start,
+            content=(quoted(content) if mode == "colon" else content),
+        )
+    )
+
+
+def _mode(statement: Statement, links: list[Link], text: str) -> str:
+    """Say how the content follows the chain in the text: after "that", right after the cue, or otherwise."""
+    first = min(span.start for span in statement.content)
+    ends = [span.end for link in links for span in (*link.cue, *link.source) if span.end <= first]
+    speaking = max((span.end for span in links[-1].cue if span.end <= first), default=None)
+    if not ends or len(statement.content) > 1:
+        return "colon"
+    if text[max(ends) : first].split()[-1:] == ["that"] and _takes_clause(links):
+        return "that"
+    return "direct" if speaking is not None and not text[speaking:first].strip() else "colon"
+
+
+def _takes_clause(links: list[Link]) -> bool:
+    """Say whether the last cue that speaks can be followed by a that-clause of what it says (not "rejected")."""
+    speaking = [link for link in links if tokens(cue(link))[:1] != ["citing"]]
+    verbs = {lemma(token) for token in tokens(cue(speaking[-1]))} if speaking else set()
+    return bool(speaking) and (speaking[-1].commitment != "denies" or "deny" in verbs)
+
+
+def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
+    """Say a chain from its first hand outwards, the content quoted."""
+    names = [uncapital(name) for link in reversed(links) if (name := who(link, shelf))]
+    speaker, frames = ", via ".join(dict.fromkeys(names)), phrases().frames
+    firm = [link for link in links if link.commitment != "neutral" and link.cue] or links[-1:]
+    said = ", ".join(dict.fromkeys(cue(link) for link in firm))
+    content = quoted(content_words(statement.content, shelf))
+    if not speaker:
+        frame = "unattributed"
+    elif any(link.commitment == "denies" for link in links):
+        frame = "denied"
+    else:
+        frame = "according" if not said or all(link.commitment == "neutral" for link in links) else "according_cue"
+    return frames[frame].format(who=speaker, cue=said, content=content)
+
+
+def _marked(statement: Statement, text: str) -> str:
+    """Add the marks of certainty and polarity that the frame left out."""
+    frames, lost = phrases().frames, missing(statement, tokens(text))
+    for mark, quotes in _by_mark(lost):
+        text = frames[mark].format(sentence=text, words="”, “".join(quotes)) if mark in frames else text
+    return text
+
+
+def _by_mark(lost: Iterable[tuple[Mark, str]]) -> Iterator[tuple[Mark, list[str]]]:
+    grouped: dict[Mark, list[str]] = {}
+    for mark, quote in lost:
+        grouped.setdefault(mark, []).append(quoted(plain(quote)))
+    yield from grouped.items()
+
+
+def _evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
+    """Yield every span that a sentence about the statement may rest on, each with its role."""
+    groups: list[tuple[Role, Iterable[Span]]] = [
+        ("content", statement.content),
+        ("hedge", hedges_of(statement)),
+        ("negation", statement.negation),
+        ("condition", statement.condition),
+        *(("source", link.source) for link in statement.chain),
+        *(("cue", link.cue) for link in statement.chain),
+        ("name", [m for link in statement.chain if (m := _described(shelf.voice(link)))]),
+    ]
+    seen = set()
+    for role, spans in groups:
+        for span in spans:
+            if (role, span.start, span.end) not in seen:
+                seen.add((role, span.start, span.end))
+                yield Evidence(document=statement.document, span=span, role=role)
+
+
+def _described(voice: Voice | None) -> Span | None:
+    return voice.description if voice else None

@@ -1,0 +1,106 @@
+"""Which statements a brief says in one breath: restatements, repeats, and equal words in several documents."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.exports.lookup import Library, Shelf
+from reportedly.exports.marks import told
+from reportedly.exports.phrases import is_negation, tokens, words
+from reportedly.exports.verify import numbers_of
+from reportedly.record import Statement
+
+ALIKE = 0.6
+MINOR = frozenset({"title", "caption", "heading"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements that say the same: the one to render, and the others that may share its sentence."""
+
+    first: Statement
+    others: tuple[Statement, ...]
+    shelf: Shelf
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        """All statements, the rendered one first."""
+        return (self.first, *self.others)
+
+
+def groups(library: Library) -> list[Group]:
+    """Return all statements in groups, in the order in which each group first appears."""
+    parent = {i: i for i in library.statements}
+    for one, other in _pairs(library):
+        left, right = _root(parent, one), _root(parent, other)
+        parent[max(left, right)] = min(left, right)
+    gathered: dict[str, list[Statement]] = {}
+    for i, (statement, _) in library.statements.items():
+        gathered.setdefault(_root(parent, i), []).append(statement)
+    return [_group(members, library) for members in gathered.values()]
+
+
+def _root(parent: dict[str, str], at: str) -> str:
+    while parent[at] != at:
+        at = parent[at]
+    return at
+
+
+def _pairs(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the statements that say the same by the record or by their very words."""
+    by_words: dict[tuple[str, ...], str] = {}
+    for i, (statement, _) in library.statements.items():
+        for other in (*statement.repeats, statement.inherits):
+            if other and other in library.statements:
+                yield i, other
+        key = (statement.polarity, statement.certainty, *claim_tokens(statement))
+        yield i, by_words.setdefault(key, i)
+
+
+def claim_tokens(statement: Statement) -> list[str]:
+    """Return the words of the content without those that carry no claim, in order."""
+    return [t for span in statement.content for t in tokens(span.quote) if t not in words("plain")]
+
+
+def _group(members: list[Statement], library: Library) -> Group:
+    """Choose what to render: body before headline, the fullest chain, then the first in order."""
+    shelf_of = {s.id: library.statements[s.id][1] for s in members}
+    first = max(members, key=lambda s: (_body(s, shelf_of[s.id]), len(told(s))))
+    same = (first.polarity, first.certainty, numbers_of(first))
+    others = [s for s in members if s is not first and (s.polarity, s.certainty, numbers_of(s)) == same]
+    return Group(first, tuple(others), shelf_of[first.id])
+
+
+def _body(statement: Statement, shelf: Shelf) -> bool:
+    block = shelf.block(statement.span)
+    return block is None or block.kind not in MINOR
+
+
+def facing(found: list[Group]) -> list[tuple[Group, Group]]:
+    """Return (asserted, denied) pairs whose words are so alike that one denies the other; each group once."""
+    denied = [g for g in found if g.first.polarity == "-"]
+    pairs, used = [], set()
+    for no in denied:
+        best = max((g for g in found if _against(g, no) and g.first.id not in used), key=_likeness(no), default=None)
+        if best and _likeness(no)(best) >= ALIKE:
+            used.add(best.first.id)
+            pairs.append((best, no))
+    return pairs
+
+
+def _against(yes: Group, no: Group) -> bool:
+    return yes.first.polarity == "+" and yes.first.certainty in {"asserted", "hedged"} and yes.first.id != no.first.id
+
+
+@dataclass(frozen=True, slots=True)
+class _likeness:  # noqa: N801 - used as a function
+    """Share of words that two groups have in common (Jaccard), negations aside."""
+
+    no: Group
+
+    def __call__(self, yes: Group) -> float:
+        left, right = _bag(self.no), _bag(yes)
+        return len(left & right) / len(left | right) if left | right else 0.0
+
+
+def _bag(group: Group) -> set[str]:
+    return {token for token in claim_tokens(group.first) if not is_negation(token)}

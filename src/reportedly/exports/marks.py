@@ -1,0 +1,66 @@
+"""The marks that a rendering must keep: hedges, negation, conditions, and what stands for a certainty.
+
+Both sides use them: composing adds what a frame left out, verifying refuses what still lacks it.
+"""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from reportedly.exports.phrases import find_run, is_negation, tokens, words
+from reportedly.record import Link, Span, Statement
+
+Mark = Literal["hedge", "negation", "condition", "conditional", "weakened", "inferred", "open"]
+
+
+def told(statement: Statement) -> list[Link]:
+    """Return the links that the text itself spells out, outermost first."""
+    return [link for link in statement.chain if link.basis == "explicit"]
+
+
+def hedges_of(statement: Statement) -> list[Span]:
+    """Return the hedges of the content and of every spelled-out link, in text order, each once."""
+    found = {(s.start, s.end): s for s in statement.hedges}
+    found |= {(s.start, s.end): s for link in told(statement) for s in link.hedges}
+    return [found[at] for at in sorted(found)]
+
+
+def missing(statement: Statement, said: list[str]) -> list[tuple[Mark, str]]:
+    """Return the marks that the tokens `said` lack, with the source's words for them ("" when it has none)."""
+    lost: list[tuple[Mark, str]] = [("hedge", s.quote) for s in hedges_of(statement) if not _holds(s, said)]
+    lost += [("condition", s.quote) for s in statement.condition if not _holds(s, said)]
+    if statement.polarity == "-" and not _denied_by_somebody(statement):
+        lost += [("negation", s.quote) for s in statement.negation if not _holds(s, said)]
+        if not statement.negation and not any(map(is_negation, said)):
+            lost.append(("negation", ""))
+    return lost or _certainty(statement, said)
+
+
+def _certainty(statement: Statement, said: list[str]) -> list[tuple[Mark, str]]:
+    """Return the mark of a certainty that no hedge, condition or cue stands for."""
+    marked = bool(hedges_of(statement) or statement.condition) or any(token in words("limits") for token in said)
+    cued = any(link.cue for link in told(statement))
+    match statement.certainty:
+        case "hedged" if not (marked or cued or "hedged" in said):
+            return [("weakened", "")]
+        case "conditional" if not marked and not {"possibility", "conditional"} & set(said):
+            return [("conditional", "")]
+        case "inferred" if not (cued or "infers" in said):
+            return [("inferred", "")]
+        case "uncommitted" if not (cued or {"asks", "open"} & set(said)):
+            return [("open", "")]
+    return []
+
+
+def _denied_by_somebody(statement: Statement) -> bool:
+    """Say whether the negative comes from a denial, whose cue is checked with the chain."""
+    return any(link.commitment == "denies" for link in told(statement))
+
+
+def _holds(span: Span, said: list[str]) -> bool:
+    wanted = tokens(span.quote)
+    return not wanted or find_run(wanted, said) >= 0
+
+
+def covered(spans: Iterable[Span]) -> set[str]:
+    """Return the tokens of some spans."""
+    return {token for span in spans for token in tokens(span.quote)}

@@ -1,0 +1,64 @@
+"""Endnotes: where the words of a sentence stand, and through whom they came."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from reportedly.exports.compose import chain_words
+from reportedly.exports.lookup import Library, Shelf
+from reportedly.exports.phrases import interval_words
+from reportedly.exports.sentences import BriefSentence, Note, Section
+from reportedly.record import Span, Statement
+
+LONG = 320  # code points; a longer passage is cited by the span of its content
+MANY = 6  # endnotes a sentence at most; one a document first
+
+
+def number(sections: Sequence[Section], library: Library) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
+    """Return the sections with endnote numbers in reading order, and the endnotes."""
+    notes: list[Note] = []
+    return tuple(_section(section, library, notes) for section in sections), tuple(notes)
+
+
+def _section(section: Section, library: Library, notes: list[Note]) -> Section:
+    return replace(section, sentences=tuple(_sentence(s, library, notes) for s in section.sentences))
+
+
+def _sentence(sentence: BriefSentence, library: Library, notes: list[Note]) -> BriefSentence:
+    start = len(notes) + 1
+    for i in _cited(sentence, library):
+        notes.append(_note(len(notes) + 1, *library.statements[i]))
+    return replace(sentence, notes=tuple(range(start, len(notes) + 1)))
+
+
+def _cited(sentence: BriefSentence, library: Library) -> list[str]:
+    """Return the statements to cite: the rendered one, then one of each further document, then the rest."""
+    first_of: dict[str, str] = {}
+    for i in sentence.statements:
+        first_of.setdefault(library.statements[i][0].document, i)
+    ordered = [*first_of.values(), *(i for i in sentence.statements if i not in first_of.values())]
+    return ordered[:MANY]
+
+
+def _note(at: int, statement: Statement, shelf: Shelf) -> Note:
+    document, span = shelf.reading.document, _passage(statement)
+    published = interval_words(document.published)
+    return Note(
+        number=at,
+        document=document.id,
+        title=document.title or "",
+        publisher=document.publisher or "publisher not named",
+        published=f"published {published}" if published else "date not given",
+        where=document.url or document.path or "",
+        quote=span.quote,
+        span=span,
+        statement=statement.id,
+        chain=chain_words(statement, shelf),
+        certainty=statement.certainty,
+        polarity=statement.polarity,
+    )
+
+
+def _passage(statement: Statement) -> Span:
+    long = len(statement.span.quote) > LONG
+    return max(statement.content, key=lambda s: s.end - s.start) if long else statement.span

@@ -1,0 +1,114 @@
+"""What a brief says about its own ground: unnamed sources, gaps, and what all of it rests on. Counts, not claims."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.exports.compose import chain_words
+from reportedly.exports.lookup import Library, Shelf
+from reportedly.exports.marks import told
+from reportedly.exports.phrases import interval_words, phrases, tokens, words
+from reportedly.exports.sentences import BriefSentence, Section
+from reportedly.record import Document, Origin, OriginCount, Reading, Statement, Voice
+
+OFFICES = frozenset({"official", "government", "actor", "person"})
+
+
+def unnamed(sections: Sequence[Section], library: Library) -> Iterator[Section]:
+    """Yield the section on sentences whose first hand is not named, sources grouped by how they are described."""
+    notes: dict[str, list[int]] = {}
+    for sentence in (s for section in sections for s in section.sentences):
+        statement, shelf = library.statements[sentence.statements[0]]
+        if words := _first_hand(statement, shelf):
+            notes.setdefault(words, []).extend(sentence.notes[:1])
+    remarks = tuple(f"{_listed(at)}: {who}." for who, at in notes.items())
+    if remarks:
+        yield Section(key="rests", title=phrases().sections["rests"], remarks=remarks)
+
+
+def _first_hand(statement: Statement, shelf: Shelf) -> str:
+    """Return the words for an unnamed first hand, with what it is said to know, or "" when it is named."""
+    links = told(statement)
+    voice = shelf.voice(links[-1]) if links else None
+    if voice is None or voice.name or voice.naming == "named" or _holds_office(voice):
+        return ""
+    access = f", said to have access: {'; '.join(voice.access)}" if voice.access else ""
+    return chain_words(statement, shelf)[-1] + access
+
+
+def _holds_office(voice: Voice) -> bool:
+    """Say whether a description fits one holder of an office ("the mayor"), who is as good as named."""
+    said = tokens(voice.description.quote) if voice.description else []
+    return voice.kind in OFFICES and voice.count is None and said[:1] != [] and said[0] in words("deictic")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    shown = [str(number) for number in numbers]
+    head = ", ".join(shown[:-1])
+    return f"Notes {head} and {shown[-1]}" if head else f"Note {shown[0]}"
+
+
+def gaps(readings: Sequence[Reading]) -> Iterator[Section]:
+    """Yield the section on what the documents leave unknown, failures included."""
+    remarks = [remark for reading in readings for remark in _gaps_of(reading)]
+    if remarks:
+        yield Section(key="unknown", title=phrases().sections["unknown"], remarks=tuple(remarks))
+
+
+def _gaps_of(reading: Reading) -> Iterator[str]:
+    document = reading.document
+    if document.failure:
+        yield f"{_name(document)} could not be read: {document.failure.message}."
+        return
+    if not (document.published.start and document.published.start == document.published.end):
+        bounds = interval_words(document.published)
+        yield f"{_name(document)}: no exact publication date" + (f"; {bounds}." if bounds else ".")
+    if not document.publisher:
+        yield f"{_name(document)}: the publisher is not named."
+    own = [s for s in reading.statements if not told(s) and not s.inherits]
+    if own:
+        total = len(reading.statements)
+        yield f"{_name(document)}: {len(own)} of {total} statements rest on the report's own word, no source given."
+
+
+def _name(document: Document) -> str:
+    return f"“{document.title}”" if document.title else document.path or document.url or document.id
+
+
+def source_summary(
+    readings: Sequence[Reading], sections: Iterable[Section], origins: Sequence[Origin], overall: OriginCount | None
+) -> tuple[str, ...]:
+    """Return the source summary: documents, publishers, origins as a range, and how much rests on one origin."""
+    failed = sum(1 for reading in readings if reading.document.failure)
+    publishers = sorted({r.document.publisher for r in readings if r.document.publisher})
+    lines = [_counted(len(readings), "document") + (f", {failed} of them unread" if failed else "") + "."]
+    lines.append(f"Publishers named: {', '.join(publishers) or 'none'}.")
+    if overall:
+        spread = f"{overall.low}–{overall.high}" if overall.low != overall.high else str(overall.low)
+        lines.append(f"Independent origins: {spread} ({overall.why}).")
+    return (*lines, *_rests(sections, origins, readings))
+
+
+def _rests(sections: Iterable[Section], origins: Sequence[Origin], readings: Sequence[Reading]) -> Iterator[str]:
+    """Yield how many sentences rest on one origin, and on whom most of them rest."""
+    of = {i: origin for origin in origins for i in (*origin.statements, *origin.inherited_by)}
+    sentences = [s for section in sections for s in section.sentences]
+    grounds = [{of[i].id for i in sentence.statements if i in of} for sentence in sentences]
+    if not sentences or not any(grounds):
+        return
+    single = sum(1 for ground in grounds if len(ground) == 1)
+    yield f"Sentences above that rest on one origin: {single} of {len(sentences)}."
+    most, share = Counter(i for ground in grounds for i in sorted(ground)).most_common(1)[0]
+    bearer = next(origin for origin in origins if origin.id == most)
+    yield f"Most of them rest on: {_bearer(bearer, readings, sentences)} ({share} of {len(sentences)})."
+
+
+def _bearer(origin: Origin, readings: Sequence[Reading], sentences: Sequence[BriefSentence]) -> str:
+    """Name the voice of an origin as its sentences show it."""
+    mine = {*origin.statements, *origin.inherited_by}
+    shown = next((s.chain[-1] for s in sentences if s.statements[0] in mine and s.chain), "")
+    names = (v.name for r in readings for v in r.voices if v.id == origin.voice and v.name)
+    return next(names, shown or "a voice not named")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,126 @@
+"""The voices of a chain in words: who a link is, and the lead-in that a chain of links makes.
+
+"Lantern TV reported, citing two unnamed officers," is the lead of a chain of two; a link whose cue fits no pattern
+makes no lead, and the sentence then falls back on "According to …, via …".
+"""
+
+from dataclasses import dataclass, field
+
+from reportedly.exports.lookup import Shelf
+from reportedly.exports.phrases import phrases, plain, strength, tokens, words
+from reportedly.exports.wording import content_words
+from reportedly.record import Link, Span, Statement, Voice
+
+QUOTING = ("quoting", "citing")
+
+
+@dataclass(slots=True)
+class Turn:
+    """One speaker's part of a lead: who, through what cue, heard by whom, resting on whom."""
+
+    who: str
+    cue: str = ""
+    before: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+
+    def words(self) -> str:
+        """Say the turn: who, asides, cue, asides."""
+        before = f", {', '.join(self.before)}," if self.before else ""
+        after = f", {', '.join(self.after)}," if self.after else ""
+        return f"{self.who}{before} {self.cue}{after}"
+
+
+def who(link: Link, shelf: Shelf) -> str:
+    """Return the words that name a link's voice: the text's own, or the name where the text has a pronoun."""
+    voice = shelf.voice(link)
+    said = content_words(link.source, shelf) if link.source else ""
+    if voice and voice.name and (not said or plain(said.split(" [")[0]).casefold() in words("pronouns")):
+        return voice.name
+    return said or (plain(voice.description.quote) if voice and voice.description else "")
+
+
+def cue(link: Link) -> str:
+    """Return a link's cue as written."""
+    return plain(" … ".join(span.quote for span in sorted(link.cue, key=lambda s: s.start)))
+
+
+def own_voice(statement: Statement, shelf: Shelf) -> str:
+    """Return what the document calls itself where it speaks on its own: its publisher, its headline, a caption."""
+    names = phrases().who
+    block = shelf.block(statement.span)
+    if block and block.kind in {"title", "caption", "correction"}:
+        return names["headline" if block.kind == "title" else block.kind]
+    base = _publisher(statement, shelf)
+    author = _inferred_author(statement, shelf)
+    return names["inferred"].format(who=base, author=author) if author and author != base else base
+
+
+def _publisher(statement: Statement, shelf: Shelf) -> str:
+    voice = shelf.voice(statement.chain[0]) if statement.chain else None
+    return (voice.name if voice else None) or shelf.reading.document.publisher or phrases().who["report"]
+
+
+def _inferred_author(statement: Statement, shelf: Shelf) -> str:
+    voices = [shelf.voice(link) for link in statement.chain if link.basis == "inferred"]
+    return next((voice.name for voice in reversed(voices) if voice and voice.name), "")
+
+
+def lead(links: list[Link], shelf: Shelf) -> str:
+    """Say a chain of explicit links up to its last cue, outermost first; "" where no pattern fits."""
+    turns: list[Turn] = []
+    heard: list[str] = []
+    for i, link in enumerate(links):
+        name, kind = who(link, shelf), _kind(link, links[i + 1] if i + 1 < len(links) else None)
+        if not name or kind == "other" or (kind == "cites" and not turns):
+            return ""
+        if kind == "hears":
+            heard.append(_hearing(link, links[i + 1], name))
+        elif kind == "cites":
+            turns[-1].after.append(f"{_citing(link)} {name}")
+        else:
+            turns.append(_turn(link, name, heard))
+            heard = []
+    return "" if heard or not turns else " that ".join(turn.words() for turn in turns)
+
+
+def _turn(link: Link, name: str, heard: list[str]) -> Turn:
+    """Make a speaker's turn; a hearer that shares the cue ("told Lantern TV") follows it."""
+    direct = [h.removeprefix("told ") for h in heard if h.startswith("told ")]
+    aside = [h for h in heard if not h.startswith("told ")]
+    return Turn(who=name, cue=" ".join([cue(link), *direct]), before=aside)
+
+
+def _hearing(link: Link, inner: Link, name: str) -> str:
+    return f"told {name}" if _shared(link, inner) else f"{cue(link)} {name}"
+
+
+def _shared(link: Link, inner: Link | None) -> bool:
+    """Say whether two links hang on one and the same cue."""
+    return inner is not None and bool(link.cue) and link.cue == inner.cue
+
+
+def _kind(link: Link, inner: Link | None) -> str:
+    """Sort a link by its cue: says, cites, hears (the recipient of a telling), or other."""
+    said = tokens(cue(link))
+    if _shared(link, inner) or (inner and " ".join(said) in words("passing")):
+        return "hears"
+    if said and (said[0] in words("citing") or said[:2] == ["according", "to"]):
+        return "cites"
+    speaks = any(strength(token) is not None for token in said) and len(link.cue) == 1
+    return "says" if speaks and _subject_like(link) else "other"
+
+
+def _subject_like(link: Link) -> bool:
+    """Say whether the cue is a verb with its source as subject: "report by" and "were told by" are not."""
+    last = tokens(cue(link))[-1:]
+    return last not in (["by"], ["of"], ["from"], ["to"]) and not cue(link).endswith("ing")
+
+
+def _citing(link: Link) -> str:
+    said = tokens(cue(link))
+    return said[0] if said[0] in QUOTING else "according to" if said[0] == "according" else "citing"
+
+
+def described(voice: Voice | None) -> Span | None:
+    """Return the words that describe a voice, if any."""
+    return voice.description if voice else None

@@ -1,0 +1,270 @@
+"""The gate of a brief: a sentence that its spans do not bear out is refused, whoever wrote it.
+
+`verify` reads only the sentence, the stored texts and the record. It takes the sentence apart: the content in the
+source's own words first, then the voices of the chain, then their cues; what is left must be the frames' own words.
+Content need not be verbatim, but then it must keep the source's order, at least 85 % of its words, and every number,
+name, hedge, negation and limit ("at least").
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from reportedly.exports.labels import label_faults
+from reportedly.exports.lookup import Library, Shelf, catalogue
+from reportedly.exports.marks import covered, missing, told
+from reportedly.exports.phrases import (
+    STRENGTH,
+    find_run,
+    is_negation,
+    lemma,
+    own_words,
+    plain,
+    strength,
+    tokens,
+    words,
+)
+from reportedly.exports.sentences import BriefSentence, Fault
+from reportedly.exports.wording import exact_day
+from reportedly.record import Link, Reading, Span, Statement
+
+QUOTES = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
+BRACKET = re.compile(r" ?\[([^\[\]]*)\]")
+COVERAGE = 0.85
+
+
+def verify(sentence: BriefSentence, texts: Mapping[str, str], readings: Sequence[Reading]) -> tuple[Fault, ...]:
+    """Return why a sentence may not stand; an empty tuple says that it may.
+
+    Args:
+        sentence: the sentence; its first statement is the one it renders, the others must say the same.
+        texts: the stored text of each document, by document id.
+        readings: the readings that hold the sentence's statements.
+    """
+    return verify_in(sentence, texts, catalogue(readings))
+
+
+def verify_in(sentence: BriefSentence, texts: Mapping[str, str], library: Library) -> tuple[Fault, ...]:
+    """Do what `verify` does, over readings already laid out."""
+    if not sentence.spans:
+        return (Fault(kind="no_span", detail=sentence.text),)
+    known = [library.statements[i] for i in sentence.statements if i in library.statements]
+    if not known or len(known) < len(sentence.statements):
+        return (Fault(kind="no_statement", detail=sentence.text),)
+    if shifted := list(_span_faults(sentence, texts, known)):
+        return tuple(shifted)
+    statement, shelf = known[0]
+    bare, odd = _unbracket(sentence, shelf)
+    return (
+        *odd,
+        *_quote_faults(sentence, bare),
+        *_claim_faults(statement, shelf, sentence, tokens(bare)),
+        *_mark_faults(statement, tokens(bare)),
+        *_group_faults([s for s, _ in known]),
+        *label_faults(sentence, shelf),
+    )
+
+
+def _span_faults(
+    sentence: BriefSentence, texts: Mapping[str, str], known: list[tuple[Statement, Shelf]]
+) -> Iterable[Fault]:
+    """Yield the spans that do not hold in the stored text, or that are none of the statements' own."""
+    for evidence in sentence.spans:
+        if not evidence.span.holds_in(texts.get(evidence.document, "")):
+            yield Fault(kind="span", detail=evidence.span.quote)
+    for statement, _ in known:
+        for span in (statement.span, *statement.content):
+            if not span.holds_in(texts.get(statement.document, "")):
+                yield Fault(kind="span", detail=span.quote)
+    rendered = known[0][0]
+    cited = [e.span for e in sentence.spans if e.document == rendered.document]
+    if not any(c.start < s.end and s.start < c.end for c in cited for s in rendered.content):
+        yield Fault(kind="span", detail="no span lies in what the statement says")
+
+
+def _unbracket(sentence: BriefSentence, shelf: Shelf) -> tuple[str, list[Fault]]:
+    """Take out explanations in square brackets that are not the source's own; refuse those the record lacks."""
+    sources = [plain(e.span.quote) for e in sentence.spans]
+    kept = [e.span for e in sentence.spans if e.document == shelf.reading.document.id]
+    faults: list[Fault] = []
+
+    def out(match: re.Match[str]) -> str:
+        if any(plain(match.group().strip()) in source for source in sources):
+            return match.group()
+        if (match.group(1), _word_before(sentence.text, match.start())) not in set(_explanations(kept, shelf)):
+            faults.append(Fault(kind="name", detail=match.group(1)))
+        return ""
+
+    return BRACKET.sub(out, sentence.text), faults
+
+
+def _word_before(text: str, at: int) -> str:
+    return (tokens(text[:at]) or [""])[-1]
+
+
+def _explanations(spans: list[Span], shelf: Shelf) -> Iterable[tuple[str, str]]:
+    """Yield (explanation, the word it may follow) for all mentions of actors and days inside the spans."""
+    for span in spans:
+        for where, _, actor in shelf.actors_in(span):
+            yield actor.name, _word_before(where.quote, len(where.quote))
+        for time in shelf.times_in(span):
+            yield exact_day(time), _word_before(time.span.quote, len(time.span.quote))
+
+
+def _quote_faults(sentence: BriefSentence, bare: str) -> Iterable[Fault]:
+    """Yield the quotations that stand verbatim in no span of the sentence."""
+    sources = [plain(e.span.quote) for e in sentence.spans]
+    for match in QUOTES.finditer(bare):
+        for piece in (match.group(1) or match.group(2) or "").split("…"):
+            if not any(plain(piece) in source for source in sources):
+                yield Fault(kind="quote", detail=piece.strip())
+
+
+def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, said: list[str]) -> Iterable[Fault]:
+    """Take content, voices and cues out of the sentence and yield what is missing, added or out of order."""
+    rest, content_faults, loose = _without_content(statement, said)
+    yield from content_faults
+    for link in told(statement):
+        rest, faults = _without_link(link, shelf, rest)
+        yield from faults
+    allowed = _allowed(statement, shelf, sentence)
+    yield from _foreign(rest, allowed, set(loose), _proper(sentence.text))
+    yield from _strength_faults(statement, rest)
+    yield from _polarity_faults(statement, rest, allowed)
+
+
+def _without_content(statement: Statement, said: list[str]) -> tuple[list[str], list[Fault], list[str]]:
+    """Take the content out of the sentence: run by run if verbatim, else as words in the source's order."""
+    runs = [tokens(span.quote) for span in sorted(statement.content, key=lambda s: s.start)]
+    rest, at = list(said), 0
+    for run in runs:
+        found = find_run(run, rest[at:])
+        if run and found < 0:
+            return _loosely([token for part in runs for token in part], said)
+        at += max(found, 0)
+        rest = [*rest[:at], *rest[at + len(run) :]] if run else rest
+    return rest, [], []
+
+
+def _loosely(content: list[str], said: list[str]) -> tuple[list[str], list[Fault], list[str]]:
+    """Match content that is not verbatim: the longest rendering of it in order, judged by what it leaves out."""
+    matched = _common(content, said)
+    kept = {i for i, _ in matched}
+    used = {j for _, j in matched}
+    lost = [token for i, token in enumerate(content) if i not in kept]
+    faults = [Fault(kind=_kind(token), detail=token) for token in lost if _weighty(token)]
+    if len(kept) < COVERAGE * len(content):
+        faults.append(Fault(kind="omission", detail=" ".join(lost)))
+    return [token for j, token in enumerate(said) if j not in used], faults, content
+
+
+def _common(left: list[str], right: list[str]) -> list[tuple[int, int]]:
+    """Return the longest common subsequence as pairs of positions (textbook dynamic programming, O(n·m))."""
+    rows = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        for j in range(len(right) - 1, -1, -1):
+            same = left[i] == right[j]
+            rows[i][j] = rows[i + 1][j + 1] + 1 if same else max(rows[i + 1][j], rows[i][j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(left) and j < len(right):
+        if left[i] == right[j]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif rows[i + 1][j] >= rows[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _without_link(link: Link, shelf: Shelf, rest: list[str]) -> tuple[list[str], list[Fault]]:
+    """Take a voice and its cue out of the sentence; a voice that is not there is a dropped source."""
+    voice = shelf.voice(link)
+    ways = [tokens(" ".join(s.quote for s in link.source)), tokens(voice.name or "") if voice else []]
+    ways += [tokens(voice.description.quote)] if voice and voice.description else []
+    found = [(at, way) for way in ways if (at := find_run(way, rest)) >= 0]
+    faults = []
+    if found:
+        at, way = max(found, key=lambda hit: len(hit[1]))
+        rest = [*rest[:at], *rest[at + len(way) :]]
+    elif any(ways):
+        faults.append(Fault(kind="source", detail=" ".join(next(way for way in ways if way))))
+    cued = {lemma(token) for token in covered(link.cue)}
+    kept = [token for token in rest if lemma(token) in cued]
+    if not kept and cued and STRENGTH[link.commitment] < STRENGTH["neutral"]:
+        faults.append(Fault(kind="strength", detail=" ".join(sorted(covered(link.cue)))))
+    return [token for token in rest if lemma(token) not in cued or is_negation(token)], faults
+
+
+def _allowed(statement: Statement, shelf: Shelf, sentence: BriefSentence) -> set[str]:
+    """Return what may stand in a sentence beside content, voices and cues, and has a span or a record for it."""
+    marks = covered(e.span for e in sentence.spans if e.role in {"hedge", "negation", "condition", "cue"})
+    names = [voice.name for link in statement.chain if (voice := shelf.voice(link)) and voice.name]
+    publisher = shelf.reading.document.publisher or ""
+    sources = covered(span for link in statement.chain for span in link.source)
+    return marks | sources | {token for name in (*names, publisher) for token in tokens(name)}
+
+
+def _foreign(rest: list[str], allowed: set[str], content: set[str], proper: set[str]) -> Iterable[Fault]:
+    """Yield the words that nothing bears out; a word of the content here stands out of its order."""
+    for token in rest:
+        if token not in allowed and token not in own_words() and not is_negation(token):
+            kind = "name" if token in proper else _kind(token)
+            yield Fault(kind="order" if token in content else kind, detail=token)
+
+
+def _proper(text: str) -> set[str]:
+    """Return the words written with a capital, as tokens."""
+    return {token for word in text.split() if word.strip("“‘\"'([")[:1].isupper() for token in tokens(word)}
+
+
+def _strength_faults(statement: Statement, rest: list[str]) -> Iterable[Fault]:
+    """Yield the reporting verbs that hold the content more firmly than the chain's weakest link does."""
+    links = told(statement)
+    limit = min((STRENGTH[link.commitment] for link in links), default=STRENGTH["neutral"])
+    cued = {lemma(token) for link in links for token in covered(link.cue)}
+    for token in rest:
+        level = strength(token)
+        if level is not None and level > max(limit, STRENGTH["denies"]) and lemma(token) not in cued:
+            yield Fault(kind="strength", detail=token)
+
+
+def _polarity_faults(statement: Statement, rest: list[str], allowed: set[str]) -> Iterable[Fault]:
+    """Yield the negations and denials that the record does not have."""
+    denied = statement.certainty == "denied" or any(link.commitment == "denies" for link in told(statement))
+    borne = allowed | ({"denied"} if denied else set())
+    for negation in filter(is_negation, rest):
+        if negation not in borne:
+            yield Fault(kind="polarity", detail=negation)
+
+
+def _mark_faults(statement: Statement, said: list[str]) -> Iterable[Fault]:
+    """Yield the hedges, negations and conditions that the sentence lacks."""
+    for mark, quote in missing(statement, said):
+        yield Fault(kind="polarity" if mark == "negation" else "hedge", detail=quote or mark)
+
+
+def _group_faults(statements: list[Statement]) -> Iterable[Fault]:
+    """Yield the statements that are said to say the same and differ in polarity, certainty or numbers."""
+    first = statements[0]
+    for other in statements[1:]:
+        same = (other.polarity, other.certainty) == (first.polarity, first.certainty)
+        if not same or numbers_of(other) != numbers_of(first):
+            yield Fault(kind="group", detail=other.id)
+
+
+def numbers_of(statement: Statement) -> list[str]:
+    """Return the numbers in what a statement says, sorted."""
+    return sorted(token for span in statement.content for token in tokens(span.quote) if _is_number(token))
+
+
+def _is_number(token: str) -> bool:
+    return token[0].isdigit() or token in words("numbers")
+
+
+def _weighty(token: str) -> bool:
+    return _is_number(token) or is_negation(token) or token in words("limits")
+
+
+def _kind(token: str) -> Literal["number", "polarity", "word"]:
+    return "number" if _is_number(token) else "polarity" if is_negation(token) else "word"

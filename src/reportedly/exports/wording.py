@@ -1,0 +1,88 @@
+"""The source's own words made readable out of place: pronouns, "the group" and weekdays spelled out in brackets.
+
+A bracket stands right after the word it explains, as editors write it: "it [the Front] had accepted the truce".
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportedly.exports.lookup import Shelf
+from reportedly.exports.phrases import date_words, plain, tokens, words
+from reportedly.record import Actor, Span, Time
+
+GAP = " … "
+CLOSING = re.compile(r"[\s,;:.–—-]+$")
+
+
+def content_words(spans: tuple[Span, ...], shelf: Shelf) -> str:
+    """Return the words of some spans in order, explained in brackets, gaps shown as an ellipsis."""
+    ordered = sorted(spans, key=lambda span: span.start)
+    seen: set[str] = set()
+    joined = ""
+    for i, span in enumerate(ordered):
+        joined += (_glue(shelf.text, ordered[i - 1], span) if i else "") + _explained(span, shelf, seen)
+    return CLOSING.sub("", " ".join(joined.split()))
+
+
+def _glue(text: str, left: Span, right: Span) -> str:
+    """Return what stands between two spans: nothing to show where only white space was left out."""
+    return " " if not text[left.end : right.start].strip() else GAP
+
+
+def _explained(span: Span, shelf: Shelf, seen: set[str]) -> str:
+    pieces, at = [], span.start
+    for end, name in sorted(explanations(span, shelf)):
+        if end < at or name in seen:
+            continue
+        seen.add(name)
+        pieces += [shelf.text[at:end], f" [{name}]"]
+        at = end
+    return "".join([*pieces, shelf.text[at : span.end]])
+
+
+def explanations(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
+    """Yield (offset, explanation) for the words inside a span that say nothing out of place."""
+    said = tokens(span.quote)
+    for where, form, actor in shelf.actors_in(span):
+        if _needs_name(where, form, actor) and tokens(actor.name)[:1] and not set(tokens(actor.name)) <= set(said):
+            yield where.end, actor.name
+    for time in shelf.times_in(span):
+        if day := exact_day(time):
+            yield time.span.end, day
+
+
+def _needs_name(where: Span, form: str, actor: Actor) -> bool:
+    """Say whether a mention stands for an actor without naming it."""
+    if form == "pronoun":
+        return plain(where.quote).casefold() in words("pronouns")
+    named = any(m.form == "name" for m in actor.mentions)
+    said = tokens(where.quote)
+    return form == "description" and named and said[0] in words("deictic") and not set(said) & set(tokens(actor.name))
+
+
+def exact_day(time: Time) -> str:
+    """Return the one day that a weekday or "yesterday" names, in words, or "" when it is not one day."""
+    start, end = time.value.start, time.value.end
+    vague = time.alternatives or time.value.grain != "day" or any(c.isdigit() for c in time.span.quote)
+    if vague or not start or len(start) < len("2024-01-01") or (end and end[:10] != start[:10]):
+        return ""
+    return date_words(start)
+
+
+def quoted(text: str) -> str:
+    """Make words fit for quotation marks: inner ones become single, enclosing ones go."""
+    inner = text.strip()
+    if inner[:1] in {"“", '"'} and inner[-1:] in {"”", '"'} and not set(inner[1:-1]) & {"“", "”", '"'}:
+        inner = inner[1:-1]
+    inner = inner.replace("“", "‘").replace("”", "’")
+    return CLOSING.sub("", inner) if not inner.endswith("…") else inner
+
+
+def balanced(text: str) -> bool:
+    """Say whether every quotation mark that opens in the text closes in it."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
+
+
+def ended(text: str) -> str:
+    """Close a sentence."""
+    return text if text.rstrip("”’\"'")[-1:] in {".", "!", "?"} else f"{text}."

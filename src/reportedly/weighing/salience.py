@@ -1,0 +1,94 @@
+"""How much a statement matters to somebody who has a page: what happened, who changed course, how many stand behind it.
+
+The weights are an ordering, not a measure: a later issue replaces them by what analysts were seen to choose.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from reportedly.record import Block, Event, Origin, Position, Reading, Statement
+
+VIOLENT = frozenset({"assault", "fight", "mobilize", "coerce"})
+CHANGES = frozenset({"announces", "rescinds", "demands", "threatens", "rejects", "withholds", "divided", "denies"})
+REAL = frozenset({"happened", "ongoing"})
+CERTAINTY = {"inferred": -0.5, "uncommitted": -0.5}
+BLOCKS = {"title": -1.0, "caption": -1.5, "heading": -2.0, "bullet": 0.3, "correction": 4.0}
+
+
+def salience(readings: Sequence[Reading], origins: Sequence[Origin]) -> dict[str, float]:
+    """Return the weight of every statement, by id; higher matters more, 0 is a statement that says nothing coded.
+
+    What several origins say, or one document says in title, text and takeaways, weighs more than what stands once.
+    """
+    behind = {i: origin.id for origin in origins for i in (*origin.statements, *origin.inherited_by)}
+    weights: dict[str, float] = {}
+    for reading in readings:
+        weights |= _of_reading(reading, behind)
+    return weights
+
+
+def _of_reading(reading: Reading, behind: Mapping[str, str]) -> dict[str, float]:
+    events, positions = _events_of(reading), _positions_of(reading)
+    counted = {q.of for q in reading.quantities if q.of and _is_toll(q.unit)}
+    repeated = _repetitions(reading.statements)
+    return {
+        s.id: round(
+            max((_event(event, counted) for event in events[s.id]), default=0.0)
+            + max((_position(position) for position in positions[s.id]), default=0.0)
+            + _standing(s, _block(s, reading.document.blocks))
+            + min(repeated[s.id], 3) * 0.75
+            + (0.25 if len(s.chain) > 1 and s.id in behind else 0.0),
+            3,
+        )
+        for s in reading.statements
+    }
+
+
+def _events_of(reading: Reading) -> defaultdict[str, list[Event]]:
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in reading.events:
+        found[event.statement].append(event)
+    return found
+
+
+def _positions_of(reading: Reading) -> defaultdict[str, list[Position]]:
+    found: defaultdict[str, list[Position]] = defaultdict(list)
+    for position in reading.positions:
+        found[position.statement].append(position)
+    return found
+
+
+def _is_toll(unit: str) -> bool:
+    return any(word in unit.casefold() for word in ("kill", "dead", "death", "wound", "injur", "casualt", "displac"))
+
+
+def _event(event: Event, counted: set[str]) -> float:
+    """Weigh an event: violence, a toll, and whether it came to pass."""
+    violent = 1.0 if event.code.casefold() in VIOLENT else 0.5
+    return 1.0 + violent + (1.5 if event.id in counted else 0.0) + (0.5 if event.realis in REAL else 0.0)
+
+
+def _position(position: Position) -> float:
+    """Weigh a position: one that moves something more than one that stands."""
+    return 2.5 if position.stance in CHANGES else 1.75
+
+
+def _standing(statement: Statement, block: Block | None) -> float:
+    """Weigh how a statement stands in its document: background and asides less, takeaways and corrections more."""
+    aside = -1.0 * statement.presupposed - 0.75 * statement.gloss
+    return aside + CERTAINTY.get(statement.certainty, 0.0) + (BLOCKS.get(block.kind, 0.0) if block else 0.0)
+
+
+def _block(statement: Statement, blocks: Sequence[Block]) -> Block | None:
+    at = statement.span.start
+    return next((block for block in blocks if block.span.start <= at < block.span.end), None)
+
+
+def _repetitions(statements: Sequence[Statement]) -> defaultdict[str, int]:
+    """Count how often a statement is said again in its document, both ways."""
+    found: defaultdict[str, int] = defaultdict(int)
+    for statement in statements:
+        for other in statement.repeats:
+            found[statement.id] += 1
+            found[other] += 1
+    return found

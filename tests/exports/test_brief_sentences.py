@@ -1,0 +1,97 @@
+import pytest
+
+from reportedly.exports.compose import compose
+from reportedly.exports.lookup import shelve
+from reportedly.exports.verify import verify
+from tests.exports.builder import Maker
+
+
+def said(make):
+    """Return the first rendering of the first statement that verifies."""
+    reading = make.reading()
+    forms = compose(reading.statements[0], shelve(reading))
+    texts = {make.name: make.text}
+    return next((form.text for form in forms if not verify(form, texts, [reading])), forms)
+
+
+def test_a_chain_of_citing_is_said_as_its_text_says_it():
+    make = Maker("Ostra Radio reported on Friday that the Reed Column shelled Vell, citing two unnamed officers.")
+    outer = make.link("Ostra Radio", "reported", name="Ostra Radio", kind="broadcaster")
+    make.say("the Reed Column shelled Vell", outer, make.link("two unnamed officers", "citing"))
+    assert said(make) == "Ostra Radio reported, citing two unnamed officers, that the Reed Column shelled Vell."
+
+
+def test_reports_within_reports_are_nested():
+    make = Maker("The Sorrel Centre said that Ostra Radio had reported that the Reed Column left Vell.")
+    outer = make.link("The Sorrel Centre", "said", name="The Sorrel Centre", kind="think_tank")
+    make.say("the Reed Column left Vell", outer, make.link("Ostra Radio", "had reported", name="Ostra Radio"))
+    assert said(make) == make.text
+
+
+def test_a_telling_keeps_its_hearer():
+    make = Maker("Two diplomats told Ostra Radio that the pass would stay shut.")
+    hearer = make.link("Ostra Radio", "told", name="Ostra Radio")
+    make.say("the pass would stay shut", hearer, make.link("Two diplomats", "told"), certainty="conditional")
+    assert said(make) == make.text
+
+
+def test_content_before_its_cue_is_quoted():
+    make = Maker("The pass, she said, was shut. Mayor Ilka Brandt spoke in Vell.")
+    make.say(("The pass", "was shut"), make.link("she", "said", name="Mayor Ilka Brandt", kind="official"))
+    assert said(make) == "Mayor Ilka Brandt said: “The pass … was shut”."
+
+
+def test_a_denial_is_worded_as_one():
+    make = Maker("The Column rejected a report by Ostra Radio that it had taken Vell.")
+    make.actor("Reed Column", ("it", "pronoun"))
+    link = make.link("The Column", "rejected", name="Reed Column", commitment="denies")
+    make.say("it had taken Vell", link, certainty="denied", polarity="-")
+    assert said(make) == "Denied by the Column (“rejected”): “it [Reed Column] had taken Vell”."
+
+
+def test_weekdays_are_dated():
+    make = Maker("A drone hit the depot on Monday.")
+    make.day("Monday", "2031-05-12")
+    make.say("A drone hit the depot on Monday")
+    assert said(make) == "The report says: “A drone hit the depot on Monday [12 May 2031]”."
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"certainty": "inferred"}, "The report infers: “the Column wants talks”."),
+        ({"certainty": "uncommitted"}, "The report leaves open: “the Column wants talks”."),
+        ({"presupposed": True}, "The report takes as given: “the Column wants talks”."),
+        ({"certainty": "conditional"}, "The report says: “the Column wants talks” (as a possibility)."),
+        ({"certainty": "hedged"}, "The report says: “the Column wants talks” (hedged)."),
+    ],
+)
+def test_certainty_is_said(fields, expected):
+    make = Maker("Maybe the Column wants talks.")
+    make.say("the Column wants talks", **fields)
+    assert said(make) == expected
+
+
+def test_a_hedge_outside_the_content_is_added():
+    make = Maker("In what was possibly a ruse, the Column left Vell.")
+    make.say("the Column left Vell", hedges=("possibly",), certainty="hedged")
+    assert said(make).endswith("“the Column left Vell” (hedged: “possibly”).")
+
+
+def test_a_condition_outside_the_content_is_added():
+    make = Maker("If talks fail, the Column will march, its spokesman warned.")
+    link = make.link("its spokesman", "warned")
+    make.say("the Column will march", link, condition=("If talks fail",), certainty="conditional")
+    assert said(make).endswith("the Column will march” (condition: “If talks fail”).")
+
+
+def test_a_headline_speaks_as_a_headline():
+    make = Maker("Column leaves Vell", kind="title")
+    make.say("Column leaves Vell")
+    assert said(make) == "The headline says: “Column leaves Vell”."
+
+
+def test_quotes_inside_quotes_are_single():
+    make = Maker("It was the work of “outsiders”, in a “calculated” raid.")
+    make.say(make.text[:-1])
+    assert said(make) == "The report says: “It was the work of ‘outsiders’, in a ‘calculated’ raid”."

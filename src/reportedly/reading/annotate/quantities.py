@@ -1,9 +1,217 @@
-"""Quantities of a document: counted amounts with their unit and bounds."""
+"""Quantities of a document: counted amounts with their unit and bounds.
 
-from reportedly.reading.tree import Parse
-from reportedly.record import Quantity
+The unit is what is counted ("attacks", "drones") and, of people, what befell them in the same clause ("persons killed").
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from reportedly.codebook.units import UnitWords, unit_words
+from reportedly.reading.annotate.amounts import Amount, amount_at
+from reportedly.reading.annotate.befallen import befallen
+from reportedly.reading.annotate.numbers import WORDS
+from reportedly.reading.tree import Parse, Sentence
+from reportedly.record import Quantity, content_id
+
+Scope = Literal["increment", "cumulative", "total", "part"]
+REACH = 8
+NOUNS = frozenset({"NOUN", "PROPN"})
+INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+GLUE = frozenset({"-", "'s", "and", ","})
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Return the words that may begin an amount; digits do so too."""
+    lexicon = unit_words()
+    return frozenset(set(WORDS) | set(lexicon.vague) | set(lexicon.tens) | {"a", "half", "dozen", "no"})
 
 
 def quantities(parse: Parse) -> tuple[Quantity, ...]:
     """Return the counted amounts of a document in order of their spans."""
-    return ()
+    lexicon = unit_words()
+    return tuple(one for sentence in parse.sentences for one in in_sentence(parse, sentence, lexicon))
+
+
+def in_sentence(parse: Parse, sentence: Sentence, lexicon: UnitWords) -> Iterator[Quantity]:
+    """Yield the quantities of a sentence in order."""
+    known, i = triggers(), 0
+    while i < len(sentence):
+        word = sentence.lower[i]
+        if not (word in known or word[0].isdigit()):
+            i += 1
+            continue
+        amount = nothing_at(sentence, i, lexicon) if word == "no" else amount_at(sentence, i, lexicon)
+        if amount is not None:
+            quantity = counted(parse, sentence, amount, lexicon)
+            if quantity is not None:
+                yield quantity
+        i = max(i, amount.last if amount else i) + 1
+
+
+def nothing_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
+    """Read "no casualties", "no one was killed"."""
+    head = sentence.heads[i]
+    if sentence.deps[i] == "det" and head > i and sentence.lemmas[head] in lexicon.effects:
+        return Amount(i, i, i, exact=0.0)
+    return None
+
+
+def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords) -> Quantity | None:
+    """Find what an amount counts; None where it counts nothing that a record keeps."""
+    sign = sentence.lower[amount.first - 1] if amount.first else ""
+    if sign in lexicon.money:
+        return made(parse, sentence, amount, (amount.first - 1, amount.last), lexicon.money[sign])
+    head = head_noun(sentence, amount, lexicon)
+    if head is None:
+        return headless(parse, sentence, amount, lexicon)
+    if skipped(sentence, amount, head, lexicon):
+        return None
+    unit = unit_of(sentence, (head, amount.number, amount.last), lexicon)
+    partly = sentence.lower[amount.last + 1] == "of" and amount.vague is None
+    if partly or another_between(sentence, amount.last + 1, head):
+        return made(parse, sentence, amount, (amount.first, amount.last), unit, scope="part" if partly else None)
+    scope = "total" if of_these(sentence, amount) else None
+    return made(parse, sentence, amount, (amount.first, with_effect(sentence, head, unit, lexicon)), unit, scope=scope)
+
+
+def another_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether another number stands between an amount and its noun ("four and eleven soldiers")."""
+    return any(sentence.lower[k] in WORDS or sentence.lower[k][0].isdigit() for k in range(first, last))
+
+
+def of_these(sentence: Sentence, amount: Amount) -> bool:
+    """Say whether an amount is the whole that a part is taken of ("14 of the roughly 40 drones")."""
+    at = amount.first - 1
+    if at > 1 and sentence.lower[at] in {"the", "these", "those", "its", "their"} and sentence.lower[at - 1] == "of":
+        return sentence.pos[at - 2] in {"NUM", "NOUN"} and sentence.lower[at - 2] in {
+            *WORDS,
+            *unit_words().vague,
+            "dozen",
+        }
+    return False
+
+
+def with_effect(sentence: Sentence, last: int, unit: str, lexicon: UnitWords) -> int:
+    """Return the last token of the phrase: a participle right after it counts in ("seven members killed")."""
+    after = last + 1
+    if after >= len(sentence) or lexicon.done.get(sentence.lower[after], "") not in unit.split():
+        return last
+    participle = sentence.tags[after] in {"VBN", "JJ"} or not sentence.kids_by(after, "dobj", "nsubj")
+    return after if participle else last
+
+
+def skipped(sentence: Sentence, amount: Amount, head: int, lexicon: UnitWords) -> bool:
+    """Say whether a number belongs to a time, an age or a name."""
+    if sentence.lemmas[head] in lexicon.skip or sentence.lower[head] in lexicon.skip:
+        return True
+    before = sentence.lower[amount.first - 1] if amount.first else ""
+    if before in lexicon.names or before in lexicon.skip:
+        return True
+    return (
+        sentence.lower[amount.number] == "one" and head != amount.last + 1 and sentence.lower[amount.last + 1] == "of"
+    )
+
+
+def head_noun(sentence: Sentence, amount: Amount, lexicon: UnitWords) -> int | None:
+    """Return the noun that an amount counts: by "of", by the tree, else the head of the words that follow."""
+    after = amount.last + 1
+    if after >= len(sentence):
+        return None
+    if sentence.lower[after] == "of":
+        return of_what(sentence, after)
+    head = sentence.heads[amount.last]
+    if sentence.deps[amount.last] in {"nummod", "amod", "det", "quantmod", "compound", "nmod"} and head > amount.last:
+        if sentence.pos[head] in NOUNS | {"SYM"} and plain_between(sentence, amount.last, head):
+            return head
+    if sentence.lower[after] in lexicon.done and sentence.pos[after] != "NOUN":
+        return None
+    return following(sentence, after)
+
+
+def plain_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether only parts of a noun phrase stand between two tokens."""
+    return last - first <= REACH and all(
+        sentence.pos[k] in INSIDE or sentence.lower[k] in GLUE or sentence.tags[k] in {"VBN", "VBG", "RB", "RBR"}
+        for k in range(first + 1, last)
+    )
+
+
+def of_what(sentence: Sentence, of: int) -> int | None:
+    """Return the noun after "of", as in "dozens of attacks", "14 of the roughly 40 drones"."""
+    found = sentence.kid(of, "pobj")
+    if found is not None and sentence.pos[found] in NOUNS:
+        return found
+    at = of + 1
+    while at < len(sentence) and sentence.pos[at] in {"DET", "ADV", "PRON"}:
+        at += 1
+    return following(sentence, at)
+
+
+def following(sentence: Sentence, first: int) -> int | None:
+    """Return the last noun of the run of nouns and adjectives from `first`, or None."""
+    found = None
+    for k in range(first, min(first + REACH, len(sentence))):
+        if sentence.pos[k] in NOUNS:
+            found = k
+        elif sentence.pos[k] not in INSIDE and sentence.lower[k] not in {"-", "'s"}:
+            break
+    return found
+
+
+def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords) -> Quantity | None:
+    """Read an amount without a noun that people are meant by: "killing 14", "30 wounded", "brought the toll to 19"."""
+    after = sentence.lower[amount.last + 1] if amount.last + 1 < len(sentence) else ""
+    effect = lexicon.done.get(after) or befallen(sentence, amount.last, lexicon)
+    if effect is None:
+        return toll(parse, sentence, amount)
+    unit = f"persons {effect}"
+    return made(parse, sentence, amount, (amount.first, with_effect(sentence, amount.last, unit, lexicon)), unit)
+
+
+def toll(parse: Parse, sentence: Sentence, amount: Amount) -> Quantity | None:
+    """Read the number that a toll rose to."""
+    before = sentence.lower[max(0, amount.first - REACH) : amount.first]
+    if "toll" in before and before[-1] in {"to", "at", "of", "is", "was", "stood", "reached"}:
+        return made(parse, sentence, amount, (amount.first, amount.last), "persons killed", scope="cumulative")
+    return None
+
+
+def unit_of(sentence: Sentence, tokens: tuple[int, ...], lexicon: UnitWords) -> str:
+    """Return what is counted, in the plural, with what befell people; the noun stands first among `tokens`."""
+    head = tokens[0]
+    lemma, lower = sentence.lemmas[head], sentence.lower[head]
+    if lemma in lexicon.effects:
+        return lexicon.effects[lemma]
+    if lemma in lexicon.persons or lower in lexicon.persons or lower.endswith(("men", "women")):
+        effect = next((found for at in tokens if (found := befallen(sentence, at, lexicon))), None)
+        return f"persons {effect}" if effect else "persons"
+    return lexicon.same.get(lemma) or lexicon.same.get(lower) or plural(lemma, lower)
+
+
+def plural(lemma: str, lower: str) -> str:
+    """Return a noun in the plural: as written where it is one, else by the common rules."""
+    if lower != lemma or lower.endswith("s"):
+        return lower
+    if lower.endswith("y") and lower[-2:-1] not in "aeiou":
+        return lower[:-1] + "ies"
+    return lower + ("es" if lower.endswith(("ch", "sh", "x")) else "s")
+
+
+def made(
+    parse: Parse, sentence: Sentence, amount: Amount, edges: tuple[int, int], unit: str, *, scope: Scope | None = None
+) -> Quantity:
+    """Make the quantity of the tokens `edges` (inclusive)."""
+    span = parse.token_span(sentence, *edges)
+    return Quantity(
+        id=content_id("quantity", parse.document, span.start, span.end),
+        document=parse.document,
+        span=span,
+        unit=unit,
+        low=amount.low,
+        high=amount.high,
+        exact=amount.exact,
+        vague=amount.vague,
+        scope=scope or ("increment" if amount.more else None),
+    )

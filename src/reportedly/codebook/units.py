@@ -1,0 +1,61 @@
+"""The words of counting: loads and checks `units.toml`, once, at first use."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from reportedly.errors import UsageError
+
+BOUNDS = frozenset({"low", "high", "above", "below", "almost", "about", "exact", "more"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The lexicon of counting.
+
+    Attributes:
+        persons: lemmas of nouns that count people.
+        effects: lemma -> unit, for nouns that say what befell people ("fatality").
+        done: lemma or form -> effect, for verbs, participles and adjectives ("wounded").
+        same: lemma -> unit.
+        money: sign -> unit.
+        skip: lemmas that make a number no quantity.
+        names: words after which a number is part of a name ("resolution 12").
+        vague: word -> the least it can mean.
+        tens: word -> the least it makes of a following scale word.
+        bounds: words before a number -> what they do to it.
+    """
+
+    persons: frozenset[str]
+    effects: dict[str, str]
+    done: dict[str, str]
+    same: dict[str, str]
+    money: dict[str, str]
+    skip: frozenset[str]
+    names: frozenset[str]
+    vague: dict[str, float]
+    tens: dict[str, float]
+    bounds: dict[tuple[str, ...], str]
+
+
+@cache
+def unit_words() -> UnitWords:
+    """Load the lexicon; raises UsageError when a bound has an unknown effect."""
+    raw = tomllib.loads(resources.files("reportedly.codebook").joinpath("units.toml").read_text("utf-8"))
+    unknown = sorted(set(raw["bounds"].values()) - BOUNDS)
+    if unknown:
+        message = f"units.toml has the unknown bound {unknown[0]!r}"
+        raise UsageError(message, f"use one of {', '.join(sorted(BOUNDS))}")
+    return UnitWords(
+        persons=frozenset(raw["persons"]["words"].split()),
+        effects=raw["effects"],
+        done=raw["done"],
+        same=raw["same"],
+        money=raw["money"],
+        skip=frozenset(raw["skip"]["words"].split()),
+        names=frozenset(raw["skip"]["names_before"].split()),
+        vague=raw["vague"],
+        tens=raw["tens"],
+        bounds={tuple(words.split()): effect for words, effect in raw["bounds"].items()},
+    )

@@ -1,0 +1,154 @@
+"""Amounts: where a sentence counts, how much, and between what bounds. Words only; the tree comes in `quantities`.
+
+Bounds by the words (methods: "dozens" at least 24, "scores" 40, "hundreds" 200; "about" ±20 %; "more than N" from N+1 for
+whole numbers; "at least" closed).
+"""
+
+from dataclasses import dataclass, replace
+
+from reportedly.codebook.units import UnitWords
+from reportedly.reading.annotate.numbers import ORDINALS, SCALES, WORDS, digits, number_at
+from reportedly.reading.tree import Sentence
+
+ABOUT = 0.2
+YEARS = (1900.0, 2100.0)
+LONGEST_BOUND = 4
+DOZEN = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much, and where: tokens `first` (with its bounding words) to `last`; `number` is the first counting token."""
+
+    first: int
+    number: int
+    last: int
+    low: float | None = None
+    high: float | None = None
+    exact: float | None = None
+    vague: str | None = None
+    more: bool = False
+
+
+def amount_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
+    """Read the amount that begins at token `i`, or None; its bounding words stand before `i`."""
+    bare = vague_at(sentence, i, lexicon) or dozen_at(sentence, i) or range_at(sentence, i) or plain_at(sentence, i)
+    return bounded(sentence, bare, lexicon) if bare else None
+
+
+def vague_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
+    """Read "dozens", "several", "tens of thousands", "several hundred", "a few dozen"."""
+    lower, word = sentence.lower, sentence.lower[i]
+    low = lexicon.vague.get(word)
+    if low is None and word not in lexicon.tens:
+        return None
+    first = i - 1 if i and lower[i - 1] in {"a", "the"} and word in {"few", "couple", "handful"} else i
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    if word in {"few", "couple", "handful"} and first == i:
+        return None
+    if after == "of" and i + 2 < len(lower) and lower[i + 2] in lexicon.vague and lower[i + 2].rstrip("s") in SCALES:
+        scale = SCALES[lower[i + 2].rstrip("s")]
+        return Amount(first, i, i + 2, low=lexicon.tens.get(word, 2.0) * scale, vague=" ".join(lower[first : i + 3]))
+    if low is None:
+        return None
+    if after in SCALES or after == "dozen":
+        return Amount(first, i, i + 1, low=low * SCALES.get(after, DOZEN), vague=" ".join(lower[first : i + 2]))
+    if word == "scores" and sentence.pos[i] == "VERB":
+        return None
+    return Amount(first, i, i, low=low, vague=" ".join(lower[first : i + 1]))
+
+
+def dozen_at(sentence: Sentence, i: int) -> Amount | None:
+    """Read "a dozen", "half a dozen", "two dozen"."""
+    lower = sentence.lower
+    for words, value in ((("half", "a", "dozen"), 6.0), (("a", "half", "dozen"), 6.0), (("a", "dozen"), DOZEN)):
+        if tuple(lower[i : i + len(words)]) == words:
+            return Amount(i, i, i + len(words) - 1, exact=value)
+    if lower[i] == "dozen":
+        return Amount(i, i, i, exact=DOZEN)
+    return None
+
+
+def range_at(sentence: Sentence, i: int) -> Amount | None:
+    """Read "between 10 and 15", "10 to 15", "10-15", "two or three"."""
+    lower = sentence.lower
+    left, dash, right = lower[i].replace("\u2013", "-").partition("-")
+    low, high = digits(left), digits(right)
+    if dash and low is not None and high is not None:
+        return Amount(i, i, i, low=low, high=high) if low < high else None
+    first = number_at(lower, i)
+    if first is None or first[1] + 1 >= len(lower):
+        return None
+    joint, between = lower[first[1]], i > 0 and lower[i - 1] == "between"
+    if joint not in {"to", "-", "\u2013", "or"} and not (joint == "and" and between):
+        return None
+    second = number_at(lower, first[1] + 1)
+    if second is None or second[0] <= first[0]:
+        return None
+    return Amount(i - between, i, second[1] - 1, low=first[0], high=second[0])
+
+
+def plain_at(sentence: Sentence, i: int) -> Amount | None:
+    """Read one number in words or digits; years, ordinals and parts of names are none."""
+    if part_of_name(sentence, i) or sentence.lower[i] in ORDINALS:
+        return None
+    found = number_at(sentence.lower, i)
+    if found is None:
+        return None
+    value, past = found
+    word = sentence.lower[i]
+    if (
+        past == i + 1
+        and YEARS[0] <= value <= YEARS[1]
+        and "," not in word
+        and word.isdigit()
+        and not plural_next(sentence, i)
+    ):
+        return None
+    if past < len(sentence) and sentence.lower[past] == "dozen":
+        return Amount(i, i, past, exact=value * DOZEN)
+    return Amount(i, i, past - 1, exact=value)
+
+
+def plural_next(sentence: Sentence, i: int) -> bool:
+    """Say whether the number counts a plural noun that stands right after it."""
+    return i + 1 < len(sentence) and sentence.tags[i + 1] == "NNS" and sentence.deps[i] == "nummod"
+
+
+def part_of_name(sentence: Sentence, i: int) -> bool:
+    """Say whether a number is glued to a name ("F-16", "Covid-19") or a measure before a hyphen ("five-member")."""
+    if i and sentence.ends[i - 1] == sentence.starts[i] and sentence.words[i - 1][-1:] in {"-", "/", ":", "."}:
+        return True
+    if i + 2 < len(sentence) and sentence.lower[i + 1] == "-" and sentence.ends[i + 1] == sentence.starts[i + 2]:
+        return sentence.lower[i + 2] not in WORDS and not sentence.lower[i + 2][0].isdigit()
+    return False
+
+
+def bounded(sentence: Sentence, amount: Amount, lexicon: UnitWords) -> Amount:
+    """Apply the words before an amount: "at least", "more than", "about", "another"."""
+    for size in range(min(LONGEST_BOUND, amount.first), 0, -1):
+        words = tuple(sentence.lower[amount.first - size : amount.first])
+        effect = lexicon.bounds.get(words)
+        if effect is not None:
+            return bounded(sentence, apply(replace(amount, first=amount.first - size), effect), lexicon)
+    after = sentence.lower[amount.last + 1] if amount.last + 1 < len(sentence) else ""
+    return replace(amount, more=True) if after in {"more", "additional", "others"} else amount
+
+
+def apply(amount: Amount, effect: str) -> Amount:
+    """Return the amount under one bounding word."""
+    value = amount.exact
+    if effect == "more":
+        return replace(amount, more=True)
+    if value is None or effect == "exact":
+        return amount
+    step = 1.0 if value.is_integer() else 0.0
+    low, high = {
+        "low": (value, None),
+        "high": (None, value),
+        "above": (value + step, None),
+        "below": (None, value - step),
+        "almost": (value * (1 - ABOUT), value),
+        "about": (value * (1 - ABOUT), value * (1 + ABOUT)),
+    }[effect]
+    return replace(amount, exact=None, low=low, high=high)

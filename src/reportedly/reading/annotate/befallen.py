@@ -1,0 +1,109 @@
+"""What befell the people that a noun or number stands for, by the clause around it."""
+
+from reportedly.codebook.units import UnitWords
+from reportedly.reading.tree import Sentence
+
+PASSIVE = frozenset({"nsubjpass"})
+OBJECT = frozenset({"dobj", "dative", "oprd"})
+ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose"})
+LEAVING = frozenset({"leave", "find", "be", "remain"})
+RAISING = frozenset("report say believe think fear know estimate allege claim presume confirm feel list".split())  # noqa: SIM905 - reads as a list
+
+
+def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Return the effect ("killed", "wounded") on the people at `token`, or None.
+
+    In this order: a participle or adjective on the noun; the verb that it is the object or passive subject of; "left
+    N people dead"; the noun of a deed ("the killing of N"); the head of a coordination.
+    """
+    return (
+        by_modifier(sentence, token, lexicon)
+        or by_verb(sentence, token, lexicon)
+        or by_deed(sentence, token, lexicon)
+        or by_coordination(sentence, token, lexicon)
+    )
+
+
+def by_modifier(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "members killed in a strike", "wounded soldiers", "people were dead"."""
+    for kid in sentence.kids_by(token, "acl", "amod"):
+        effect = lexicon.done.get(sentence.lemmas[kid]) or lexicon.done.get(sentence.lower[kid])
+        if effect and sentence.tags[kid] in {"VBN", "VBD", "JJ"}:
+            return effect
+    return None
+
+
+def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "were killed", "killed N people", "N people died", "left N people dead"."""
+    label, verb = sentence.deps[token], sentence.heads[token]
+    if verb == token:
+        return None
+    effect = lexicon.done.get(sentence.lemmas[verb])
+    takes = label in OBJECT or label in PASSIVE or (label == "nsubj" and passive_or_itself(sentence, verb))
+    if effect and takes and not (sentence.lemmas[verb] == "lose" and label != "dobj"):
+        return both(sentence, verb, effect, lexicon)
+    if sentence.lemmas[verb] in LEAVING:
+        return predicate(sentence, token, verb, lexicon)
+    if sentence.lemmas[verb] in RAISING and label in PASSIVE:
+        return raised(sentence, verb, lexicon)
+    return None
+
+
+def raised(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:
+    """Read "are reported to have been killed", "are feared dead"."""
+    for k in sentence.kids_by(verb, "xcomp", "oprd", "acomp", "ccomp", "advcl"):
+        effect = lexicon.done.get(sentence.lemmas[k]) or lexicon.done.get(sentence.lower[k])
+        if effect and (sentence.tags[k] in {"VBN", "JJ"} or sentence.lemmas[k] in ITSELF):
+            return effect
+    return None
+
+
+def passive_or_itself(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb's subject is who it befalls: "died", or a participle that lost its auxiliary."""
+    if sentence.lemmas[verb] in ITSELF:
+        return True
+    active = any(sentence.deps[k] in {"dobj", "ccomp"} for k in sentence.kids[verb])
+    return sentence.tags[verb] == "VBN" and not active
+
+
+def both(sentence: Sentence, verb: int, effect: str, lexicon: UnitWords) -> str:
+    """Join two effects that share one object: "killed or wounded 30 people"."""
+    others = [k for k in sentence.kids_by(verb, "conj") if not sentence.kids_by(k, "dobj", "nsubjpass", "nsubj")]
+    up = sentence.heads[verb]
+    alike = sentence.tags[up] == sentence.tags[verb] and sentence.lemmas[up] not in ITSELF
+    if sentence.deps[verb] == "conj" and alike and not sentence.kids_by(up, "dobj", "nsubjpass"):
+        others.append(up)
+    effects = {effect} | {found for k in others if (found := lexicon.done.get(sentence.lemmas[k]))}
+    return " or ".join(sorted(effects))
+
+
+def predicate(sentence: Sentence, token: int, verb: int, lexicon: UnitWords) -> str | None:
+    """Read the adjective after the people: "left 14 people dead", "two people were missing"."""
+    for k in range(token + 1, min(token + 6, len(sentence))):
+        effect = lexicon.done.get(sentence.lower[k])
+        if effect and sentence.heads[k] in {verb, token} and sentence.pos[k] in {"ADJ", "VERB", "ADV", "NOUN"}:
+            return effect
+    return None
+
+
+def by_deed(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "the killing of N people", "the deaths of N civilians"."""
+    of = sentence.heads[token]
+    if sentence.deps[token] != "pobj" or sentence.lower[of] != "of":
+        return None
+    deed = sentence.lemmas[sentence.heads[of]]
+    stem = deed.removesuffix("ing")
+    found = lexicon.effects.get(deed)
+    if found and found.startswith("persons "):
+        return found.removeprefix("persons ")
+    return lexicon.done.get(deed) or (lexicon.done.get(stem) if stem != deed else None)
+
+
+def by_coordination(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read the second of "killed four soldiers and three civilians"."""
+    up = sentence.heads[token]
+    if sentence.deps[token] not in {"conj", "nummod", "appos"} or up == token:
+        return None
+    if sentence.pos[up] == "VERB":
+        return None
+    return by_verb(sentence, up, lexicon) or by_deed(sentence, up, lexicon)

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from reportedly.errors import PluginError
+from reportedly.reading.repair import repair
 from reportedly.reading.tree import CURLY, Sentence
 from reportedly.record import Block
 
@@ -61,7 +62,7 @@ def from_doc(doc: Doc, at: int, block: Block, first_index: int) -> Iterable[Sent
         sentence = from_span(sent, at, block, index)
         if sentence is not None:
             index += 1
-            yield sentence
+            yield repair(sentence)
 
 
 def from_span(sent: SpacySpan, at: int, block: Block, index: int) -> Sentence | None:

@@ -1,5 +1,7 @@
 """From drafts to statements: spans, ids, chains, certainty and times."""
 
+from msgspec.structs import replace
+
 from reportedly.reading.annotate.attach import time_of
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, runs
@@ -63,10 +65,22 @@ class Assembler:
 
     def _chain(self, drafts: list[DraftLink]) -> list[Link]:
         """Return the full chain; an inferred author gives way when the text itself names it."""
-        links = [self._link(draft) for draft in drafts]
+        links = self._merged([self._link(draft) for draft in drafts], drafts)
         named = {link.voice for link in links}
         base = [link for n, link in enumerate(self.base) if n == 0 or link.voice not in named]
         return [*base, *links]
+
+    @staticmethod
+    def _merged(links: list[Link], drafts: list[DraftLink]) -> list[Link]:
+        """Join neighbouring links of one voice ("the mission said it could not verify …") into one with both cues."""
+        merged: list[Link] = []
+        for link, draft in zip(links, drafts, strict=True):
+            pronoun = draft.head >= 0 and draft.sentence.tags[draft.head] == "PRP" and draft.role == "speaker"
+            if merged and (merged[-1].voice == link.voice or pronoun):
+                merged[-1] = replace(merged[-1], cue=(*merged[-1].cue, *link.cue), commitment=link.commitment)
+            else:
+                merged.append(link)
+        return merged
 
     def _link(self, draft: DraftLink) -> Link:
         """Make a link of a draft."""

@@ -5,7 +5,7 @@ block, is the words of the speaker whose cue stands nearest: the next cue when t
 last one before.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import QUOTES
@@ -66,41 +66,41 @@ def carry_on(drafts: list[Draft]) -> None:
     for at, draft in enumerate(drafts):
         if not draft.quoted or any(claim.links for claim in draft.claims):
             continue
-        link = _next_voice(drafts, at) or _last_voice(drafts, at)
-        if link is None:
+        links = _next_voice(drafts, at) or _last_voice(drafts, at)
+        if not links:
             continue
         s = draft.sentence
-        carried = DraftLink(link.sentence, link.source, link.head, link.cue, link.commitment, "implied", link.role)
-        draft.claims.insert(0, Claim(s, -1, [carried], [Content(s.root, trim(s, range(len(s))))]))
+        carried = [replace(link, basis="implied") for link in links]
+        draft.claims.insert(0, Claim(s, -1, carried, [Content(s.root, trim(s, range(len(s))))]))
 
 
-def _next_voice(drafts: list[Draft], at: int) -> DraftLink | None:
+def _next_voice(drafts: list[Draft], at: int) -> list[DraftLink]:
     """Return the voice whose cue follows while the quotation is still open."""
     for later in drafts[at + 1 :]:
         if later.sentence.block != drafts[at].sentence.block:
-            return None
+            return []
         voice = _voice(later)
-        if voice is not None:
-            return voice if later.sentence.words[0] not in OPENERS | {'"'} else None
+        if voice:
+            return voice if later.sentence.words[0] not in OPENERS | {'"'} else []
         if not later.quoted:
-            return None
-    return None
+            return []
+    return []
 
 
-def _last_voice(drafts: list[Draft], at: int) -> DraftLink | None:
+def _last_voice(drafts: list[Draft], at: int) -> list[DraftLink]:
     """Return the last voice before, in the same block or at the end of the block before."""
     for earlier in reversed(drafts[:at]):
         if drafts[at].sentence.block - earlier.sentence.block > 1:
-            return None
+            return []
         voice = _voice(earlier)
-        if voice is not None:
+        if voice:
             return voice
         if not earlier.quoted:
-            return None
-    return None
+            return []
+    return []
 
 
-def _voice(draft: Draft) -> DraftLink | None:
-    """Return the innermost voice of a sentence's first outer claim."""
+def _voice(draft: Draft) -> list[DraftLink]:
+    """Return the links of a sentence's first outer claim."""
     spoken = [claim for claim in draft.claims if claim.links and claim.parent is None]
-    return spoken[0].links[-1] if spoken else None
+    return spoken[0].links if spoken else []

@@ -2,7 +2,7 @@
 
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.nesting import nest
-from reportedly.reading.attribute.nouns import echo_claims, noun_claims, rejections, share_contents
+from reportedly.reading.attribute.nouns import answer_claims, echo_claims, noun_claims, rejections, share_contents
 from reportedly.reading.attribute.phrasal import (
     according_claims,
     afterthoughts,
@@ -29,4 +29,5 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims.extend(citing_links(s, claims, speakers))
     claims = nest([*claims, *afterthoughts(s, claims)])
     claims.extend(echo_claims(s, claims, speakers))
+    claims.extend(answer_claims(s, claims, speakers))
     return claims

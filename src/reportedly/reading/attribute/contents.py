@@ -132,7 +132,10 @@ def _quote(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 
 def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
     """Say whether no other verb stands between the cue and the quotation as its governor."""
-    return verb in {first, s.root, *s.ancestors(first)} or s.root in s.ancestors(verb)
+    if verb in {first, s.root, *s.ancestors(first)} or s.root in s.conjuncts(verb):
+        return True
+    above = list(s.ancestors(verb))
+    return s.deps[verb] in {"conj", "ccomp", "parataxis"} and s.root in above
 
 
 def _depth(s: Sentence, i: int) -> int:

@@ -9,7 +9,7 @@ from reportedly.record import Basis, Certainty, Commitment
 
 Role = Literal["speaker", "outlet", "evidence", "hearsay"]
 PUNCTUATION = frozenset(",.;:-–—()[]\"'`!?…") | {"--", "...", "''", "``"}
-CONNECTIVES = frozenset({"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore"})
+CONNECTIVES = frozenset({"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore", "whether"})
 DANGLING = CONNECTIVES | {"since", "after", "because", "when", "although", "as", "then"}
 
 
@@ -74,11 +74,26 @@ def trim(s: Sentence, tokens: Iterable[int]) -> list[int]:
     kept = sorted(set(tokens))
     marks = [i for i in kept if s.lower[i] in {'"', "''", "``"}]
     paired = set(marks) if len(marks) % 2 == 0 else set()
+    paired |= _brackets(s, kept)
+    if len(marks) == 2 and kept and marks == [kept[0], kept[-1]]:  # noqa: PLR2004 - a pair
+        paired -= set(marks)
     while kept and (_loose(s, kept[0], paired) or s.lower[kept[0]] in CONNECTIVES):
         kept.pop(0)
     while kept and (_loose(s, kept[-1], paired) or (s.lower[kept[-1]] in DANGLING and kept[-1] + 1 < len(s))):
         kept.pop()
     return kept
+
+
+def _brackets(s: Sentence, kept: list[int]) -> set[int]:
+    """Return the brackets among `kept` that close one another."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for i in kept:
+        if s.words[i] in {"(", "["}:
+            opened.append(i)
+        elif s.words[i] in {")", "]"} and opened:
+            found |= {opened.pop(), i}
+    return found
 
 
 def _loose(s: Sentence, i: int, paired: set[int]) -> bool:

@@ -43,7 +43,8 @@ def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
         if s.lower[k] in cue.takes:
             inner = s.kid(k, "pobj", "pcomp")
             if inner is not None:
-                return [Content(inner, trim(s, noun_phrase(s, inner)))]
+                whole = [noun, k] if s.lower[k] == "for" else []
+                return [Content(inner, trim(s, [*whole, *noun_phrase(s, inner)]))]
     if "infinitive" in cue.takes:
         return [c for k in s.kids_by(noun, "acl") if s.kid(k, "aux") is not None for c in clauses(s, k)]
     return []
@@ -63,7 +64,7 @@ def _link(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> DraftLink | N
     owner, cue_tokens = noun_owner(s, noun, speakers)
     if owner is not None:
         return DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment)
-    if s.deps[noun] in {"nsubj", "nsubjpass"} and s.lemmas[s.heads[noun]] in lexicon().verbs:
+    if s.deps[noun] == "nsubj" and s.lemmas[s.heads[noun]] in lexicon().verbs:
         return None
     if not any(_that_clause(s, k) for k in s.kids[noun]):
         return None
@@ -113,6 +114,28 @@ def echo_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator
         yield Claim(s, i, [link], contents, parent=before[-1].parent)
 
 
+def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
+    """Yield what another makes of a content just told: "…, a charge the army denies", "…, which X has denied"."""
+    verbs = lexicon().verbs
+    for i, dep in enumerate(s.deps):
+        row = next((cue for cue in verbs.get(s.lemmas[i], ()) if cue.commitment in {"denies", "doubts"}), None)
+        if dep != "relcl" or row is None or s.kid(i, "ccomp") is not None:
+            continue
+        noun, head = s.heads[i], s.kid(i, "nsubj")
+        if head is None or s.lower[head] in {"which", "who", "that"} or not speakers.can_speak(s, head):
+            continue
+        summing = s.lemmas[noun] in lexicon().nouns and s.deps[noun] in {"appos", "dobj", "npadvmod", "conj", "dep"}
+        before = [claim for claim in found if claim.contents and claim.anchor < i and claim.anchor != noun]
+        if (summing or s.lower[s.left[i]] == "which") and before:
+            own = set(s.subtree(noun if summing else i))
+            told = before[-1]
+            for content in told.contents:
+                content.tokens = trim(s, [t for t in content.tokens if t not in own])
+            link = DraftLink(s, noun_phrase(s, head), head, [i], row.commitment)
+            contents = [Content(c.head, list(c.tokens)) for c in told.contents]
+            yield Claim(s, i, [link], contents, row.certainty, refused=bool(negation(s, i)), parent=told.parent)
+
+
 def share_contents(s: Sentence, verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:
     """Let "rejected a report by X that C" speak of C: the verb's content becomes the noun's, both are told apart.
 
@@ -142,7 +165,9 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
     for told in nouns:
         verb = s.heads[told.noun]
         row = next((cue for cue in verbs.get(s.lemmas[verb], ()) if "claim" in cue.takes or "noun" in cue.takes), None)
-        if row is None or row.certainty == "asserted" or s.pos[verb] not in CLAUSAL:
+        if row is None or s.pos[verb] not in CLAUSAL:
+            continue
+        if row.certainty == "asserted" and not (row.commitment == "endorses" and negation(s, verb)):
             continue
         head = agent(s, verb) if s.deps[told.noun] == "nsubjpass" else subject(s, verb)
         if head is None or head == told.noun or not speakers.can_speak(s, head):

@@ -51,8 +51,8 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
         held = _cited(s, i)
         if held is None:
             continue
-        held_apart = {t for claim in claims for c in claim.contents if c.head > i for t in c.tokens}
-        own = {t for t in _phrase_of(s, i) if t not in held_apart}
+        phrase = set(_phrase_of(s, i))
+        own = phrase - {t for claim in claims for c in claim.contents if c.head in phrase for t in c.tokens}
         for claim in claims:
             _cut(s, claim, own)
         target = _target(s, i, claims)

@@ -7,6 +7,8 @@ what agrees across documents is weighed elsewhere.
 
 from functools import cache
 
+from msgspec.structs import replace
+
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Parse
 from reportedly.record import Statement
@@ -27,16 +29,8 @@ def restate(parse: Parse, statements: list[Statement]) -> tuple[Statement, ...]:
     for at, statement in enumerate(statements):
         repeats = _repeated(at, statements, stems, kinds)
         inherits = _origin(at, statements, stems) if not _sourced(statement) else None
-        out.append(_with(statement, repeats, inherits))
+        out.append(replace(statement, repeats=repeats, inherits=inherits) if repeats or inherits else statement)
     return tuple(out)
-
-
-def _with(statement: Statement, repeats: tuple[str, ...], inherits: str | None) -> Statement:
-    """Return the statement with both filled in."""
-    if not repeats and inherits is None:
-        return statement
-    fields = {name: getattr(statement, name) for name in statement.__struct_fields__}
-    return Statement(**fields | {"repeats": repeats, "inherits": inherits})
 
 
 def _kind(parse: Parse, statement: Statement) -> str:

@@ -47,7 +47,10 @@ class Speakers:
         actor = self.actor(s, head)
         if actor is not None and actor.kind == "media":
             return True
-        return s.lemmas[head] in words("speakers.media") or s.lower[head] in words("speakers.recipients")
+        named = s.pos[head] == "PROPN" and any(
+            s.lower[k] in words("speakers.media") for k in s.kids_by(head, "compound", "amod")
+        )
+        return named or s.lemmas[head] in words("speakers.media") or s.lower[head] in words("speakers.recipients")
 
     def is_document(self, s: Sentence, head: int) -> bool:
         """Say whether the phrase names a document, picture or record."""

@@ -108,6 +108,12 @@ def _outside(s: Sentence, content: Content, found: Sureness) -> None:
         )
 
 
+def _undenied(s: Sentence, claim: Claim) -> tuple[Certainty, Polarity]:
+    """Return what a negated denial leaves: "did not rule out C" keeps C possible, "did not deny C" leaves it open."""
+    excluded = any(s.lemmas[claim.anchor] == word.partition("_")[0] for word in words("negation.excluded"))
+    return ("conditional" if excluded else "uncommitted"), "+"
+
+
 def _decide(s: Sentence, found: Sureness, claim: Claim | None) -> None:
     """Set certainty and polarity from the words and from what the claim's cue makes of its content."""
     negative = found.polarity == "-"
@@ -115,7 +121,7 @@ def _decide(s: Sentence, found: Sureness, claim: Claim | None) -> None:
     if s.lower[-1] == "?" and (claim is None or not claim.links):
         found.certainty = "uncommitted"
     elif effect == "denied":
-        found.certainty, found.polarity = ("uncommitted", "+") if claim and claim.refused else ("denied", "-")
+        found.certainty, found.polarity = _undenied(s, claim) if claim and claim.refused else ("denied", "-")
     elif claim is not None and claim.refused:
         raising = s.lemmas[claim.anchor] in words("negation.raising")
         found.certainty, found.polarity = ("denied", "-") if raising else ("uncommitted", "+")

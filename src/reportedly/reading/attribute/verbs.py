@@ -32,7 +32,9 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         claim = no_comment(s, i, speakers) if lemma in words("lists.no_comment") else None
         if claim is not None:
             done.update(claim.links[0].cue)
-        if claim is None and lemma in verbs:
+        if claim is None and lemma in words("lists.citing"):
+            claim = quoted_as(s, i, speakers)
+        elif claim is None and lemma in verbs:
             claim = _first(s, i, verbs[lemma], speakers)
         if claim is not None:
             yield claim
@@ -146,7 +148,7 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
         outlet = _spoken_to(s, k) if s.lemmas[k] in words("lists.speaking") else None
         if outlet is None and s.lemmas[k] in words("lists.carrying") | words("lists.citing"):
             outlet = agent(s, k)
-        if outlet is not None and (speakers.is_medium(s, outlet) or speakers.actor(s, outlet) is not None):
+        if outlet is not None and (speakers.is_medium(s, outlet) or s.pos[outlet] == "PROPN"):
             cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
             found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))
     return found
@@ -165,7 +167,7 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     group = verb_group(s, verb)
     found = [k for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj") if k > verb and speakers.is_medium(s, k)]
     for k in s.kids_by(verb, "prep", "advcl", "agent"):
-        if s.lower[k] in {"to", "in", "on", "with"}:
+        if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
             found.extend(_medium_inside(s, k, speakers))
         elif s.lemmas[k] in words("lists.speaking"):
             outlet = _spoken_to(s, k)
@@ -186,9 +188,14 @@ def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[in
         return []
     if speakers.is_medium(s, held) and s.lower[preposition] != "with":
         return [held]
+    if s.lemmas[held] in words("lists.medium_documents"):
+        return [held]
+    carried = [p for k in s.kids_by(held, "acl") if s.lemmas[k] in words("lists.carrying") and (p := agent(s, k))]
+    if carried:
+        return carried
     inner = [p for k in s.kids_by(held, "prep") if (p := s.kid(k, "pobj")) is not None]
     inner.extend(s.kids_by(held, "compound", "poss", "nmod"))
-    return [k for k in inner if s.lemmas[held] in {"interview", "remark", "comment"} and speakers.is_medium(s, k)]
+    return [k for k in inner if s.lemmas[held] in {"interview", "remark", "comment", "statement"} and speakers.is_medium(s, k)]
 
 
 def _has_particle(s: Sentence, verb: int, particle: str) -> bool:
@@ -243,6 +250,25 @@ def unspecified(s: Sentence, verb: int) -> Claim | None:
     contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
     link = DraftLink(s, [], -1, verb_group(s, verb), "distances", role="hearsay")
     return Claim(s, verb, [link], contents, "hedged", hedges=[verb], refused=bool(negation(s, verb)))
+
+
+def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "X quoted Y as saying C", "Y was quoted by X as saying C": X before Y."""
+    said = next((k for p in s.kids_by(verb, "prep", "mark") if s.lower[p] == "as" for k in s.kids[p]), None)
+    if said is None:
+        said = next((k for k in s.kids_by(verb, "advcl", "xcomp", "pcomp") if s.tags[k] == "VBG"), None)
+    if said is None or s.lower[verb] in {"citing"}:
+        return None
+    held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
+    outlet = agent(s, verb) if passive(s, verb) else subject(s, verb)
+    rows = lexicon().verbs.get(s.lemmas[said], ())
+    contents = next((found for cue in rows if (found := contents_of(s, said, cue))), [])
+    if held is None or not contents or not speakers.can_speak(s, held):
+        return None
+    links = [DraftLink(s, noun_phrase(s, held), held, [said])]
+    if outlet is not None and speakers.can_speak(s, outlet):
+        links.insert(0, DraftLink(s, noun_phrase(s, outlet), outlet, verb_group(s, verb), role="outlet"))
+    return Claim(s, verb, links, contents, rows[0].certainty, refused=False)
 
 
 def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:

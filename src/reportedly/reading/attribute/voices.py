@@ -1,5 +1,7 @@
 """From the words that name a voice to the voice: kind, naming, access, count, and the actor it is."""
 
+from msgspec.structs import replace
+
 from reportedly.reading.attribute.draft import DraftLink, runs
 from reportedly.reading.attribute.phrases import words
 from reportedly.reading.attribute.speakers import Speakers
@@ -68,13 +70,8 @@ class Voices:
         """Store the first voice under a key and return its id."""
         ident = content_id("voice", self.parse.document, key)
         if ident not in self.found:
-            self.found[ident] = _with_id(voice, ident)
+            self.found[ident] = replace(voice, id=ident)
         return ident
-
-
-def _with_id(voice: Voice, ident: str) -> Voice:
-    """Return the voice under its id."""
-    return Voice(**{name: getattr(voice, name) for name in voice.__struct_fields__} | {"id": ident})
 
 
 def _name(actor: Actor | None, naming: Naming, description: Span | None) -> str | None:

@@ -64,6 +64,7 @@ def _opens(s: Sentence, i: int, held: set[int]) -> bool:
 def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
     """Yield the main clauses that no claim speaks for."""
     framed = {claim.anchor for claim in claims if claim.contents}
+    framed |= {i for claim in claims for link in claim.links if link.sentence is s for i in link.cue}
     told = {content.head for claim in claims for content in claim.contents}
     reported = {i for claim in claims for content in claim.contents for i in content.tokens}
     if s.root in framed and any(claim.anchor == s.root and s.words[s.root] == ":" for claim in claims):

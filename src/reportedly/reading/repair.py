@@ -1,0 +1,35 @@
+"""Mends faults of the parser that recur in news English, before any stage sees the tree.
+
+Each repair names the construction it is for and changes only heads and labels, never tokens. Repairs are written for
+the construction, not for a parser version: on a right tree they find nothing to do.
+"""
+
+from reportedly.reading.tree import Sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def repair(sentence: Sentence) -> Sentence:
+    """Return the sentence with its tree mended; the same object when nothing was wrong."""
+    changed = _two_subjects(sentence)
+    if changed:
+        sentence.__post_init__()
+    return sentence
+
+
+def _two_subjects(s: Sentence) -> bool:
+    """Give the first of two subjects to the clause that it ends: "…, when A killed B, calm has held".
+
+    The parser reads B as a second subject of the main verb; it is the object of the verb right before it.
+    """
+    changed = False
+    for verb, kids in enumerate(s.kids):
+        subjects = [k for k in kids if s.deps[k] in SUBJECTS and k < verb]
+        if len(subjects) < 2:  # noqa: PLR2004 - two are one too many
+            continue
+        first, before = subjects[0], s.left[subjects[0]] - 1
+        comma = any(s.words[i] == "," for i in range(first, s.left[subjects[1]]))
+        if comma and before >= 0 and s.pos[before] == "VERB" and s.kid(before, "dobj", "xcomp", "ccomp") is None:
+            s.heads[first], s.deps[first] = before, "dobj"
+            changed = True
+    return changed

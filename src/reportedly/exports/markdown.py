@@ -45,6 +45,6 @@ def _note(note: Note, short: str) -> str:
 
 def _documents(notes: Sequence[Note], short: Mapping[str, str]) -> Iterator[str]:
     """Yield the documents that the notes cite: title, publisher, date or its bounds, where it lies."""
-    for note in sorted({n.document: n for n in notes}.values(), key=lambda n: n.number):
+    for note in sorted({n.document: n for n in reversed(notes)}.values(), key=lambda n: n.number):
         parts = (note.title and f"“{note.title}”", note.publisher, note.published, note.where)
         yield f"- {short[note.document]}: {escape(', '.join(part for part in parts if part))}."

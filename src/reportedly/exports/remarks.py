@@ -38,7 +38,7 @@ def _first_hand(statement: Statement, shelf: Shelf) -> str:
 def _holds_office(voice: Voice) -> bool:
     """Say whether a description fits one holder of an office ("the mayor"), who is as good as named."""
     said = tokens(voice.description.quote) if voice.description else []
-    return voice.kind in OFFICES and voice.count is None and said[:1] != [] and said[0] in words("deictic")
+    return voice.kind in OFFICES and voice.count is None and bool(said) and said[0] in words("deictic")
 
 
 def _listed(numbers: Sequence[int]) -> str:

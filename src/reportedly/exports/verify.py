@@ -266,5 +266,7 @@ def _weighty(token: str) -> bool:
     return _is_number(token) or is_negation(token) or token in words("limits")
 
 
-def _kind(token: str) -> Literal["number", "polarity", "word"]:
-    return "number" if _is_number(token) else "polarity" if is_negation(token) else "word"
+def _kind(token: str) -> Literal["number", "polarity", "hedge", "word"]:
+    if _is_number(token):
+        return "number"
+    return "polarity" if is_negation(token) else "hedge" if token in words("limits") else "word"

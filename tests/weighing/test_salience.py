@@ -1,0 +1,30 @@
+from reportedly.record import Quantity
+from reportedly.weighing.origins import origins
+from reportedly.weighing.salience import salience
+from tests.exports.builder import Maker
+
+
+def test_what_happened_outweighs_what_is_merely_said():
+    make = Maker("A raid killed 14 near Orm. The Column rescinded its order. The town lies on a river.")
+    raid = make.say("A raid killed 14 near Orm")
+    event = make.event(raid, "killed")
+    rescinded = make.say("The Column rescinded its order")
+    make.position(rescinded, make.actor("Column", "The Column"), "rescinds", "rescinded")
+    idle = make.say("The town lies on a river")
+    read = make.reading()
+    toll = Quantity(id="q", document="doc-1", span=make.span("14"), unit="persons killed", of=event.id, exact=14)
+    weights = salience(
+        [type(read)(**{f: getattr(read, f) for f in read.__struct_fields__} | {"quantities": (toll,)})], ()
+    )
+    assert weights[raid.id] > weights[rescinded.id] > weights[idle.id]
+
+
+def test_background_weighs_less_and_repetition_more():
+    make = Maker("Orm fell. Orm fell again. Vell fell. The fall of Dun is old.")
+    first = make.say("Orm fell")
+    again = make.say("Orm fell again", repeats=(first.id,))
+    once = make.say("Vell fell")
+    given = make.say("The fall of Dun", presupposed=True)
+    read = make.reading()
+    weights = salience([read], origins([read]))
+    assert weights[first.id] == weights[again.id] > weights[once.id] > weights[given.id]

@@ -27,7 +27,7 @@ class Cue(Struct, frozen=True):
         takes: what its content can be (see the head of `cues.toml`).
         commitment: what the reporting word does to the content.
         certainty: what the speaker makes of it; "asserted" when the word leaves it untouched.
-        speaker: "any", "who" (only who or what can speak) or "outlet" (only a medium).
+        speaker: "any", "all", "who" (only who or what can speak) or "outlet" (only a medium).
     """
 
     lemma: str

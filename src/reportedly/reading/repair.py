@@ -11,10 +11,23 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended; the same object when nothing was wrong."""
-    changed = _two_subjects(sentence)
-    if changed:
+    if _two_subjects(sentence) | _semicolon(sentence):
         sentence.__post_init__()
     return sentence
+
+
+def _semicolon(s: Sentence) -> bool:
+    """Make two sentences joined by a semicolon conjuncts: "A says C; B say D" is no statement of B about A."""
+    if ";" not in s.words:
+        return False
+    changed = False
+    for k, dep in enumerate(s.deps):
+        head = s.heads[k]
+        low, high = min(k, head), max(k, head)
+        if dep in {"ccomp", "parataxis"} and ";" in s.words[low:high] and s.kid(k, "mark") is None:
+            s.deps[k] = "conj"
+            changed = True
+    return changed
 
 
 def _two_subjects(s: Sentence) -> bool:

@@ -1,7 +1,7 @@
 """All claims of one sentence, nested."""
 
 from reportedly.reading.attribute.draft import Claim
-from reportedly.reading.attribute.nesting import nest
+from reportedly.reading.attribute.nesting import cut_frames, nest
 from reportedly.reading.attribute.nouns import answer_claims, echo_claims, noun_claims, rejections, share_contents
 from reportedly.reading.attribute.phrasal import (
     according_claims,
@@ -28,6 +28,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims.extend(hearsay_claims(s, claims))
     claims.extend(citing_links(s, claims, speakers))
     claims = nest([*claims, *afterthoughts(s, claims)])
+    cut_frames(claims)
     claims.extend(echo_claims(s, claims, speakers))
     claims.extend(answer_claims(s, claims, speakers))
     return claims

@@ -10,7 +10,7 @@ from reportedly.record import Basis, Certainty, Commitment
 Role = Literal["speaker", "outlet", "evidence", "hearsay"]
 PUNCTUATION = frozenset(",.;:-–—()[]\"'`!?…") | {"--", "...", "''", "``"}
 CONNECTIVES = frozenset({"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore", "whether"})
-DANGLING = CONNECTIVES | {"since", "after", "because", "when", "although", "as", "then"}
+DANGLING = (CONNECTIVES - {"that"}) | {"since", "after", "because", "when", "although", "as", "then"}
 
 
 @dataclass(slots=True)
@@ -109,5 +109,16 @@ def runs(s: Sentence, tokens: list[int]) -> list[tuple[int, int]]:
             found[-1].append(i)
         else:
             found.append([i])
-    cut = [trim(s, run) for run in found]
+    cut = [_requote(s, trim(s, run)) for run in found]
     return [(s.starts[run[0]], s.ends[run[-1]]) for run in cut if run]
+
+
+def _requote(s: Sentence, run: list[int]) -> list[int]:
+    """Take in the quotation mark that closes or opens what the run holds half of."""
+    if sum(s.lower[i] in {'"', "''", "``"} for i in run) % 2 == 0:
+        return run
+    if run[-1] + 1 < len(s) and s.lower[run[-1] + 1] in {'"', "''"}:
+        return [*run, run[-1] + 1]
+    if run[-1] + 2 < len(s) and s.lower[run[-1] + 2] in {'"', "''"} and s.lower[run[-1] + 1] in {",", "."}:
+        return [*run, run[-1] + 1, run[-1] + 2]
+    return [run[0] - 1, *run] if run[0] > 0 and s.lower[run[0] - 1] in {'"', "``"} else run

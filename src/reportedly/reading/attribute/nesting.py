@@ -1,6 +1,6 @@
 """Which attribution stands inside which: the parent of a claim is the smallest claim whose content holds its cue."""
 
-from reportedly.reading.attribute.draft import Claim, Content
+from reportedly.reading.attribute.draft import Claim, Content, trim
 
 
 def nest(claims: list[Claim]) -> list[Claim]:
@@ -36,6 +36,19 @@ def _above(other: Claim, claim: Claim) -> bool:
             return True
         at, steps = at.parent, steps + 1
     return False
+
+
+def cut_frames(claims: list[Claim]) -> None:
+    """Take an inner noun's clause out of the outer content: "had received reports" is told apart from what they say."""
+    for inner in claims:
+        outer = inner.parent
+        if inner.noun < 0 or outer is None:
+            continue
+        s = inner.sentence
+        held = {i for content in inner.contents for i in (*content.tokens, *s.kids_by(content.head, "mark"))}
+        for content in outer.contents:
+            if held < set(content.tokens) and content.head not in held:
+                content.tokens = trim(s, [i for i in content.tokens if i not in held])
 
 
 def told_by_another(content: Content, claim: Claim, claims: list[Claim]) -> bool:

@@ -48,6 +48,8 @@ def negation(s: Sentence, head: int) -> list[int]:
 def subject(s: Sentence, verb: int, depth: int = 0) -> int | None:
     """Return the head of the phrase that is understood as the verb's subject, through control and coordination."""
     own = s.kid(verb, "nsubj", "csubj", "nsubjpass")
+    if own is None and s.tags[verb] == "VBN" and s.deps[verb] in {"advcl", "acl"}:
+        return None  # "Asked about it, the minister …": whoever asked is not said
     if own is not None:
         return antecedent(s, verb) if s.tags[own] in WH and s.deps[verb] == "relcl" else own
     swallowed = swallowed_subject(s, verb)
@@ -101,12 +103,22 @@ def passive(s: Sentence, verb: int) -> bool:
 
 def noun_phrase(s: Sentence, head: int) -> list[int]:
     """Return the tokens of a phrase without its asides (relative clauses, appositions after a comma, participles)."""
-    dropped: set[int] = set()
-    for k in s.kids[head]:
-        if s.deps[k] in {"relcl", "advcl", "parataxis", "ccomp"} or _aside(s, k) or _citing(s, k) or _dated(s, k):
-            dropped.update(s.subtree(k))
-    kept = [i for i in s.subtree(head) if i not in dropped]
+    kept, stack = [head], [head]
+    while stack:
+        at = stack.pop()
+        inner = [k for k in s.kids[at] if not _dropped(s, k, nested=at != head)]
+        kept.extend(inner)
+        stack.extend(inner)
     return _contiguous(s, kept, head)
+
+
+def _dropped(s: Sentence, k: int, *, nested: bool) -> bool:
+    """Say whether what hangs at `k` is no part of the phrase; deeper down, defining clauses stay."""
+    if nested and s.deps[k] in {"relcl", "advcl"}:
+        return s.left[k] > 0 and s.lower[s.left[k] - 1] in ASIDE
+    if s.deps[k] in {"relcl", "advcl", "parataxis", "ccomp"}:
+        return True
+    return _aside(s, k) or _citing(s, k) or _dated(s, k)
 
 
 def _aside(s: Sentence, k: int) -> bool:

@@ -75,6 +75,8 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return False
     if any(s.lower[k] in words("negation.words") for k in s.kids_by(head, "det")):
         return False
+    if cue.speaker == "all":
+        return True
     if cue.speaker == "outlet":
         return speakers.is_medium(s, head)
     if cue.speaker == "who" and (s.lower[head] in {"it", "this", "that", "these", "which"}):
@@ -200,8 +202,6 @@ def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[in
 
 def _has_particle(s: Sentence, verb: int, particle: str) -> bool:
     """Say whether the cue's particle or preposition follows."""
-    if particle == "that":
-        return False
     return any(s.lower[k] == particle for k in s.kids_by(verb, "prt", "prep", "dative", "advmod", "mark"))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, trim
 from reportedly.reading.attribute.phrases import (
+    CLAUSAL,
     WH,
     clause_conjuncts,
     finite,
@@ -17,6 +18,7 @@ from reportedly.reading.attribute.phrases import (
 from reportedly.reading.tree import Sentence
 
 SUBORDINATE = frozenset({"while", "whereas", "although", "though", "after", "because", "since", "when", "as"})
+CONCESSIVE = frozenset({"although", "though"})  # inside reported speech these are the writer's reservation
 MIN_GLOSS = 3  # tokens an apposition needs to say something
 
 
@@ -28,37 +30,30 @@ class Unit:
     presupposed: bool = False
     gloss: bool = False
     inferred: bool = False
+    whole: frozenset[int] = frozenset()
 
 
 def units(s: Sentence, claims: list[Claim]) -> list[Unit]:
     """Return the writer's own statements of a sentence, and cut them out of the claims' contents."""
     asides = [*_asides(s, claims)]
-    taken = {i for unit in asides for i in unit.content.tokens if not unit.presupposed or unit.gloss}
-    taken |= {i for unit in asides if unit.presupposed and not _nominal(s, unit) for i in unit.content.tokens}
+    taken = {i for unit in asides for i in unit.whole}
     for claim in claims:
         for content in claim.contents:
             _cut(s, content, asides)
     return [*_main(s, claims, taken), *asides]
 
 
-def _nominal(s: Sentence, unit: Unit) -> bool:
-    """Say whether the unit is a noun phrase that stays part of its clause (a presupposed happening)."""
-    return s.pos[unit.content.head] in {"NOUN", "PROPN"}
-
-
 def _cut(s: Sentence, content: Content, asides: list[Unit]) -> None:
     """Take glosses out of a reported content; a noun phrase that is merely presupposed stays."""
     for unit in asides:
-        held = set(unit.content.tokens)
-        if _nominal(s, unit) and not unit.gloss:
-            continue
-        if held < set(content.tokens) and content.head not in held:
-            content.tokens = trim(s, [i for i in content.tokens if i not in held and not _opens(s, i, held)])
+        held = unit.whole
+        if held and held < set(content.tokens) and content.head not in held:
+            content.tokens = trim(s, [i for i in content.tokens if i not in held and not _comma_of(s, i, held)])
 
 
-def _opens(s: Sentence, i: int, held: set[int]) -> bool:
-    """Say whether token `i` is the relative word or comma in front of an aside."""
-    return i + 1 in held and (s.tags[i] in WH or s.lower[i] in {",", "-", "--"})
+def _comma_of(s: Sentence, i: int, held: frozenset[int]) -> bool:
+    """Say whether token `i` is the comma in front of an aside."""
+    return i + 1 in held and s.lower[i] in {",", "-", "--"}
 
 
 def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
@@ -72,7 +67,8 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
     for content in clauses(s, s.root):
         if content.head in framed or content.head in told or content.head in reported:
             continue
-        inner = {i for claim in claims for i in _inner(s, claim)}
+        below = [claim for claim in claims if claim.anchor in content.tokens]
+        inner = {i for claim in below for i in _inner(s, claim)}
         tokens = trim(s, [i for i in content.tokens if i not in taken and i not in inner])
         if _says_something(s, tokens):
             yield Unit(Content(content.head, tokens))
@@ -81,7 +77,7 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
 def _inner(s: Sentence, claim: Claim) -> list[int]:
     """Return the tokens of a claim that the writer's own clause leaves out: cue phrases that hang on it."""
     if claim.noun >= 0 or claim.inferred:
-        return [i for content in claim.contents for i in content.tokens]
+        return [i for content in claim.contents if s.pos[content.head] in CLAUSAL for i in content.tokens]
     return s.subtree(claim.anchor)
 
 
@@ -105,8 +101,8 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
             yield from _relative(s, i, inside=inside)
         elif dep == "appos" and inside:
             yield from _apposition(s, i)
-        elif dep == "advcl" and not inside:
-            yield from _subordinate(s, i)
+        elif dep == "advcl":
+            yield from _subordinate(s, i, inside=inside)
         elif dep in {"dobj", "pobj"}:
             yield from _presupposed(s, i)
 
@@ -124,7 +120,8 @@ def _relative(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
     inferred = opener == "which" and s.lemmas[i] in words("nouns_of.results") and subject == first
     kept = trim(s, bare)
     if len(kept) > 1:
-        yield Unit(Content(i, kept), presupposed=not comma and inside, gloss=inside, inferred=inferred)
+        whole = frozenset(tokens)
+        yield Unit(Content(i, kept), presupposed=not comma and inside, gloss=inside, inferred=inferred, whole=whole)
 
 
 def _apposition(s: Sentence, i: int) -> Iterator[Unit]:
@@ -135,14 +132,15 @@ def _apposition(s: Sentence, i: int) -> Iterator[Unit]:
         return
     if s.pos[i] == "PROPN" and s.pos[s.heads[i]] == "PROPN":
         return
-    yield Unit(Content(i, trim(s, tokens)), gloss=True)
+    yield Unit(Content(i, trim(s, tokens)), gloss=True, whole=frozenset(tokens))
 
 
-def _subordinate(s: Sentence, i: int) -> Iterator[Unit]:
+def _subordinate(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
     """Yield a finite "while", "after", "when" … clause of the writer's: something taken for granted."""
     mark = s.kid(i, "mark", "advmod")
     opener = mark if mark is not None else s.left[i]
-    if s.lower[opener] not in SUBORDINATE or opener != s.left[i] or not finite(s, i):
+    wanted = CONCESSIVE if inside else SUBORDINATE
+    if s.lower[opener] not in wanted or opener != s.left[i] or not finite(s, i):
         return
     if s.kid(i, "nsubj", "nsubjpass", "expl") is None:
         return
@@ -150,7 +148,7 @@ def _subordinate(s: Sentence, i: int) -> Iterator[Unit]:
     for content in clauses(s, i):
         kept = trim(s, [t for t in content.tokens if t != opener])
         if kept and content.head in heads:
-            yield Unit(Content(content.head, kept), presupposed=True)
+            yield Unit(Content(content.head, kept), presupposed=True, gloss=inside, whole=frozenset(s.subtree(i)))
 
 
 def _presupposed(s: Sentence, i: int) -> Iterator[Unit]:

@@ -1,0 +1,46 @@
+"""The words by which actors and places are known, read from `actors.toml` and checked when first used."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from reportedly.errors import UsageError
+
+
+@cache
+def lists() -> dict[str, frozenset[str]]:
+    """Return every word list by "table.name"; raises UsageError for a list that is no string or not in lower case."""
+    tables = tomllib.loads(files("reportedly.codebook").joinpath("actors.toml").read_text("utf-8"))
+    return {
+        f"{table}.{name}": _words(table, name, text) for table, rows in tables.items() for name, text in rows.items()
+    }
+
+
+def words(name: str) -> frozenset[str]:
+    """Return one word list; raises KeyError for a list that is not in the lexicon."""
+    return lists()[name]
+
+
+@cache
+def kinds(table: str) -> dict[str, tuple[str, ...]]:
+    """Return, for one table, each word with the names of the lists that hold it, in file order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for full, held in lists().items():
+        if full.startswith(f"{table}."):
+            for word in sorted(held):
+                found[word] = (*found.get(word, ()), full.removeprefix(f"{table}."))
+    return found
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Return each title, its parts joined by a space, with its sort: office, rank or honorific."""
+    return {word.replace("_", " "): sorts[0] for word, sorts in kinds("titles").items()}
+
+
+def _words(table: str, name: str, text: object) -> frozenset[str]:
+    """Split and check one list."""
+    if not isinstance(text, str) or text != text.lower():
+        message = f"actors.toml: {table}.{name} must be one string of words in lower case"
+        raise UsageError(message, "correct the list")
+    return frozenset(text.split())

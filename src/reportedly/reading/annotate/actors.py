@@ -1,0 +1,256 @@
+"""Actors of a document: names, descriptions and pronouns gathered into who is meant."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.gazetteer import Entry, fold
+from reportedly.codebook.nouns import words
+from reportedly.reading.annotate import acronyms
+from reportedly.reading.annotate.acronyms import is_acronym, text
+from reportedly.reading.annotate.chains import PERSONS, Cluster, Clusters, low_words
+from reportedly.reading.annotate.coreference import definite, personal, pronoun
+from reportedly.reading.annotate.described import INDEFINITE, Described, described, stands_alone
+from reportedly.reading.annotate.marks import Marked, mark
+from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name, names
+from reportedly.reading.annotate.settle import head, settle
+from reportedly.reading.tree import Parse, Sentence
+from reportedly.record import Actor, Form, Mention, Span, content_id
+
+
+def actors(parse: Parse) -> tuple[Actor, ...]:
+    """Return the actors of a document in order of their first mention.
+
+    Ids are made of the document's id and the actor's key, so they hold for one document only.
+    """
+    marked = mark(parse)
+    found = names(marked)
+    short = acronyms.define(marked, found)
+    settle(found)
+    clusters = gather(marked, found, short)
+    made = [_actor(parse, cluster) for cluster in clusters.all if cluster.mentions]
+    return tuple(sorted(made, key=lambda actor: (actor.mentions[0].span.start, -actor.mentions[0].span.end, actor.id)))
+
+
+def gather(marked: list[Marked], found: list[Name], short: dict[str, Name]) -> Clusters:
+    """Walk the document in order and put each mention into a cluster."""
+    clusters, by = Clusters(), _by_sentence(found)
+    for m in marked:
+        here = by.get(m.s.index, [])
+        phrases = list(described(m, here))
+        owned = {id(d.owner) for d in phrases} | {id(None)}
+        for at, item in _ordered(m, here, phrases):
+            if isinstance(item, Name):
+                if not _belongs(item, here, phrases):
+                    _name(clusters, item, short)
+            elif isinstance(item, Described):
+                _described(clusters, item, titled=id(item.owner) in owned)
+            else:
+                pronoun(clusters, m.s, at)
+    return clusters
+
+
+def _by_sentence(found: list[Name]) -> dict[int, list[Name]]:
+    """Sort names into sentences."""
+    by: dict[int, list[Name]] = {}
+    for name in found:
+        by.setdefault(name.s.index, []).append(name)
+    return by
+
+
+def _ordered(m: Marked, here: list[Name], phrases: list[Described]) -> Iterator[tuple[int, Name | Described | None]]:
+    """Yield names, descriptions and pronouns (None) of a sentence in order, outer before inner."""
+    items: list[tuple[int, int, Name | Described | None]] = [(x.first, -x.last, x) for x in (*here, *phrases)]
+    items += [(i, -i, None) for i, pos in enumerate(m.s.pos) if pos == "PRON" and personal(m.s, i)]
+    for first, _, item in sorted(items, key=lambda item: item[:2]):
+        yield first, item
+
+
+def _belongs(name: Name, here: list[Name], phrases: list[Described]) -> bool:
+    """Say whether a name is but a part of another name, or the state in a description of its own body."""
+    if any(n is not name and n.first <= name.first and name.last <= n.last for n in here):
+        return True
+    return any(
+        d.state is not None and d.state is name.entry and d.first <= name.first and name.last < d.head for d in phrases
+    )
+
+
+def situated(name: Name) -> bool:
+    """Say whether the name says only where something is: "in NAME", "CITY, NAME"."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    while s.deps[i] in {"conj", "appos"} and s.heads[i] < i:
+        i = s.heads[i]
+    return s.deps[i] == "pobj" and s.lower[s.heads[i]] in words("words.situated")
+
+
+def _name(clusters: Clusters, name: Name, short: dict[str, Name]) -> None:
+    """Put a name into its cluster, if it names an actor."""
+    long = short.get(text(name))
+    if long is not None and long is not name:
+        _put(clusters, _cluster_of(clusters, long), name)
+        return
+    if name.sort == "place" or name.kind in PLACE_KINDS or (name.kind == "state" and situated(name)):
+        if name.entry is None or name.entry.kind != "state" or not acts(name):
+            return
+    if name.kind in {"", "norp", "population"} and name.entry is None:
+        return
+    _put(clusters, _cluster_of(clusters, name), name)
+
+
+def acts(name: Name) -> bool:
+    """Say whether the name is a subject, an agent or an owner: a capital city that acts is its state."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    while s.deps[i] == "conj" and s.heads[i] != i:
+        i = s.heads[i]
+    return s.deps[i] == "nsubj" or (s.deps[i] == "pobj" and s.deps[s.heads[i]] == "agent")
+
+
+def _put(clusters: Clusters, cluster: Cluster, name: Name) -> None:
+    """Note a name as a mention of a cluster."""
+    s, first = name.s, name.first
+    if name.title is not None and name.first == name.last and s.words[name.title[1]][0].isupper():
+        first = name.title[1]
+    form = _form(name)
+    start, end = s.starts[first], name.end
+    cluster.add(start, end, form, _written(s, first, name.last))
+    cluster.see(s, head(s, name.first, name.last))
+    clusters.index(cluster, low_words(name))
+    if name.title is not None:
+        _entitle(cluster, name)
+
+
+def _written(s: Sentence, first: int, last: int) -> str:
+    """Return tokens as written, with single spaces."""
+    out = s.words[first]
+    for i in range(first + 1, last + 1):
+        out += s.words[i] if s.starts[i] == s.ends[i - 1] else f" {s.words[i]}"
+    return out
+
+
+def _form(name: Name) -> Form:
+    """Return the form of a mention: an adjective only describes."""
+    if name.sort == "demonym" and not name.s.words[name.last].isupper():
+        return "description"
+    return "acronym" if name.first == name.last and is_acronym(name.s.words[name.last]) else "name"
+
+
+def _entitle(cluster: Cluster, name: Name) -> None:
+    """Note a person's title, the state it goes with, and what it says of the sex."""
+    assert name.title is not None
+    title, at = name.title
+    s = name.s
+    before = next((s.lower[i] for i in range(at - 1, max(-1, at - 3), -1) if s.words[i][0].isupper()), "")
+    cluster.titles.append((title, before))
+    for word in title.split():
+        if word.rstrip(".") in words("coreference.female"):
+            cluster.sex = "f"
+        elif word.rstrip(".") in words("coreference.male"):
+            cluster.sex = cluster.sex or "m"
+    if title.split()[-1] in words("coreference.official") and cluster.kind == "person" and name.kind == "official":
+        cluster.kind = "official"
+
+
+def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
+    """Return the cluster that a name belongs to, by key, surname, short form, or a new one."""
+    entry = name.entry
+    if entry is not None and entry.kind not in PERSONS:
+        return clusters.get(entry.key, entry.kind, entry)
+    low = low_words(name)
+    if low in clusters.by_key:
+        return clusters.by_key[low]
+    known = (
+        _person(clusters, name, low) if name.kind in PERSONS or name.kind == "" else _short_form(clusters, name, low)
+    )
+    if known is not None:
+        clusters.by_key[low] = known
+        return known
+    made = clusters.get(low, name.kind)
+    if name.state is not None:
+        made.country = name.state.country
+    return made
+
+
+def _person(clusters: Clusters, name: Name, low: str) -> Cluster | None:
+    """Return the one person whose last name this is."""
+    parts = low.split()
+    held = [c for c in clusters.surnames.get(parts[-1], ()) if _agree(parts, c)]
+    return held[-1] if len(held) == 1 else None
+
+
+def _agree(parts: list[str], cluster: Cluster) -> bool:
+    """Say whether one name's words are all among the other's."""
+    other = set(cluster.key.split())
+    return set(parts) <= other or other <= set(parts)
+
+
+def _short_form(clusters: Clusters, name: Name, low: str) -> Cluster | None:
+    """Return the one body that a shorter form of its name stands for ("the Brigade", "Islamic Resistance")."""
+    if name.bare:
+        held = [c for c in clusters.head_words.get(low, ()) if c.kind == name.kind or _armed(c.kind, name.kind)]
+        return held[0] if len(held) == 1 else None
+    held = [c for c in clusters.all if c.kind == name.kind and any(fold(n).startswith(f"{low} ") for n in c.names())]
+    return held[0] if len(held) == 1 else None
+
+
+def _armed(one: str, two: str) -> bool:
+    """Say whether two kinds may name one body: the head word alone does not tell armies from armed groups."""
+    return {one, two} <= {"armed_group", "military", "coalition", "organisation"}
+
+
+def _described(clusters: Clusters, d: Described, *, titled: bool) -> None:
+    """Put a description into the cluster that it refers back to, or into one of its own."""
+    known = definite(clusters, d)
+    if known is None:
+        if not stands_alone(d):
+            return
+        known = _own(clusters, d)
+    known.add(d.start, d.end, "description", _written(d.s, d.first, d.last))
+    known.see(d.s, d.head)
+    known.plural = known.plural or (d.plural and known.kind == "described")
+
+
+def _own(clusters: Clusters, d: Described) -> Cluster:
+    """Return the cluster of a description that stands for itself; an indefinite one is new each time."""
+    key = d.key
+    if key is not None and d.state is not None:
+        return _state_body(clusters, key, d.state, d.kind)
+    low = " ".join(fold(" ".join(d.s.words[d.first : d.last + 1])).split())
+    fresh = d.s.lower[d.first] in INDEFINITE or (d.first > 0 and d.s.lower[d.first - 1] in INDEFINITE)
+    made = clusters.get(f"{low}@{d.start}" if fresh else low, d.kind)
+    state = d.state or (d.owner.state if d.owner else None)
+    made.country = made.country or (state.country if state else "")
+    return made
+
+
+def _state_body(clusters: Clusters, key: str, state: Entry, kind: str) -> Cluster:
+    """Return the one army or government of a state."""
+    made = clusters.get(key, kind)
+    made.country = state.country
+    return made
+
+
+def _actor(parse: Parse, cluster: Cluster) -> Actor:
+    """Make the record's actor of a cluster."""
+    mentions = sorted(cluster.mentions, key=lambda m: (m[0], -m[1]))
+    name = _title_of(cluster)
+    others = dict.fromkeys(w for _, _, form, w in mentions if form in {"name", "acronym"} and w != name)
+    return Actor(
+        id=content_id("actor", parse.document, cluster.key),
+        name=name,
+        kind=cluster.kind,  # type: ignore[arg-type]
+        aliases=tuple(others),
+        country=cluster.country or None,
+        mentions=tuple(
+            Mention(document=parse.document, span=Span.of(parse.text, start, end), form=form)
+            for start, end, form, _ in mentions
+        ),
+        key=cluster.entry.key if cluster.entry else None,
+    )
+
+
+def _title_of(cluster: Cluster) -> str:
+    """Return the fullest name: a state's usual one, else the longest written here, else the first description."""
+    if cluster.entry is not None and cluster.kind == "state":
+        return cluster.entry.name
+    called = [w for _, _, form, w in cluster.mentions if form == "name"] or cluster.names()
+    if called:
+        return max(called, key=len)
+    return cluster.mentions[0][3] if cluster.entry is None else cluster.entry.name

@@ -1,0 +1,101 @@
+"""Mentions gathered into actors: one `Cluster` for each actor of a document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reportedly.codebook.gazetteer import Entry, fold
+from reportedly.codebook.nouns import kinds
+from reportedly.reading.annotate.names import Name
+from reportedly.reading.tree import Sentence
+from reportedly.record import Form
+
+BODIES = frozenset({"armed_group", "coalition", "organisation", "media", "government", "military"})
+PERSONS = frozenset({"person", "official"})
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One actor in the making.
+
+    Attributes:
+        key: what makes it one: a gazetteer key or folded words.
+        kind: actor kind.
+        entry: gazetteer row, if any.
+        country: ISO 3166-1 alpha-3, or "".
+        plural: whether it is spoken of as many.
+        mentions: (start, end, form, words) in the order found.
+        titles: titles it was given, each with the state it goes with ("" where none).
+        sex: "m", "f" or "".
+        seen: (sentence, token, whether subject) of its mentions, oldest first.
+    """
+
+    key: str
+    kind: str
+    entry: Entry | None = None
+    country: str = ""
+    plural: bool = False
+    mentions: list[tuple[int, int, Form, str]] = field(default_factory=list)
+    titles: list[tuple[str, str]] = field(default_factory=list)
+    sex: str = ""
+    seen: list[tuple[int, int, bool]] = field(default_factory=list)
+
+    def add(self, start: int, end: int, form: Form, words: str) -> None:
+        """Note a mention; the same stretch is noted once."""
+        if not any(m[0] == start and m[1] == end for m in self.mentions):
+            self.mentions.append((start, end, form, words))
+
+    def see(self, s: Sentence, i: int) -> None:
+        """Note where it was last spoken of, by its head token."""
+        self.seen.append((s.index, i, is_subject(s, i)))
+
+    def names(self) -> list[str]:
+        """Return the distinct names it goes by here, in order of first use."""
+        return list(dict.fromkeys(words for _, _, form, words in self.mentions if form in {"name", "acronym"}))
+
+
+@dataclass(slots=True, eq=False)
+class Clusters:
+    """All actors of a document in the making, found by key, by person's last name and by head word."""
+
+    all: list[Cluster] = field(default_factory=list)
+    by_key: dict[str, Cluster] = field(default_factory=dict)
+    surnames: dict[str, list[Cluster]] = field(default_factory=dict)
+    head_words: dict[str, list[Cluster]] = field(default_factory=dict)
+
+    def get(self, key: str, kind: str, entry: Entry | None = None) -> Cluster:
+        """Return the cluster under `key`, made anew where there is none."""
+        if key not in self.by_key:
+            cluster = Cluster(key, kind, entry, entry.country if entry else "")
+            self.by_key[key] = cluster
+            self.all.append(cluster)
+        return self.by_key[key]
+
+    def index(self, cluster: Cluster, low: str) -> None:
+        """Make a cluster findable by the words of one of its names."""
+        parts = low.split()
+        if cluster.kind in PERSONS:
+            _put(self.surnames, parts[-1:], cluster)
+        elif cluster.kind != "state" and len(parts) > 1:
+            _put(self.head_words, {part for part in parts if part in kinds("heads")}, cluster)
+
+
+def _put(table: dict[str, list[Cluster]], keys: Iterable[str], cluster: Cluster) -> None:
+    """File a cluster under several words, once each."""
+    for key in sorted(keys):
+        held = table.setdefault(key, [])
+        if cluster not in held:
+            held.append(cluster)
+
+
+def is_subject(s: Sentence, i: int) -> bool:
+    """Say whether token `i` is a subject, or coordinated with one."""
+    for _ in range(len(s)):
+        if s.deps[i] != "conj":
+            return s.deps[i] in {"nsubj", "nsubjpass"}
+        i = s.heads[i]
+    return False
+
+
+def low_words(name: Name) -> str:
+    """Return the folded words of a name, without a leading article."""
+    return " ".join(fold(" ".join(name.s.words[name.first : name.last + 1])).split()).removeprefix("the ")

@@ -1,0 +1,160 @@
+"""Who is meant by "the group", "the prime minister", "he", "it" and "they", by rules.
+
+Precision before recall: where two candidates are equally good nothing is linked. Candidates come from the sentence
+itself and the two before it; a subject is preferred (Lappin and Leass, 1994).
+"""
+
+from reportedly.codebook.nouns import words
+from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters, is_subject
+from reportedly.reading.annotate.described import PLURAL_TAGS, Described
+from reportedly.reading.tree import Sentence
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+THING = frozenset({"it", "its", "itself"})
+MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+REACH = 2
+SUBJECT_BONUS = 4.0
+SENTENCE_COST = 3.0
+CLEAR = 0.5
+ANIMATE_SORTS = frozenset({"officials", "officers"})
+
+
+def personal(s: Sentence, i: int) -> bool:
+    """Say whether token `i` is a pronoun that these rules deal with."""
+    return s.lower[i] in MALE or s.lower[i] in FEMALE or s.lower[i] in THING or s.lower[i] in MANY
+
+
+def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
+    """Link the pronoun at token `i` to its cluster, or leave it."""
+    low = s.lower[i]
+    if low in MALE or low in FEMALE:
+        sex = "m" if low in MALE else "f"
+        found = _best(s, i, [c for c in clusters.all if _one_person(c) and c.sex in {"", sex}])
+        if found is not None:
+            found.sex = sex
+    elif low in THING:
+        found = _thing(clusters, s, i)
+    else:
+        found = _best(s, i, [c for c in clusters.all if _many(c)])
+    if found is not None:
+        found.add(s.starts[i], s.ends[i], "pronoun", s.words[i])
+        found.see(s, i)
+
+
+def _one_person(cluster: Cluster) -> bool:
+    """Say whether the cluster can be "he" or "she"."""
+    return cluster.kind in PERSONS or (cluster.kind == "described" and not cluster.plural)
+
+
+def _many(cluster: Cluster) -> bool:
+    """Say whether the cluster can be "they"."""
+    return cluster.plural or cluster.kind in {"armed_group", "military", "coalition", "population"}
+
+
+def _best(s: Sentence, i: int, candidates: list[Cluster]) -> Cluster | None:
+    """Return the clearly best candidate before token `i`, or None."""
+    scored = sorted(((_score(c, s, i), n) for n, c in enumerate(candidates)), reverse=True)
+    scored = [pair for pair in scored if pair[0] > 0]
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < CLEAR):
+        return None
+    return candidates[scored[0][1]]
+
+
+def _score(cluster: Cluster, s: Sentence, i: int) -> float:
+    """Return how salient a cluster is at token `i`: near and a subject is good; 0 when out of reach."""
+    best = 0.0
+    for index, at, subject in reversed(cluster.seen):
+        back = s.index - index
+        if back > REACH:
+            break
+        if back == 0 and at >= i:
+            continue
+        near = 1.0 - at / 200 if back else at / 200
+        best = max(best, 1 + SENTENCE_COST * (REACH - back) + near + (SUBJECT_BONUS if subject else 0))
+    return best
+
+
+def _thing(clusters: Clusters, s: Sentence, i: int) -> Cluster | None:
+    """Return what "it" or "its" stands for: a body or state that was the subject just before."""
+    if s.lower[i] == "it" and (not is_subject(s, i) or _empty(s, i)):
+        return None
+    rival = _other_subject(s, i)
+    candidates = [c for c in clusters.all if (c.kind in BODIES or c.kind == "state") and not c.plural]
+    found = _best(s, i, candidates)
+    if found is None:
+        return None
+    index, at, _ = max(found.seen)
+    return None if index == s.index and rival is not None and rival > at else found
+
+
+def _empty(s: Sentence, i: int) -> bool:
+    """Say whether "it" refers to nothing ("it is clear that")."""
+    verb = s.heads[i]
+    if s.deps[i] == "expl":
+        return True
+    return (
+        s.lemmas[verb] in {"be", "seem", "appear", "remain"}
+        and any(s.deps[k] in {"ccomp", "xcomp", "advcl"} for k in s.kids[verb])
+        and any(s.deps[k] == "acomp" for k in s.kids[verb])
+    )
+
+
+def _other_subject(s: Sentence, i: int) -> int | None:
+    """Return the last noun before `i` that is a subject, whatever it names."""
+    return next((k for k in range(i - 1, -1, -1) if s.deps[k] in {"nsubj", "nsubjpass"} and s.pos[k] == "NOUN"), None)
+
+
+def definite(clusters: Clusters, d: Described) -> Cluster | None:
+    """Return the actor that a definite description refers back to, or None.
+
+    "the group" goes to the last body of a fitting kind, a title to its holder, an office to the person who was given
+    it for the same state.
+    """
+    if d.plural or d.s.tags[d.head] in PLURAL_TAGS:
+        return None
+    if d.sort in ANIMATE_SORTS:
+        return _holder(clusters, d)
+    if d.first != d.head or not d.definite:
+        return None
+    low = d.s.lower[d.head]
+    named = [c for c in clusters.head_words.get(low, ()) if c.names()]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        return _best(d.s, d.head, named)
+    return _best(d.s, d.head, [c for c in clusters.all if _fits(c, d, low)])
+
+
+def _fits(cluster: Cluster, d: Described, low: str) -> bool:
+    """Say whether a cluster is of the kind that a head noun asks for."""
+    if not cluster.names() and cluster.kind != "government":
+        return False
+    if d.sort == "groups" and low in words("coreference.organised"):
+        return cluster.kind in (
+            {"coalition", "armed_group"}
+            if low in {"coalition", "alliance", "umbrella"}
+            else {"armed_group", "coalition"}
+        )
+    if d.sort == "forces":
+        return cluster.kind == "military"
+    return d.sort in {"government", "media"} and cluster.kind == d.sort
+
+
+def _holder(clusters: Clusters, d: Described) -> Cluster | None:
+    """Return the one person who was given this title, for the same state where one is named."""
+    if not d.definite and d.first == d.head:
+        return None
+    said = " ".join(d.s.lower[d.first : d.head + 1])
+    owner = "" if d.state is None else d.state.name.lower()
+    held = [c for c in clusters.all if c.kind in PERSONS and any(_same_title(said, title) for title, _ in c.titles)]
+    if owner and len(held) > 1:
+        held = [c for c in held if any(state.startswith(owner[:4]) for _, state in c.titles)]
+    if len(held) == 1:
+        return held[0]
+    return _best(d.s, d.head, held) if held else None
+
+
+def _same_title(said: str, title: str) -> bool:
+    """Say whether a description ends in a title ("the prime minister", "Iran's supreme leader")."""
+    return said == title or said.endswith(f" {title}")

@@ -1,0 +1,194 @@
+"""Descriptions: noun phrases that stand for an actor without naming it, and pronouns.
+
+A head noun of the lexicon opens a phrase; its modifiers and an adjoining "in/of NAME" belong to it. Articles do not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.codebook.gazetteer import Entry
+from reportedly.codebook.nouns import kinds, words
+from reportedly.reading.annotate.marks import Marked
+from reportedly.reading.annotate.names import HYPHENS, STATE, Name
+from reportedly.reading.tree import Sentence
+
+MODIFIERS = frozenset(
+    {"amod", "nummod", "compound", "nmod", "poss", "npadvmod", "advmod", "quantmod", "det", "predet", "punct"}
+)
+ARTICLES = frozenset({"the", "a", "an"})
+INDEFINITE = frozenset({"a", "an", "another", "other", "some", "any", "no", "one"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+WHOLE = frozenset({"government", "authority", "authorities", "administration", "regime", "cabinet", "governments"})
+ARMY = frozenset(
+    "forces force army armies troops military militaries warplanes jets aircraft artillery drones tanks infantry".split()
+)  # noqa: SIM905
+HARDWARE = frozenset("warplanes jets aircraft artillery drones tanks warship warships fleet".split())  # noqa: SIM905
+PERSONAL = frozenset({"officials", "officers", "people"})
+LONGEST_TAIL = 6
+
+
+@dataclass(slots=True, eq=False)
+class Described:
+    """A description of an actor.
+
+    Attributes:
+        s: its sentence.
+        first, last: its tokens without a leading article; `head` its head noun.
+        sort: the word list of its head noun.
+        plural, definite: number and article; a possessive is definite.
+        state: state that a direct modifier names; `sponsor` the one in "X-backed".
+        owner: name it belongs to ("Brigade commander", "Iran's supreme leader"), if any.
+    """
+
+    s: Sentence
+    first: int
+    last: int
+    head: int
+    sort: str
+    plural: bool
+    definite: bool
+    state: Entry | None = None
+    sponsor: Entry | None = None
+    owner: Name | None = None
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.s.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset past its last character."""
+        return self.s.ends[self.last]
+
+    @property
+    def kind(self) -> str:
+        """Return the actor kind that the head noun gives."""
+        return _kind(self)
+
+    @property
+    def key(self) -> str | None:
+        """Return the key of the body that a state has only one of ("US forces", "Iranian authorities"), or None."""
+        return _key(self)
+
+
+def described(m: Marked, here: list[Name]) -> Iterator[Described]:
+    """Yield the descriptions of one sentence; `here` are its names."""
+    s = m.s
+    for i, low in enumerate(s.lower):
+        if s.pos[i] in {"NOUN", "PROPN"} and low in kinds("nouns") and not m.taken[i]:
+            sort = _sort(s, i, low)
+            if sort and not _part_of_more(m, i):
+                yield _phrase(m, i, sort, here)
+
+
+def _sort(s: Sentence, i: int, low: str) -> str:
+    """Return the list of the head noun; places and countries describe no actor."""
+    sorts = kinds("nouns")[low]
+    sort = sorts[0]
+    if sort in {"places", "state"}:
+        return ""
+    if low == "state" or (low in {"media", "press"} and s.deps[i] in {"compound", "nmod", "amod"}):
+        return ""
+    return sort
+
+
+def _part_of_more(m: Marked, i: int) -> bool:
+    """Say whether the noun only modifies another noun, or names the class of the name right behind it."""
+    s = m.s
+    if s.deps[i] in {"compound", "nmod", "amod", "npadvmod"} and s.heads[i] > i:
+        return True
+    return i + 1 < len(s) and m.taken[i + 1] and s.heads[i] == i + 1
+
+
+def _phrase(m: Marked, i: int, sort: str, here: list[Name]) -> Described:
+    """Spread a description from its head noun over modifiers and tail."""
+    s = m.s
+    first = _left(s, i)
+    definite = s.lower[first] in {"the", "this", "that", "these", "those"} or any(
+        s.deps[k] == "poss" for k in s.kids[i]
+    )
+    while first < i and (s.lower[first] in ARTICLES or s.pos[first] == "PUNCT" or s.words[first] in HYPHENS):
+        first += 1
+    inside = [name for name in here if first <= name.first and name.last < i]
+    plural = s.tags[i] in PLURAL_TAGS or s.lower[i] in {"people", "police", "troops", "personnel", "staff"}
+    found = Described(s, first, _tail(m, i), i, sort, plural, definite)
+    for name in inside:
+        _relate(found, name)
+    return found
+
+
+def _left(s: Sentence, i: int) -> int:
+    """Return the first token of the modifiers of `i`, all adjoining."""
+    first = i
+    for k in reversed(s.kids[i]):
+        if k < i and s.deps[k] in MODIFIERS and s.right[k] == first - 1:
+            first = s.left[k]
+        elif k < i:
+            break
+    while first < i and s.pos[first] in {"PUNCT", "ADP", "SCONJ", "CCONJ"}:
+        first += 1
+    return first
+
+
+def _tail(m: Marked, i: int) -> int:
+    """Return the last token of an adjoining "in/of/from NAME", else `i`."""
+    s = m.s
+    if i + 1 >= len(s) or s.lower[i + 1] not in {"in", "of", "from", "within"} or s.heads[i + 1] != i:
+        return i
+    goal = s.kid(i + 1, "pobj")
+    if goal is None or not m.taken[goal] or s.right[goal] - i > LONGEST_TAIL:
+        return i
+    end = goal
+    return end if all(m.taken[k] or s.lower[k] == "the" for k in range(i + 2, end + 1)) else i
+
+
+def _relate(found: Described, name: Name) -> None:
+    """Note what a name inside a description is to it: sponsor, state or owner."""
+    s, k = name.s, name.last + 1
+    entry = name.entry if name.sort in STATE and name.kind == "state" else name.state
+    if s.words[k] in HYPHENS or (name.first > 1 and s.words[name.first - 1] in HYPHENS):
+        if s.lower[min(k + 1, len(s) - 1)] in words("words.backing") or s.lower[name.first - 2] in words("words.pro"):
+            found.sponsor = entry
+        return
+    if entry is not None and name.kind == "state":
+        found.state = entry
+    elif name.kind:
+        found.owner = name
+
+
+def _kind(found: Described) -> str:
+    """Return the actor kind of a description."""
+    low = found.s.lower[found.head]
+    if found.sort == "officials":
+        return "described" if found.plural else "official"
+    if found.sort == "groups":
+        return "described" if found.plural else "armed_group"
+    if found.sort in {"forces", "assets"}:
+        return "described" if found.owner is not None else "military"
+    return {"government": "government", "media": "media", "think_tank": "organisation"}.get(
+        found.sort,
+        "official" if found.sort == "officers" and not found.plural and low in kinds("titles") else "described",
+    )
+
+
+def _key(found: Described) -> str | None:
+    """Return "military:KEY", "government:KEY" and the like where a state is named; None elsewhere."""
+    if found.state is None:
+        return None
+    low, code = found.s.lower[found.head], found.state.key.removeprefix("state:")
+    if found.sort == "assets" or (found.sort == "forces" and low in ARMY):
+        return f"military:{code}"
+    if found.sort == "forces":
+        return f"{found.s.lemmas[found.head]}:{code}"
+    if found.sort == "government":
+        return f"government:{code}" if low in WHOLE else f"{found.s.lemmas[found.head]}:{code}"
+    return None
+
+
+def stands_alone(found: Described) -> bool:
+    """Say whether a description may be an actor by itself: hardware and sites only count with an owner or state."""
+    low = found.s.lower[found.head]
+    if found.sort == "assets" or low in HARDWARE:
+        return found.state is not None
+    return True

@@ -1,0 +1,77 @@
+"""A sentence with what the gazetteer and the case of its letters say about each token: what name rules walk over."""
+
+from dataclasses import dataclass
+
+from reportedly.codebook import gazetteer
+from reportedly.codebook.gazetteer import Hit
+from reportedly.codebook.nouns import words
+from reportedly.reading.annotate.headline import decap
+from reportedly.reading.tree import Parse, Sentence
+
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+
+
+@dataclass(slots=True, eq=False)
+class Marked:
+    """One sentence.
+
+    Attributes:
+        s: the sentence.
+        hits: gazetteer hits by their first token, with their last token.
+        capital: which tokens count as capitalised (headlines are judged in sentence case).
+        taken: which tokens belong to a name; filled by the name rules.
+    """
+
+    s: Sentence
+    hits: dict[int, tuple[int, Hit]]
+    capital: list[bool]
+    taken: list[bool]
+
+    def glued(self, i: int) -> bool:
+        """Say whether token `i` stands directly behind the one before it, without a space."""
+        return i > 0 and self.s.starts[i] == self.s.ends[i - 1]
+
+
+def mark(parse: Parse) -> list[Marked]:
+    """Return all sentences with their marks; one automaton pass over the text."""
+    hits = _by_sentence(parse, gazetteer.load().find(parse.text))
+    decapped = {at: _decapped(parse, at) for at in range(len(parse.blocks))}
+    return [
+        Marked(s, hits.get(s.index, {}), _capitals(parse, s, decapped[s.block]), [False] * len(s))
+        for s in parse.sentences
+    ]
+
+
+def _by_sentence(parse: Parse, found: list[Hit]) -> dict[int, dict[int, tuple[int, Hit]]]:
+    """Sort hits into sentences; hits outside sentences (furniture) or across them are dropped."""
+    by: dict[int, dict[int, tuple[int, Hit]]] = {}
+    for hit in found:
+        s = parse.sentence_at(hit.start)
+        held = s.cover(hit.start, hit.end) if s is not None else None
+        if s is not None and held is not None and s.starts[held[0]] == hit.start:
+            by.setdefault(s.index, {})[held[0]] = (held[1], hit)
+    return by
+
+
+def _decapped(parse: Parse, at: int) -> str | None:
+    """Return the sentence-case form of a headline block; None for a block that needs none."""
+    block = parse.blocks[at]
+    if block.kind in {"title", "heading"} or block.span.quote.isupper():
+        return decap(block.span.quote)
+    return None
+
+
+def _capitals(parse: Parse, s: Sentence, decapped: str | None) -> list[bool]:
+    """Return whether each token starts with a capital, in sentence case."""
+    if decapped is None:
+        return [word[0].isupper() for word in s.words]
+    shift = parse.blocks[s.block].span.start
+    return [decapped[start - shift].isupper() for start in s.starts]
+
+
+def is_name_word(marked: Marked, i: int) -> bool:
+    """Say whether token `i` can be a part of a name by its capital and tag."""
+    s = marked.s
+    if not marked.capital[i] or s.lower[i] in words("words.not_names"):
+        return False
+    return s.pos[i] in NAMING or i in marked.hits

@@ -1,0 +1,310 @@
+"""Names in a text: from the gazetteer first, then by shape and head word, the parser's own proposals last.
+
+A run of capitalised tokens is cut at known names and titles; what is left is typed by its head word ("Harun
+Brigade"), by a title before it ("Colonel Sen"), or, where those are silent, by the parser's label.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.codebook.gazetteer import Entry, Hit
+from reportedly.codebook.nouns import kinds, titles, words
+from reportedly.reading.annotate.marks import Marked, is_name_word
+from reportedly.reading.tree import Sentence
+
+STATE = ("actor", "demonym", "people", "capital")
+NER_KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "gpe",
+    "LOC": "region",
+    "FAC": "facility",
+    "NORP": "norp",
+}
+BODY_LISTS = ("armed_group", "media", "think_tank", "coalition", "government", "organisation", "military")
+PLACE_KINDS = frozenset(
+    {"gpe", "region", "facility", "city", "water", "area", "country", "territory", "town", "crossing"}
+)
+LONGEST_TITLE = 3
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+NUMBERS = frozenset({"CD"})
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A name found in a sentence.
+
+    Attributes:
+        s: its sentence.
+        first, last: its tokens, both included.
+        kind: an actor kind, a place kind, "gpe" (state or town, not yet known), "norp", or "" (not known).
+        sort: "actor", "demonym", "people", "capital", "place" (gazetteer), "shape", "title" or "parser".
+        entry: gazetteer row, if any; `place` the row that it has as a place.
+        state: key of the state named inside it ("Iraqi Army"), if any.
+        title: words of the title before it, with their first token, if any.
+        bare: whether it is a head word alone ("the Front").
+    """
+
+    s: Sentence
+    first: int
+    last: int
+    kind: str
+    sort: str
+    entry: Entry | None = None
+    place: Entry | None = None
+    state: Entry | None = None
+    title: tuple[str, int] | None = None
+    bare: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.s.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset past its last character."""
+        return self.s.ends[self.last]
+
+
+def names(marked: list[Marked]) -> list[Name]:
+    """Return the names of all sentences in document order, outer before inner; marks their tokens as taken."""
+    found: list[Name] = []
+    for m in marked:
+        labels = {i: label for first, past, label in m.s.ents for i in range(first, past)}
+        for name in _in_sentence(m, labels):
+            found.append(name)
+            m.taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
+    return found
+
+
+def _in_sentence(m: Marked, labels: dict[int, str]) -> Iterator[Name]:
+    """Walk a sentence and cut names out of its runs of capitalised tokens."""
+    i, n = 0, len(m.s)
+    while i < n:
+        if not (i in m.hits or m.capital[i]) or not _opens(m, i, labels):
+            i += 1
+            continue
+        last = _run(m, i)
+        yield from _cut(m, i, last, labels)
+        i = last + 1
+
+
+def _opens(m: Marked, i: int, labels: dict[int, str]) -> bool:
+    """Say whether a run may start at token `i`; a common word at the start of a sentence needs more than its capital."""
+    if i in m.hits:
+        return True
+    if not is_name_word(m, i):
+        return False
+    opening = i == 0 or m.s.pos[i - 1] == "PUNCT"
+    return not opening or m.s.pos[i] == "PROPN" or labels.get(i, "") in NER_KINDS or _next_capital(m, i)
+
+
+def _next_capital(m: Marked, i: int) -> bool:
+    """Say whether the next token is capitalised too and no clause opens here."""
+    return i + 1 < len(m.s) and m.s.pos[i] != "VERB" and is_name_word(m, i + 1)
+
+
+def _run(m: Marked, i: int) -> int:
+    """Return the last token of the run that starts at `i`."""
+    last = m.hits[i][0] if i in m.hits else i
+    while True:
+        step = _step(m, i, last)
+        if step == last:
+            return last
+        last = max(step, m.hits[step][0] if step in m.hits else step)
+
+
+def _step(m: Marked, first: int, last: int) -> int:
+    """Return the next token of a run, or `last` where it ends."""
+    s, n, k = m.s, len(m.s), last + 1
+    if k < n and is_name_word(m, k) and not (m.glued(k) and s.words[last] in {"/", "("}):
+        return k
+    if k + 1 >= n:
+        return last
+    if s.words[k] in HYPHENS and m.glued(k) and m.glued(k + 1):
+        return k + 1 if is_name_word(m, k + 1) or s.lower[last] in words("words.particles") else last
+    return _linked(m, first, last)
+
+
+def _linked(m: Marked, first: int, last: int) -> int:
+    """Go on over a particle ("al", "bin") or over "of (the)" behind a head word."""
+    s, n, k = m.s, len(m.s), last + 1
+    low = s.lower[k]
+    if low in words("words.particles"):
+        at = k + 1
+        while at < n and (s.words[at] in HYPHENS or s.lower[at] in words("words.particles")):
+            at += 1
+        return at if at < n and is_name_word(m, at) else last
+    if low in words("words.organised_links") and _is_head(s, first, last):
+        at = k + 2 if s.lower[k + 1] == "the" and k + 2 < n else k + 1
+        return at if is_name_word(m, at) else last
+    return last
+
+
+def _is_head(s: Sentence, first: int, last: int) -> bool:
+    """Say whether one of the tokens heads a name of a body, so that "of X" belongs to it."""
+    return any(s.lower[i] in kinds("heads") and s.lower[i] not in words("heads.place") for i in range(first, last + 1))
+
+
+def _cut(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterator[Name]:
+    """Cut a run into names at known names and titles."""
+    at = first
+    while at <= last:
+        size = _title(m.s, at, last)
+        if size and not (at in m.hits and m.hits[at][0] >= at + size):
+            yield from _titled(m, at, size, last, labels)
+            at = _after_title(m, at + size, last)
+        elif at in m.hits:
+            done = yield from _known(m, at, last)
+            at = done + 1
+        else:
+            end = _unknown_end(m, at, last)
+            yield from _unknown(m, at, end, labels)
+            at = end + 1
+
+
+def _title(s: Sentence, at: int, last: int) -> int:
+    """Return how many tokens the title at `at` has, 0 where there is none or where it heads a body."""
+    for size in range(min(LONGEST_TITLE, last - at + 1), 0, -1):
+        if " ".join(s.lower[at : at + size]) in titles():
+            follows = s.lower[at + size] if at + size <= last else ""
+            return 0 if follows in kinds("heads") else size
+    return 0
+
+
+def _after_title(m: Marked, at: int, last: int) -> int:
+    """Return where the walk goes on behind a titled person."""
+    return (_person_end(m, at, last) if at <= last else at - 1) + 1
+
+
+def _person_end(m: Marked, at: int, last: int) -> int:
+    """Return the last token of a person's name: up to the run's end, another title, or a body's name."""
+    end = at
+    while end < last:
+        hit = m.hits.get(end + 1)
+        entry = hit[1].entry("actor") if hit else None
+        if (entry is not None and entry.kind not in {"state", "person"}) or _title(m.s, end + 1, last):
+            break
+        end += 1
+    return end
+
+
+def _titled(m: Marked, at: int, size: int, last: int, labels: dict[int, str]) -> Iterator[Name]:
+    """Yield the person behind a title; a title without a name is left for the descriptions."""
+    first = at + size
+    if first > last or labels.get(first) == "DATE":
+        return
+    hit = m.hits.get(first)
+    entry = hit[1].entry("actor", "capital") if hit and hit[0] == last else None
+    if entry is not None and entry.kind != "person":
+        yield from _known(m, first, last)
+        return
+    end = _person_end(m, first, last)
+    title = " ".join(m.s.lower[at:first])
+    kind = "person" if titles()[title] == "honorific" else "official"
+    yield Name(m.s, first, end, kind, "title", entry, title=(title, at))
+
+
+def _known(m: Marked, at: int, last: int) -> Iterator[Name]:
+    """Yield a known name, or the body whose name it opens ("Iraqi Army"); returns the last token dealt with."""
+    end, hit = m.hits[at]
+    body = _unknown_end(m, end + 1, last) if end < last and not _title(m.s, end + 1, last) else end
+    opened = hit.readings[0].entry.kind in {"state", "city", "region", "territory", "country", "town"}
+    if body > end and opened and (kind := shape(m.s, end + 1, body, of_state=hit.entry(*STATE) is not None)):
+        yield Name(m.s, at, body, kind, "shape", state=hit.entry(*STATE), place=hit.entry("place"))
+        yield _gazetted(m.s, at, end, hit)
+        return body
+    yield _gazetted(m.s, at, end, hit)
+    return end
+
+
+def _gazetted(s: Sentence, first: int, last: int, hit: Hit) -> Name:
+    """Return the name of a gazetteer hit; a capital is a place until it is seen to act."""
+    actor, place = hit.entry("actor", "demonym", "people"), hit.entry("place")
+    reading = hit.readings[0]
+    sort = "place" if reading.sort == "capital" and place is not None else reading.sort
+    if s.pos[last] in {"ADJ"} and (adjective := hit.entry("demonym")) is not None:
+        return Name(s, first, last, "state", "demonym", adjective, place)
+    entry = actor or hit.entry("capital")
+    kind = place.kind if sort == "place" and place is not None else reading.entry.kind
+    return Name(s, first, last, kind, sort, entry, place)
+
+
+def _unknown_end(m: Marked, at: int, last: int) -> int:
+    """Return the last token of an unknown stretch: before the next title or the next known body."""
+    end = at
+    while end < last:
+        if _title(m.s, end + 1, last) or _stops(m, end + 1):
+            break
+        end += 1
+    while end > at and m.s.words[end] in HYPHENS:
+        end -= 1
+    return end
+
+
+def _stops(m: Marked, at: int) -> bool:
+    """Say whether a known body or state stands at `at`, unless it is linked to what is before it."""
+    if at not in m.hits or m.s.lower[at - 1] in {"of", "for", "the", "in", "-"}:
+        return False
+    entry = m.hits[at][1].readings[0].entry
+    return entry.kind not in {"city", "town", "region"}
+
+
+def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterator[Name]:
+    """Type a stretch that no table knows, by its shape or by the parser's label."""
+    while first < last and (m.s.words[first] in HYPHENS or m.s.lower[first] in {"of", "for", "the"}):
+        first += 1
+    kind = shape(m.s, first, last, of_state=False)
+    if kind:
+        bare = first == last
+        yield Name(m.s, first, last, kind, "shape", bare=bare)
+        return
+    label = next((labels[i] for i in range(last, first - 1, -1) if i in labels), "")
+    before = _lower_title(m.s, first)
+    if before is not None:
+        yield Name(m.s, first, last, before[1], "title", title=(before[0], first - 1))
+    elif label in NER_KINDS or m.s.pos[last] == "PROPN":
+        yield Name(m.s, first, last, NER_KINDS.get(label, ""), "parser")
+
+
+def _lower_title(s: Sentence, first: int) -> tuple[str, str] | None:
+    """Return a lower-case noun right before a name, with the kind it gives the name ("commander Abu X")."""
+    if first == 0 or s.pos[first - 1] not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    word = s.lower[first - 1]
+    if word in titles():
+        return word, "official" if titles()[word] == "office" else "person"
+    sorts = kinds("nouns").get(word, ())
+    if "groups" in sorts and s.lemmas[first - 1] == word:
+        return word, "armed_group"
+    personal = {"people", "officers", "officials"} & set(sorts)
+    return (word, "person") if personal and s.lemmas[first - 1] == word else None
+
+
+def shape(s: Sentence, first: int, last: int, *, of_state: bool) -> str:
+    """Return the kind that a name's head word gives it, "" where it gives none.
+
+    The head is the word before the first "of" or "for", else the last; a foreign word for a group may come first.
+    """
+    links = [i for i in range(first + 1, last) if s.lower[i] in words("words.organised_links")]
+    head = s.lower[links[0] - 1 if links else last]
+    sorts = kinds("heads").get(head, ())
+    if of_state and "military" in sorts:
+        return "military"
+    if head == "agency" and last > first and s.lower[last - 1] == "news":
+        return "media"
+    for kind in BODY_LISTS:
+        if kind in sorts and kind != "military":
+            return "organisation" if kind == "think_tank" else kind
+    if first == last:
+        return ""
+    if "place" in sorts or s.lower[first] in kinds("prefixes"):
+        return _place_kind(head, s.lower[first])
+    return "armed_group" if s.lower[first] in words("heads.first") else ""
+
+
+def _place_kind(head: str, first: str) -> str:
+    """Return the kind of place that the last or first word of a name gives."""
+    found = kinds("shapes").get(head) or kinds("prefixes").get(first) or ("area",)
+    return found[0]

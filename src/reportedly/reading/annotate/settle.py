@@ -1,0 +1,118 @@
+"""What one document shows about names that no table knows: which are states, which persons, which merely places.
+
+A place name that governs ("Velland's army"), backs ("Velland-backed"), acts or has people named after it
+("Vellandic") is a state here; one that things only happen in is a place.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reportedly.codebook.gazetteer import Entry, fold
+from reportedly.codebook.nouns import kinds, words
+from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name
+from reportedly.reading.tree import Sentence
+
+GOVERNING = frozenset({"officials", "forces", "government", "assets", "media"})
+DEMONYM_ENDS = ("ian", "an", "n", "ic", "ish", "ese", "i", "er", "ite")
+SHORTEST_STEM = 4
+SUBJECTS = frozenset({"nsubj", "agent"})
+OPEN = frozenset({"gpe", "norp", "", "organisation", "person"})
+
+
+def settle(names: list[Name]) -> None:
+    """Give each unknown name the kind that the whole document shows; changes the names in place."""
+    unknown = [name for name in names if name.sort == "parser"]
+    _agree(unknown, names)
+    states = _states(unknown)
+    for name in unknown:
+        low = word(name)
+        entry = states.get(low) or _named_after(low, states) if name.kind in OPEN else None
+        if entry is not None:
+            name.sort = "actor" if low in states else "demonym"
+            name.kind, name.entry = "state", entry
+            name.place = Entry(f"country:{fold(entry.name)}", entry.name, "country", "") if low in states else None
+
+
+def word(name: Name) -> str:
+    """Return the folded words of a name."""
+    return " ".join(fold(" ".join(name.s.words[name.first : name.last + 1])).split())
+
+
+def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
+    """Give names of one spelling the kind that most of them have, and parts of a person's name the person's."""
+    votes: dict[str, Counter[str]] = {}
+    for name in unknown:
+        if name.kind:
+            votes.setdefault(word(name), Counter())[name.kind] += 1
+    surnames = {word(n).split()[-1] for n in names if n.kind in {"person", "official"}}
+    for name in unknown:
+        low = word(name)
+        if low in surnames:
+            name.kind = "person"
+        elif low in votes:
+            name.kind = votes[low].most_common(1)[0][0]
+
+
+def _states(unknown: list[Name]) -> dict[str, Entry]:
+    """Return the names that act as states here, each with a row of its own."""
+    spellings = {word(name) for name in unknown}
+    found = {}
+    for name in unknown:
+        low = word(name)
+        if name.kind in {"gpe", "norp", ""} and " " not in low and low not in found and not _is_demonym(low, spellings):
+            if governs(name) or (name.kind == "gpe" and _acts(name)) or _has_people(low, spellings):
+                found[low] = Entry(f"state:{low}", name.s.words[name.last], "state", "")
+    return found
+
+
+def governs(name: Name) -> bool:
+    """Say whether the name owns an army or office, or backs somebody."""
+    s, k = name.s, name.last + 1
+    if k + 1 >= len(s):
+        return False
+    if s.words[k] in HYPHENS:
+        return s.lower[k + 1] in words("words.backing")
+    k += s.lower[k] in {"'s", "'"}
+    return k < len(s) and bool(GOVERNING & set(kinds("nouns").get(s.lower[k], ())))
+
+
+def _acts(name: Name) -> bool:
+    """Say whether the name is the subject of a verb, or the one by whom something is done."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    while s.deps[i] == "conj" and s.heads[i] != i:
+        i = s.heads[i]
+    return s.deps[i] == "nsubj" or (s.deps[i] == "pobj" and s.deps[s.heads[i]] == "agent")
+
+
+def head(s: Sentence, first: int, last: int) -> int:
+    """Return the token of a stretch that the others hang on: the last whose own head lies outside."""
+    return next((i for i in range(last, first - 1, -1) if not first <= s.heads[i] <= last), last)
+
+
+def _is_demonym(low: str, spellings: set[str]) -> bool:
+    """Say whether this word is named after another in the document."""
+    return any(_after(low, other) for other in spellings if other != low)
+
+
+def _has_people(low: str, spellings: set[str]) -> bool:
+    """Say whether another word in the document is named after this one."""
+    return any(_after(other, low) for other in spellings if other != low)
+
+
+def _named_after(low: str, states: dict[str, Entry]) -> Entry | None:
+    """Return the state that `low` is the adjective of."""
+    return next((entry for state, entry in states.items() if _after(low, state)), None)
+
+
+def _after(low: str, land: str) -> bool:
+    """Say whether `low` is made of `land` by an ending for people ("Karsian" of "Karsia")."""
+    stem = land.rstrip("aeiouy") if land[-1:] in "aeiouy" else land
+    if len(stem) < SHORTEST_STEM or not low.startswith(stem):
+        return False
+    rest = low[len(stem) :].removesuffix("s")
+    return rest in DEMONYM_ENDS and low != land
+
+
+def is_place(name: Name) -> bool:
+    """Say whether the name is a place and nothing else."""
+    return name.kind in PLACE_KINDS

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from reportedly.exports.lookup import Shelf
-from reportedly.exports.marks import Mark, hedges_of, missing, told
+from reportedly.exports.marks import Mark, hedges_of, missing, voiced
 from reportedly.exports.phrases import capital, lemma, phrases, plain, tokens, uncapital
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
-from reportedly.exports.speakers import cue, lead, own_voice, who
+from reportedly.exports.speakers import cue, lead, own_voice, telling, who
 from reportedly.exports.wording import balanced, content_words, ended, quoted
 from reportedly.record import Link, Span, Statement, Voice
 
@@ -21,7 +21,7 @@ OWN = {"uncommitted": "open", "inferred": "infers"}
 
 def compose(statement: Statement, shelf: Shelf) -> tuple[BriefSentence, ...]:
     """Return the renderings of one statement, the most fluent first; each still has to be verified."""
-    links = told(statement)
+    links = voiced(statement)
     texts = (
         [_fluent(statement, links, shelf), _according(statement, links, shelf)] if links else [_own(statement, shelf)]
     )
@@ -66,7 +66,7 @@ def _own(statement: Statement, shelf: Shelf) -> str:
 
 def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     """Say a chain as its text does; "" where its cues make no lead-in."""
-    start = lead(links, shelf)
+    start = lead(links, shelf, min(span.start for span in statement.content))
     if not start:
         return ""
     content = content_words(statement.content, shelf)
@@ -88,8 +88,8 @@ def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
 def _mode(statement: Statement, links: list[Link], text: str) -> str:
     """Say how the content follows the chain in the text: after "that", right after the cue, or otherwise."""
     first = min(span.start for span in statement.content)
-    ends = [span.end for link in links for span in (*link.cue, *link.source) if span.end <= first]
-    speaking = max((span.end for span in links[-1].cue if span.end <= first), default=None)
+    ends = [min(s.end, first) for link in links for s in (*link.cue, *link.source) if s.start < first]
+    speaking = max((min(span.end, first) for span in links[-1].cue if span.start < first), default=None)
     if not ends or len(statement.content) > 1:
         return "colon"
     if text[max(ends) : first].split()[-1:] == ["that"] and _takes_clause(links):
@@ -108,15 +108,15 @@ def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     """Say a chain from its first hand outwards, the content quoted."""
     names = [uncapital(name) for link in reversed(links) if (name := who(link, shelf))]
     speaker, frames = ", via ".join(dict.fromkeys(names)), phrases().frames
-    firm = [link for link in links if link.commitment != "neutral" and link.cue] or links[-1:]
-    said = ", ".join(dict.fromkeys(cue(link) for link in firm))
+    firm = [link for link in links if telling(link)] or ([] if speaker else links[-1:])
+    said = "”, “".join(dict.fromkeys(cue(link) for link in firm))
     content = quoted(content_words(statement.content, shelf))
     if not speaker:
         frame = "unattributed"
     elif any(link.commitment == "denies" for link in links):
         frame = "denied"
     else:
-        frame = "according" if not said or all(link.commitment == "neutral" for link in links) else "according_cue"
+        frame = "according_cue" if said else "according"
     return frames[frame].format(who=speaker, cue=said, content=content)
 
 

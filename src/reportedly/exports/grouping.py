@@ -1,7 +1,9 @@
 """Which statements a brief says in one breath: restatements, repeats, and equal words in several documents."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from reportedly.exports.lookup import Library, Shelf
 from reportedly.exports.marks import told
@@ -77,30 +79,34 @@ def _body(statement: Statement, shelf: Shelf) -> bool:
 
 def facing(found: list[Group]) -> list[tuple[Group, Group]]:
     """Return (asserted, denied) pairs whose words are so alike that one denies the other; each group once."""
-    denied = [g for g in found if g.first.polarity == "-"]
+    bags = {g.first.id: _bag(g) for g in found}
+    holding: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in filter(_asserts, found):
+        for token in sorted(bags[group.first.id]):
+            holding[token].append(group)
     pairs, used = [], set()
-    for no in denied:
-        best = max((g for g in found if _against(g, no) and g.first.id not in used), key=_likeness(no), default=None)
-        if best and _likeness(no)(best) >= ALIKE:
+    for no in (g for g in found if g.first.polarity == "-"):
+        near = _near(bags[no.first.id], bags, holding)
+        best = next((g for g in near if g.first.id not in used), None)
+        if best:
             used.add(best.first.id)
             pairs.append((best, no))
     return pairs
 
 
-def _against(yes: Group, no: Group) -> bool:
-    return yes.first.polarity == "+" and yes.first.certainty in {"asserted", "hedged"} and yes.first.id != no.first.id
+def _near(bag: frozenset[str], bags: Mapping[str, frozenset[str]], holding: Mapping[str, list[Group]]) -> list[Group]:
+    """Return the asserting groups that share enough words (Jaccard), likest first."""
+    rarest = sorted(bag, key=lambda token: (len(holding.get(token, ())), token))
+    needed = rarest[: len(bag) - ceil(ALIKE * len(bag)) + 1]  # one of these must be shared, or too few are
+    groups_near = {g.first.id: g for token in needed for g in holding.get(token, ())}
+    scored = [(len(bag & bags[i]) / len(bag | bags[i]), g) for i, g in groups_near.items()]
+    return [g for score, g in sorted(scored, key=lambda hit: -hit[0]) if score >= ALIKE]
 
 
-@dataclass(frozen=True, slots=True)
-class _likeness:  # noqa: N801 - used as a function
-    """Share of words that two groups have in common (Jaccard), negations aside."""
-
-    no: Group
-
-    def __call__(self, yes: Group) -> float:
-        left, right = _bag(self.no), _bag(yes)
-        return len(left & right) / len(left | right) if left | right else 0.0
+def _asserts(group: Group) -> bool:
+    return group.first.polarity == "+" and group.first.certainty in {"asserted", "hedged"}
 
 
-def _bag(group: Group) -> set[str]:
-    return {token for token in claim_tokens(group.first) if not is_negation(token)}
+def _bag(group: Group) -> frozenset[str]:
+    """Return the words of a claim, negations aside."""
+    return frozenset(token for token in claim_tokens(group.first) if not is_negation(token))

@@ -17,6 +17,19 @@ def told(statement: Statement) -> list[Link]:
     return [link for link in statement.chain if link.basis == "explicit"]
 
 
+def voiced(statement: Statement) -> list[Link]:
+    """Return the spelled-out links that have words of their own: "sources speaking to X" already names X."""
+    links = told(statement)
+    return [link for link in links if not any(_within(link, other) for other in links if other is not link)]
+
+
+def _within(link: Link, other: Link) -> bool:
+    """Say whether the words for one voice lie inside the words for another."""
+    return bool(link.source and other.source) and all(
+        any(o.start <= s.start and s.end <= o.end and o != s for o in other.source) for s in link.source
+    )
+
+
 def hedges_of(statement: Statement) -> list[Span]:
     """Return the hedges of the content and of every spelled-out link, in text order, each once."""
     found = {(s.start, s.end): s for s in statement.hedges}

@@ -23,7 +23,19 @@ MONTHS = (
 )
 # From the weakest hold on the content to the strongest.
 STRENGTH: dict[Commitment, int] = {"denies": 0, "doubts": 1, "distances": 2, "neutral": 3, "endorses": 4}
-LISTS = ("plain", "pronouns", "lower", "passing", "citing", "deictic", "limits", "negations", "numbers")
+LISTS = (
+    "plain",
+    "pronouns",
+    "lower",
+    "saying",
+    "relatives",
+    "passing",
+    "citing",
+    "deictic",
+    "limits",
+    "negations",
+    "numbers",
+)
 
 
 class Phrases(Value, frozen=True, kw_only=True):
@@ -92,7 +104,7 @@ def find_run(needle: list[str], haystack: list[str]) -> int:
 def lemma(word: str) -> str:
     """Return the base form of a reporting word as the cue lexicon has it, or the word itself."""
     known = lexicon().verbs
-    return next((base for base in _bases(word) if base in known), word)
+    return next((base for base in _bases(word) if base in known or base in words("saying")), word)
 
 
 def _bases(word: str) -> Iterable[str]:

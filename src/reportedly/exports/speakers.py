@@ -4,13 +4,15 @@
 makes no lead, and the sentence then falls back on "According to …, via …".
 """
 
+import re
 from dataclasses import dataclass, field
 
 from reportedly.exports.lookup import Shelf
-from reportedly.exports.phrases import phrases, plain, strength, tokens, words
+from reportedly.exports.phrases import lemma, phrases, plain, strength, tokens, uncapital, words
 from reportedly.exports.wording import content_words
-from reportedly.record import Link, Span, Statement, Voice
+from reportedly.record import Link, Statement
 
+STOP = re.compile(r"[.,;]”$")
 QUOTING = ("quoting", "citing")
 
 
@@ -36,12 +38,16 @@ def who(link: Link, shelf: Shelf) -> str:
     said = content_words(link.source, shelf) if link.source else ""
     if voice and voice.name and (not said or plain(said.split(" [")[0]).casefold() in words("pronouns")):
         return voice.name
-    return said or (plain(voice.description.quote) if voice and voice.description else "")
+    named = said or (plain(voice.description.quote) if voice and voice.description else "")
+    closed = f"{named}”" if named.count("“") > named.count("”") else named
+    return STOP.sub("”", closed)
 
 
-def cue(link: Link) -> str:
-    """Return a link's cue as written."""
-    return plain(" … ".join(span.quote for span in sorted(link.cue, key=lambda s: s.start)))
+def cue(link: Link, content: int | None = None) -> str:
+    """Return a link's cue as written, up to where the content starts ("led calls" | "calls for talks")."""
+    spans = sorted(link.cue, key=lambda s: s.start)
+    cut = [s.quote[: content - s.start] if content and s.start < content else s.quote for s in spans]
+    return plain(" … ".join(part.strip() for part in cut))
 
 
 def own_voice(statement: Statement, shelf: Shelf) -> str:
@@ -65,29 +71,34 @@ def _inferred_author(statement: Statement, shelf: Shelf) -> str:
     return next((voice.name for voice in reversed(voices) if voice and voice.name), "")
 
 
-def lead(links: list[Link], shelf: Shelf) -> str:
-    """Say a chain of explicit links up to its last cue, outermost first; "" where no pattern fits."""
+def lead(links: list[Link], shelf: Shelf, content: int) -> str:
+    """Say a chain of explicit links up to its last cue, outermost first; "" where no pattern fits.
+
+    `content` is where the content starts.
+    """
     turns: list[Turn] = []
     heard: list[str] = []
     for i, link in enumerate(links):
         name, kind = who(link, shelf), _kind(link, links[i + 1] if i + 1 < len(links) else None)
-        if not name or kind == "other" or (kind == "cites" and not turns):
+        if not name or kind == "other":
             return ""
         if kind == "hears":
             heard.append(_hearing(link, links[i + 1], name))
+        elif kind == "aside" or (kind == "cites" and not turns):
+            heard.append(f"according to {uncapital(name)}")
         elif kind == "cites":
             turns[-1].after.append(f"{_citing(link)} {name}")
         else:
-            turns.append(_turn(link, name, heard))
+            turns.append(_turn(link, name, heard, content))
             heard = []
     return "" if heard or not turns else " that ".join(turn.words() for turn in turns)
 
 
-def _turn(link: Link, name: str, heard: list[str]) -> Turn:
+def _turn(link: Link, name: str, heard: list[str], content: int) -> Turn:
     """Make a speaker's turn; a hearer that shares the cue ("told Lantern TV") follows it."""
     direct = [h.removeprefix("told ") for h in heard if h.startswith("told ")]
     aside = [h for h in heard if not h.startswith("told ")]
-    return Turn(who=name, cue=" ".join([cue(link), *direct]), before=aside)
+    return Turn(who=name, cue=" ".join([cue(link, content), *direct]), before=aside)
 
 
 def _hearing(link: Link, inner: Link, name: str) -> str:
@@ -106,8 +117,15 @@ def _kind(link: Link, inner: Link | None) -> str:
         return "hears"
     if said and (said[0] in words("citing") or said[:2] == ["according", "to"]):
         return "cites"
+    if _nominal(link):
+        return "aside"
     speaks = any(strength(token) is not None for token in said) and len(link.cue) == 1
     return "says" if speaks and _subject_like(link) else "other"
+
+
+def _nominal(link: Link) -> bool:
+    """Say whether the cue is part of the words that name the voice ("other recent reports")."""
+    return any(c.start < s.end and s.start < c.end for c in link.cue for s in link.source)
 
 
 def _subject_like(link: Link) -> bool:
@@ -121,6 +139,7 @@ def _citing(link: Link) -> str:
     return said[0] if said[0] in QUOTING else "according to" if said[0] == "according" else "citing"
 
 
-def described(voice: Voice | None) -> Span | None:
-    """Return the words that describe a voice, if any."""
-    return voice.description if voice else None
+def telling(link: Link) -> bool:
+    """Say whether a link's cue says more than that somebody said something ("rescinded", "claimed", "led calls")."""
+    plainly = {lemma(token) for token in tokens(cue(link))} & words("saying")
+    return bool(link.cue) and (link.commitment != "neutral" or not plainly)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from reportedly.exports.labels import label_faults
 from reportedly.exports.lookup import Library, Shelf, catalogue
-from reportedly.exports.marks import covered, missing, told
+from reportedly.exports.marks import covered, missing, told, voiced
 from reportedly.exports.phrases import (
     STRENGTH,
     find_run,
@@ -25,7 +25,8 @@ from reportedly.exports.phrases import (
     words,
 )
 from reportedly.exports.sentences import BriefSentence, Fault
-from reportedly.exports.wording import exact_day
+from reportedly.exports.speakers import telling
+from reportedly.exports.wording import antecedents, exact_day
 from reportedly.record import Link, Reading, Span, Statement
 
 QUOTES = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
@@ -109,6 +110,8 @@ def _explanations(spans: list[Span], shelf: Shelf) -> Iterable[tuple[str, str]]:
             yield actor.name, _word_before(where.quote, len(where.quote))
         for time in shelf.times_in(span):
             yield exact_day(time), _word_before(time.span.quote, len(time.span.quote))
+        for end, name in antecedents(span, shelf):
+            yield name, _word_before(shelf.text[span.start : end], end - span.start)
 
 
 def _quote_faults(sentence: BriefSentence, bare: str) -> Iterable[Fault]:
@@ -124,7 +127,7 @@ def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, s
     """Take content, voices and cues out of the sentence and yield what is missing, added or out of order."""
     rest, content_faults, loose = _without_content(statement, said)
     yield from content_faults
-    for link in told(statement):
+    for link in voiced(statement):
         rest, faults = _without_link(link, shelf, rest)
         yield from faults
     allowed = _allowed(statement, shelf, sentence)
@@ -191,7 +194,7 @@ def _without_link(link: Link, shelf: Shelf, rest: list[str]) -> tuple[list[str],
         faults.append(Fault(kind="source", detail=" ".join(next(way for way in ways if way))))
     cued = {lemma(token) for token in covered(link.cue)}
     kept = [token for token in rest if lemma(token) in cued]
-    if not kept and cued and STRENGTH[link.commitment] < STRENGTH["neutral"]:
+    if not kept and cued and telling(link):
         faults.append(Fault(kind="strength", detail=" ".join(sorted(covered(link.cue)))))
     return [token for token in rest if lemma(token) not in cued or is_negation(token)], faults
 

@@ -10,7 +10,9 @@ from reportedly.exports.lookup import Shelf
 from reportedly.exports.phrases import date_words, plain, tokens, words
 from reportedly.record import Actor, Span, Time
 
+NEAR = 80  # code points within which an antecedent stands before its relative pronoun
 GAP = " … "
+OPENING = re.compile(r"^[\s•▪●*·,;:–—-]+")
 CLOSING = re.compile(r"[\s,;:.–—-]+$")
 
 
@@ -21,7 +23,7 @@ def content_words(spans: tuple[Span, ...], shelf: Shelf) -> str:
     joined = ""
     for i, span in enumerate(ordered):
         joined += (_glue(shelf.text, ordered[i - 1], span) if i else "") + _explained(span, shelf, seen)
-    return CLOSING.sub("", " ".join(joined.split()))
+    return CLOSING.sub("", OPENING.sub("", " ".join(joined.split())))
 
 
 def _glue(text: str, left: Span, right: Span) -> str:
@@ -49,6 +51,17 @@ def explanations(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
     for time in shelf.times_in(span):
         if day := exact_day(time):
             yield time.span.end, day
+    yield from antecedents(span, shelf)
+
+
+def antecedents(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
+    """Yield (offset, name) for a relative pronoun that opens a span, where an actor's name ends right before it."""
+    opening = span.quote.split(" ", 1)[0]
+    if opening.casefold() in words("relatives"):
+        before = Span.of(shelf.text, max(0, span.start - NEAR), span.start)
+        for where, form, actor in shelf.actors_in(before):
+            if form != "pronoun" and not tokens(shelf.text[where.end : span.start]):
+                yield span.start + len(opening), actor.name
 
 
 def _needs_name(where: Span, form: str, actor: Actor) -> bool:

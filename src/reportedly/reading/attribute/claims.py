@@ -6,6 +6,7 @@ from reportedly.reading.attribute.nouns import answer_claims, echo_claims, noun_
 from reportedly.reading.attribute.phrasal import (
     according_claims,
     afterthoughts,
+    cut_according,
     citing_links,
     colon_claims,
     hearsay_claims,
@@ -23,6 +24,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     verbs = [claim for claim in verb_claims(s, speakers) if claim.anchor not in taken]
     claims = [*share_contents(s, verbs, nouns), *denied, *nouns]
     claims.extend(according_claims(s, speakers))
+    cut_according(s, claims)
     if headline and not claims:
         claims.extend(colon_claims(s, speakers))
     claims.extend(hearsay_claims(s, claims))

@@ -7,6 +7,7 @@ from reportedly.reading.attribute.draft import Content, trim
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     QUOTES,
+    WH,
     clause_conjuncts,
     noun_phrase,
     passive,
@@ -42,8 +43,16 @@ def clauses(s: Sentence, head: int, without: set[int] | None = None) -> list[Con
                 drop.update(s.subtree(other))
         drop.update(_condition(s, at))
         tokens = trim(s, [i for i in s.subtree(at) if i not in drop or i == at])
-        found.append(Content(at, sorted({*shared_subject(s, at, heads), *tokens})))
+        found.append(Content(at, sorted({*shared_subject(s, at, heads), *_named_subject(s, at, tokens)})))
     return [content for content in found if content.tokens]
+
+
+def _named_subject(s: Sentence, at: int, tokens: list[int]) -> list[int]:
+    """Put what a relative pronoun stands for in its place: "… officers who allegedly fled" says that officers fled."""
+    own = s.kid(at, "nsubj", "nsubjpass")
+    if s.deps[at] != "relcl" or own is None or s.tags[own] not in WH:
+        return tokens
+    return [*noun_phrase(s, s.heads[at]), *(i for i in tokens if i != own)]
 
 
 def _condition(s: Sentence, head: int) -> list[int]:
@@ -128,6 +137,13 @@ def _quote(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     marks_off = [i for i in found if s.words[i] not in QUOTES] or found
     head = min(marks_off, key=lambda i: _depth(s, i))
     return [Content(head, found)]
+
+
+def any_quote(s: Sentence) -> list[Content]:
+    """Return all the quotations of a sentence as one content."""
+    found = [i for first, last in quotations(s) if last - first > MIN_QUOTE for i in range(first, last + 1)]
+    bare = [i for i in found if s.words[i] not in QUOTES]
+    return [Content(min(bare, key=lambda i: _depth(s, i)), found)] if bare else []
 
 
 def _governs_quote(s: Sentence, verb: int, first: int) -> bool:

@@ -28,8 +28,20 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         owner = report_owner(s, held, speakers)
         voice = held if owner is None else owner
         link = DraftLink(s, noun_phrase(s, voice), voice, cue, role="outlet" if owner is not None else role)
-        contents = [c for c in clauses(s, host, own) if c.head == host]
+        ends = host == s.root and i > host
+        contents = [c for c in clauses(s, host, own) if c.head == host or ends]
         yield Claim(s, i, [*carriers(s, held, speakers), link], contents)
+
+
+def cut_according(s: Sentence, claims: list[Claim]) -> None:
+    """Take a sentence-wide "according to X" out of the contents that the parser hung it in."""
+    for wide in claims:
+        if wide.anchor < 0 or s.lower[wide.anchor] != "according":
+            continue
+        own = set(s.subtree(wide.anchor))
+        for claim in claims:
+            if claim is not wide and any(claim.anchor in content.tokens for content in wide.contents):
+                _cut(s, claim, own)
 
 
 def _host_clause(s: Sentence, i: int) -> int | None:

@@ -171,7 +171,7 @@ def clause_conjuncts(s: Sentence, head: int) -> list[int]:
 
 def _own_clause(s: Sentence, first: int, other: int) -> bool:
     """Say whether conjunct `other` is a clause or a full verb phrase of its own."""
-    if s.pos[other] not in CLAUSAL or s.tags[other] == "VBG":
+    if s.pos[other] not in CLAUSAL or (s.tags[other] == "VBG" and s.kid(other, "aux") is None):
         return False
     if s.kid(other, "nsubj", "nsubjpass", "csubj", "mark", "expl") is not None:
         return True

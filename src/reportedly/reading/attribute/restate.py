@@ -28,7 +28,7 @@ def restate(parse: Parse, statements: list[Statement]) -> tuple[Statement, ...]:
     out = []
     for at, statement in enumerate(statements):
         repeats = _repeated(at, statements, stems, kinds)
-        inherits = _origin(at, statements, stems) if not _sourced(statement) else None
+        inherits = _origin(at, statements, stems, kinds) if not _sourced(statement) else None
         out.append(replace(statement, repeats=repeats, inherits=inherits) if repeats or inherits else statement)
     return tuple(out)
 
@@ -86,12 +86,16 @@ def _sourced(statement: Statement) -> bool:
     return any(link.cue for link in statement.chain)
 
 
-def _origin(at: int, statements: list[Statement], stems: list[frozenset[str]]) -> str | None:
+def _origin(
+    at: int, statements: list[Statement], stems: list[frozenset[str]], kinds: list[str]
+) -> str | None:
     """Return the first sourced statement whose content an unsourced one restates."""
     for other, statement in enumerate(statements):
         if other == at or not _sourced(statement) or statement.polarity != statements[at].polarity:
             continue
+        if other > at and kinds[at] not in SUMMARY:
+            continue
         shared = len(stems[at] & stems[other])
-        if shared >= SHARED and shared / max(1, min(len(stems[at]), len(stems[other]))) >= INHERIT:
+        if shared >= SHARED and shared / max(1, len(stems[at])) >= INHERIT:
             return statement.id
     return None

@@ -6,7 +6,7 @@ The construction table this follows is in `docs/attribution.md`; every function 
 from collections.abc import Iterator
 
 from reportedly.codebook.cues import Cue, lexicon
-from reportedly.reading.attribute.contents import clauses, contents_of
+from reportedly.reading.attribute.contents import any_quote, clauses, contents_of
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
@@ -263,7 +263,8 @@ def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     outlet = agent(s, verb) if passive(s, verb) else subject(s, verb)
     rows = lexicon().verbs.get(s.lemmas[said], ())
     contents = next((found for cue in rows if (found := contents_of(s, said, cue))), [])
-    if held is None or not contents or not speakers.can_speak(s, held):
+    contents = contents or (contents_of(s, verb, rows[0]) if rows else []) or any_quote(s)
+    if held is None or not rows or not contents or not speakers.can_speak(s, held):
         return None
     links = [DraftLink(s, noun_phrase(s, held), held, [said])]
     if outlet is not None and speakers.can_speak(s, outlet):

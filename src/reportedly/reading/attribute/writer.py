@@ -70,7 +70,8 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
         below = [claim for claim in claims if claim.anchor in content.tokens]
         inner = {i for claim in below for i in _inner(s, claim)}
         tokens = trim(s, [i for i in content.tokens if i not in taken and i not in inner])
-        if _says_something(s, tokens):
+        told_already = sum(i in reported for i in tokens)
+        if _says_something(s, tokens) and told_already * 2 < len(tokens):
             yield Unit(Content(content.head, tokens))
 
 

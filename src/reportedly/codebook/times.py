@@ -8,6 +8,25 @@ from importlib import resources
 from reportedly.errors import UsageError
 
 
+SIDES = frozenset({"since", "after", "before", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words that tell a time from a date or a happening ("in the wake of").
+
+    Attributes:
+        words, tokens: the words, and the same one by one.
+        side: where the time lies: "since" (up to publication), "after", "before" or "until".
+        any_noun: whether any noun may follow; else only one that looks like a happening.
+    """
+
+    words: str
+    tokens: tuple[str, ...]
+    side: str
+    any_noun: bool
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """The lexicon of time.
@@ -17,8 +36,11 @@ class TimeWords:
         risky: words that count as time only beside a number or after one of `licence`.
         licence: words after which a risky word is time.
         future: auxiliaries that put a clause ahead of its writing.
+        opening: words right before a time that let it lie ahead ("by", "until").
+        scheduled: verbs whose own time lies ahead ("scheduled for Monday").
         planned: verbs whose complements lie ahead.
-        after, before: openings that place something after, or before, a happening; as tuples of words.
+        openings: first word -> openings that begin with it, longest first; `heads` are these first words.
+        happenings: nouns that name a happening.
         conflict: nouns for one and the same long happening ("war", "conflict").
     """
 
@@ -26,25 +48,32 @@ class TimeWords:
     risky: frozenset[str]
     licence: frozenset[str]
     future: frozenset[str]
+    opening: frozenset[str]
     planned: frozenset[str]
-    after: tuple[tuple[str, ...], ...]
-    before: tuple[tuple[str, ...], ...]
+    scheduled: frozenset[str]
+    openings: dict[str, tuple[Opening, ...]]
+    heads: frozenset[str]
+    happenings: frozenset[str]
     conflict: frozenset[str]
 
 
 @cache
 def time_words() -> TimeWords:
-    """Load the lexicon; raises UsageError when a word stands in two classes."""
+    """Load the lexicon; raises UsageError when a word stands in two classes or an opening on no side."""
     raw = tomllib.loads(resources.files("reportedly.codebook").joinpath("times.toml").read_text("utf-8"))
     anchors = raw["anchors"]
+    openings = openings_of(anchors["openings"])
     return TimeWords(
         classes=classes_of(raw["classes"]),
         risky=frozenset(raw["risky"]["words"]),
         licence=frozenset(raw["risky"]["before"]),
         future=frozenset(raw["tense"]["future"]),
+        opening=frozenset(word.split()[-1] for word in raw["tense"]["opening"] if " " not in word),
+        scheduled=frozenset(raw["tense"]["scheduled"]),
         planned=frozenset(raw["tense"]["planned"]),
-        after=tuple(tuple(words.split()) for words in anchors["after"]),
-        before=tuple(tuple(words.split()) for words in anchors["before"]),
+        openings=openings,
+        heads=frozenset(openings),
+        happenings=frozenset(anchors["happenings"].split()),
         conflict=frozenset(anchors["conflict"]),
     )
 
@@ -59,3 +88,16 @@ def classes_of(tables: dict[str, dict[str, int | str]]) -> dict[str, tuple[str, 
                 raise UsageError(message, "keep it in one of them")
             found[word] = (letter, value)
     return found
+
+
+def openings_of(rows: list[dict[str, str | bool]]) -> dict[str, tuple[Opening, ...]]:
+    """Group openings by their first word, longest first; raises UsageError on an unknown side."""
+    found: dict[str, list[Opening]] = {}
+    for row in rows:
+        words, side = str(row["words"]), str(row["side"])
+        if side not in SIDES:
+            message = f"times.toml has the opening {words!r} on the unknown side {side!r}"
+            raise UsageError(message, f"use one of {', '.join(sorted(SIDES))}")
+        opening = Opening(words, tuple(words.split()), side, bool(row["any_noun"]))
+        found.setdefault(opening.tokens[0], []).append(opening)
+    return {word: tuple(sorted(group, key=lambda one: -len(one.tokens))) for word, group in found.items()}

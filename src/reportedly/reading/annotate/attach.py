@@ -7,6 +7,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from reportedly.codebook.times import time_words
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import UNKNOWN_TIME, Interval, Time
 
@@ -15,6 +16,8 @@ CARRY = frozenset(
 )
 JOINED = re.compile(r"\s*(?:,|and|or|,\s*and|&)\s*", re.IGNORECASE)
 FAR = 99
+DEEP = 3
+NEXT_TO = 3  # characters between a time and its "when" clause
 SHARED = 3
 GOVERNED = 5
 CAPTION = 8
@@ -34,7 +37,11 @@ def time_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int)
 
 def times_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int) -> tuple[Interval, ...]:
     """Return the times of the event at `token`: one, or several for coordinated days ("on April 21 and 22")."""
-    here = outermost(dated(within(times, sentence.start, sentence.end)), sentence.starts[token])
+    inside = dated(within(times, sentence.start, sentence.end))
+    when = when_clause(sentence, inside, token)
+    if when is not None:
+        return (named(when),)
+    here = outermost(inside, sentence.starts[token])
     ranked = sorted((cost(sentence, time, token), time.span.start, n) for n, time in enumerate(here))
     if ranked and ranked[0][0] < FAR:
         return tuple(named(time) for time in coordinated(parse, here, here[ranked[0][2]]))
@@ -93,8 +100,6 @@ def cost(sentence: Sentence, time: Time, token: int) -> int:
     direct = climb(sentence, head, token)
     if direct < FAR:
         return direct
-    if hangs_on(sentence, head, token):
-        return 0
     return min((extra + climb(sentence, head, at) for at, extra in carriers(sentence, token, head)), default=FAR)
 
 
@@ -108,26 +113,36 @@ def head_of(sentence: Sentence, time: Time) -> int | None:
 
 
 def climb(sentence: Sentence, head: int, token: int) -> int:
-    """Return how many nouns stand between a time and an event above it; FAR where another verb comes between."""
+    """Return how many nouns stand between a time and an event above it.
+
+    FAR where another verb, an apposition or a happening that is already known ("the attacks on Monday") comes between.
+    """
     if head == token:
         return 0
     nouns = 0
     for at in sentence.ancestors(head):
         if at == token:
-            return nouns
-        if sentence.pos[at] == "VERB":
+            return nouns if nouns <= DEEP else FAR
+        if sentence.pos[at] == "VERB" or sentence.deps[at] == "appos" or known_happening(sentence, at):
             return FAR
         nouns += sentence.pos[at] in {"NOUN", "PROPN"}
     return FAR
 
 
-def hangs_on(sentence: Sentence, head: int, token: int) -> bool:
-    """Say whether the event is in a "when" clause under the time ("February 6, when a drone struck …")."""
-    if not any(sentence.lower[k] in {"when", "where"} for k in sentence.kids[token]):
+def known_happening(sentence: Sentence, noun: int) -> bool:
+    """Say whether a noun is a happening with "the" or "this": a time inside its phrase is its own."""
+    if sentence.lemmas[noun] not in time_words().happenings:
         return False
-    return sentence.deps[token] in {"relcl", "advcl"} and (
-        sentence.heads[token] == head or (sentence.left[token] > head and token - head <= FAR // 4)
-    )
+    return any(sentence.lower[k] in {"the", "this", "these", "those"} for k in sentence.kids_by(noun, "det"))
+
+
+def when_clause(sentence: Sentence, here: Sequence[Time], token: int) -> Time | None:
+    """Return the time that a "when" clause hangs on ("February 6, when a drone struck …"), for the clause's verb."""
+    if not any(sentence.lower[k] == "when" for k in sentence.kids[token]):
+        return None
+    edge = sentence.starts[sentence.left[token]]
+    beside = [time for time in here if 0 <= edge - time.span.end <= NEXT_TO]
+    return max(beside, key=lambda time: time.span.start, default=None)
 
 
 def carriers(sentence: Sentence, token: int, head: int) -> Iterator[tuple[int, int]]:

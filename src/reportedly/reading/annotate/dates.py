@@ -3,7 +3,7 @@
 import datetime as dt
 
 from reportedly.reading.annotate import calendar
-from reportedly.reading.annotate.timing import Context, Found, Hit, ahead, counts, token_of
+from reportedly.reading.annotate.timing import Context, Found, Hit, ahead, counts, leaning
 from reportedly.record import Interval
 
 CENTURY_TURN = 50  # two-digit years from 50 on are 19xx, below 20xx
@@ -59,10 +59,11 @@ def listed(hit: Hit, context: Context, days: list[int], months: list[int]) -> li
     """Resolve days of months: one by one where they are coordinated, as one interval where they make a range."""
     written = hit.value("ye")
     year = full_year(int(written)) if written is not None else None
-    dates = [
-        resolve_day(context, year, int(hit.pieces.values[m]), int(hit.pieces.values[d]), piece=d)
-        for m, d in zip(months, days, strict=True)
-    ]
+    pairs = [(int(hit.pieces.values[m]), int(hit.pieces.values[d])) for m, d in zip(months, days, strict=True)]
+    if year is None and hit.find("W") is not None and len(pairs) == 1:
+        dates = [by_weekday(hit, context, *pairs[0]) or resolve_day(context, None, *pairs[0], piece=days[0])]
+    else:
+        dates = [resolve_day(context, year, *pair, piece=d) for pair, d in zip(pairs, days, strict=True)]
     if any(date is None for date in dates):
         return []
     known = [date for date in dates if date is not None]
@@ -109,9 +110,21 @@ def resolve_day(context: Context, year: int | None, month: int, day: int, *, pie
         return dt.date.fromisoformat(iso) if iso else None
     if context.anchor is None:
         return None
+    before, after = (find(context.anchor, month, day) for find in (calendar.yearless_before, calendar.yearless_after))
     if ahead(context, piece):
-        return calendar.yearless_after(context.anchor, month, day)
-    return calendar.yearless_before(context.anchor, month, day)
+        return after
+    nearer = before and after and after - context.anchor < context.anchor - before
+    return after if nearer and leaning(context, piece) else before
+
+
+def by_weekday(hit: Hit, context: Context, month: int, number: int) -> dt.date | None:
+    """Return the day nearest to the anchor that falls on the weekday named with it ("Monday, Oct. 26")."""
+    anchor = context.anchor
+    if anchor is None:
+        return None
+    options = [calendar.iso_day(anchor.year + step, month, number) for step in (0, -1, 1, -2)]
+    fits = [day for iso in options if iso and (day := dt.date.fromisoformat(iso)).weekday() == hit.whole("W")]
+    return min(fits, key=lambda day: abs((day - anchor).days), default=None)
 
 
 def nearest(context: Context) -> str:
@@ -143,11 +156,20 @@ def month_only(hit: Hit, context: Context) -> list[Found]:
     month, anchor = hit.whole("M"), context.anchor
     if month is None or anchor is None:
         return []
-    forward = hit.find("X") is not None or (hit.find("L") is None and ahead(context, hit.first))
+    forward = hit.find("X") is not None or (hit.find("LT") is None and month_ahead(hit, context, month, anchor))
+    if hit.find("T") is not None:
+        return [hit.found(calendar.stretch(f"{anchor.year:04d}-{month:02d}", "month", "this year's"))]
     year = anchor.year + (month < anchor.month) if forward else anchor.year - (month > anchor.month)
     if hit.find("L") is not None and month == anchor.month:
         year -= 1
     return [hit.found(calendar.stretch(f"{year:04d}-{month:02d}", "month", part_of(hit, nearest(context))))]
+
+
+def month_ahead(hit: Hit, context: Context, month: int, anchor: dt.date) -> bool:
+    """Say whether a bare month lies ahead: by its clause, or as the nearer side of one that is not plainly past."""
+    if ahead(context, hit.first):
+        return True
+    return (month - anchor.month) % 12 < (anchor.month - month) % 12 and leaning(context, hit.first)
 
 
 def month_of_relative_year(hit: Hit, context: Context) -> list[Found]:
@@ -229,11 +251,17 @@ def clock(hit: Hit, context: Context) -> list[Found]:
     hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
     if hour > 24 or minute > 59:  # noqa: PLR2004 - hours of a day, minutes of an hour
         return []
-    time = f"T{hour:02d}:{minute:02d}"
-    if not context.exact or context.anchor is None:
+    return on_day(hit, context, f"T{hour:02d}:{minute:02d}")
+
+
+def on_day(hit: Hit, context: Context, time: str) -> list[Found]:
+    """Put a time of day on the weekday beside it, or on the day of publication where that is known."""
+    beside = weekday(hit, context) if hit.find("W") is not None else []
+    day = beside[0].value.start if beside else context.anchor.isoformat() if context.exact and context.anchor else None
+    if day is None:
         return [hit.found(Interval(grain="minute", basis=f"a time of day, {time[1:]}"), time)]
-    iso = context.anchor.isoformat() + time
-    return [hit.found(calendar.stretch(iso, "minute", "a time of day, on the day of publication"), iso)]
+    basis = beside[0].value.basis if beside else "a time of day, on the day of publication"
+    return [hit.found(calendar.stretch(day + time, "minute", basis), day + time)]
 
 
 def weekday(hit: Hit, context: Context) -> list[Found]:
@@ -279,7 +307,7 @@ def weekday_near(hit: Hit, context: Context, number: int, anchor: dt.date) -> tu
 def feast(hit: Hit, context: Context) -> list[Found]:
     """Read a fixed feast ("Christmas"), the nearest one back; movable ones are left alone."""
     named = str(hit.value("h") or "")
-    if not named or context.anchor is None or token_of(context, hit.first) is None:
+    if not named or context.anchor is None:
         return []
     month, number = (int(part) for part in named.split("-"))
     if number < 5 and month == 11:  # noqa: PLR2004 - "11-4" is the fourth Thursday of November

@@ -1,6 +1,7 @@
 """Times told from the day of speaking or from another time: "yesterday", "two days ago", "the past year", "now"."""
 
 import datetime as dt
+from dataclasses import replace
 
 from reportedly.reading.annotate import calendar
 from reportedly.reading.annotate.timing import Context, Found, Hit, timex_of
@@ -17,7 +18,7 @@ GRAINS: dict[str, Grain] = {
     "M": "month",
     "Q": "quarter",
     "Y": "year",
-    "E": "decade",
+    "E": "year",
     "C": "unknown",
 }
 MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
@@ -40,10 +41,8 @@ def whole_unit(date: dt.date, unit: str, basis: str) -> Interval:
         return calendar.month_of(date, basis)
     if unit == "Q":
         return calendar.quarter_of(date.year, (date.month + 2) // 3, basis)
-    if unit in {"Y", "C"}:
+    if unit in {"Y", "C", "E"}:
         return calendar.year_of(date, basis)
-    if unit == "E":
-        return calendar.decade_of(date.year, basis)
     return calendar.day(date, basis)
 
 
@@ -112,18 +111,61 @@ def ago(hit: Hit, context: Context) -> list[Found]:
         return [hit.found(Interval(end=end, grain="open", basis="some time before publication"), "PAST_REF")]
     if unit[0] == "T":
         return [hit.found(told_from(context, "D", 0, "within a day of publication"), duration_timex(unit, number))]
-    return [hit.found(told_from(context, unit, -number, "so long before publication"))]
+    if unit == "Y" and context.reference and context.reference.grain == "quarter" and context.told:
+        return compared(hit, years_apart(context.told, -number))
+    return compared(hit, told_from(context, unit, -number, "so long before publication"))
+
+
+def compared(hit: Hit, value: Interval) -> list[Found]:
+    """Return a find that no other time is told from."""
+    return [replace(hit.found(value), telling=False)]
+
+
+def years_apart(first: dt.date, years: int) -> Interval:
+    """Return the same quarter some years away: what reports compare a quarter with."""
+    return calendar.quarter_of(first.year + years, (first.month + 2) // 3, "the same quarter of another year")
 
 
 def apart(hit: Hit, context: Context) -> list[Found]:
     """Read "two days later", "a year earlier": told from the day named last, else from publication."""
     unit, number = str(hit.value("uQ")), count_of(hit)
     side = -1 if hit.value("E") == "START" else 1
-    origin = context.reference or context.anchor
+    origin = (
+        context.anchor if unit == "Y" and not (context.reference and context.reference.grain == "day") else context.told
+    )
+    origin = origin or context.anchor
     if number is None or unit[0] == "T" or origin is None:
         return [hit.found(Interval(grain="unknown", basis="told from another time"), duration_timex(unit, number))]
-    value = whole_unit(shift(origin, unit, side * number), unit, f"told from {origin.isoformat()}, named before")
-    return [hit.found(value)]
+    if unit == "Y" and context.reference and context.reference.grain == "quarter" and context.told:
+        return compared(hit, years_apart(context.told, side * number))
+    return compared(hit, whole_unit(shift(origin, unit, side * number), unit, f"told from {origin.isoformat()}"))
+
+
+def year_earlier(hit: Hit, context: Context) -> list[Found]:
+    """Read "year-earlier", "the year-ago quarter"."""
+    if context.told and context.reference and context.reference.grain in {"quarter", "year"} and hit.value("u") == "Y":
+        quarter = context.reference.grain == "quarter"
+        value = years_apart(context.told, -1) if quarter else told_from(context, "Y", -1, "a year before")
+        return compared(hit, value)
+    return compared(hit, told_from(context, "Y", -1, "a year before")) if hit.value("u") == "Y" else []
+
+
+def this_quarter(hit: Hit, context: Context) -> list[Found]:
+    """Read "the quarter", "the latest period": the quarter named before, else the last that has ended."""
+    if context.told and context.reference and context.reference.grain == "quarter":
+        return [hit.found(context.reference)]
+    if hit.find("P") is not None and hit.find("K") is None:
+        return []
+    return [hit.found(told_from(context, "Q", -1, "the last quarter that has ended"))]
+
+
+def by_itself(hit: Hit, context: Context) -> list[Found]:
+    """Read "the past", "the future", "current", "the current year"."""
+    if hit.find("G") is not None and hit.find("t") is not None:
+        return at_publication(hit, context, "FUTURE_REF")
+    if hit.pieces.words[hit.last] == "current":
+        return at_publication(hit, context, "PRESENT_REF")
+    return []
 
 
 def around_now(hit: Hit, context: Context) -> list[Found]:
@@ -134,8 +176,8 @@ def around_now(hit: Hit, context: Context) -> list[Found]:
     plural = words.endswith("s")
     if counted or plural or (hit.find("t") is not None and "past" in words):
         return stretch_from(hit, context, unit, side, count_of(hit) if counted else None if plural else 1)
-    if hit.find("t") is not None and side and context.reference is not None and "last" not in words:
-        return [hit.found(whole_unit(shift(context.reference, unit, side), unit, "told from the time named before"))]
+    if hit.find("t") is not None and side and context.told is not None and "last" not in words:
+        return [hit.found(whole_unit(shift(context.told, unit, side), unit, "told from the time named before"))]
     value = told_from(context, unit, side, words)
     if unit == "N":
         return [hit.found(value, daypart_timex(value, hit, "night"))]
@@ -152,6 +194,8 @@ def cut_at_now(hit: Hit, context: Context, value: Interval) -> Interval:
 def stretch_from(hit: Hit, context: Context, unit: str, side: int, number: int | None) -> list[Found]:
     """Return the time from `number` units before publication to publication, or from there on."""
     timex, anchor = duration_timex(unit, number), context.anchor
+    if number is None and hit.find("X") is not None and hit.find("q") is None:
+        timex = "FUTURE_REF"
     basis = "counted back from publication" if side < 0 else "counted on from publication"
     if anchor is None or not context.exact or number is None:
         start, end = (None, context.published.end) if side < 0 else (context.published.start, None)
@@ -164,9 +208,9 @@ def stretch_from(hit: Hit, context: Context, unit: str, side: int, number: int |
 def pointing(hit: Hit, context: Context) -> list[Found]:
     """Read "that day", "the same year", "the next day", "the following week": told from the time named last."""
     unit, side = str(hit.value("uQ")), hit.whole("LX") or 0
-    if context.reference is None or unit[0] == "T":
+    if context.told is None or unit[0] == "T":
         return []
-    return [hit.found(whole_unit(shift(context.reference, unit, side), unit, "told from the time named before"))]
+    return [hit.found(whole_unit(shift(context.told, unit, side), unit, "told from the time named before"))]
 
 
 def duration(hit: Hit, _: Context) -> list[Found]:
@@ -175,6 +219,16 @@ def duration(hit: Hit, _: Context) -> list[Found]:
     if hit.after() == "-" or (hit.before() == "v"):
         return []
     return [hit.found(Interval(grain=GRAINS[unit], basis="a duration"), duration_timex(unit, number))]
+
+
+def bare(hit: Hit, context: Context) -> list[Found]:
+    """Read "for weeks", "within days": how long, left open."""
+    before = hit.pieces.words[hit.first - 1] if hit.first else ""
+    word = hit.pieces.words[hit.first]
+    if before not in {"for", "in", "within", "over"} or not word.endswith("s") or hit.after() in {"f", "2", "-"}:
+        return []
+    unit = str(hit.value("u"))
+    return [hit.found(Interval(grain=GRAINS[unit], basis="a duration"), duration_timex(unit, None))]
 
 
 def rate(hit: Hit, _: Context) -> list[Found]:
@@ -187,8 +241,17 @@ def rate(hit: Hit, _: Context) -> list[Found]:
 
 
 def loose(hit: Hit, context: Context) -> list[Found]:
-    """Read "now", "recently", "soon": around, before or after publication."""
-    timex, published = str(hit.value("N")), context.published
+    """Read "now", "recently", "recent months", "soon": around, before or after publication."""
+    if hit.pieces.words[hit.first] == "soon" and hit.pieces.words[hit.past : hit.past + 1] in (["as"], ["after"]):
+        return []
+    found = at_publication(hit, context, str(hit.value("N")))
+    unit = hit.value("uQ")
+    return [replace(found[0], timex=duration_timex(str(unit), None))] if unit else found
+
+
+def at_publication(hit: Hit, context: Context, timex: str) -> list[Found]:
+    """Return the time at, before or after publication."""
+    published = context.published
     start, end = {
         "PRESENT_REF": (published.start, published.end),
         "PAST_REF": (None, published.end),

@@ -8,7 +8,7 @@ A value never says more than the text: where the day of publication is not known
 from functools import cache
 
 from reportedly.codebook.times import TimeWords, time_words
-from reportedly.reading.annotate import calendar
+from reportedly.reading.annotate.anchors import anchored
 from reportedly.reading.annotate.grammar import scan
 from reportedly.reading.annotate.pieces import Pieces, cut
 from reportedly.reading.annotate.timing import Context, Found
@@ -16,6 +16,7 @@ from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Interval, Span, Time, content_id
 
 QUIET = frozenset("t f & 2 i ~ z a q F B L X T E b v H g N".split())  # noqa: SIM905 - one letter a class
+TELLING = frozenset({"day", "month", "quarter", "year"})
 SHORTEST = 4  # "2031", "1980s", "3a.m", "12/5"
 
 
@@ -47,8 +48,9 @@ def times(parse: Parse, published: Interval) -> tuple[Time, ...]:
         context = Context(published, lexicon, sentence, pieces_of(parse, sentence, lexicon), reference)
         for one in scan(context):
             found.append(time_of_found(parse, context.pieces, one))
-            if one.value.start and one.value.grain in {"day", "month", "year"}:
-                reference = context.reference = calendar.first_day(one.value.start)
+            if one.telling and one.value.start and one.value.grain in TELLING:
+                reference = context.reference = one.value
+    found.extend(anchored(parse, found, published, lexicon))
     return tuple(sorted(found, key=lambda time: (time.span.start, -time.span.end)))
 
 

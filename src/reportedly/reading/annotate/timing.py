@@ -14,13 +14,17 @@ CLIMB = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A time expression: pieces `first` to `last` (inclusive), what it names, and its TIMEX3 value."""
+    """A time expression: pieces `first` to `last` (inclusive), what it names, and its TIMEX3 value.
+
+    `telling`: other times may be told from it; a time of comparison ("a year earlier") is none of these.
+    """
 
     first: int
     last: int
     value: Interval
     timex: str | None = None
     alternatives: tuple[Interval, ...] = ()
+    telling: bool = True
 
 
 @dataclass(slots=True)
@@ -31,14 +35,14 @@ class Context:
         published: when the document was published, as far as known; the anchor of "yesterday".
         lexicon: the words of time.
         sentence, pieces: where the hit stands.
-        reference: the day named last, for "the next day" and "that year".
+        reference: the time named last, for "the next day" and "that year".
     """
 
     published: Interval
     lexicon: TimeWords
     sentence: Sentence
     pieces: Pieces
-    reference: dt.date | None = None
+    reference: Interval | None = None
     anchor: dt.date | None = field(init=False)
     exact: bool = field(init=False)
 
@@ -48,6 +52,11 @@ class Context:
         bound = start or end
         self.anchor = calendar.first_day(bound) if bound else None
         self.exact = start is not None and start[:10] == (end or "")[:10]
+
+    @property
+    def told(self) -> dt.date | None:
+        """The first day of the time named last, or None."""
+        return calendar.first_day(self.reference.start) if self.reference and self.reference.start else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +138,45 @@ def counts(context: Context, piece: int) -> bool:
     return sentence.tags[head] in {"NNS", "NNPS"} and sentence.lower[head] not in context.lexicon.classes
 
 
-def ahead(context: Context, piece: int) -> bool:
-    """Say whether the clause that holds `piece` lies ahead of its writing ("will meet on Monday")."""
+def verb_over(context: Context, piece: int) -> int | None:
+    """Return the verb of the clause that holds a piece, or None."""
     token = token_of(context, piece)
     if token is None:
-        return False
+        return None
     sentence = context.sentence
-    verb = next((a for a in sentence.ancestors(token) if sentence.pos[a] in {"VERB", "AUX"}), None)
-    return verb is not None and lies_ahead(sentence, verb, context.lexicon)
+    return next((a for a in sentence.ancestors(token) if sentence.pos[a] in {"VERB", "AUX"}), None)
+
+
+def ahead(context: Context, piece: int) -> bool:
+    """Say whether the clause that holds `piece` lies ahead of its writing ("will meet on Monday", "by Monday")."""
+    words = context.pieces.words
+    if piece > 1 and words[piece - 1] == "as" and words[piece - 2] in {"early", "soon"}:
+        return True
+    if piece and words[piece - 1] in {"until", "till"}:
+        return True
+    verb = verb_over(context, piece)
+    return verb is not None and lies_ahead(context.sentence, verb, context.lexicon)
+
+
+def leaning(context: Context, piece: int) -> bool:
+    """Say whether the nearer side should be taken for a yearless date: its clause is not plainly past.
+
+    Only where the day of publication is known: a date read from bounds must not run ahead of them.
+    """
+    if not context.exact:
+        return False
+    if piece and context.pieces.words[piece - 1] in context.lexicon.opening:
+        return True
+    verb = verb_over(context, piece)
+    return verb is None or context.sentence.tags[verb] not in {"VBD", "VBN", "VBG"}
 
 
 def lies_ahead(sentence: Sentence, verb: int, lexicon: TimeWords) -> bool:
     """Say whether a verb is put ahead: by "will", or as the infinitive of a plan."""
-    if any(sentence.lower[k] in lexicon.future for k in sentence.kids[verb] if sentence.deps[k] == "aux"):
+    helpers = [sentence.lower[k] for k in sentence.kids[verb] if sentence.deps[k] in {"aux", "auxpass"}]
+    if any(word in lexicon.future for word in helpers) and "have" not in helpers:
+        return True
+    if sentence.lemmas[verb] in lexicon.scheduled and sentence.tags[verb] in {"VBN", "VBZ", "VBP", "JJ"}:
         return True
     if sentence.tags[verb] in {"VBD", "VBN"} or sentence.deps[verb] == "ROOT":
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportedly.codebook.times import time_words
 from reportedly.reading.annotate import calendar
 from reportedly.reading.annotate.grammar import scan
-from reportedly.reading.annotate.pieces import cut
+from reportedly.reading.annotate.pieces import Pieces, cut
 from reportedly.reading.annotate.times import may_hold_time
 from reportedly.reading.annotate.timing import Context, Found, ahead
 from reportedly.reading.tree import Parse
@@ -14,7 +14,7 @@ from reportedly.record import UNKNOWN_TIME, Document, Interval
 
 STATING = frozenset({"dateline", "byline", "credit"})
 NEAR = 120  # days: how far past a full date a yearless one is trusted to stand in the same run of months
-LATER = frozenset("U")
+REACH = 8  # pieces between a day and its month
 NO_YEAR = "no year"
 Evidence = tuple[dt.date, Interval, str, str]
 
@@ -31,7 +31,7 @@ def published(parse: Parse, document: Document) -> Interval:
     stated = [one for one in past if one[3] in STATING and one[1].grain == "day"]
     if stated:
         date, _, quote, kind = stated[0]
-        return calendar.day(date, f"the {kind} says {quote!r}")
+        return calendar.day(date, f"the {kind} says “{quote}”")
     return open_from(latest(parse, past), document)
 
 
@@ -41,7 +41,7 @@ def open_from(best: Evidence | None, document: Document) -> Interval:
     if best is None:
         return Interval(end=end, grain="open", basis="no date is stated, and the text names no full date of the past")
     _, value, quote, kind = best
-    where = f"the {kind} has {quote!r}"
+    where = f"the {kind} has “{quote}”"
     reason = (
         f", {value.basis.partition(':')[0]}; anchored elsewhere in the text" if value.basis.startswith(NO_YEAR) else ""
     )
@@ -56,7 +56,7 @@ def latest(parse: Parse, past: list[Evidence]) -> Evidence | None:
     if not fine:
         return best
     anchor = max(one[0] for one in fine)
-    limit = calendar.day(calendar.add_days(anchor, NEAR), "")
+    limit = Interval(end=calendar.add_days(anchor, NEAR).isoformat())
     yearless = [one for one in evidence(parse, limit) if one[1].basis.startswith(NO_YEAR) and one[1].grain == "day"]
     return max([*([best] if best else []), *yearless], key=lambda one: one[0])
 
@@ -72,8 +72,17 @@ def evidence(parse: Parse, anchor: Interval) -> Iterator[Evidence]:
         for found in scan(context):
             if behind(context, found):
                 value = found.value
-                quote = parse.text[pieces.starts[found.first] : pieces.ends[found.last]]
+                first = pieces.starts[with_month(pieces, found.first)]
+                quote = parse.text[first : pieces.ends[found.last]]
                 yield calendar.first_day(value.end or ""), value, quote, parse.kind_of(sentence)
+
+
+def with_month(pieces: Pieces, first: int) -> int:
+    """Return the piece from which a date reads by itself: "April 21 and 22", not "22"."""
+    at = first
+    while pieces.classes[first] == "d" and at and first - at <= REACH and pieces.classes[at] != "M":
+        at -= 1
+    return at if pieces.classes[at] == "M" else first
 
 
 def behind(context: Context, found: Found) -> bool:

@@ -43,7 +43,7 @@ def test_content_before_its_cue_is_quoted():
 
 def test_a_denial_is_worded_as_one():
     make = Maker("The Column rejected a report by Ostra Radio that it had taken Vell.")
-    make.actor("Reed Column", ("it", "pronoun"))
+    make.actor("Reed Column", "The Column", ("it", "pronoun"))
     link = make.link("The Column", "rejected", name="Reed Column", commitment="denies")
     make.say("it had taken Vell", link, certainty="denied", polarity="-")
     assert said(make) == "Denied by the Column (“rejected”): “it [Reed Column] had taken Vell”."

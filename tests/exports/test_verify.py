@@ -100,14 +100,14 @@ def test_a_quotation_must_be_verbatim():
 
 
 def test_an_explanation_needs_a_mention_right_before_it():
-    make = Maker("The Reed Column said it had left Vell.")
+    make = Maker("A spokesman said it had left Vell, and the Reed Column agreed.")
     make.actor("Reed Column", "Reed Column", ("it", "pronoun"))
-    make.say("it had left Vell", make.link("The Reed Column", "said", name="Reed Column"))
+    make.say("it had left Vell", make.link("A spokesman", "said"))
     read = make.reading()
     sentence = next(iter(compose(read.statements[0], shelve(read))))
-    assert sentence.text == "The Reed Column said it [Reed Column] had left Vell."
+    assert sentence.text == "A spokesman said it [Reed Column] had left Vell."
     for lie in ("it [Salt Column] had left Vell", "it had left [Reed Column] Vell"):
-        text = f"The Reed Column said {lie}."
+        text = f"A spokesman said {lie}."
         assert verify(replace(sentence, text=text), {"doc-1": make.text}, [read])
 
 

@@ -13,7 +13,7 @@ from reportedly.exports.marks import Mark, hedges_of, missing, voiced
 from reportedly.exports.phrases import capital, lemma, phrases, plain, tokens, uncapital
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
 from reportedly.exports.speakers import cue, lead, own_voice, telling, who
-from reportedly.exports.wording import balanced, content_words, ended, quoted
+from reportedly.exports.wording import balanced, content_words, ended, quoted, stretches
 from reportedly.record import Link, Span, Statement, Voice
 
 OWN = {"uncommitted": "open", "inferred": "infers"}
@@ -51,13 +51,13 @@ def _shown(link: Link, shelf: Shelf) -> str:
 def _quoted_source(link: Link, voice: Voice | None) -> str:
     spans = link.source or ((voice.description,) if voice and voice.description else ())
     if spans:
-        return f"“{quoted(plain(' '.join(s.quote for s in spans)))}”"
+        return f"“{quoted(' '.join(' '.join(s.quote for s in spans).split()))}”"
     return "publisher not named" if voice and voice.kind in {"page", "publisher"} else "nobody named"
 
 
 def _own(statement: Statement, shelf: Shelf) -> str:
     """Say a statement that rests on the document's own voice."""
-    content = quoted(content_words(statement.content, shelf))
+    content = quoted(content_words(stretches(statement.content, shelf.text), shelf))
     frame = OWN.get(statement.certainty, "given" if statement.presupposed else "own")
     if frame == "open" and shelf.text[statement.content[-1].end - 1 :][:2].find("?") >= 0:
         frame = "asks"
@@ -69,7 +69,7 @@ def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     start = lead(links, shelf, min(span.start for span in statement.content))
     if not start:
         return ""
-    content = content_words(statement.content, shelf)
+    content = content_words(stretches(statement.content, shelf.text), shelf, start)
     mode = _mode(statement, links, shelf.text) if balanced(content) and start.count(",") % 2 == 0 else "colon"
     if mode == "direct" and start.endswith(","):
         mode = "colon"
@@ -90,7 +90,7 @@ def _mode(statement: Statement, links: list[Link], text: str) -> str:
     first = min(span.start for span in statement.content)
     ends = [min(s.end, first) for link in links for s in (*link.cue, *link.source) if s.start < first]
     speaking = max((min(span.end, first) for span in links[-1].cue if span.start < first), default=None)
-    if not ends or len(statement.content) > 1:
+    if not ends or len(stretches(statement.content, text)) > 1:
         return "colon"
     if text[max(ends) : first].split()[-1:] == ["that"] and _takes_clause(links):
         return "that"
@@ -110,7 +110,7 @@ def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     speaker, frames = ", via ".join(dict.fromkeys(names)), phrases().frames
     firm = [link for link in links if telling(link)] or ([] if speaker else links[-1:])
     said = "”, “".join(dict.fromkeys(cue(link) for link in firm))
-    content = quoted(content_words(statement.content, shelf))
+    content = quoted(content_words(stretches(statement.content, shelf.text), shelf, speaker))
     if not speaker:
         frame = "unattributed"
     elif any(link.commitment == "denies" for link in links):
@@ -138,7 +138,7 @@ def _by_mark(lost: Iterable[tuple[Mark, str]]) -> Iterator[tuple[Mark, list[str]
 def _evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
     """Yield every span that a sentence about the statement may rest on, each with its role."""
     groups: list[tuple[Role, Iterable[Span]]] = [
-        ("content", statement.content),
+        ("content", stretches(statement.content, shelf.text)),
         ("hedge", hedges_of(statement)),
         ("negation", statement.negation),
         ("condition", statement.condition),

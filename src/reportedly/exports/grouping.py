@@ -9,9 +9,11 @@ from reportedly.exports.lookup import Library, Shelf
 from reportedly.exports.marks import told
 from reportedly.exports.phrases import is_negation, tokens, words
 from reportedly.exports.verify import numbers_of
+from reportedly.exports.wording import stretches
 from reportedly.record import Statement
 
 ALIKE = 0.6
+HALF = 0.5
 MINOR = frozenset({"title", "caption", "heading"})
 
 
@@ -38,7 +40,29 @@ def groups(library: Library) -> list[Group]:
     gathered: dict[str, list[Statement]] = {}
     for i, (statement, _) in library.statements.items():
         gathered.setdefault(_root(parent, i), []).append(statement)
-    return [_group(members, library) for members in gathered.values()]
+    return _without_parts([_group(members, library) for members in gathered.values()])
+
+
+def _without_parts(found: list[Group]) -> list[Group]:
+    """Drop what another group's words hold whole, through the same chain, unless it is a position of its own."""
+    wholes: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group in found:
+        wholes[_way(group)].append(group)
+    return [g for g in found if g.shelf.positions.get(g.first.id) or not any(_holds(o, g) for o in wholes[_way(g)])]
+
+
+def _way(group: Group) -> tuple[str, ...]:
+    first = group.first
+    return (first.document, first.polarity, first.certainty, *(link.voice for link in first.chain))
+
+
+def _holds(whole: Group, part: Group) -> bool:
+    """Say whether the rendering of one group shows all that another says."""
+    if whole.first.id == part.first.id:
+        return False
+    (outer, *more), inner = (stretches(g.first.content, g.shelf.text) for g in (whole, part))
+    within = outer.start <= inner[0].start and inner[-1].end <= outer.end
+    return not more and within and outer.end - outer.start > inner[-1].end - inner[0].start
 
 
 def _root(parent: dict[str, str], at: str) -> str:
@@ -51,11 +75,23 @@ def _pairs(library: Library) -> Iterator[tuple[str, str]]:
     """Yield the statements that say the same by the record or by their very words."""
     by_words: dict[tuple[str, ...], str] = {}
     for i, (statement, _) in library.statements.items():
-        for other in (*statement.repeats, statement.inherits):
-            if other and other in library.statements:
+        for other in statement.repeats:
+            if other in library.statements and _restates(i, other, library):
                 yield i, other
         key = (statement.polarity, statement.certainty, *claim_tokens(statement))
         yield i, by_words.setdefault(key, i)
+
+
+def _restates(one: str, other: str, library: Library) -> bool:
+    """Say whether two statements that repeat each other may share a sentence: alike in words, or one a headline."""
+    pair = [library.statements[i] for i in (one, other)]
+    return any(not _body(s, shelf) for s, shelf in pair) or _contained(pair[0][0], pair[1][0]) >= HALF
+
+
+def _contained(one: Statement, other: Statement) -> float:
+    """Return the share of the shorter content's words that the longer one has."""
+    left, right = set(claim_tokens(one)), set(claim_tokens(other))
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
 def claim_tokens(statement: Statement) -> list[str]:
@@ -67,9 +103,14 @@ def _group(members: list[Statement], library: Library) -> Group:
     """Choose what to render: body before headline, the fullest chain, then the first in order."""
     shelf_of = {s.id: library.statements[s.id][1] for s in members}
     first = max(members, key=lambda s: (_body(s, shelf_of[s.id]), len(told(s))))
-    same = (first.polarity, first.certainty, numbers_of(first))
-    others = [s for s in members if s is not first and (s.polarity, s.certainty, numbers_of(s)) == same]
+    others = [s for s in members if s is not first and _agrees(s, first)]
     return Group(first, tuple(others), shelf_of[first.id])
+
+
+def _agrees(one: Statement, first: Statement) -> bool:
+    """Say whether a statement may be cited for the sentence of another."""
+    same = (one.polarity, one.certainty, numbers_of(one)) == (first.polarity, first.certainty, numbers_of(first))
+    return same and _contained(one, first) >= HALF
 
 
 def _body(statement: Statement, shelf: Shelf) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.exports.sentences import BriefSentence, Note, Section
 
-SPECIAL = re.compile(r"([\\`*_<>]|\](?=\())")
+SPECIAL = re.compile(r"([\\`*<>]|\](?=\()|(?<!\w)_|_(?!\w))")
 
 
 def escape(text: str) -> str:

@@ -25,10 +25,22 @@ def _section(section: Section, library: Library, notes: list[Note]) -> Section:
 
 
 def _sentence(sentence: BriefSentence, library: Library, notes: list[Note]) -> BriefSentence:
-    start = len(notes) + 1
+    """Number a sentence's sources; what one passage and one chain already bore keeps its number."""
+    numbers = []
     for i in _cited(sentence, library):
-        notes.append(_note(len(notes) + 1, *library.statements[i]))
-    return replace(sentence, notes=tuple(range(start, len(notes) + 1)))
+        note = _note(len(notes) + 1, *library.statements[i])
+        at = next((n for n, old in enumerate(notes) if _same(old, note)), None)
+        if at is None:
+            notes.append(note)
+        else:
+            notes[at] = replace(notes[at], statements=(*notes[at].statements, i))
+        numbers.append(notes[-1 if at is None else at].number)
+    return replace(sentence, notes=tuple(dict.fromkeys(numbers)))
+
+
+def _same(one: Note, other: Note) -> bool:
+    """Say whether two notes would read the same."""
+    return replace(one, number=0, statements=()) == replace(other, number=0, statements=())
 
 
 def _cited(sentence: BriefSentence, library: Library) -> list[str]:
@@ -42,7 +54,7 @@ def _cited(sentence: BriefSentence, library: Library) -> list[str]:
 
 def _note(at: int, statement: Statement, shelf: Shelf) -> Note:
     document, span = shelf.reading.document, _passage(statement)
-    published = interval_words(document.published)
+    published = interval_words(document.published, reasons=False)
     return Note(
         number=at,
         document=document.id,
@@ -52,7 +64,7 @@ def _note(at: int, statement: Statement, shelf: Shelf) -> Note:
         where=document.url or document.path or "",
         quote=span.quote,
         span=span,
-        statement=statement.id,
+        statements=(statement.id,),
         chain=chain_words(statement, shelf),
         certainty=statement.certainty,
         polarity=statement.polarity,

@@ -25,6 +25,7 @@ MONTHS = (
 STRENGTH: dict[Commitment, int] = {"denies": 0, "doubts": 1, "distances": 2, "neutral": 3, "endorses": 4}
 LISTS = (
     "plain",
+    "explained",
     "pronouns",
     "lower",
     "saying",
@@ -137,10 +138,10 @@ def date_words(value: str) -> str:
     return " ".join(part for part in (day, month, year) if part)
 
 
-def interval_words(interval: Interval) -> str:
-    """Write an interval in words with its reasons; "" when nothing is known."""
+def interval_words(interval: Interval, *, reasons: bool = True) -> str:
+    """Write an interval in words, with its reasons if asked for; "" when nothing is known."""
     low, high = interval.start and date_words(interval.start), interval.end and date_words(interval.end)
-    why = f" ({interval.basis})" if interval.basis else ""
+    why = f" ({interval.basis})" if interval.basis and reasons else ""
     if low and high:
         return low if low == high else f"between {low} and {high}{why}"
     if low or high:

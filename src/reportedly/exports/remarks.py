@@ -20,7 +20,7 @@ def unnamed(sections: Sequence[Section], library: Library) -> Iterator[Section]:
         statement, shelf = library.statements[sentence.statements[0]]
         if words := _first_hand(statement, shelf):
             notes.setdefault(words, []).extend(sentence.notes[:1])
-    remarks = tuple(f"{_listed(at)}: {who}." for who, at in notes.items())
+    remarks = tuple(f"{_listed(list(dict.fromkeys(at)))}: {who}." for who, at in notes.items())
     if remarks:
         yield Section(key="rests", title=phrases().sections["rests"], remarks=remarks)
 
@@ -55,19 +55,19 @@ def gaps(readings: Sequence[Reading]) -> Iterator[Section]:
 
 
 def _gaps_of(reading: Reading) -> Iterator[str]:
+    """Yield one line on what a document leaves unknown, if anything."""
     document = reading.document
     if document.failure:
         yield f"{_name(document)} could not be read: {document.failure.message}."
         return
-    if not (document.published.start and document.published.start == document.published.end):
-        bounds = interval_words(document.published)
-        yield f"{_name(document)}: no exact publication date" + (f"; {bounds}." if bounds else ".")
-    if not document.publisher:
-        yield f"{_name(document)}: the publisher is not named."
-    own = [s for s in reading.statements if not told(s) and not s.inherits]
-    if own:
-        total = len(reading.statements)
-        yield f"{_name(document)}: {len(own)} of {total} statements rest on the report's own word, no source given."
+    bounds = interval_words(document.published)
+    exact = document.published.start and document.published.start == document.published.end
+    dateless = "" if exact else "no exact publication date" + (f", {bounds}" if bounds else "")
+    own = sum(1 for s in reading.statements if not told(s) and not s.inherits)
+    sourceless = f"{own} of {len(reading.statements)} statements rest on its own word" if own else ""
+    said = [part for part in (dateless, "" if document.publisher else "publisher not named", sourceless) if part]
+    if said:
+        yield f"{_name(document)}: {'; '.join(said)}."
 
 
 def _name(document: Document) -> str:

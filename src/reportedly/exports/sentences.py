@@ -48,7 +48,7 @@ class Note(Value, frozen=True, kw_only=True):
     where: str
     quote: str
     span: Span
-    statement: str
+    statements: tuple[str, ...]
     chain: tuple[str, ...]
     certainty: str
     polarity: str

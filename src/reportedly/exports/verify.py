@@ -26,7 +26,7 @@ from reportedly.exports.phrases import (
 )
 from reportedly.exports.sentences import BriefSentence, Fault
 from reportedly.exports.speakers import telling
-from reportedly.exports.wording import antecedents, exact_day
+from reportedly.exports.wording import antecedents, exact_day, stretches
 from reportedly.record import Link, Reading, Span, Statement
 
 QUOTES = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
@@ -125,7 +125,7 @@ def _quote_faults(sentence: BriefSentence, bare: str) -> Iterable[Fault]:
 
 def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, said: list[str]) -> Iterable[Fault]:
     """Take content, voices and cues out of the sentence and yield what is missing, added or out of order."""
-    rest, content_faults, loose = _without_content(statement, said)
+    rest, content_faults, loose = _without_content(statement, shelf.text, said)
     yield from content_faults
     for link in voiced(statement):
         rest, faults = _without_link(link, shelf, rest)
@@ -136,17 +136,26 @@ def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, s
     yield from _polarity_faults(statement, rest, allowed)
 
 
-def _without_content(statement: Statement, said: list[str]) -> tuple[list[str], list[Fault], list[str]]:
+def _without_content(statement: Statement, text: str, said: list[str]) -> tuple[list[str], list[Fault], list[str]]:
     """Take the content out of the sentence: run by run if verbatim, else as words in the source's order."""
-    runs = [tokens(span.quote) for span in sorted(statement.content, key=lambda s: s.start)]
+    wholes = stretches(statement.content, text)
+    for spans in dict.fromkeys((wholes, tuple(sorted(statement.content, key=lambda s: s.start)))):
+        rest = _without_runs([tokens(span.quote) for span in spans], said)
+        if rest is not None:
+            return rest, [], []
+    return _loosely([token for span in wholes for token in tokens(span.quote)], said)
+
+
+def _without_runs(runs: list[list[str]], said: list[str]) -> list[str] | None:
+    """Take runs of tokens out of the sentence, in order; None when one of them is not there."""
     rest, at = list(said), 0
     for run in runs:
         found = find_run(run, rest[at:])
         if run and found < 0:
-            return _loosely([token for part in runs for token in part], said)
+            return None
         at += max(found, 0)
         rest = [*rest[:at], *rest[at + len(run) :]] if run else rest
-    return rest, [], []
+    return rest
 
 
 def _loosely(content: list[str], said: list[str]) -> tuple[list[str], list[Fault], list[str]]:

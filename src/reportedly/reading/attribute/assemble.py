@@ -18,9 +18,7 @@ BY = "rules/1"
 class Assembler:
     """Makes the statements of one document; `base` are the links in front of every chain."""
 
-    def __init__(
-        self, parse: Parse, mentions: Mentions, voices: Voices, base: list[Link], document: Document
-    ) -> None:
+    def __init__(self, parse: Parse, mentions: Mentions, voices: Voices, base: list[Link], document: Document) -> None:
         self.parse = parse
         self.times = mentions.times
         self.voices = voices
@@ -41,10 +39,12 @@ class Assembler:
         whole = any(claim.anchor == -1 for claim in claims)
         own = [] if whole else units(s, claims)
         made = [self._own(s, unit) for unit in own]
-        for claim in claims:
-            for content in claim.contents:
-                if content.tokens and not told_by_another(content, claim, claims):
-                    made.append(self._claimed(s, claim, content))
+        made.extend(
+            self._claimed(s, claim, content)
+            for claim in claims
+            for content in claim.contents
+            if content.tokens and not told_by_another(content, claim, claims)
+        )
         return [statement for statement in made if statement is not None]
 
     def _own(self, s: Sentence, unit: Unit) -> Statement | None:

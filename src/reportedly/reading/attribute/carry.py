@@ -38,7 +38,7 @@ def mark_quoted(drafts: list[Draft]) -> None:
             if word in QUOTES:
                 open_now = _toggle(word, now=open_now)
                 left_at = i if not open_now else None
-        draft.quoted = began and (open_now or left_at is not None and left_at >= len(s) - 2)
+        draft.quoted = began and (open_now or (left_at is not None and left_at >= len(s) - 2))
         draft.quoted = draft.quoted and _no_gap(s, inside=inside)
         inside = open_now
 

@@ -6,9 +6,9 @@ from reportedly.reading.attribute.nouns import answer_claims, echo_claims, noun_
 from reportedly.reading.attribute.phrasal import (
     according_claims,
     afterthoughts,
-    cut_according,
     citing_links,
     colon_claims,
+    cut_according,
     hearsay_claims,
 )
 from reportedly.reading.attribute.speakers import Speakers
@@ -22,7 +22,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     denied = list(rejections(s, nouns, speakers))
     taken = {claim.anchor for claim in denied}
     verbs = [claim for claim in verb_claims(s, speakers) if claim.anchor not in taken]
-    claims = [*share_contents(s, verbs, nouns), *denied, *nouns]
+    claims = [*share_contents(verbs, nouns), *denied, *nouns]
     claims.extend(according_claims(s, speakers))
     cut_according(s, claims)
     if headline and not claims:

@@ -126,7 +126,7 @@ def _relative_content(s: Sentence, verb: int) -> list[Content]:
 def _quote(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take quotations that stand outside the cue's own words."""
     group = set(verb_group(s, verb))
-    found = []
+    found: list[int] = []
     for first, last in quotations(s):
         inside = range(first, last + 1)
         if last - first - 1 < MIN_QUOTE or any(i in group for i in inside):

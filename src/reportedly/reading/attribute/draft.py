@@ -9,7 +9,9 @@ from reportedly.record import Basis, Certainty, Commitment
 
 Role = Literal["speaker", "outlet", "evidence", "hearsay"]
 PUNCTUATION = frozenset(",.;:-–—()[]\"'`!?…") | {"--", "...", "''", "``"}
-CONNECTIVES = frozenset({"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore", "whether"})
+CONNECTIVES = frozenset(
+    {"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore", "whether"}
+)
 DANGLING = (CONNECTIVES - {"that"}) | {"since", "after", "because", "when", "although", "as", "then"}
 
 
@@ -62,7 +64,8 @@ class Claim:
 
     def chain(self) -> list[DraftLink]:
         """Return all links from the outermost to this claim's own."""
-        above, seen = [], self
+        above: list[list[DraftLink]] = []
+        seen: Claim | None = self
         while seen is not None and len(above) < len(self.sentence) + 1:
             above.append(seen.links)
             seen = seen.parent

@@ -88,7 +88,7 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
             return held, [noun, by]
     verb = s.heads[noun]
     if s.pos[verb] in CLAUSAL and s.lemmas[verb] in words("lists.lending"):
-        if s.deps[noun] in {"nsubjpass"} or passive(s, verb):
+        if s.deps[noun] == "nsubjpass" or passive(s, verb):
             return agent(s, verb), [noun, verb]
         if s.deps[noun] in {"dobj", "attr", "conj"}:
             head = subject(s, verb)
@@ -100,7 +100,7 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
 def echo_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
     """Yield claims of "…, echoed by Y": a second speaker of what was just said."""
     for i, lemma in enumerate(s.lemmas):
-        if lemma != "echo" or s.pos[i] != "VERB" or not passive(s, i) and s.tags[i] != "VBN":
+        if lemma != "echo" or s.pos[i] != "VERB" or (not passive(s, i) and s.tags[i] != "VBN"):
             continue
         head = agent(s, i)
         before = [claim for claim in found if claim.contents and claim.contents[0].head < i]
@@ -136,7 +136,7 @@ def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterat
             yield Claim(s, i, [link], contents, row.certainty, refused=bool(negation(s, i)), parent=told.parent)
 
 
-def share_contents(s: Sentence, verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:
+def share_contents(verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:
     """Let "rejected a report by X that C" speak of C: the verb's content becomes the noun's, both are told apart.
 
     Returns the verb claims; one whose object is a contentful noun of the same speaker is dropped, since the noun

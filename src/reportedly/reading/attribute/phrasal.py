@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.reading.attribute.contents import clauses
-from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
 from reportedly.reading.attribute.phrases import CLAUSAL, noun_phrase, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.verbs import carriers, report_owner
@@ -23,7 +23,7 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         if held is None or host is None:
             continue
         own = set(s.subtree(i))
-        role = "evidence" if speakers.is_document(s, held) else "speaker"
+        role: Role = "evidence" if speakers.is_document(s, held) else "speaker"
         cue = [i] if to is None else [i, to]
         owner = report_owner(s, held, speakers)
         voice = held if owner is None else owner
@@ -73,7 +73,7 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
             if reason is not None:
                 yield reason
         elif target is not None:
-            role = "evidence" if speakers.is_document(s, held) else "speaker"
+            role: Role = "evidence" if speakers.is_document(s, held) else "speaker"
             target.links.extend(carriers(s, held, speakers))
             target.links.append(DraftLink(s, _conjoined(s, held), held, _cue(s, i), role=role))
 
@@ -83,7 +83,7 @@ def _cites(s: Sentence, i: int, lemma: str) -> bool:
     if s.lower[i] in {"citing", "quoting", "referencing"}:
         return True
     phrase = f"{lemma}_{s.lower[i + 1]}" if i + 1 < len(s) else ""
-    return phrase in words("lists.citing_phrases") and lemma != "accord" and s.tags[i] in {"VBG"}
+    return phrase in words("lists.citing_phrases") and lemma != "accord" and s.tags[i] == "VBG"
 
 
 def _cited(s: Sentence, i: int) -> int | None:

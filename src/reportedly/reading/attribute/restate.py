@@ -5,6 +5,8 @@ Two statements say one thing when enough of their content words agree by stem, d
 what agrees across documents is weighed elsewhere.
 """
 
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import cache
 
 from msgspec.structs import replace
@@ -21,16 +23,47 @@ CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
 SUMMARY = frozenset({"title", "bullet"})
 
 
+@dataclass(slots=True)
+class Lines:
+    """The statements of a document with their stems, block kinds and whether each names a voice of its own."""
+
+    statements: list[Statement]
+    stems: list[frozenset[str]]
+    kinds: list[str]
+    sourced: list[bool]
+    holders: dict[str, list[int]]
+
+    def near(self, at: int) -> list[tuple[int, int]]:
+        """Return (other, shared stems) of the statements of equal polarity that share enough, in order."""
+        counts = Counter(other for stem in self.stems[at] for other in self.holders[stem] if other != at)
+        polarity = self.statements[at].polarity
+        return sorted(
+            (other, shared)
+            for other, shared in counts.items()
+            if shared >= SHARED and self.statements[other].polarity == polarity
+        )
+
+
 def restate(parse: Parse, statements: list[Statement]) -> tuple[Statement, ...]:
     """Return the statements with `repeats` and `inherits` filled in."""
     stems = [content_stems(parse, statement) for statement in statements]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, held in enumerate(stems):
+        for one in held:
+            holders[one].append(at)
     kinds = [_kind(parse, statement) for statement in statements]
-    out = []
-    for at, statement in enumerate(statements):
-        repeats = _repeated(at, statements, stems, kinds)
-        inherits = _origin(at, statements, stems, kinds) if not _sourced(statement) else None
-        out.append(replace(statement, repeats=repeats, inherits=inherits) if repeats or inherits else statement)
-    return tuple(out)
+    sourced = [any(link.cue for link in statement.chain) for statement in statements]
+    lines = Lines(statements, stems, kinds, sourced, holders)
+    return tuple(_restated(lines, at) for at in range(len(statements)))
+
+
+def _restated(lines: Lines, at: int) -> Statement:
+    """Return one statement with what it repeats and whose origin it rests on."""
+    near = lines.near(at)
+    repeats = _repeated(lines, at, near)
+    inherits = None if lines.sourced[at] else _origin(lines, at, near)
+    statement = lines.statements[at]
+    return replace(statement, repeats=repeats, inherits=inherits) if repeats or inherits else statement
 
 
 def _kind(parse: Parse, statement: Statement) -> str:
@@ -41,7 +74,7 @@ def _kind(parse: Parse, statement: Statement) -> str:
 
 def content_stems(parse: Parse, statement: Statement) -> frozenset[str]:
     """Return the stems of a statement's content words."""
-    found = set()
+    found: set[str] = set()
     for span in statement.content:
         s = parse.sentence_at(span.start)
         held = s.cover(span.start, span.end) if s is not None else None
@@ -60,42 +93,24 @@ def stem(lemma: str) -> str:
     return lemma[:STEM]
 
 
-def _repeated(
-    at: int, statements: list[Statement], stems: list[frozenset[str]], kinds: list[str]
-) -> tuple[str, ...]:
+def _repeated(lines: Lines, at: int, near: list[tuple[int, int]]) -> tuple[str, ...]:
     """Return the statement that a title or takeaway repeats, or that repeats an earlier one word for word."""
+    summary = lines.kinds[at] in SUMMARY
     best, target = 0.0, ""
-    for other, statement in enumerate(statements):
-        if other == at or (kinds[at] not in SUMMARY and other > at) or kinds[other] == "title":
+    for other, shared in near:
+        if (not summary and other > at) or lines.kinds[other] == "title":
             continue
-        need = OVERLAP if kinds[at] in SUMMARY else 1.0
-        score = _overlap(stems[at], stems[other])
-        if score >= need and score > best and statement.polarity == statements[at].polarity:
-            best, target = score, statement.id
+        score = shared / len(lines.stems[at])
+        whole = len(lines.stems[other]) == len(lines.stems[at])
+        if score > best and (score >= OVERLAP if summary else score == 1.0 and whole):
+            best, target = score, lines.statements[other].id
     return (target,) if target else ()
 
 
-def _overlap(own: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of a statement's own stems that another holds; 0 when too few are shared."""
-    shared = len(own & other)
-    return shared / len(own) if shared >= SHARED else 0.0
-
-
-def _sourced(statement: Statement) -> bool:
-    """Say whether a statement names a voice of its own in the text."""
-    return any(link.cue for link in statement.chain)
-
-
-def _origin(
-    at: int, statements: list[Statement], stems: list[frozenset[str]], kinds: list[str]
-) -> str | None:
+def _origin(lines: Lines, at: int, near: list[tuple[int, int]]) -> str | None:
     """Return the first sourced statement whose content an unsourced one restates."""
-    for other, statement in enumerate(statements):
-        if other == at or not _sourced(statement) or statement.polarity != statements[at].polarity:
-            continue
-        if other > at and kinds[at] not in SUMMARY:
-            continue
-        shared = len(stems[at] & stems[other])
-        if shared >= SHARED and shared / max(1, len(stems[at])) >= INHERIT:
-            return statement.id
+    for other, shared in near:
+        earlier = other < at or lines.kinds[at] in SUMMARY
+        if lines.sourced[other] and earlier and shared / len(lines.stems[at]) >= INHERIT:
+            return lines.statements[other].id
     return None

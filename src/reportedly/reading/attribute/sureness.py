@@ -32,7 +32,7 @@ def sureness(s: Sentence, content: Content, claim: Claim | None = None) -> Suren
     found = Sureness()
     for head in _spine(s, content.head):
         _clause_words(s, head, found)
-    _outside(s, content, found)
+    _nominal(s, content, found)
     found.polarity = "-" if len(found.negation) % 2 else "+"
     _decide(s, found, claim)
     return found
@@ -61,7 +61,8 @@ def _clause_words(s: Sentence, head: int, found: Sureness) -> None:
         found.hedges.append(head)
     if s.lower[head] in words("hedges.adjectives") and s.deps[head] in {"acomp", "amod"}:
         found.hedges.append(head)
-    if s.lemmas[head] in words("hedges.passives") and s.kid(head, "auxpass") is not None and s.kid(head, "xcomp"):
+    passive = s.kid(head, "auxpass") is not None and s.kid(head, "xcomp") is not None
+    if passive and s.lemmas[head] in words("hedges.passives"):
         found.hedges.append(head)
     found.negation.extend(k for k in negation(s, head) if k not in found.negation)
     for k in s.kids[head]:
@@ -72,9 +73,8 @@ def _clause_words(s: Sentence, head: int, found: Sureness) -> None:
 def _child_words(s: Sentence, k: int, found: Sureness) -> None:
     """Sort one child of a clause head: hedge, modal, adverb, condition."""
     word, dep = s.lower[k], s.deps[k]
-    if dep in {"advmod", "amod"} and word in words("hedges.adverbs") | words("hedges.adjectives"):
-        found.hedges.append(k)
-    elif dep == "aux" and word in words("hedges.modals"):
+    weak = words("hedges.modals") if dep == "aux" else words("hedges.adverbs") | words("hedges.adjectives")
+    if dep in {"aux", "advmod", "amod"} and word in weak:
         found.hedges.append(k)
     elif dep == "aux" and word == "could":
         found.could.append(k)
@@ -99,8 +99,8 @@ def _intent(s: Sentence, head: int, found: Sureness) -> None:
             found.negation.extend(d for d in nots if d not in found.negation)
 
 
-def _outside(s: Sentence, content: Content, found: Sureness) -> None:
-    """Collect hedges on a nominal content ("the alleged attack") and adverbs set before the clause."""
+def _nominal(s: Sentence, content: Content, found: Sureness) -> None:
+    """Collect hedges on a nominal content: "the alleged attack"."""
     held = set(content.tokens)
     if s.pos[content.head] in {"NOUN", "PROPN"}:
         found.hedges.extend(
@@ -116,31 +116,40 @@ def _undenied(s: Sentence, claim: Claim) -> tuple[Certainty, Polarity]:
 
 def _decide(s: Sentence, found: Sureness, claim: Claim | None) -> None:
     """Set certainty and polarity from the words and from what the claim's cue makes of its content."""
-    negative = found.polarity == "-"
-    effect = claim.effect if claim is not None else "asserted"
-    if s.lower[-1] == "?" and (claim is None or not claim.links):
-        found.certainty = "uncommitted"
-    elif effect == "denied":
-        found.certainty, found.polarity = _undenied(s, claim) if claim and claim.refused else ("denied", "-")
-    elif claim is not None and claim.refused:
-        raising = s.lemmas[claim.anchor] in words("negation.raising")
-        found.certainty, found.polarity = ("denied", "-") if raising else ("uncommitted", "+")
-    elif effect == "uncommitted":
-        found.certainty = "uncommitted"
-    elif found.condition:
-        found.certainty = "conditional"
-    elif negative:
-        found.certainty = "hedged" if found.hedges else "denied"
-    elif found.could:
-        found.certainty = "conditional"
-    elif found.hedges or effect == "hedged":
-        found.certainty = "hedged" if effect != "inferred" else "inferred"
-    else:
-        found.certainty = effect
-    if effect == "hedged" and claim is not None and not claim.hedges:
-        found.hedges.insert(0, claim.anchor)
-    elif claim is not None:
-        found.hedges.extend(i for i in claim.hedges if i not in found.hedges)
-    if found.could and found.certainty == "conditional":
+    made = _cue_verdict(s, claim) or (_question(s, claim) or _clause_verdict(found, claim), found.polarity)
+    found.certainty, found.polarity = made
+    if claim is not None and claim.effect == "hedged":
+        found.hedges.extend(i for i in (claim.hedges or [claim.anchor]) if i not in found.hedges)
+    if found.certainty == "conditional":
         found.hedges.extend(found.could)
     found.hedges.sort()
+
+
+def _question(s: Sentence, claim: Claim | None) -> Certainty | None:
+    """Say that a question of the writer's is neither asserted nor denied."""
+    return "uncommitted" if s.lower[-1] == "?" and (claim is None or not claim.links) else None
+
+
+def _cue_verdict(s: Sentence, claim: Claim | None) -> tuple[Certainty, Polarity] | None:
+    """Return what the cue alone decides: a denial, its opposite, no comment; None when the clause decides."""
+    if claim is None:
+        return None
+    if claim.effect == "denied":
+        return _undenied(s, claim) if claim.refused else ("denied", "-")
+    if claim.refused:
+        return ("denied", "-") if s.lemmas[claim.anchor] in words("negation.raising") else ("uncommitted", "+")
+    return ("uncommitted", "+") if claim.effect == "uncommitted" else None
+
+
+def _clause_verdict(found: Sureness, claim: Claim | None) -> Certainty:
+    """Return the certainty that the clause's own words give it."""
+    effect: Certainty = claim.effect if claim is not None else "asserted"
+    if found.condition:
+        return "conditional"
+    if found.polarity == "-":
+        return "hedged" if found.hedges else "denied"
+    if found.could:
+        return "conditional"
+    if found.hedges and effect == "asserted":
+        return "hedged"
+    return effect

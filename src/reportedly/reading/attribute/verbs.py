@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import any_quote, clauses, contents_of
-from reportedly.reading.attribute.draft import Claim, Content, DraftLink
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     agent,
@@ -99,9 +99,7 @@ def _inference(s: Sentence, verb: int, contents: list[Content]) -> Claim | None:
     return Claim(s, verb, [], contents, "inferred", hedges=[], inferred=True)
 
 
-def _with_links(
-    s: Sentence, verb: int, head: int, cue: Cue, contents: list[Content], speakers: Speakers
-) -> Claim:
+def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Content], speakers: Speakers) -> Claim:
     """Put the links of a speaking verb in order: to whom it was told, through which outlet, then who spoke."""
     group = verb_group(s, verb)
     if cue.particle:
@@ -120,7 +118,7 @@ def voice_links(s: Sentence, head: int, cue_tokens: list[int], speakers: Speaker
     owner = report_owner(s, head, speakers)
     if owner is not None:
         return [DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment, role="outlet")]
-    role = "evidence" if speakers.is_document(s, head) else "speaker"
+    role: Role = "evidence" if speakers.is_document(s, head) else "speaker"
     own = DraftLink(s, noun_phrase(s, head), head, cue_tokens, cue.commitment, role=role)
     return [*carriers(s, head, speakers), own]
 
@@ -197,7 +195,11 @@ def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[in
         return carried
     inner = [p for k in s.kids_by(held, "prep") if (p := s.kid(k, "pobj")) is not None]
     inner.extend(s.kids_by(held, "compound", "poss", "nmod"))
-    return [k for k in inner if s.lemmas[held] in {"interview", "remark", "comment", "statement"} and speakers.is_medium(s, k)]
+    return [
+        k
+        for k in inner
+        if s.lemmas[held] in {"interview", "remark", "comment", "statement"} and speakers.is_medium(s, k)
+    ]
 
 
 def _has_particle(s: Sentence, verb: int, particle: str) -> bool:
@@ -257,7 +259,7 @@ def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     said = next((k for p in s.kids_by(verb, "prep", "mark") if s.lower[p] == "as" for k in s.kids[p]), None)
     if said is None:
         said = next((k for k in s.kids_by(verb, "advcl", "xcomp", "pcomp") if s.tags[k] == "VBG"), None)
-    if said is None or s.lower[verb] in {"citing"}:
+    if said is None or s.lower[verb] == "citing":
         return None
     held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
     outlet = agent(s, verb) if passive(s, verb) else subject(s, verb)

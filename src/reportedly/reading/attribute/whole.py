@@ -1,8 +1,8 @@
 """Links that hold for the whole document: who publishes it, whose dispatch it carries, who is its real author."""
 
-from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import Claim, DraftLink
+from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.tree import Parse
 from reportedly.record import Document, Link, Voice
 
@@ -59,5 +59,3 @@ def _backward(claim: Claim) -> bool:
         return False
     s = claim.sentence
     return s.lower[s.left[claim.anchor]] == "as" and any(s.lower[i] in BACKWARD for i in s.subtree(claim.anchor))
-
-

@@ -9,10 +9,11 @@ from reportedly.exports.compose import compose
 from reportedly.exports.grouping import Group, facing, groups
 from reportedly.exports.labels import holder, stance_label
 from reportedly.exports.lookup import Library, Shelf
-from reportedly.exports.phrases import phrases
+from reportedly.exports.marks import covered
+from reportedly.exports.phrases import phrases, words
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.exports.verify import verify_in
-from reportedly.record import Event, Position
+from reportedly.record import Event, Position, Statement
 
 TOP = 3  # sentences of the topline
 ORDER = ("positions", "reported", "denied", "disagree", "corrected")
@@ -109,7 +110,7 @@ def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
     first, shelf = group.first, group.shelf
     positions, events = shelf.positions.get(first.id, []), shelf.events.get(first.id, [])
     block = shelf.block(first.span)
-    if block and block.kind == "correction":
+    if (block and block.kind == "correction") or _mends(first):
         return "corrected", "", ""
     if first.id in plan.facing:
         side, theme = plan.facing[first.id]
@@ -120,6 +121,12 @@ def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
         return "denied", "", ""
     place = _place_name(events, shelf)
     return "reported", place, place
+
+
+def _mends(statement: Statement) -> bool:
+    """Say whether a statement tells of a correction or a retraction of something reported."""
+    said = (*statement.content, *(span for link in statement.chain for span in link.cue))
+    return bool(covered(said) & words("mending"))
 
 
 def _stance(position: Position, shelf: Shelf, plan: Plan) -> str:

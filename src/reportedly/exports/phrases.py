@@ -29,6 +29,7 @@ LISTS = (
     "pronouns",
     "lower",
     "saying",
+    "mending",
     "relatives",
     "passing",
     "citing",

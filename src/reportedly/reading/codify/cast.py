@@ -1,0 +1,152 @@
+"""Who is named where: from tokens to actors, by the heads of their mentions."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.codebook import gazetteer
+from reportedly.codebook.gazetteer import fold
+from reportedly.codebook.positions import words
+from reportedly.reading.tree import Parse, Sentence
+from reportedly.record import Actor, Mentions, Place
+
+Held = tuple[int, int, Actor]
+STAND_INS = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen leadership administration government side leader command bureau office"  # noqa: SIM905, E501 - reads as a list
+    " delegation official forces authority".split()
+)
+RELATIVE = frozenset({"which", "who", "that", "whom"})
+MODIFIERS = ("poss", "compound", "amod", "nmod")
+
+
+class Cast:
+    """All actors of a document, found by token, by name and by gazetteer row."""
+
+    def __init__(self, parse: Parse, mentions: Mentions) -> None:
+        """Index the mentions of `mentions` by the tokens of `parse`."""
+        self.parse = parse
+        self.actors = {actor.id: actor for actor in mentions.actors}
+        self._heads: dict[int, dict[int, list[Held]]] = {}
+        self._spans: dict[int, list[Held]] = {}
+        self._places: dict[int, dict[int, Place]] = {}
+        self._names: dict[str, Actor] = {}
+        self._keys = {actor.key: actor for actor in mentions.actors if actor.key}
+        for actor in mentions.actors:
+            self._add(actor)
+        for place in mentions.places:
+            for mention in place.mentions:
+                for index, first, last in self._cover(mention.span.start, mention.span.end):
+                    held = self._places.setdefault(index, {})
+                    held.update((i, place) for i in _outward(parse.sentences[index], first, last))
+        for spans in self._spans.values():
+            spans.sort(key=lambda held: (held[0], -held[1]))
+
+    def _add(self, actor: Actor) -> None:
+        """Index one actor under its names and under the head of each of its mentions."""
+        for name in (actor.name, *actor.aliases):
+            self._names.setdefault(" ".join(fold(name).split()), actor)
+        for mention in actor.mentions:
+            for index, first, last in self._cover(mention.span.start, mention.span.end):
+                held = (first, last, actor)
+                self._spans.setdefault(index, []).append(held)
+                for i in _outward(self.parse.sentences[index], first, last):
+                    self._heads.setdefault(index, {}).setdefault(i, []).append(held)
+
+    def _cover(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield (sentence, first, last token) of a span."""
+        s = self.parse.sentence_at(start)
+        cover = s.cover(start, end) if s is not None else None
+        if s is not None and cover is not None:
+            yield s.index, *cover
+
+    def spans(self, s: Sentence) -> list[Held]:
+        """Return (first, last, actor) of all mentions in a sentence, in order, longest first."""
+        return self._spans.get(s.index, [])
+
+    def at(self, s: Sentence, i: int) -> Actor | None:
+        """Return the actor whose mention has token `i` as its head; the longest mention's where several have."""
+        held = self._heads.get(s.index, {}).get(i)
+        return max(held, key=lambda each: each[1] - each[0])[2] if held else None
+
+    def extent(self, s: Sentence, i: int) -> tuple[int, int] | None:
+        """Return first and last token of the longest mention headed by token `i`."""
+        held = self._heads.get(s.index, {}).get(i)
+        return max(((a, b) for a, b, _ in held), key=lambda each: each[1] - each[0]) if held else None
+
+    def covering(self, s: Sentence, i: int) -> Actor | None:
+        """Return the actor of the shortest mention that covers token `i`."""
+        held = [each for each in self.spans(s) if each[0] <= i <= each[1]]
+        return min(held, key=lambda each: each[1] - each[0])[2] if held else None
+
+    def place(self, s: Sentence, i: int) -> Place | None:
+        """Return the place whose mention has token `i` as its head."""
+        return self._places.get(s.index, {}).get(i)
+
+    def named(self, name: str) -> Actor | None:
+        """Return the actor of that name, or the state that the word is a name or demonym of."""
+        folded = " ".join(fold(name).split())
+        return self._names.get(folded) or self._keys.get(self.state_key(name) or "")
+
+    def state_key(self, word: str) -> str | None:
+        """Return the gazetteer key of the state that a name or demonym stands for."""
+        if not word[:1].isupper():
+            return None
+        for reading in gazetteer.load().readings(word):
+            if reading.sort in {"demonym", "people"} or reading.entry.kind == "state":
+                return reading.entry.key
+        return None
+
+    def modifier(self, s: Sentence, i: int) -> Actor | None:
+        """Return the actor that a modifier stands for: a mention, or the demonym of a state that the document names."""
+        return self.at(s, i) or (self.named(s.words[i]) if s.deps[i] in MODIFIERS else None)
+
+    def who(self, s: Sentence, i: int, depth: int = 4) -> list[Actor]:
+        """Return the actors that the noun at `i` stands for, its conjuncts included, in order."""
+        found = [actor for at in s.conjuncts(i) for actor in self.one(s, at, depth)]
+        return list({actor.id: actor for actor in found}.values())
+
+    def one(self, s: Sentence, i: int, depth: int = 4) -> list[Actor]:
+        """Return the actors of one noun, conjuncts left out: itself, antecedent, apposition, part of, stand-in."""
+        actor = self.at(s, i)
+        if actor is not None:
+            return [actor]
+        if depth == 0:
+            return []
+        if s.lower[i] in RELATIVE:
+            return self._antecedent(s, i, depth)
+        return self._by_apposition(s, i) or self._by_part(s, i, depth) or self._by_owner(s, i)
+
+    def _antecedent(self, s: Sentence, i: int, depth: int) -> list[Actor]:
+        """Return whom a relative pronoun stands for."""
+        clause = next((at for at in s.ancestors(i) if s.deps[at] == "relcl"), None)
+        return self.one(s, s.heads[clause], depth - 1) if clause is not None else []
+
+    def _by_apposition(self, s: Sentence, i: int) -> list[Actor]:
+        """Return the actor named after a description that is no mention ("the militia Dawn Brigade")."""
+        near = [k for k in s.kids_by(i, "appos") if s.lower[s.left[k] - 1] != ","]
+        return [actor for k in near[:1] if (actor := self.at(s, k))]
+
+    def _by_part(self, s: Sentence, i: int, depth: int) -> list[Actor]:
+        """Return the whole of a part ("some of the factions")."""
+        if s.lower[i] not in words("governors.partitive"):
+            return []
+        of = next((k for k in s.kids_by(i, "prep") if s.lower[k] == "of"), None)
+        inner = s.kid(of, "pobj") if of is not None else None
+        return self.one(s, inner, depth - 1) if inner is not None else []
+
+    def _by_owner(self, s: Sentence, i: int) -> list[Actor]:
+        """Return whom a spokesman, a leadership or the like stands for."""
+        if s.lemmas[i] not in STAND_INS and s.lower[i] not in STAND_INS:
+            return []
+        owners = [actor for k in s.kids_by(i, *MODIFIERS) if (actor := self.modifier(s, k))]
+        return owners[:1]
+
+
+def _outward(s: Sentence, first: int, last: int) -> list[int]:
+    """Return the tokens of a stretch whose head lies outside it; the parser may see more than one."""
+    found = [i for i in range(first, last + 1) if not first <= s.heads[i] <= last or s.heads[i] == i]
+    nominal = [i for i in found if s.pos[i] not in {"PUNCT", "DET", "ADP", "PART"}]
+    return nominal or found
+
+
+def ids(actors: Iterable[Actor]) -> list[str]:
+    """Return the ids of actors."""
+    return [actor.id for actor in actors]

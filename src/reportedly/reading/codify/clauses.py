@@ -1,0 +1,117 @@
+"""Small walks over a clause: its subject, its complements, whether it is negated or only supposed."""
+
+from collections.abc import Iterator
+
+from reportedly.reading.tree import Sentence
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+NONE_OF = frozenset({"no", "neither", "none"})
+SUPPOSED = frozenset({"if", "unless"})
+OBJECT_CONTROL = frozenset(
+    "urge order ask tell force press persuade allow enable encourage want call instruct require pressure".split()  # noqa: SIM905 - reads as a list
+)
+STEPS = 8
+
+
+def is_passive(s: Sentence, v: int) -> bool:
+    """Say whether the verb at `v` is passive: by its subject, its auxiliary, or its being a participle."""
+    if any(s.deps[k] in {"nsubjpass", "auxpass"} for k in s.kids[v]):
+        return True
+    return s.tags[v] == "VBN" and (bool(s.kids_by(v, "agent")) or s.deps[v] == "acl") and s.kid(v, "nsubj") is None
+
+
+def agent(s: Sentence, v: int) -> int | None:
+    """Return the noun of a by-phrase under the verb or noun at `v`."""
+    for k in s.kids[v]:
+        if s.deps[k] == "agent" or (s.deps[k] == "prep" and s.lower[k] == "by"):
+            return s.kid(k, "pobj")
+    return None
+
+
+def subject(s: Sentence, v: int, steps: int = STEPS) -> int | None:
+    """Return the noun that does what the word at `v` says, over control, coordination and participles; or None."""
+    if is_passive(s, v):
+        doer = agent(s, v)
+        return doer if doer is not None or s.pos[v] == "VERB" else None
+    return grammatical(s, v, steps)
+
+
+def grammatical(s: Sentence, v: int, steps: int = STEPS) -> int | None:
+    """Return the grammatical subject of the clause of `v`, its own or shared."""
+    own = s.kid(v, *SUBJECTS)
+    if own is not None and s.pos[own] != "VERB":
+        return own
+    if steps == 0 or s.heads[v] == v:
+        return None
+    return _shared(s, v, s.heads[v], steps)
+
+
+def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
+    """Return the subject that a clause without one takes from what it hangs on."""
+    label = s.deps[v]
+    if label in {"acl", "relcl"}:
+        return head if s.tags[v] != "VB" and s.pos[head] not in {"VERB", "AUX"} else None
+    if label == "xcomp" and s.lemmas[head] in OBJECT_CONTROL and s.kid(head, "dobj") is not None:
+        return s.kid(head, "dobj")
+    if label in {"pcomp", "prep"} and s.pos[head] == "ADP" and s.heads[head] != head:
+        return grammatical(s, s.heads[head], steps - 1) if s.pos[s.heads[head]] in {"VERB", "AUX"} else None
+    if label == "csubj" and s.kids_by(v, "nsubj"):
+        return s.kid(v, "nsubj")
+    if label in {"conj", "xcomp", "acomp", "attr", "oprd", "advcl", "ccomp", "prep", "pobj", "dep", "advmod"}:
+        return grammatical(s, head, steps - 1) if s.pos[head] in {"VERB", "AUX", "ADP", "ADJ"} else None
+    return None
+
+
+def is_negated(s: Sentence, v: int) -> bool:
+    """Say whether the clause of `v` is plainly negated, by a word or by its subject ("no group")."""
+    if any(s.deps[k] == "neg" or s.lower[k] in NEGATIONS for k in s.kids[v]):
+        return True
+    copula = s.heads[v] if s.deps[v] in {"acomp", "attr", "oprd", "prep"} else v
+    if copula != v and any(s.deps[k] == "neg" for k in s.kids[copula]):
+        return True
+    own = s.kid(v, "nsubj", "nsubjpass")
+    return own is not None and any(s.lower[k] in NONE_OF for k in [own, *s.kids_by(own, "det")])
+
+
+def is_supposed(s: Sentence, v: int) -> bool:
+    """Say whether the clause of `v`, or one above it up to its report, only supposes ("if", "unless")."""
+    return any(s.deps[k] == "mark" and s.lower[k] in SUPPOSED for at in (v, *s.ancestors(v)) for k in s.kids[at])
+
+
+def prepositions(s: Sentence, i: int) -> Iterator[tuple[str, int]]:
+    """Yield (preposition, its object) under the token at `i`; the object is a noun or the verb of a clause."""
+    for k in s.kids[i]:
+        if s.deps[k] in {"prep", "agent", "dative", "prt"}:
+            inner = s.kid(k, "pobj", "pcomp")
+            if inner is not None:
+                yield s.lower[k], inner
+
+
+def clause(s: Sentence, i: int) -> int | None:
+    """Return the verb of the clause, infinitive or gerund that completes the word at `i`."""
+    for k in s.kids_by(i, "ccomp", "xcomp", "acl"):
+        if s.pos[k] in {"VERB", "AUX"} and (s.deps[k] != "acl" or k > i) and k != i:
+            return k
+    late = [k for k in s.kids_by(i, "advcl") if k > i and s.tags[k] == "VB" and s.lower[s.left[k]] == "to"]
+    return late[0] if late else None
+
+
+def extent(s: Sentence, i: int) -> tuple[int, int]:
+    """Return first and last token of the phrase of `i` without opening marks, relative and further clauses."""
+    inside = range(i + 1, s.right[i] + 1)
+    cuts = [s.left[k] for k in inside if s.left[k] > i and _is_further(s, k)]
+    first, last = s.left[i], max(i, min([s.right[i], *(cut - 1 for cut in cuts)]))
+    while first < i and (s.deps[first] in {"mark", "punct"} or s.tags[first] == "TO"):
+        first += 1
+    while last > i and (s.pos[last] in {"PUNCT", "CCONJ", "SCONJ"} and s.words[last] not in {")", "”", '"'}):
+        last -= 1
+    return first, last
+
+
+def _is_further(s: Sentence, k: int) -> bool:
+    """Say whether a token opens a clause that is no part of what its phrase names."""
+    label = s.deps[k]
+    if label == "conj":
+        return s.pos[k] in {"VERB", "AUX"} and s.pos[s.heads[k]] in {"VERB", "AUX"}
+    return label in {"relcl", "parataxis"} or (label == "advcl" and s.tags[k] != "VB")

@@ -1,0 +1,34 @@
+"""Which statement says something: the smallest one whose content holds the words."""
+
+from reportedly.reading.tree import SpanIndex
+from reportedly.record import Span, Statement
+
+
+class Homes:
+    """Finds the statement that bears a span."""
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        """Index contents, cues and whole spans."""
+        self._contents = SpanIndex((c.start, c.end, s) for s in statements for c in s.content)
+        self._cues = SpanIndex((c.start, c.end, s) for s in statements for link in s.chain[-1:] for c in link.cue)
+        self._wholes = SpanIndex((s.span.start, s.span.end, s) for s in statements)
+
+    def of(self, span: Span) -> Statement | None:
+        """Return the statement whose content holds `span`, else whose stretch does; the smallest, then the first."""
+        for index in (self._contents, self._wholes):
+            held = [s for _, _, s in index.covering(span.start, span.end)]
+            if held:
+                return min(held, key=size)
+        touched = [s for _, _, s in self._contents.touching(span.start, span.end)]
+        return min(touched, key=size) if touched else None
+
+    def cued(self, span: Span) -> Statement | None:
+        """Return the statement whose innermost voice speaks by the words of `span` ("denied", "led calls")."""
+        held = [s for _, _, s in self._cues.touching(span.start, span.end)]
+        return min(held, key=size) if held else None
+
+
+def size(statement: Statement) -> tuple[int, int, int, str]:
+    """Order statements: short content first, then long chains, then where they stand."""
+    length = sum(c.end - c.start for c in statement.content)
+    return length, -len(statement.chain), statement.span.start, statement.id

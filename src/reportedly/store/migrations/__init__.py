@@ -1,0 +1,1 @@
+"""How the tables of a case came to be: one step a file, applied in order when an older case is opened."""

@@ -1,0 +1,81 @@
+"""The tables of a case, as they are now; how they came to be so stands in `migrations/`.
+
+A reading is kept whole: one row in `reading`, one row a value in `record`, each with its JSON and the columns that are
+asked for. Nothing is ever overwritten: a newer reading of the same document supersedes the older one, and both know
+when they were (`known_at`, `superseded_at`; ISO 8601, UTC). `passage` holds what can be searched: paragraphs that are
+not furniture, and the words of statements. `judgement` only ever grows.
+"""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
+
+metadata = MetaData()
+
+readings = Table(
+    "reading",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("document", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("reader", String, nullable=False),
+    Column("given", Text, nullable=False),
+    Column("failed", Boolean, nullable=False),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published_start", String),
+    Column("published_end", String),
+    Column("body", Text, nullable=False),
+    Column("known_at", String, nullable=False),
+    Column("superseded_at", String),
+    Index("reading_document", "document"),
+    Index("reading_sha256", "sha256"),
+    Index(
+        "reading_current",
+        "document",
+        "failed",
+        unique=True,
+        sqlite_where=text("superseded_at IS NULL"),
+        postgresql_where=text("superseded_at IS NULL"),
+    ),
+)
+
+records = Table(
+    "record",
+    metadata,
+    Column("reading", Integer, ForeignKey("reading.seq"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("statement", String),
+    Column("actor", String),
+    Column("code", String),
+    Column("certainty", String),
+    Column("start", String),
+    Column("until", String),
+    Column("body", Text, nullable=False),
+    Index("record_id", "id"),
+    Index("record_type_actor", "type", "actor"),
+    Index("record_type_code", "type", "code"),
+)
+
+passages = Table(
+    "passage",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("reading", Integer, ForeignKey("reading.seq"), nullable=False),
+    Column("statement", String),
+    Column("start", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("passage_reading", "reading"),
+)
+
+judgements = Table(
+    "judgement",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("verb", String, nullable=False),
+    Column("target", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("known_at", String, nullable=False),
+    Index("judgement_target", "target"),
+)

@@ -1,0 +1,77 @@
+"""What is put into a case: readings that supersede each other, and judgements that only add up."""
+
+from typing import Literal
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, delete, insert, select, text, update
+
+from reportedly.record import Judgement, Reading
+from reportedly.store import rows
+from reportedly.store.tables import judgements, passages, readings, records
+
+Outcome = Literal["added", "superseded", "kept", "failed"]
+SAME = ("sha256", "reader", "given", "failed")
+
+
+def add(connection: Connection, row: rows.Row, reading: Reading) -> Outcome:
+    """Write a reading unless it is held; the caller's transaction makes it all or nothing."""
+    held = _held(connection, row["document"])
+    if _is_held(held, row):
+        return "failed" if row["failed"] else "kept"
+    # a failure never takes the place of a reading that succeeded
+    older = [old["seq"] for old in held if old["failed"] or not row["failed"]]
+    _supersede(connection, older, row["known_at"])
+    seq = _insert(connection, row)
+    _insert_all(connection, seq, reading)
+    if row["failed"]:
+        return "failed"
+    return "superseded" if any(not old["failed"] for old in held) else "added"
+
+
+def _held(connection: Connection, document: str) -> list[RowMapping]:
+    query = select(readings).where(readings.c.document == document, readings.c.superseded_at.is_(None))
+    return list(connection.execute(query).mappings())
+
+
+def _is_held(held: list[RowMapping], row: rows.Row) -> bool:
+    """Say whether the very same reading is held; of a failure its words count too."""
+    same = [old for old in held if all(old[name] == row[name] for name in SAME)]
+    return any(not row["failed"] or old["body"] == row["body"] for old in same)
+
+
+def _supersede(connection: Connection, older: list[int], at: str) -> None:
+    """Mark readings as superseded and take their words out of the index; their records stay."""
+    if older:
+        connection.execute(update(readings).where(readings.c.seq.in_(older)).values(superseded_at=at))
+        connection.execute(delete(passages).where(passages.c.reading.in_(older)))
+
+
+def _insert(connection: Connection, row: rows.Row) -> int:
+    key = connection.execute(insert(readings).values(row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _insert_all(connection: Connection, seq: int, reading: Reading) -> None:
+    for table, values in ((records, rows.record_rows(reading, seq)), (passages, rows.passage_rows(reading, seq))):
+        if values:
+            connection.execute(insert(table), values)
+
+
+def judge(connection: Connection, judgement: Judgement, known_at: str) -> bool:
+    """Append a judgement unless it is held; says whether it was appended."""
+    if connection.execute(select(judgements.c.seq).where(judgements.c.id == judgement.id)).first():
+        return False
+    body = msgspec.json.encode(judgement).decode("utf-8")
+    row = {"id": judgement.id, "verb": judgement.verb, "target": judgement.target, "body": body, "known_at": known_at}
+    connection.execute(insert(judgements).values(row))
+    return True
+
+
+def faults(connection: Connection) -> list[str]:
+    """Return what SQLite finds wrong with the file and the index of words; other databases look after themselves."""
+    if connection.dialect.name != "sqlite":
+        return []
+    found = [str(line) for line in connection.exec_driver_sql("PRAGMA quick_check").scalars() if line != "ok"]
+    connection.execute(text("INSERT INTO passage_index(passage_index) VALUES ('integrity-check')"))
+    return found

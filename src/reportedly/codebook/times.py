@@ -7,7 +7,6 @@ from importlib import resources
 
 from reportedly.errors import UsageError
 
-
 SIDES = frozenset({"since", "after", "before", "until"})
 
 

@@ -1,7 +1,7 @@
-"""Amounts: where a sentence counts, how much, and between what bounds. Words only; the tree comes in `quantities`.
+"""Amounts: where a sentence counts, how much, between what bounds. Words only; the tree comes in `quantities`.
 
-Bounds by the words (methods: "dozens" at least 24, "scores" 40, "hundreds" 200; "about" ±20 %; "more than N" from N+1 for
-whole numbers; "at least" closed).
+Bounds by the words (methods: "dozens" at least 24, "scores" 40, "hundreds" 200; "about" ±20 %; "more than N" from
+N+1 for whole numbers; "at least" closed).
 """
 
 from dataclasses import dataclass, replace
@@ -14,6 +14,7 @@ ABOUT = 0.2
 YEARS = (1900.0, 2100.0)
 LONGEST_BOUND = 4
 DOZEN = 12.0
+WITH_ARTICLE = frozenset({"few", "couple", "handful"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +40,24 @@ def amount_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
 def vague_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
     """Read "dozens", "several", "tens of thousands", "several hundred", "a few dozen"."""
     lower, word = sentence.lower, sentence.lower[i]
-    low = lexicon.vague.get(word)
-    if low is None and word not in lexicon.tens:
+    if word not in lexicon.vague and word not in lexicon.tens:
         return None
-    first = i - 1 if i and lower[i - 1] in {"a", "the"} and word in {"few", "couple", "handful"} else i
-    after = lower[i + 1] if i + 1 < len(lower) else ""
-    if word in {"few", "couple", "handful"} and first == i:
+    first = i - 1 if i and lower[i - 1] in {"a", "the"} and word in WITH_ARTICLE else i
+    if (word in WITH_ARTICLE and first == i) or (word == "scores" and sentence.pos[i] == "VERB"):
         return None
-    if after == "of" and i + 2 < len(lower) and lower[i + 2] in lexicon.vague and lower[i + 2].rstrip("s") in SCALES:
-        scale = SCALES[lower[i + 2].rstrip("s")]
-        return Amount(first, i, i + 2, low=lexicon.tens.get(word, 2.0) * scale, vague=" ".join(lower[first : i + 3]))
-    if low is None:
-        return None
-    if after in SCALES or after == "dozen":
-        return Amount(first, i, i + 1, low=low * SCALES.get(after, DOZEN), vague=" ".join(lower[first : i + 2]))
-    if word == "scores" and sentence.pos[i] == "VERB":
-        return None
-    return Amount(first, i, i, low=low, vague=" ".join(lower[first : i + 1]))
+    low, last = least(lower, i, lexicon)
+    return Amount(first, i, last, low=low, vague=" ".join(lower[first : last + 1])) if low else None
+
+
+def least(lower: list[str], i: int, lexicon: UnitWords) -> tuple[float | None, int]:
+    """Return the least that the words from `i` can mean, and their last token."""
+    word, after = lower[i], lower[i + 1] if i + 1 < len(lower) else ""
+    third = lower[i + 2] if i + 2 < len(lower) else ""
+    if after == "of" and third in lexicon.vague and third.rstrip("s") in SCALES:
+        return lexicon.tens.get(word, 2.0) * SCALES[third.rstrip("s")], i + 2
+    if word in lexicon.vague and (after in SCALES or after == "dozen"):
+        return lexicon.vague[word] * SCALES.get(after, DOZEN), i + 1
+    return lexicon.vague.get(word), i
 
 
 def dozen_at(sentence: Sentence, i: int) -> Amount | None:

@@ -15,6 +15,7 @@ from reportedly.record import Interval, Span, Time, content_id
 
 ARTICLES = frozenset({"the", "its", "their", "his", "her", "a"})
 NAMING = frozenset({"PROPN", "ADJ"})
+LONG = 7  # letters: "shelling" is a happening, "king" is none
 EVENTIVE = ("tion", "sion", "ment", "ing", "ance", "ence")
 TIMELESS = frozenset({"a duration", "a rate", "at publication"})
 Spot = tuple[int, int, Opening]
@@ -137,7 +138,7 @@ def happens(sentence: Sentence, noun: int, opening: Opening, lexicon: TimeWords)
     lemma = sentence.lemmas[noun]
     if lemma in unit_words().persons:
         return False
-    return opening.any_noun or lemma in lexicon.happenings or (len(lemma) > 6 and lemma.endswith(EVENTIVE))  # noqa: PLR2004 - "king" is none
+    return opening.any_noun or lemma in lexicon.happenings or (len(lemma) >= LONG and lemma.endswith(EVENTIVE))
 
 
 def closely(sentence: Sentence, time: Time, noun: int) -> bool:
@@ -172,7 +173,7 @@ def dated_by(sentence: Sentence, head: int, value: Interval, lexicon: TimeWords)
 
 
 def look_up(sentence: Sentence, noun: int, dated: Sequence[Dated], lexicon: TimeWords) -> Interval | None:
-    """Return the date that the document gives the same happening: same noun, or both long ones, and a name in common."""
+    """Return the date of the same happening: same noun, or both long ones, and a name in common."""
     names = frozenset(sentence.lower[k] for k in sentence.subtree(noun) if sentence.pos[k] in NAMING)
     lemma = sentence.lemmas[noun]
     long = lemma in lexicon.conflict

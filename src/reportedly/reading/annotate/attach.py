@@ -20,7 +20,8 @@ DEEP = 3
 NEXT_TO = 3  # characters between a time and its "when" clause
 SHARED = 3
 GOVERNED = 5
-CAPTION = 8
+UNDATED = 20
+HOUR = 10
 
 
 def time_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int) -> Interval:
@@ -42,10 +43,17 @@ def times_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int
     if when is not None:
         return (named(when),)
     here = outermost(inside, sentence.starts[token])
-    ranked = sorted((cost(sentence, time, token), time.span.start, n) for n, time in enumerate(here))
+    ranked = sorted((cost(sentence, time, token) + burden(time), time.span.start, n) for n, time in enumerate(here))
     if ranked and ranked[0][0] < FAR:
         return tuple(named(time) for time in coordinated(parse, here, here[ranked[0][2]]))
     return caption_time(parse, times, sentence, token)
+
+
+def burden(time: Time) -> int:
+    """Return what speaks against a time: without a date it says little, and the day of an hour stands beside it."""
+    if time.value.start is None and time.value.end is None:
+        return UNDATED
+    return HOUR if time.value.grain == "minute" else 0
 
 
 def named(time: Time) -> Interval:
@@ -77,7 +85,8 @@ def outermost(times: Sequence[Time], offset: int) -> list[Time]:
         holders = [
             o for o in times if o is not time and o.span.start <= time.span.start and time.span.end <= o.span.end
         ]
-        if not any(not holds(o, offset) for o in holders) and not (holds(time, offset) and inner(times, time)):
+        anchored = holds(time, offset) and (time.timex is None or inner(times, time))
+        if not anchored and all(holds(o, offset) for o in holders):
             kept.append(time)
     return kept
 

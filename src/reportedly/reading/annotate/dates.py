@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate import calendar
-from reportedly.reading.annotate.timing import Context, Found, Hit, ahead, counts, leaning
+from reportedly.reading.annotate.timing import Context, Found, Hit, ahead, counts, counts_people, leaning
 from reportedly.record import Interval
 
 CENTURY_TURN = 50  # two-digit years from 50 on are 19xx, below 20xx
@@ -33,14 +34,13 @@ def full_year(year: int) -> int:
 def month_first(hit: Hit, context: Context) -> list[Found]:
     """Read "April 21", "April 21 and 22", "April 21-24, 2031", "April 28 to May 3"."""
     days = [i for i in range(hit.first, hit.past) if hit.pieces.classes[i] in "do"]
-    while days and counts(context, days[-1]) and hit.pieces.classes[days[-1]] == "d":
+    between = "B" in (hit.before(), hit.classes[0])
+    while days and not between and counts(context, days[-1]) and hit.pieces.classes[days[-1]] == "d":
         days.pop()
     if not days:
         at = hit.find("M")
         return [] if at is None else month_only(Hit(at, at + 1, hit.pieces), context)
-    months: list[int] = []
-    for i in days:
-        months.append(max(m for m in range(hit.first, i) if hit.pieces.classes[m] == "M"))
+    months = [max(m for m in range(hit.first, i) if hit.pieces.classes[m] == "M") for i in days]
     return listed(hit, context, days, months)
 
 
@@ -185,9 +185,17 @@ def year(hit: Hit, context: Context) -> list[Found]:
     at, value = hit.find("y"), hit.whole("y")
     if at is None or value is None or not 1500 < value < 2150 or hit.before() in {"$", "#", "/", "-", "'", "."}:  # noqa: PLR2004
         return []
-    if hit.after() in {"%", "/", "C", "u"} or (counts(context, at) and hit.before() not in {"i", "S", "f", "t"}):
+    if hit.after() in {"%", "/", "C", "u"} or no_year(hit, context, at):
         return []
     return [hit.found(calendar.stretch(f"{value:04d}", "year", part_of(hit, "a year")))]
+
+
+def no_year(hit: Hit, context: Context, at: int) -> bool:
+    """Say whether a number that could be a year counts people or things, or is part of a name ("Room 1999")."""
+    before = hit.pieces.words[hit.first - 1] if hit.first else ""
+    if before in unit_words().names:
+        return True
+    return counts(context, at) and (hit.before() not in {"i", "S", "f", "t"} or counts_people(context, at))
 
 
 def decade(hit: Hit, _: Context) -> list[Found]:

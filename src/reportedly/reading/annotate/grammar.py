@@ -11,6 +11,7 @@ from reportedly.reading.annotate.timing import Context, Found, Hit
 
 Handler = Callable[[Hit, Context], list[Found]]
 
+TELLING = frozenset({"day", "month", "quarter", "year"})
 NUMBER = r"(?:a?qf?|aC|[dcey]C|c-?c|[dneyca])"
 DAY = "[do]"
 YEAR = "(?:,?y)?"
@@ -70,5 +71,8 @@ def scan(context: Context) -> Iterator[Found]:
     at, classes = 0, context.pieces.classes
     while match := GRAMMAR.search(classes, at):
         found = HANDLERS[match.lastgroup or ""](Hit(match.start(), match.end(), context.pieces), context)
-        yield from found
+        for one in found:
+            yield one
+            if one.telling and one.value.start and one.value.grain in TELLING:
+                context.reference = one.value
         at = found[-1].last + 1 if found else match.start() + 1

@@ -5,28 +5,20 @@ English cardinals up to the billions, as news writes them: "four", "twenty-one",
 
 from collections.abc import Sequence
 
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: value
-    for value, word in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
-    )
-}
+UNDER_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+FULL_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+IN_ORDER = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+TEN, HUNDRED = 10, 100
+SMALL = {word: value for value, word in enumerate(UNDER_TWENTY.split())}
+TENS = {word: value * 10 for value, word in enumerate(FULL_TENS.split(), start=2)}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-}
+ORDINALS = {word: value for value, word in enumerate(IN_ORDER.split(), start=1)}
 WORDS = SMALL | TENS | SCALES
 GLUE = frozenset({"-", "and"})
 
@@ -62,7 +54,7 @@ def number_at(lower: Sequence[str], i: int) -> tuple[float, int] | None:
         if lower[step] in SCALES:
             scale = SCALES[lower[step]]
             group = (group or 1.0) * scale
-            if scale > SCALES["hundred"]:
+            if scale > HUNDRED:
                 total, group = total + group, 0.0
         else:
             group += value
@@ -78,7 +70,7 @@ def value_of(word: str) -> float | None:
 
 def fits(value: float, group: float) -> bool:
     """Say whether `value` can follow in the same group: "twenty" + "one", "two hundred" + "six"."""
-    return (group >= 100 and value < 100) or (group in TENS.values() and 0 < value < 10) or group == 0
+    return (group >= HUNDRED > value) or (group in TENS.values() and 0 < value < TEN) or group == 0
 
 
 def joins(lower: Sequence[str], at: int, group: float) -> bool:
@@ -86,4 +78,4 @@ def joins(lower: Sequence[str], at: int, group: float) -> bool:
     after = lower[at + 1] if at + 1 < len(lower) else ""
     if lower[at] == "-":
         return group in TENS.values() and after in SMALL
-    return group >= 100 and (after in SMALL or after in TENS)
+    return group >= HUNDRED and (after in SMALL or after in TENS)

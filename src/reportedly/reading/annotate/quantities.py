@@ -1,6 +1,6 @@
 """Quantities of a document: counted amounts with their unit and bounds.
 
-The unit is what is counted ("attacks", "drones") and, of people, what befell them in the same clause ("persons killed").
+The unit is what is counted ("attacks") and, of people, what befell them in the same clause ("persons killed").
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from reportedly.record import Quantity, content_id
 
 Scope = Literal["increment", "cumulative", "total", "part"]
 REACH = 8
+MODIFIER = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 GLUE = frozenset({"-", "'s", "and", ","})
@@ -72,7 +73,7 @@ def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords
     partly = sentence.lower[amount.last + 1] == "of" and amount.vague is None
     if partly or another_between(sentence, amount.last + 1, head):
         return made(parse, sentence, amount, (amount.first, amount.last), unit, scope="part" if partly else None)
-    scope = "total" if of_these(sentence, amount) else None
+    scope: Scope | None = "total" if of_these(sentence, amount) else None
     return made(parse, sentence, amount, (amount.first, with_effect(sentence, head, unit, lexicon)), unit, scope=scope)
 
 
@@ -122,9 +123,9 @@ def head_noun(sentence: Sentence, amount: Amount, lexicon: UnitWords) -> int | N
     if sentence.lower[after] == "of":
         return of_what(sentence, after)
     head = sentence.heads[amount.last]
-    if sentence.deps[amount.last] in {"nummod", "amod", "det", "quantmod", "compound", "nmod"} and head > amount.last:
-        if sentence.pos[head] in NOUNS | {"SYM"} and plain_between(sentence, amount.last, head):
-            return head
+    above = sentence.deps[amount.last] in MODIFIER and head > amount.last and sentence.pos[head] in NOUNS
+    if above and plain_between(sentence, amount.last, head):
+        return head
     if sentence.lower[after] in lexicon.done and sentence.pos[after] != "NOUN":
         return None
     return following(sentence, after)

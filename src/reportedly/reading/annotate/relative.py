@@ -216,12 +216,14 @@ def pointing(hit: Hit, context: Context) -> list[Found]:
 def duration(hit: Hit, _: Context) -> list[Found]:
     """Read "two weeks", "a three-year", "several days": how long, not when."""
     unit, number = str(hit.value("uQ")), count_of(hit)
-    if hit.after() == "-" or (hit.before() == "v"):
+    fraction = unit == "Q" and "-" in hit.classes
+    aged = hit.pieces.words[hit.past : hit.past + 1] == ["old"]
+    if hit.after() == "-" or hit.before() == "v" or fraction or aged:
         return []
     return [hit.found(Interval(grain=GRAINS[unit], basis="a duration"), duration_timex(unit, number))]
 
 
-def bare(hit: Hit, context: Context) -> list[Found]:
+def bare(hit: Hit, _: Context) -> list[Found]:
     """Read "for weeks", "within days": how long, left open."""
     before = hit.pieces.words[hit.first - 1] if hit.first else ""
     word = hit.pieces.words[hit.first]

@@ -5,9 +5,12 @@ A value never says more than the text: where the day of publication is not known
 "Monday" has alternatives.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from reportedly.codebook.times import TimeWords, time_words
+from reportedly.reading.annotate import calendar
 from reportedly.reading.annotate.anchors import anchored
 from reportedly.reading.annotate.grammar import scan
 from reportedly.reading.annotate.pieces import Pieces, cut
@@ -16,7 +19,8 @@ from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Interval, Span, Time, content_id
 
 QUIET = frozenset("t f & 2 i ~ z a q F B L X T E b v H g N".split())  # noqa: SIM905 - one letter a class
-TELLING = frozenset({"day", "month", "quarter", "year"})
+BETWEEN = frozenset("i,()Zntdy.:")  # classes that may stand between a time of day and its day
+NEAR = 6  # pieces
 SHORTEST = 4  # "2031", "1980s", "3a.m", "12/5"
 
 
@@ -46,12 +50,36 @@ def times(parse: Parse, published: Interval) -> tuple[Time, ...]:
         if not may_hold_time(sentence):
             continue
         context = Context(published, lexicon, sentence, pieces_of(parse, sentence, lexicon), reference)
-        for one in scan(context):
-            found.append(time_of_found(parse, context.pieces, one))
-            if one.telling and one.value.start and one.value.grain in TELLING:
-                reference = context.reference = one.value
+        found.extend(time_of_found(parse, context.pieces, one) for one in on_their_days(context.pieces, scan(context)))
+        reference = context.reference
     found.extend(anchored(parse, found, published, lexicon))
     return tuple(sorted(found, key=lambda time: (time.span.start, -time.span.end)))
+
+
+def on_their_days(pieces: Pieces, found: Iterable[Found]) -> list[Found]:
+    """Put times of day on the day named beside them: "at 3 p.m. on May 10", "yesterday at 10 a.m."."""
+    here = list(found)
+    for n, one in enumerate(here):
+        if one.value.grain == "minute" and one.timex and one.value.basis.startswith("a time of day"):
+            day = next(
+                (o for o in (*here[n + 1 : n + 2], *here[max(n - 1, 0) : n]) if day_beside(pieces, one, o)), None
+            )
+            here[n] = moved(one, day) if day else one
+    return here
+
+
+def day_beside(pieces: Pieces, one: Found, other: Found) -> bool:
+    """Say whether `other` is a day and nothing but small words stands between the two."""
+    low, high = sorted(((one.first, one.last), (other.first, other.last)))
+    gap = pieces.classes[low[1] + 1 : high[0]]
+    single = other.value.grain == "day" and other.value.start == other.value.end
+    return single and len(gap) <= NEAR and BETWEEN.issuperset(gap)
+
+
+def moved(one: Found, other: Found) -> Found:
+    """Return a time of day on the day of another find."""
+    iso = f"{other.value.start}T{(one.timex or '').rpartition('T')[2]}"
+    return replace(one, value=calendar.stretch(iso, "minute", "a time of the day named beside it"), timex=iso)
 
 
 def pieces_of(parse: Parse, sentence: Sentence, lexicon: TimeWords) -> Pieces:

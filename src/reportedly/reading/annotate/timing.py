@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from reportedly.codebook.times import TimeWords
+from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate import calendar
 from reportedly.reading.annotate.pieces import Held, Pieces
 from reportedly.reading.tree import Sentence
@@ -138,6 +139,12 @@ def counts(context: Context, piece: int) -> bool:
     return sentence.tags[head] in {"NNS", "NNPS"} and sentence.lower[head] not in context.lexicon.classes
 
 
+def counts_people(context: Context, piece: int) -> bool:
+    """Say whether the noun over the number at `piece` names people."""
+    token = token_of(context, piece)
+    return token is not None and context.sentence.lemmas[context.sentence.heads[token]] in unit_words().persons
+
+
 def verb_over(context: Context, piece: int) -> int | None:
     """Return the verb of the clause that holds a piece, or None."""
     token = token_of(context, piece)
@@ -173,7 +180,11 @@ def leaning(context: Context, piece: int) -> bool:
 
 def lies_ahead(sentence: Sentence, verb: int, lexicon: TimeWords) -> bool:
     """Say whether a verb is put ahead: by "will", or as the infinitive of a plan."""
-    helpers = [sentence.lower[k] for k in sentence.kids[verb] if sentence.deps[k] in {"aux", "auxpass"}]
+    helpers = [
+        sentence.lower[k]
+        for k in sentence.kids[verb]
+        if sentence.deps[k] in {"aux", "auxpass"} and sentence.words[k] not in {"May", "MAY"}  # the month, misread
+    ]
     if any(word in lexicon.future for word in helpers) and "have" not in helpers:
         return True
     if sentence.lemmas[verb] in lexicon.scheduled and sentence.tags[verb] in {"VBN", "VBZ", "VBP", "JJ"}:

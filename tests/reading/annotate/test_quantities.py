@@ -1,0 +1,101 @@
+"""Quantities: how many of what, and what befell them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.reading.annotate.quantities import quantities
+from reportedly.reading.tree import Parse
+from reportedly.record import Quantity
+
+Parser = Callable[[str], Parse]
+Row = tuple[str, str, float | None, float | None, float | None]
+
+
+def rows(found: tuple[Quantity, ...]) -> list[Row]:
+    return [(q.span.quote, q.unit, q.exact, q.low, q.high) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid killed four soldiers.", ("four soldiers", "persons killed", 4, None, None)),
+        ("Twenty-one rebels were wounded.", ("Twenty-one rebels", "persons wounded", 21, None, None)),
+        ("At least 14 people were killed.", ("At least 14 people", "persons killed", None, 14, None)),
+        ("Up to 30 men were arrested.", ("Up to 30 men", "persons arrested", None, None, 30)),
+        ("They made over 150 attacks.", ("over 150 attacks", "attacks", None, 151, None)),
+        ("The army hit roughly 40 targets.", ("roughly 40 targets", "targets", None, 32, 48)),
+        ("Some 200 villagers fled.", ("Some 200 villagers", "persons displaced", None, 160, 240)),
+        ("Between 10 and 15 drones fell.", ("Between 10 and 15 drones", "drones", None, 10, 15)),
+        ("They seized 3,400 rifles.", ("3,400 rifles", "rifles", 3400, None, None)),
+        ("It made dozens of attacks on bases.", ("dozens of attacks", "attacks", None, 24, None)),
+        ("Hundreds of homes burned.", ("Hundreds of homes", "homes", None, 200, None)),
+        ("Scores of villagers fled.", ("Scores of villagers", "persons displaced", None, 40, None)),
+        ("It unites several Karsia-backed factions.", ("several Karsia-backed factions", "groups", None, 2, None)),
+        ("Half a dozen rockets fell.", ("Half a dozen rockets", "rockets", 6, None, None)),
+        ("It struck in at least five locations.", ("at least five locations", "locations", None, 5, None)),
+        ("They paid $5 million.", ("$5 million", "USD", 5_000_000, None, None)),
+        ("About 50 percent fled.", ("About 50 percent", "percent", None, 40, 60)),
+        ("No casualties were reported.", ("No casualties", "persons killed or wounded", 0, None, None)),
+        ("The clash left 14 people dead.", ("14 people dead", "persons killed", 14, None, None)),
+        ("The raid killed or wounded 30 people.", ("30 people", "persons killed or wounded", 30, None, None)),
+        ("The deaths of 12 civilians shocked Orsk.", ("12 civilians", "persons killed", 12, None, None)),
+    ],
+)
+def test_amounts_units_and_bounds(parse: Parser, text: str, expected: Row) -> None:
+    assert rows(quantities(parse(text))) == [expected]
+
+
+def test_a_participle_after_the_noun_belongs_to_the_phrase(parse: Parser) -> None:
+    found = quantities(parse("He prayed over the coffins of seven Guard Corps members killed in a strike."))
+    assert rows(found) == [("seven Guard Corps members killed", "persons killed", 7, None, None)]
+
+
+def test_an_increment_and_a_running_total(parse: Parser) -> None:
+    found = quantities(parse("Four more bodies were found, bringing the toll to 23."))
+    assert [(q.span.quote, q.unit, q.scope) for q in found] == [
+        ("Four more bodies", "persons killed", "increment"),
+        ("23", "persons killed", "cumulative"),
+    ]
+
+
+def test_a_part_of_a_whole(parse: Parser) -> None:
+    found = quantities(parse("More than a dozen of the roughly 60 rockets were shot down."))
+    assert [(q.span.quote, q.unit, q.low, q.scope) for q in found] == [
+        ("More than a dozen", "rockets", 13, "part"),
+        ("roughly 60 rockets", "rockets", 48, "total"),
+    ]
+
+
+def test_coordinated_effects(parse: Parser) -> None:
+    found = quantities(parse("The blast killed five soldiers and three civilians and wounded dozens."))
+    assert [(q.exact, q.low, q.unit) for q in found] == [
+        (5, None, "persons killed"),
+        (3, None, "persons killed"),
+        (None, 24, "persons wounded"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war began in 2029.",
+        "On May 14 the truce ended.",
+        "The 34-year-old colonel fled.",
+        "A five-member team came.",
+        "An F-16 flew over Dolma.",
+        "Resolution 1701 was adopted.",
+        "The first attack failed.",
+        "It lasted two weeks.",
+        "One of the men fled.",
+    ],
+)
+def test_what_is_no_quantity(parse: Parser, text: str) -> None:
+    assert not quantities(parse(text))
+
+
+def test_spans_and_ids_hold(parse: Parser) -> None:
+    text = "Four\u00a0men and ten women were killed."
+    found = quantities(parse(text))
+    assert len({q.id for q in found}) == 2
+    assert all(q.span.holds_in(text) for q in found)

@@ -3,6 +3,7 @@ import pytest
 from reportedly.exports.compose import compose
 from reportedly.exports.lookup import shelve
 from reportedly.exports.verify import verify
+from reportedly.record import Interval
 from tests.exports.builder import Maker
 
 
@@ -50,7 +51,8 @@ def test_a_denial_is_worded_as_one():
 
 
 def test_weekdays_are_dated():
-    make = Maker("A drone hit the depot on Monday.")
+    day = Interval(start="2031-05-14", end="2031-05-14", grain="day")
+    make = Maker("A drone hit the depot on Monday.", published=day)
     make.day("Monday", "2031-05-12")
     make.say("A drone hit the depot on Monday")
     assert said(make) == "The report says: “A drone hit the depot on Monday [12 May 2031]”."
@@ -95,3 +97,51 @@ def test_quotes_inside_quotes_are_single():
     make = Maker("It was the work of “outsiders”, in a “calculated” raid.")
     make.say(make.text[:-1])
     assert said(make) == "The report says: “It was the work of ‘outsiders’, in a ‘calculated’ raid”."
+
+
+def test_weekdays_of_an_undated_report_are_not_explained():
+    make = Maker("A drone hit the depot on Monday.")
+    make.day("Monday", "2031-05-12")
+    make.say("A drone hit the depot on Monday")
+    assert said(make) == "The report says: “A drone hit the depot on Monday”."
+
+
+def test_words_between_cue_and_content_are_kept():
+    make = Maker("Mayor Brandt accused the Reed Column of shelling Vell.")
+    make.say("shelling Vell", make.link("Mayor Brandt", "accused", name="Ilka Brandt", commitment="distances"))
+    assert said(make) == make.text
+
+
+def test_a_telling_without_a_linked_hearer_keeps_its_hearer():
+    make = Maker("Mayor Brandt told reporters that Vell was calm.")
+    make.say("Vell was calm", make.link("Mayor Brandt", "told", name="Ilka Brandt"))
+    assert said(make) == make.text
+
+
+def test_a_pronoun_without_a_name_is_quoted():
+    make = Maker("He said that Vell was calm.")
+    make.say("Vell was calm", make.link("He", "said"))
+    assert said(make) == "“He” said that Vell was calm."
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('the Front "will answer', "the Front ‘will answer’"),
+        ('tactical and moral" failure', "‘tactical and moral’ failure"),
+        ('a "broad attack" on Vell', "a ‘broad attack’ on Vell"),
+    ],
+)
+def test_quotation_marks_cut_in_two_are_paired(content, expected):
+    make = Maker(f'Then "{content}" now.')
+    make.say(content)
+    assert said(make) == f"The report says: “{expected}”."
+
+
+def test_only_what_is_set_off_may_be_left_out():
+    make = Maker("The Front left Orm after a blast killed 23 people and wounded 60 in Vell, officials said.")
+    make.say(("The Front", "wounded 60 in Vell"), make.link("officials", "said"))
+    assert said(make).startswith("Officials said: “The Front left Orm after a blast killed 23 people and wounded 60")
+    make = Maker("The Front, which split in May, left Orm.")
+    make.say(("The Front", "left Orm"))
+    assert said(make) == "The report says: “The Front … left Orm”."

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from reportedly.exports.joints import COLON, Joint, hearerless, joint
 from reportedly.exports.lookup import Shelf
 from reportedly.exports.marks import Mark, hedges_of, missing, voiced
-from reportedly.exports.phrases import capital, lemma, phrases, plain, tokens, uncapital
+from reportedly.exports.phrases import capital, phrases, plain, tokens, uncapital
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
 from reportedly.exports.speakers import cue, lead, own_voice, telling, who
 from reportedly.exports.wording import balanced, content_words, ended, quoted, stretches
@@ -70,38 +71,18 @@ def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     if not start:
         return ""
     content = content_words(stretches(statement.content, shelf.text), shelf, start)
-    mode = _mode(statement, links, shelf.text) if balanced(content) and start.count(",") % 2 == 0 else "colon"
-    if mode == "direct" and start.endswith(","):
-        mode = "colon"
-    if mode == "colon" and any(link.commitment == "denies" for link in links):
-        return ""
-    return (
-        phrases()
-        .frames[mode]
-        .format(
-            lead=start.rstrip(",") if mode == "colon" else start,
-            content=(quoted(content) if mode == "colon" else content),
-        )
-    )
+    how = _joint(statement, links, shelf, balanced(content) and balanced(start))
+    if how.mode in {"direct", "bridge"} and start.endswith(","):
+        how = COLON
+    if how.mode == "colon":
+        barred = any(link.commitment == "denies" for link in links) or hearerless(statement, links, shelf.text)
+        return "" if barred else phrases().frames["colon"].format(lead=start.rstrip(","), content=quoted(content))
+    bridged = f"{start} {' '.join(how.bridge.quote.split())}" if how.bridge else start
+    return phrases().frames["that" if how.mode == "that" else "direct"].format(lead=bridged, content=content)
 
 
-def _mode(statement: Statement, links: list[Link], text: str) -> str:
-    """Say how the content follows the chain in the text: after "that", right after the cue, or otherwise."""
-    first = min(span.start for span in statement.content)
-    ends = [min(s.end, first) for link in links for s in (*link.cue, *link.source) if s.start < first]
-    speaking = max((min(span.end, first) for span in links[-1].cue if span.start < first), default=None)
-    if not ends or len(stretches(statement.content, text)) > 1:
-        return "colon"
-    if text[max(ends) : first].split()[-1:] == ["that"] and _takes_clause(links):
-        return "that"
-    return "direct" if speaking is not None and not text[speaking:first].strip() else "colon"
-
-
-def _takes_clause(links: list[Link]) -> bool:
-    """Say whether the last cue that speaks can be followed by a that-clause of what it says (not "rejected")."""
-    speaking = [link for link in links if tokens(cue(link))[:1] != ["citing"]]
-    verbs = {lemma(token) for token in tokens(cue(speaking[-1]))} if speaking else set()
-    return bool(speaking) and (speaking[-1].commitment != "denies" or "deny" in verbs)
+def _joint(statement: Statement, links: list[Link], shelf: Shelf, sound: bool) -> Joint:  # noqa: FBT001 - one call
+    return joint(statement, links, shelf.text) if sound else COLON
 
 
 def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
@@ -141,6 +122,7 @@ def _evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
         ("content", stretches(statement.content, shelf.text)),
         ("hedge", hedges_of(statement)),
         ("negation", statement.negation),
+        ("cue", [bridge] if (bridge := joint(statement, voiced(statement), shelf.text).bridge) else ()),
         ("condition", statement.condition),
         *(("source", link.source) for link in statement.chain),
         *(("cue", link.cue) for link in statement.chain),

@@ -38,6 +38,8 @@ def who(link: Link, shelf: Shelf) -> str:
     said = content_words(link.source, shelf) if link.source else ""
     if voice and voice.name and (not said or plain(said.split(" [")[0]).casefold() in words("pronouns")):
         return voice.name
+    if plain(said).casefold() in words("pronouns"):
+        return f"“{said}”"
     named = said or (plain(voice.description.quote) if voice and voice.description else "")
     closed = f"{named}”" if named.count("“") > named.count("”") else named
     return STOP.sub("”", closed)

@@ -26,7 +26,7 @@ from reportedly.exports.phrases import (
 )
 from reportedly.exports.sentences import BriefSentence, Fault
 from reportedly.exports.speakers import telling
-from reportedly.exports.wording import antecedents, exact_day, stretches
+from reportedly.exports.wording import explanations, stretches
 from reportedly.record import Link, Reading, Span, Statement
 
 QUOTES = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
@@ -108,19 +108,22 @@ def _explanations(spans: list[Span], shelf: Shelf) -> Iterable[tuple[str, str]]:
     for span in spans:
         for where, _, actor in shelf.actors_in(span):
             yield actor.name, _word_before(where.quote, len(where.quote))
-        for time in shelf.times_in(span):
-            yield exact_day(time), _word_before(time.span.quote, len(time.span.quote))
-        for end, name in antecedents(span, shelf):
+        for end, name in explanations(span, shelf):
             yield name, _word_before(shelf.text[span.start : end], end - span.start)
 
 
 def _quote_faults(sentence: BriefSentence, bare: str) -> Iterable[Fault]:
     """Yield the quotations that stand verbatim in no span of the sentence."""
-    sources = [plain(e.span.quote) for e in sentence.spans]
+    sources = [_markless(e.span.quote) for e in sentence.spans]
     for match in QUOTES.finditer(bare):
         for piece in (match.group(1) or match.group(2) or "").split("…"):
-            if not any(plain(piece) in source for source in sources):
+            if not any(_markless(piece) in source for source in sources):
                 yield Fault(kind="quote", detail=piece.strip())
+
+
+def _markless(text: str) -> str:
+    """Return the words with their punctuation but without quotation marks, which change inside quotation marks."""
+    return " ".join(plain(text).replace("'", "").split())
 
 
 def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, said: list[str]) -> Iterable[Fault]:
@@ -210,11 +213,16 @@ def _without_link(link: Link, shelf: Shelf, rest: list[str]) -> tuple[list[str],
 
 def _allowed(statement: Statement, shelf: Shelf, sentence: BriefSentence) -> set[str]:
     """Return what may stand in a sentence beside content, voices and cues, and has a span or a record for it."""
-    marks = covered(e.span for e in sentence.spans if e.role in {"hedge", "negation", "condition", "cue"})
+    near = [e for e in sentence.spans if _inside(e.span, statement.span) and e.document == statement.document]
+    marks = covered(e.span for e in near if e.role in {"hedge", "negation", "condition", "cue"})
     names = [voice.name for link in statement.chain if (voice := shelf.voice(link)) and voice.name]
     publisher = shelf.reading.document.publisher or ""
     sources = covered(span for link in statement.chain for span in link.source)
     return marks | sources | {token for name in (*names, publisher) for token in tokens(name)}
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _foreign(rest: list[str], allowed: set[str], content: set[str], proper: set[str]) -> Iterable[Fault]:

@@ -14,6 +14,7 @@ NEAR = 80  # code points within which an antecedent stands before its relative p
 ASIDE = frozenset(",–—-()")
 GAP = " … "
 OPENING = re.compile(r"^[\s•▪●*·,;:–—-]+")
+OPEN = re.compile(r'(?<!\S)"(?=\S)')
 CLOSING = re.compile(r"[\s,;:.–—-]+$")
 
 
@@ -69,9 +70,8 @@ def explanations(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
     for where, form, actor in shelf.actors_in(span):
         if _needs_name(where, form, actor):
             yield where.end, actor.name
-    for time in shelf.times_in(span):
-        if day := exact_day(time):
-            yield time.span.end, day
+    if _dated(shelf):
+        yield from ((time.span.end, day) for time in shelf.times_in(span) if (day := exact_day(time)))
     yield from antecedents(span, shelf)
 
 
@@ -83,6 +83,12 @@ def _needs_name(where: Span, form: str, actor: Actor) -> bool:
     if form == "pronoun":
         return said[-1] in words("explained")
     return form == "description" and said[0] in words("deictic") and not set(said) & set(tokens(actor.name))
+
+
+def _dated(shelf: Shelf) -> bool:
+    """Say whether the document names its day; without it, a weekday is a guess, and a guess is no explanation."""
+    published = shelf.reading.document.published
+    return bool(published.start) and published.start == published.end
 
 
 def antecedents(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
@@ -105,12 +111,15 @@ def exact_day(time: Time) -> str:
 
 
 def quoted(text: str) -> str:
-    """Make words fit for quotation marks: inner ones become single, enclosing ones go."""
+    """Make words fit for quotation marks: inner ones become single and pair up, enclosing ones go."""
     inner = text.strip()
     if inner[:1] in {"“", '"'} and inner[-1:] in {"”", '"'} and not set(inner[1:-1]) & {"“", "”", '"'}:
         inner = inner[1:-1]
-    inner = inner.replace("“", "‘").replace("”", "’")
-    return CLOSING.sub("", inner) if not inner.endswith("…") else inner
+    inner = OPEN.sub("“", inner).replace('"', "”")
+    begun, ended_ = inner.count("“"), inner.count("”")
+    paired = "“" * (ended_ - begun) + inner + "”" * (begun - ended_)
+    paired = paired.replace("“", "‘").replace("”", "’")
+    return CLOSING.sub("", paired) if not paired.endswith("…") else paired
 
 
 def balanced(text: str) -> bool:

@@ -145,3 +145,30 @@ def test_only_what_is_set_off_may_be_left_out():
     make = Maker("The Front, which split in May, left Orm.")
     make.say(("The Front", "left Orm"))
     assert said(make) == "The report says: “The Front … left Orm”."
+
+
+def test_words_between_source_and_cue_are_kept():
+    make = Maker("The Council is expected to demand a truce.")
+    make.say("a truce", make.link("The Council", "to demand"))
+    assert said(make) == make.text
+
+
+def test_a_hearer_is_named_once():
+    make = Maker("A diplomat told Ostra Radio the pass was shut.")
+    make.say("the pass was shut", make.link("Ostra Radio", "told", name="Ostra Radio"), make.link("A diplomat", "told"))
+    assert said(make) == make.text
+
+
+def test_a_doubtful_pronoun_is_not_explained():
+    make = Maker("Ilka Brandt met Jon Dray. Officials said he left Vell.")
+    make.actor("Ilka Brandt", "Ilka Brandt", kind="person")
+    make.actor("Jon Dray", "Jon Dray", ("he", "pronoun"), kind="person")
+    make.say("he left Vell", make.link("Officials", "said"))
+    assert said(make) == "Officials said he left Vell."
+
+
+def test_an_expletive_is_not_explained():
+    make = Maker("The Reed Column left Vell. Officials said it was clear why.")
+    make.actor("Reed Column", "Reed Column", ("it", "pronoun"))
+    make.say("it was clear why", make.link("Officials", "said"))
+    assert said(make) == "Officials said it was clear why."

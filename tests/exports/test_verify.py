@@ -100,7 +100,7 @@ def test_a_quotation_must_be_verbatim():
 
 
 def test_an_explanation_needs_a_mention_right_before_it():
-    make = Maker("A spokesman said it had left Vell, and the Reed Column agreed.")
+    make = Maker("The Reed Column rested. A spokesman said it had left Vell.")
     make.actor("Reed Column", "Reed Column", ("it", "pronoun"))
     make.say("it had left Vell", make.link("A spokesman", "said"))
     read = make.reading()

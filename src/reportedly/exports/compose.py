@@ -13,7 +13,7 @@ from reportedly.exports.lookup import Shelf
 from reportedly.exports.marks import Mark, hedges_of, missing, voiced
 from reportedly.exports.phrases import capital, phrases, plain, tokens, uncapital
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
-from reportedly.exports.speakers import cue, lead, own_voice, telling, who
+from reportedly.exports.speakers import cue, lead, lead_in, own_voice, telling, who
 from reportedly.exports.wording import balanced, content_words, ended, quoted, stretches
 from reportedly.record import Link, Span, Statement, Voice
 
@@ -122,7 +122,7 @@ def _evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
         ("content", stretches(statement.content, shelf.text)),
         ("hedge", hedges_of(statement)),
         ("negation", statement.negation),
-        ("cue", [bridge] if (bridge := joint(statement, voiced(statement), shelf.text).bridge) else ()),
+        ("cue", _bridges(statement, shelf)),
         ("condition", statement.condition),
         *(("source", link.source) for link in statement.chain),
         *(("cue", link.cue) for link in statement.chain),
@@ -134,6 +134,13 @@ def _evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
             if (role, span.start, span.end) not in seen:
                 seen.add((role, span.start, span.end))
                 yield Evidence(document=statement.document, span=span, role=role)
+
+
+def _bridges(statement: Statement, shelf: Shelf) -> list[Span]:
+    """Return the words between sources, cues and content that a rendering may keep."""
+    links = voiced(statement)
+    found = [joint(statement, links, shelf.text).bridge, *(lead_in(link, shelf) for link in links)]
+    return [span for span in found if span]
 
 
 def _described(voice: Voice | None) -> Span | None:

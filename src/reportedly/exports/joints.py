@@ -5,7 +5,7 @@ from typing import Literal
 
 from reportedly.exports.phrases import lemma, tokens
 from reportedly.exports.speakers import cue
-from reportedly.exports.wording import stretches
+from reportedly.exports.wording import bridge, stretches
 from reportedly.record import Link, Span, Statement
 
 SHORT = 5  # words between a cue and its content that may be kept ("accused the army of …")
@@ -32,17 +32,20 @@ def joint(statement: Statement, links: list[Link], text: str) -> Joint:
     if text[max(ends) : first].split()[-1:] == ["that"] and _takes_clause(links) and not _wants_hearer(links):
         return Joint("that")
     cues = [min(span.end, first) for span in links[-1].cue if span.start < first]
-    return _over(text, cues[-1], first) if cues else COLON
+    return _over(text, max(ends) if _shares(links) else cues[-1], first) if cues else COLON
 
 
 def _over(text: str, cue_end: int, first: int) -> Joint:
     """Join right after the cue, or over a short stretch without a break in it."""
-    between = text[cue_end:first]
-    if not between.strip():
+    if not text[cue_end:first].strip():
         return Joint("direct")
-    if len(between.split()) > SHORT or set(between) & BREAKS or "\n" in between:
-        return COLON
-    return Joint("bridge", Span.of(text, cue_end, first))
+    between = bridge(text, cue_end, first)
+    return Joint("bridge", between) if between else COLON
+
+
+def _shares(links: list[Link]) -> bool:
+    """Say whether speaker and hearer hang on one cue ("told Ostra Radio")."""
+    return len(links) > 1 and links[-2].cue == links[-1].cue
 
 
 def _takes_clause(links: list[Link]) -> bool:
@@ -54,7 +57,7 @@ def _takes_clause(links: list[Link]) -> bool:
 
 def _wants_hearer(links: list[Link]) -> bool:
     """Say whether the chain ends in a telling whose hearer is no link of it ("told reporters that …")."""
-    return "tell" in map(lemma, tokens(cue(links[-1]))) and (len(links) < 2 or links[-2].cue != links[-1].cue)  # noqa: PLR2004
+    return "tell" in map(lemma, tokens(cue(links[-1]))) and not _shares(links)
 
 
 def hearerless(statement: Statement, links: list[Link], text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from reportedly.record import Actor, Event, Place, Position, Quantity, Reading, Record, Relation, Voice
+from reportedly.record import Actor, Event, Finding, Place, Position, Quantity, Reading, Record, Relation, Voice
 
 REFERENCES: Mapping[type[Any], tuple[str, ...]] = {
     Voice: ("actor",),
@@ -20,6 +20,7 @@ REFERENCES: Mapping[type[Any], tuple[str, ...]] = {
     Relation: ("subject", "object"),
     Quantity: ("of",),
 }
+MENTIONS: Mapping[type[Any], str] = {Actor: "mentions", Place: "mentions", Finding: "spans"}
 
 
 def lines(readings: Iterable[Reading]) -> Iterator[str]:
@@ -78,14 +79,15 @@ def _renamed(held: str | tuple[str, ...] | None, references: Mapping[str, str]) 
 
 def line(value: Record) -> str:
     """Return one value as one line of JSON."""
-    return _encoder().encode(plain(value) if isinstance(value, Actor | Place) else value).decode("utf-8")
+    return _encoder().encode(plain(value) if type(value) in MENTIONS else value).decode("utf-8")
 
 
 def plain(value: Record) -> dict[str, Any]:
     """Return one value as plain objects, as `line` writes it."""
     made: dict[str, Any] = msgspec.to_builtins(value)
-    if isinstance(value, Actor | Place):
-        made["mentions"] = [mention | mention["span"] for mention in made["mentions"]]
+    name = MENTIONS.get(type(value))
+    if name:
+        made[name] = [mention | mention["span"] for mention in made[name]]
     return made
 
 

@@ -26,6 +26,7 @@ STRENGTH: dict[Commitment, int] = {"denies": 0, "doubts": 1, "distances": 2, "ne
 LISTS = (
     "plain",
     "explained",
+    "expletive",
     "pronouns",
     "lower",
     "saying",

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from reportedly.exports.lookup import Shelf
 from reportedly.exports.phrases import lemma, phrases, plain, strength, tokens, uncapital, words
-from reportedly.exports.wording import content_words
-from reportedly.record import Link, Statement
+from reportedly.exports.wording import bridge, content_words
+from reportedly.record import Link, Span, Statement
 
 STOP = re.compile(r"[.,;]”$")
 QUOTING = ("quoting", "citing")
@@ -52,6 +52,12 @@ def cue(link: Link, content: int | None = None) -> str:
     return plain(" … ".join(part.strip() for part in cut))
 
 
+def lead_in(link: Link, shelf: Shelf) -> Span | None:
+    """Return the few words between source and cue ("is expected" to demand), which can change what the cue says."""
+    ends, starts = [s.end for s in link.source], [s.start for s in link.cue]
+    return bridge(shelf.text, max(ends), min(starts)) if ends and starts and max(ends) < min(starts) else None
+
+
 def own_voice(statement: Statement, shelf: Shelf) -> str:
     """Return what the document calls itself where it speaks on its own: its publisher, its headline, a caption."""
     names = phrases().who
@@ -91,16 +97,17 @@ def lead(links: list[Link], shelf: Shelf, content: int) -> str:
         elif kind == "cites":
             turns[-1].after.append(f"{_citing(link)} {name}")
         else:
-            turns.append(_turn(link, name, heard, content))
+            turns.append(_turn(link, shelf, heard, content))
             heard = []
     return "" if heard or not turns else " that ".join(turn.words() for turn in turns)
 
 
-def _turn(link: Link, name: str, heard: list[str], content: int) -> Turn:
+def _turn(link: Link, shelf: Shelf, heard: list[str], content: int) -> Turn:
     """Make a speaker's turn; a hearer that shares the cue ("told Lantern TV") follows it."""
+    between = [" ".join(gap.quote.split())] if (gap := lead_in(link, shelf)) else []
     direct = [h.removeprefix("told ") for h in heard if h.startswith("told ")]
     aside = [h for h in heard if not h.startswith("told ")]
-    return Turn(who=name, cue=" ".join([cue(link, content), *direct]), before=aside)
+    return Turn(who=who(link, shelf), cue=" ".join([*between, cue(link, content), *direct]), before=aside)
 
 
 def _hearing(link: Link, inner: Link, name: str) -> str:
@@ -142,6 +149,9 @@ def _citing(link: Link) -> str:
 
 
 def telling(link: Link) -> bool:
-    """Say whether a link's cue says more than that somebody said something ("rescinded", "claimed", "led calls")."""
+    """Say whether a link's cue says more than that somebody said something ("rescinded", "claimed", "led calls").
+
+    A cue inside the words for the voice ("allegations by friends") says it there.
+    """
     plainly = {lemma(token) for token in tokens(cue(link))} & words("saying")
-    return bool(link.cue) and (link.commitment != "neutral" or not plainly)
+    return bool(link.cue) and not _nominal(link) and (link.commitment != "neutral" or not plainly)

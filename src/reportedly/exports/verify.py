@@ -12,7 +12,7 @@ from typing import Literal
 
 from reportedly.exports.labels import label_faults
 from reportedly.exports.lookup import Library, Shelf, catalogue
-from reportedly.exports.marks import covered, missing, told, voiced
+from reportedly.exports.marks import covered, hedges_of, missing, told, voiced
 from reportedly.exports.phrases import (
     STRENGTH,
     find_run,
@@ -213,8 +213,9 @@ def _without_link(link: Link, shelf: Shelf, rest: list[str]) -> tuple[list[str],
 
 def _allowed(statement: Statement, shelf: Shelf, sentence: BriefSentence) -> set[str]:
     """Return what may stand in a sentence beside content, voices and cues, and has a span or a record for it."""
-    near = [e for e in sentence.spans if _inside(e.span, statement.span) and e.document == statement.document]
-    marks = covered(e.span for e in near if e.role in {"hedge", "negation", "condition", "cue"})
+    near = [e.span for e in sentence.spans if e.role == "cue" and e.document == statement.document]
+    marks = covered(span for span in near if _inside(span, statement.span))
+    marks |= covered((*hedges_of(statement), *statement.negation, *statement.condition))
     names = [voice.name for link in statement.chain if (voice := shelf.voice(link)) and voice.name]
     publisher = shelf.reading.document.publisher or ""
     sources = covered(span for link in statement.chain for span in link.source)

@@ -10,11 +10,16 @@ from reportedly.exports.lookup import Shelf
 from reportedly.exports.phrases import date_words, tokens, words
 from reportedly.record import Actor, Span, Time
 
+PERSONS = frozenset({"person", "official"})
+MEMORY = 300  # code points in which another candidate makes a pronoun doubtful
 NEAR = 80  # code points within which an antecedent stands before its relative pronoun
 ASIDE = frozenset(",–—-()")
+SHORT = 5  # words that may be kept between source, cue and content ("accused the army of …")
+BREAKS = frozenset(',;:“”"()[]–—')
 GAP = " … "
 OPENING = re.compile(r"^[\s•▪●*·,;:–—-]+")
 OPEN = re.compile(r'(?<!\S)"(?=\S)')
+HANGING = re.compile(r"[,;]([\"”])$")
 CLOSING = re.compile(r"[\s,;:.–—-]+$")
 
 
@@ -32,6 +37,14 @@ def stretches(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+def bridge(text: str, start: int, end: int) -> Span | None:
+    """Return the few words between two offsets that may be kept as they stand; None when there are none or a break."""
+    between = text[start:end]
+    if not between.strip() or len(between.split()) > SHORT or set(between) & BREAKS or "\n" in between:
+        return None
+    return Span.of(text, start, end)
+
+
 def _aside(gap: str) -> bool:
     gap = gap.strip()
     return bool(gap) and gap[0] in ASIDE and gap[-1] in ASIDE
@@ -46,7 +59,7 @@ def content_words(spans: tuple[Span, ...], shelf: Shelf, said: str = "") -> str:
     joined = ""
     for i, span in enumerate(ordered):
         joined += (_glue(shelf.text, ordered[i - 1], span) if i else "") + _explained(span, shelf, said + joined)
-    return CLOSING.sub("", OPENING.sub("", " ".join(joined.split())))
+    return HANGING.sub(r"\1", CLOSING.sub("", OPENING.sub("", " ".join(joined.split()))))
 
 
 def _glue(text: str, left: Span, right: Span) -> str:
@@ -68,21 +81,35 @@ def _explained(span: Span, shelf: Shelf, said: str) -> str:
 def explanations(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
     """Yield (offset, explanation) for the words inside a span that say nothing out of place."""
     for where, form, actor in shelf.actors_in(span):
-        if _needs_name(where, form, actor):
+        if _needs_name(where, form, actor, shelf):
             yield where.end, actor.name
     if _dated(shelf):
         yield from ((time.span.end, day) for time in shelf.times_in(span) if (day := exact_day(time)))
     yield from antecedents(span, shelf)
 
 
-def _needs_name(where: Span, form: str, actor: Actor) -> bool:
+def _needs_name(where: Span, form: str, actor: Actor, shelf: Shelf) -> bool:
     """Say whether a mention stands for a named actor without naming it."""
     said = tokens(where.quote)
     if not said or not tokens(actor.name) or not any(m.form in {"name", "acronym"} for m in actor.mentions):
         return False
     if form == "pronoun":
-        return said[-1] in words("explained")
+        return said[-1] in words("explained") and not _expletive(where, shelf.text) and _only_one(where, actor, shelf)
     return form == "description" and said[0] in words("deictic") and not set(said) & set(tokens(actor.name))
+
+
+def _expletive(where: Span, text: str) -> bool:
+    """Say whether an "it" may stand for nothing ("it is clear that", "it seems")."""
+    following = tokens(text[where.end : where.end + NEAR])[:1]
+    return tokens(where.quote) == ["it"] and (not following or following[0] in words("expletive"))
+
+
+def _only_one(where: Span, actor: Actor, shelf: Shelf) -> bool:
+    """Say whether no other actor that the pronoun could mean is named shortly before: a wrong name misleads."""
+    personal = tokens(where.quote)[-1] in {"he", "she", "him"}
+    before = Span.of(shelf.text, max(0, where.start - MEMORY), where.end)
+    named = {a.id for _, form, a in shelf.actors_in(before) if form != "pronoun" and (a.kind in PERSONS) == personal}
+    return named == {actor.id}
 
 
 def _dated(shelf: Shelf) -> bool:

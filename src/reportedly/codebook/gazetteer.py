@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportedly.errors import UsageError
 from reportedly.record import ActorKind, VoiceKind
@@ -55,11 +56,15 @@ class Entry(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """What a string may stand for: a row, as an actor, a demonym, a people, a capital that acts, or a place."""
+    """What a string may stand for: a row, as an actor, a demonym, a people, a capital that acts, or a place.
+
+    `acronym` readings are written in capitals; `capital` says whether the last word of the name has one.
+    """
 
     sort: Sort
     entry: Entry
     acronym: bool = False
+    capital: bool = True
 
 
 class Hit(Struct, frozen=True):
@@ -94,7 +99,7 @@ _FOLD = _Fold()
 
 
 def fold(text: str) -> str:
-    """Return `text` folded for look-up: lower case, no marks, everything but letters and digits a space; same length."""
+    """Return `text` in lower case, without marks, everything but letters and digits a space; same length."""
     return text.translate(_FOLD)
 
 
@@ -105,9 +110,11 @@ class Gazetteer:
         """Take (name, what it stands for) pairs; several may share a name."""
         table: dict[str, list[Reading]] = {}
         for name, reading in names:
-            held = table.setdefault(" ".join(fold(name).split()), [])
-            if reading not in held:
-                held.append(reading)
+            for spelling in _spellings(name):
+                held = table.setdefault(spelling, [])
+                shaped = replace(reading, capital=name.rsplit(maxsplit=1)[-1][0].isupper())
+                if shaped not in held:
+                    held.append(shaped)
         self.entries: dict[str, Entry] = {reading.entry.key: reading.entry for _, reading in names}
         self._names = {
             name: tuple(sorted(found, key=lambda r: SORTS.index(r.sort))) for name, found in table.items() if name
@@ -142,7 +149,14 @@ class Gazetteer:
             return ()
         if written.isupper():
             return readings
-        return tuple(r for r in readings if not r.acronym)
+        low = written.rsplit(maxsplit=1)[-1][0].islower()
+        return tuple(r for r in readings if not r.acronym and not (low and r.capital))
+
+
+def _spellings(name: str) -> dict[str, None]:
+    """Return the folded forms of a name: single spaces, and as written where a comma leaves two; no article."""
+    folded = fold(name.removeprefix("The ") if name.count(" ") > 1 else name).strip()
+    return dict.fromkeys((" ".join(folded.split()), folded))
 
 
 @cache
@@ -162,14 +176,16 @@ def rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
         if not head:
             head = cells
         elif len(cells) != len(head):
-            raise _bad(f"{name}:{number}", f"{len(cells)} cells where {len(head)} are named")
+            why = f"{len(cells)} cells, {len(head)} columns"
+            raise _bad(f"{name}:{number}", why)
         else:
             yield f"{name}:{number}", dict(zip(head, cells, strict=True))
 
 
 def _bad(where: str, why: str) -> UsageError:
     """Return the error for one row."""
-    return UsageError(f"{where}: {why}", "correct the row of the gazetteer")
+    message = f"{where}: {why}"
+    return UsageError(message, "correct the row of the gazetteer")
 
 
 def _many(cell: str) -> list[str]:

@@ -4,6 +4,7 @@ After Schwartz and Hearst (2003), on tokens. What a document defines wins over t
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.nouns import words
@@ -117,7 +118,7 @@ def _translated(here: list[Name], k: int, close: int) -> tuple[str, Name] | None
 def _apposed(by: dict[int, list[Name]]) -> Iterator[tuple[str, Name]]:
     """Yield "LF, the Long Form" and "Long Form, or LF"."""
     for here in by.values():
-        for one, two in zip(here, here[1:], strict=False):
+        for one, two in pairwise(here):
             between = one.s.lower[one.last + 1 : two.first]
             if between and between[0] == "," and set(between) <= {",", "the", "or"}:
                 for short, long in ((one, two), (two, one)):
@@ -137,10 +138,15 @@ def _elsewhere(names: list[Name], found: dict[str, Name]) -> Iterator[tuple[str,
 
 def text(name: Name) -> str:
     """Return the words of a name as written, single spaces between tokens that had any."""
-    s, out = name.s, [name.s.words[name.first]]
-    for i in range(name.first + 1, name.last + 1):
-        out.append(s.words[i] if s.starts[i] == s.ends[i - 1] else f" {s.words[i]}")
-    return "".join(out)
+    return written(name.s, name.first, name.last)
+
+
+def written(s: Sentence, first: int, last: int) -> str:
+    """Return tokens as written, with single spaces where there was any."""
+    out = s.words[first]
+    for i in range(first + 1, last + 1):
+        out += s.words[i] if s.starts[i] == s.ends[i - 1] else f" {s.words[i]}"
+    return out
 
 
 def initials(name: Name, short: str) -> bool:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import words
-from reportedly.reading.annotate import acronyms
-from reportedly.reading.annotate.acronyms import is_acronym, text
+from reportedly.reading.annotate.acronyms import is_acronym, text, written
 from reportedly.reading.annotate.chains import PERSONS, Cluster, Clusters, low_words
-from reportedly.reading.annotate.coreference import definite, personal, pronoun
+from reportedly.reading.annotate.coreference import definite, equated, personal, pronoun
 from reportedly.reading.annotate.described import INDEFINITE, Described, described, stands_alone
-from reportedly.reading.annotate.marks import Marked, mark
-from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name, names
-from reportedly.reading.annotate.settle import head, settle
-from reportedly.reading.tree import Parse, Sentence
+from reportedly.reading.annotate.found import Findings, find
+from reportedly.reading.annotate.marks import Marked
+from reportedly.reading.annotate.names import PLACE_KINDS, Name
+from reportedly.reading.annotate.settle import acts, head, situated
+from reportedly.reading.tree import Parse
 from reportedly.record import Actor, Form, Mention, Span, content_id
 
 
@@ -21,44 +21,32 @@ def actors(parse: Parse) -> tuple[Actor, ...]:
 
     Ids are made of the document's id and the actor's key, so they hold for one document only.
     """
-    marked = mark(parse)
-    found = names(marked)
-    short = acronyms.define(marked, found)
-    settle(found)
-    clusters = gather(marked, found, short)
+    clusters = gather(find(parse))
     made = [_actor(parse, cluster) for cluster in clusters.all if cluster.mentions]
     return tuple(sorted(made, key=lambda actor: (actor.mentions[0].span.start, -actor.mentions[0].span.end, actor.id)))
 
 
-def gather(marked: list[Marked], found: list[Name], short: dict[str, Name]) -> Clusters:
+def gather(found: Findings) -> Clusters:
     """Walk the document in order and put each mention into a cluster."""
-    clusters, by = Clusters(), _by_sentence(found)
-    for m in marked:
-        here = by.get(m.s.index, [])
-        phrases = list(described(m, here))
-        owned = {id(d.owner) for d in phrases} | {id(None)}
+    clusters = Clusters()
+    for m in found.marked:
+        here = found.names.get(m.s.index, [])
+        phrases = [] if m.kind in {"byline", "credit"} else list(described(m, here))
         for at, item in _ordered(m, here, phrases):
             if isinstance(item, Name):
                 if not _belongs(item, here, phrases):
-                    _name(clusters, item, short)
+                    _name(clusters, item, found.short)
             elif isinstance(item, Described):
-                _described(clusters, item, titled=id(item.owner) in owned)
+                _described(clusters, item)
             else:
                 pronoun(clusters, m.s, at)
     return clusters
 
 
-def _by_sentence(found: list[Name]) -> dict[int, list[Name]]:
-    """Sort names into sentences."""
-    by: dict[int, list[Name]] = {}
-    for name in found:
-        by.setdefault(name.s.index, []).append(name)
-    return by
-
-
 def _ordered(m: Marked, here: list[Name], phrases: list[Described]) -> Iterator[tuple[int, Name | Described | None]]:
     """Yield names, descriptions and pronouns (None) of a sentence in order, outer before inner."""
-    items: list[tuple[int, int, Name | Described | None]] = [(x.first, -x.last, x) for x in (*here, *phrases)]
+    items: list[tuple[int, int, Name | Described | None]] = [(name.first, -name.last, name) for name in here]
+    items += [(phrase.first, -phrase.last, phrase) for phrase in phrases]
     items += [(i, -i, None) for i, pos in enumerate(m.s.pos) if pos == "PRON" and personal(m.s, i)]
     for first, _, item in sorted(items, key=lambda item: item[:2]):
         yield first, item
@@ -73,34 +61,23 @@ def _belongs(name: Name, here: list[Name], phrases: list[Described]) -> bool:
     )
 
 
-def situated(name: Name) -> bool:
-    """Say whether the name says only where something is: "in NAME", "CITY, NAME"."""
-    s, i = name.s, head(name.s, name.first, name.last)
-    while s.deps[i] in {"conj", "appos"} and s.heads[i] < i:
-        i = s.heads[i]
-    return s.deps[i] == "pobj" and s.lower[s.heads[i]] in words("words.situated")
-
-
 def _name(clusters: Clusters, name: Name, short: dict[str, Name]) -> None:
     """Put a name into its cluster, if it names an actor."""
     long = short.get(text(name))
     if long is not None and long is not name:
         _put(clusters, _cluster_of(clusters, long), name)
         return
-    if name.sort == "place" or name.kind in PLACE_KINDS or (name.kind == "state" and situated(name)):
-        if name.entry is None or name.entry.kind != "state" or not acts(name):
-            return
+    if _only_place(name):
+        return
     if name.kind in {"", "norp", "population"} and name.entry is None:
         return
     _put(clusters, _cluster_of(clusters, name), name)
 
 
-def acts(name: Name) -> bool:
-    """Say whether the name is a subject, an agent or an owner: a capital city that acts is its state."""
-    s, i = name.s, head(name.s, name.first, name.last)
-    while s.deps[i] == "conj" and s.heads[i] != i:
-        i = s.heads[i]
-    return s.deps[i] == "nsubj" or (s.deps[i] == "pobj" and s.deps[s.heads[i]] == "agent")
+def _only_place(name: Name) -> bool:
+    """Say whether a name is but the scene: a place, a country that things happen in, a capital that does not act."""
+    scene = name.sort == "place" or name.kind in PLACE_KINDS or (name.kind == "state" and situated(name))
+    return scene and (name.entry is None or name.entry.kind != "state" or not acts(name))
 
 
 def _put(clusters: Clusters, cluster: Cluster, name: Name) -> None:
@@ -110,19 +87,11 @@ def _put(clusters: Clusters, cluster: Cluster, name: Name) -> None:
         first = name.title[1]
     form = _form(name)
     start, end = s.starts[first], name.end
-    cluster.add(start, end, form, _written(s, first, name.last))
+    cluster.add(start, end, form, written(s, first, name.last))
     cluster.see(s, head(s, name.first, name.last))
     clusters.index(cluster, low_words(name))
     if name.title is not None:
         _entitle(cluster, name)
-
-
-def _written(s: Sentence, first: int, last: int) -> str:
-    """Return tokens as written, with single spaces."""
-    out = s.words[first]
-    for i in range(first + 1, last + 1):
-        out += s.words[i] if s.starts[i] == s.ends[i - 1] else f" {s.words[i]}"
-    return out
 
 
 def _form(name: Name) -> Form:
@@ -156,9 +125,7 @@ def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     low = low_words(name)
     if low in clusters.by_key:
         return clusters.by_key[low]
-    known = (
-        _person(clusters, name, low) if name.kind in PERSONS or name.kind == "" else _short_form(clusters, name, low)
-    )
+    known = _person(clusters, low) if name.kind in PERSONS or name.kind == "" else _short_form(clusters, name, low)
     if known is not None:
         clusters.by_key[low] = known
         return known
@@ -168,7 +135,7 @@ def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     return made
 
 
-def _person(clusters: Clusters, name: Name, low: str) -> Cluster | None:
+def _person(clusters: Clusters, low: str) -> Cluster | None:
     """Return the one person whose last name this is."""
     parts = low.split()
     held = [c for c in clusters.surnames.get(parts[-1], ()) if _agree(parts, c)]
@@ -195,14 +162,16 @@ def _armed(one: str, two: str) -> bool:
     return {one, two} <= {"armed_group", "military", "coalition", "organisation"}
 
 
-def _described(clusters: Clusters, d: Described, *, titled: bool) -> None:
+def _described(clusters: Clusters, d: Described) -> None:
     """Put a description into the cluster that it refers back to, or into one of its own."""
-    known = definite(clusters, d)
+    if d.s.lower[d.first] == "no":
+        return
+    known = equated(clusters, d) or definite(clusters, d)
     if known is None:
         if not stands_alone(d):
             return
         known = _own(clusters, d)
-    known.add(d.start, d.end, "description", _written(d.s, d.first, d.last))
+    known.add(d.start, d.end, "description", written(d.s, d.first, d.last))
     known.see(d.s, d.head)
     known.plural = known.plural or (d.plural and known.kind == "described")
 
@@ -212,12 +181,33 @@ def _own(clusters: Clusters, d: Described) -> Cluster:
     key = d.key
     if key is not None and d.state is not None:
         return _state_body(clusters, key, d.state, d.kind)
+    if (
+        d.sort == "groups"
+        and d.plural
+        and (d.sponsor or (d.state and not d.owner))
+        and d.s.lower[d.first] not in INDEFINITE
+    ):
+        return clusters.get(_class_key(clusters, d), "described")
     low = " ".join(fold(" ".join(d.s.words[d.first : d.last + 1])).split())
     fresh = d.s.lower[d.first] in INDEFINITE or (d.first > 0 and d.s.lower[d.first - 1] in INDEFINITE)
     made = clusters.get(f"{low}@{d.start}" if fresh else low, d.kind)
     state = d.state or (d.owner.state if d.owner else None)
     made.country = made.country or (state.country if state else "")
     return made
+
+
+def _is_class(d: Described) -> bool:
+    """Say whether a description stands for all groups of one backer or land."""
+    known = d.sponsor is not None or (d.state is not None and d.owner is None)
+    return known and d.sort == "groups" and d.plural and d.s.lower[d.first] not in INDEFINITE
+
+
+def _class_key(clusters: Clusters, d: Described) -> str:
+    """Return what makes one class of groups: who backs them and where they are from; either may be left unsaid."""
+    sponsor, state = (d.sponsor.key if d.sponsor else ""), (d.state.key if d.state else "")
+    wider = [key for key in clusters.by_key if sponsor and key.startswith(f"class {sponsor} ")]
+    fitting = [key for key in wider if not state or key.endswith((" ", f" {state}"))]
+    return fitting[0] if len(fitting) == 1 else f"class {sponsor} {state}"
 
 
 def _state_body(clusters: Clusters, key: str, state: Entry, kind: str) -> Cluster:
@@ -250,7 +240,8 @@ def _title_of(cluster: Cluster) -> str:
     """Return the fullest name: a state's usual one, else the longest written here, else the first description."""
     if cluster.entry is not None and cluster.kind == "state":
         return cluster.entry.name
-    called = [w for _, _, form, w in cluster.mentions if form == "name"] or cluster.names()
+    called = [w for _, _, form, w in cluster.mentions if form == "name"]
+    called = called or [w for _, _, form, w in cluster.mentions if form == "acronym"]
     if called:
-        return max(called, key=len)
+        return max(called, key=lambda words: (len(words.split()), called.count(words)))
     return cluster.mentions[0][3] if cluster.entry is None else cluster.entry.name

@@ -88,9 +88,9 @@ def _put(table: dict[str, list[Cluster]], keys: Iterable[str], cluster: Cluster)
 
 
 def is_subject(s: Sentence, i: int) -> bool:
-    """Say whether token `i` is a subject, or coordinated with one."""
+    """Say whether token `i` is a subject, coordinated with one, or the name that owns one."""
     for _ in range(len(s)):
-        if s.deps[i] != "conj":
+        if s.deps[i] not in {"conj", "poss"} or s.pos[i] == "PRON":
             return s.deps[i] in {"nsubj", "nsubjpass"}
         i = s.heads[i]
     return False

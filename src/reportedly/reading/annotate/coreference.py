@@ -36,10 +36,29 @@ def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
     elif low in THING:
         found = _thing(clusters, s, i)
     else:
-        found = _best(s, i, [c for c in clusters.all if _many(c)])
+        found = _best(s, i, [c for c in clusters.all if c.plural]) or _best(s, i, [c for c in clusters.all if _many(c)])
     if found is not None:
         found.add(s.starts[i], s.ends[i], "pronoun", s.words[i])
         found.see(s, i)
+
+
+def equated(clusters: Clusters, d: Described) -> Cluster | None:
+    """Return the actor that a description is set beside or said to be: "X, an umbrella group", "X is a militia"."""
+    s = d.s
+    if d.plural:
+        return None
+    if s.deps[d.head] == "appos":
+        return _at(clusters, s, s.heads[d.head])
+    if s.deps[d.head] == "attr":
+        return _at(clusters, s, s.kid(s.heads[d.head], "nsubj"))
+    return None
+
+
+def _at(clusters: Clusters, s: Sentence, i: int | None) -> Cluster | None:
+    """Return the cluster last spoken of by token `i`; "which" and "who" stand for what they hang on."""
+    if i is not None and s.lower[i] in {"which", "who", "that"} and s.deps[s.heads[i]] == "relcl":
+        i = s.heads[s.heads[i]]
+    return next((c for c in clusters.all if c.seen and c.seen[-1][:2] == (s.index, i)), None)
 
 
 def _one_person(cluster: Cluster) -> bool:
@@ -49,7 +68,7 @@ def _one_person(cluster: Cluster) -> bool:
 
 def _many(cluster: Cluster) -> bool:
     """Say whether the cluster can be "they"."""
-    return cluster.plural or cluster.kind in {"armed_group", "military", "coalition", "population"}
+    return cluster.kind in {"armed_group", "military", "coalition", "population"}
 
 
 def _best(s: Sentence, i: int, candidates: list[Cluster]) -> Cluster | None:
@@ -77,6 +96,8 @@ def _score(cluster: Cluster, s: Sentence, i: int) -> float:
 
 def _thing(clusters: Clusters, s: Sentence, i: int) -> Cluster | None:
     """Return what "it" or "its" stands for: a body or state that was the subject just before."""
+    if s.lower[i] == "itself":
+        return _at(clusters, s, i - 1)
     if s.lower[i] == "it" and (not is_subject(s, i) or _empty(s, i)):
         return None
     rival = _other_subject(s, i)
@@ -85,7 +106,8 @@ def _thing(clusters: Clusters, s: Sentence, i: int) -> Cluster | None:
     if found is None:
         return None
     index, at, _ = max(found.seen)
-    return None if index == s.index and rival is not None and rival > at else found
+    owned = rival is not None and s.left[rival] <= at < rival
+    return None if index == s.index and rival is not None and rival > at and not owned else found
 
 
 def _empty(s: Sentence, i: int) -> bool:

@@ -18,11 +18,6 @@ MODIFIERS = frozenset(
 ARTICLES = frozenset({"the", "a", "an"})
 INDEFINITE = frozenset({"a", "an", "another", "other", "some", "any", "no", "one"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-WHOLE = frozenset({"government", "authority", "authorities", "administration", "regime", "cabinet", "governments"})
-ARMY = frozenset(
-    "forces force army armies troops military militaries warplanes jets aircraft artillery drones tanks infantry".split()
-)  # noqa: SIM905
-HARDWARE = frozenset("warplanes jets aircraft artillery drones tanks warship warships fleet".split())  # noqa: SIM905
 PERSONAL = frozenset({"officials", "officers", "people"})
 LONGEST_TAIL = 6
 
@@ -98,13 +93,17 @@ def _part_of_more(m: Marked, i: int) -> bool:
     s = m.s
     if s.deps[i] in {"compound", "nmod", "amod", "npadvmod"} and s.heads[i] > i:
         return True
-    return i + 1 < len(s) and m.taken[i + 1] and s.heads[i] == i + 1
+    return (
+        i + 1 < len(s)
+        and m.taken[i + 1]
+        and (s.heads[i] == i + 1 or (i + 1 in m.bodies and s.tags[i] not in PLURAL_TAGS))
+    )
 
 
 def _phrase(m: Marked, i: int, sort: str, here: list[Name]) -> Described:
     """Spread a description from its head noun over modifiers and tail."""
     s = m.s
-    first = _left(s, i)
+    first = left(s, i)
     definite = s.lower[first] in {"the", "this", "that", "these", "those"} or any(
         s.deps[k] == "poss" for k in s.kids[i]
     )
@@ -112,13 +111,13 @@ def _phrase(m: Marked, i: int, sort: str, here: list[Name]) -> Described:
         first += 1
     inside = [name for name in here if first <= name.first and name.last < i]
     plural = s.tags[i] in PLURAL_TAGS or s.lower[i] in {"people", "police", "troops", "personnel", "staff"}
-    found = Described(s, first, _tail(m, i), i, sort, plural, definite)
+    found = Described(s, first, tail(m, i), i, sort, plural, definite)
     for name in inside:
         _relate(found, name)
     return found
 
 
-def _left(s: Sentence, i: int) -> int:
+def left(s: Sentence, i: int) -> int:
     """Return the first token of the modifiers of `i`, all adjoining."""
     first = i
     for k in reversed(s.kids[i]):
@@ -131,7 +130,7 @@ def _left(s: Sentence, i: int) -> int:
     return first
 
 
-def _tail(m: Marked, i: int) -> int:
+def tail(m: Marked, i: int) -> int:
     """Return the last token of an adjoining "in/of/from NAME", else `i`."""
     s = m.s
     if i + 1 >= len(s) or s.lower[i + 1] not in {"in", "of", "from", "within"} or s.heads[i + 1] != i:
@@ -177,18 +176,18 @@ def _key(found: Described) -> str | None:
     if found.state is None:
         return None
     low, code = found.s.lower[found.head], found.state.key.removeprefix("state:")
-    if found.sort == "assets" or (found.sort == "forces" and low in ARMY):
+    if found.sort == "assets" or (found.sort == "forces" and low in words("bodies.army")):
         return f"military:{code}"
     if found.sort == "forces":
         return f"{found.s.lemmas[found.head]}:{code}"
     if found.sort == "government":
-        return f"government:{code}" if low in WHOLE else f"{found.s.lemmas[found.head]}:{code}"
+        return f"government:{code}" if low in words("bodies.government") else f"{found.s.lemmas[found.head]}:{code}"
     return None
 
 
 def stands_alone(found: Described) -> bool:
     """Say whether a description may be an actor by itself: hardware and sites only count with an owner or state."""
     low = found.s.lower[found.head]
-    if found.sort == "assets" or low in HARDWARE:
+    if found.sort == "assets" or low in words("bodies.hardware"):
         return found.state is not None
     return True

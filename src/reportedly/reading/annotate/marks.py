@@ -1,11 +1,11 @@
 """A sentence with what the gazetteer and the case of its letters say about each token: what name rules walk over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.codebook import gazetteer
 from reportedly.codebook.gazetteer import Hit
 from reportedly.codebook.nouns import words
-from reportedly.reading.annotate.headline import decap
+from reportedly.reading.annotate.headline import decap, is_common
 from reportedly.reading.tree import Parse, Sentence
 
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
@@ -20,12 +20,16 @@ class Marked:
         hits: gazetteer hits by their first token, with their last token.
         capital: which tokens count as capitalised (headlines are judged in sentence case).
         taken: which tokens belong to a name; filled by the name rules.
+        kind: kind of the block that holds it.
+        bodies: first tokens of names of persons and bodies; filled by the name rules.
     """
 
     s: Sentence
     hits: dict[int, tuple[int, Hit]]
     capital: list[bool]
     taken: list[bool]
+    kind: str
+    bodies: set[int] = field(default_factory=set)
 
     def glued(self, i: int) -> bool:
         """Say whether token `i` stands directly behind the one before it, without a space."""
@@ -37,7 +41,7 @@ def mark(parse: Parse) -> list[Marked]:
     hits = _by_sentence(parse, gazetteer.load().find(parse.text))
     decapped = {at: _decapped(parse, at) for at in range(len(parse.blocks))}
     return [
-        Marked(s, hits.get(s.index, {}), _capitals(parse, s, decapped[s.block]), [False] * len(s))
+        Marked(s, hits.get(s.index, {}), _capitals(parse, s, decapped[s.block]), [False] * len(s), parse.kind_of(s))
         for s in parse.sentences
     ]
 
@@ -48,9 +52,21 @@ def _by_sentence(parse: Parse, found: list[Hit]) -> dict[int, dict[int, tuple[in
     for hit in found:
         s = parse.sentence_at(hit.start)
         held = s.cover(hit.start, hit.end) if s is not None else None
-        if s is not None and held is not None and s.starts[held[0]] == hit.start:
+        if s is not None and held is not None and s.starts[held[0]] == hit.start and _named(s, *held, hit):
             by.setdefault(s.index, {})[held[0]] = (held[1], hit)
     return by
+
+
+def _named(s: Sentence, first: int, last: int, hit: Hit) -> bool:
+    """Say whether tag and word let a hit be a name.
+
+    A single word must not be tagged as a verb or the like, nor be a common word unless it names a state or place.
+    """
+    if last > first or s.words[first].isupper():
+        return True
+    reading = hit.readings[0]
+    ordinary = reading.sort != "place" and reading.entry.kind != "state" and is_common(s.words[first])
+    return s.pos[first] in NAMING and not ordinary
 
 
 def _decapped(parse: Parse, at: int) -> str | None:

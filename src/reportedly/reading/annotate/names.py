@@ -4,15 +4,15 @@ A run of capitalised tokens is cut at known names and titles; what is left is ty
 Brigade"), by a title before it ("Colonel Sen"), or, where those are silent, by the parser's label.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from reportedly.codebook.gazetteer import Entry, Hit
+from reportedly.codebook.gazetteer import Entry, Hit, Sort
 from reportedly.codebook.nouns import kinds, titles, words
 from reportedly.reading.annotate.marks import Marked, is_name_word
 from reportedly.reading.tree import Sentence
 
-STATE = ("actor", "demonym", "people", "capital")
+STATE: tuple[Sort, ...] = ("actor", "demonym", "people", "capital")
 NER_KINDS = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -74,6 +74,8 @@ def names(marked: list[Marked]) -> list[Name]:
         labels = {i: label for first, past, label in m.s.ents for i in range(first, past)}
         for name in _in_sentence(m, labels):
             found.append(name)
+            if name.kind not in PLACE_KINDS and name.kind not in {"", "state", "norp"}:
+                m.bodies.add(name.first)
             m.taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
     return found
 
@@ -91,7 +93,7 @@ def _in_sentence(m: Marked, labels: dict[int, str]) -> Iterator[Name]:
 
 
 def _opens(m: Marked, i: int, labels: dict[int, str]) -> bool:
-    """Say whether a run may start at token `i`; a common word at the start of a sentence needs more than its capital."""
+    """Say whether a run may start at token `i`; an opening common word needs more than its capital."""
     if i in m.hits:
         return True
     if not is_name_word(m, i):
@@ -206,17 +208,24 @@ def _titled(m: Marked, at: int, size: int, last: int, labels: dict[int, str]) ->
     yield Name(m.s, first, end, kind, "title", entry, title=(title, at))
 
 
-def _known(m: Marked, at: int, last: int) -> Iterator[Name]:
+def _known(m: Marked, at: int, last: int) -> Generator[Name, None, int]:
     """Yield a known name, or the body whose name it opens ("Iraqi Army"); returns the last token dealt with."""
     end, hit = m.hits[at]
     body = _unknown_end(m, end + 1, last) if end < last and not _title(m.s, end + 1, last) else end
-    opened = hit.readings[0].entry.kind in {"state", "city", "region", "territory", "country", "town"}
-    if body > end and opened and (kind := shape(m.s, end + 1, body, of_state=hit.entry(*STATE) is not None)):
-        yield Name(m.s, at, body, kind, "shape", state=hit.entry(*STATE), place=hit.entry("place"))
+    state = _state(hit)
+    opened = state is not None or end == at or hit.readings[0].sort == "place"
+    if body > end and opened and (kind := shape(m.s, end + 1, body, of_state=state is not None)):
+        yield Name(m.s, at, body, kind, "shape", state=state, place=hit.entry("place"))
         yield _gazetted(m.s, at, end, hit)
         return body
     yield _gazetted(m.s, at, end, hit)
     return end
+
+
+def _state(hit: Hit) -> Entry | None:
+    """Return the state that a hit names, if it names one."""
+    entry = hit.entry(*STATE)
+    return entry if entry is not None and entry.kind == "state" else None
 
 
 def _gazetted(s: Sentence, first: int, last: int, hit: Hit) -> Name:
@@ -224,7 +233,7 @@ def _gazetted(s: Sentence, first: int, last: int, hit: Hit) -> Name:
     actor, place = hit.entry("actor", "demonym", "people"), hit.entry("place")
     reading = hit.readings[0]
     sort = "place" if reading.sort == "capital" and place is not None else reading.sort
-    if s.pos[last] in {"ADJ"} and (adjective := hit.entry("demonym")) is not None:
+    if s.pos[last] == "ADJ" and (adjective := hit.entry("demonym")) is not None:
         return Name(s, first, last, "state", "demonym", adjective, place)
     entry = actor or hit.entry("capital")
     kind = place.kind if sort == "place" and place is not None else reading.entry.kind
@@ -247,14 +256,17 @@ def _stops(m: Marked, at: int) -> bool:
     """Say whether a known body or state stands at `at`, unless it is linked to what is before it."""
     if at not in m.hits or m.s.lower[at - 1] in {"of", "for", "the", "in", "-"}:
         return False
-    entry = m.hits[at][1].readings[0].entry
-    return entry.kind not in {"city", "town", "region"}
+    end, hit = m.hits[at]
+    reading = hit.readings[0]
+    return reading.sort != "place" and (end > at or reading.acronym or reading.entry.kind != "media")
 
 
 def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterator[Name]:
     """Type a stretch that no table knows, by its shape or by the parser's label."""
     while first < last and (m.s.words[first] in HYPHENS or m.s.lower[first] in {"of", "for", "the"}):
         first += 1
+    if all(low in words("words.weak") for low in m.s.lower[first : last + 1]):
+        return
     kind = shape(m.s, first, last, of_state=False)
     if kind:
         bare = first == last
@@ -292,7 +304,7 @@ def shape(s: Sentence, first: int, last: int, *, of_state: bool) -> str:
     sorts = kinds("heads").get(head, ())
     if of_state and "military" in sorts:
         return "military"
-    if head == "agency" and last > first and s.lower[last - 1] == "news":
+    if last > first and ((head == "agency" and s.lower[last - 1] == "news") or s.lower[first] in words("heads.medium")):
         return "media"
     for kind in BODY_LISTS:
         if kind in sorts and kind != "military":

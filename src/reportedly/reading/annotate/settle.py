@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
-from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name
+from reportedly.reading.annotate.names import HYPHENS, Name
 from reportedly.reading.tree import Sentence
 
 GOVERNING = frozenset({"officials", "forces", "government", "assets", "media"})
@@ -22,6 +22,8 @@ OPEN = frozenset({"gpe", "norp", "", "organisation", "person"})
 def settle(names: list[Name]) -> None:
     """Give each unknown name the kind that the whole document shows; changes the names in place."""
     unknown = [name for name in names if name.sort == "parser"]
+    for name in unknown:
+        _locate(name)
     _agree(unknown, names)
     states = _states(unknown)
     for name in unknown:
@@ -31,6 +33,15 @@ def settle(names: list[Name]) -> None:
             name.sort = "actor" if low in states else "demonym"
             name.kind, name.entry = "state", entry
             name.place = Entry(f"country:{fold(entry.name)}", entry.name, "country", "") if low in states else None
+
+
+def _locate(name: Name) -> None:
+    """Make a place of what stands behind "in" or "village of", unless it is a person for the parser."""
+    s, i = name.s, name.first - 1
+    if i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) is not None:
+        name.kind = shape[0]
+    elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
+        name.kind = "gpe" if name.last - name.first <= 1 else name.kind
 
 
 def word(name: Name) -> str:
@@ -59,10 +70,15 @@ def _states(unknown: list[Name]) -> dict[str, Entry]:
     found = {}
     for name in unknown:
         low = word(name)
-        if name.kind in {"gpe", "norp", ""} and " " not in low and low not in found and not _is_demonym(low, spellings):
-            if governs(name) or (name.kind == "gpe" and _acts(name)) or _has_people(low, spellings):
-                found[low] = Entry(f"state:{low}", name.s.words[name.last], "state", "")
+        fresh = name.kind in {"gpe", "norp", ""} and " " not in low and low not in found
+        if fresh and not _is_demonym(low, spellings) and _rules(name, low, spellings):
+            found[low] = Entry(f"state:{low}", name.s.words[name.last], "state", "")
     return found
+
+
+def _rules(name: Name, low: str, spellings: set[str]) -> bool:
+    """Say whether the name governs, acts, or has people named after it."""
+    return governs(name) or (name.kind == "gpe" and acts(name)) or _has_people(low, spellings)
 
 
 def governs(name: Name) -> bool:
@@ -74,14 +90,6 @@ def governs(name: Name) -> bool:
         return s.lower[k + 1] in words("words.backing")
     k += s.lower[k] in {"'s", "'"}
     return k < len(s) and bool(GOVERNING & set(kinds("nouns").get(s.lower[k], ())))
-
-
-def _acts(name: Name) -> bool:
-    """Say whether the name is the subject of a verb, or the one by whom something is done."""
-    s, i = name.s, head(name.s, name.first, name.last)
-    while s.deps[i] == "conj" and s.heads[i] != i:
-        i = s.heads[i]
-    return s.deps[i] == "nsubj" or (s.deps[i] == "pobj" and s.deps[s.heads[i]] == "agent")
 
 
 def head(s: Sentence, first: int, last: int) -> int:
@@ -113,6 +121,17 @@ def _after(low: str, land: str) -> bool:
     return rest in DEMONYM_ENDS and low != land
 
 
-def is_place(name: Name) -> bool:
-    """Say whether the name is a place and nothing else."""
-    return name.kind in PLACE_KINDS
+def acts(name: Name) -> bool:
+    """Say whether the name is a subject, an agent or an owner: a capital city that acts is its state."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    while s.deps[i] == "conj" and s.heads[i] != i:
+        i = s.heads[i]
+    return s.deps[i] == "nsubj" or (s.deps[i] == "pobj" and s.deps[s.heads[i]] == "agent")
+
+
+def situated(name: Name) -> bool:
+    """Say whether the name says only where something is: "in NAME", "CITY, NAME"."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    while s.deps[i] in {"conj", "appos"} and s.heads[i] < i:
+        i = s.heads[i]
+    return s.deps[i] == "pobj" and s.lower[s.heads[i]] in words("words.situated")

@@ -23,7 +23,7 @@ def test_not_before_the_latest_full_date_of_the_past(parse: Parser) -> None:
 
 
 def test_what_lies_ahead_bounds_nothing(parse: Parser) -> None:
-    text = "The Front seized Dolma on May 4, 2031. It will hold a vote on June 20, 2031. The truce runs until July 1, 2031."
+    text = "The Front seized Dolma on May 4, 2031. It will vote on June 20, 2031. The truce runs until July 1, 2031."
     assert published(parse(text), NEW).start == "2031-05-04"
 
 
@@ -46,3 +46,13 @@ def test_yearless_days_alone_say_nothing(parse: Parser) -> None:
 def test_not_after_the_day_of_fetching(parse: Parser) -> None:
     document = Document(id="doc-test", sha256="0" * 64, retrieved="2031-06-01T10:00:00Z")
     assert published(parse("The Front attacked."), document).end == "2031-06-01"
+
+
+def test_a_dateline_states_the_date(parse: Parser) -> None:
+    found = published(parse("ORSK, 14 May 2031 (Lantern) -- The Front attacked on May 12."), NEW)
+    assert (found.start, found.end, found.grain) == ("2031-05-14", "2031-05-14", "day")
+
+
+def test_plans_and_bare_years_bound_nothing(parse: Parser) -> None:
+    text = "Karsia plans a vote on June 20, 2031. The 2035 games draw near. The Front seized Dolma on May 4, 2031."
+    assert published(parse(text), NEW).start == "2031-05-04"

@@ -1,37 +1,57 @@
 """When a document was published: what it states, else bounds with their reasons; never a guess printed as a date."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from reportedly.codebook.times import time_words
+from reportedly.codebook.times import TimeWords, time_words
 from reportedly.reading.annotate import calendar
 from reportedly.reading.annotate.grammar import scan
 from reportedly.reading.annotate.pieces import Pieces, cut
-from reportedly.reading.annotate.times import may_hold_time
-from reportedly.reading.annotate.timing import Context, Found, ahead
-from reportedly.reading.tree import Parse
+from reportedly.reading.annotate.timing import Context, Found, ahead, token_of
+from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import UNKNOWN_TIME, Document, Interval
 
 STATING = frozenset({"dateline", "byline", "credit"})
 NEAR = 120  # days: how far past a full date a yearless one is trusted to stand in the same run of months
 REACH = 8  # pieces between a day and its month
+LONG = 4  # characters of a year
 NO_YEAR = "no year"
-Evidence = tuple[dt.date, Interval, str, str]
+OPENING = 60  # characters: how far into a dateline its date ends
+DASH = re.compile(r"\s*(?:[(\[][^)\]]{1,60}[)\]]\s*)*(?:--|[-\u2013\u2014_])\s")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A date that the text puts behind its writing: its first day, what it is, its words, the block it stands in."""
+
+    day: dt.date
+    value: Interval
+    quote: str
+    kind: str
+
+    @property
+    def yearless(self) -> bool:
+        """Whether the year is not in its words."""
+        return self.value.basis.startswith(NO_YEAR)
 
 
 def published(parse: Parse, document: Document) -> Interval:
     """Return when the document was published.
 
-    A date that the document states is kept as it is. Else the interval is open: not before the latest full date of
-    something that has happened in the text, not after the day it was fetched; `basis` gives the evidence.
+    A date that the document states, in its data or in a dateline, is kept as it is. Else the interval is open: not
+    before the latest full date of something that has happened in the text, not after the day it was fetched; `basis`
+    gives the evidence.
     """
     if document.published.start or document.published.end:
         return document.published
-    past = [one for one in evidence(parse, UNKNOWN_TIME) if not one[1].basis.startswith(NO_YEAR)]
-    stated = [one for one in past if one[3] in STATING and one[1].grain == "day"]
+    past = [one for one in evidence(parse, UNKNOWN_TIME) if not one.yearless]
+    stated = [one for one in past if one.kind in STATING and one.value.grain == "day"]
     if stated:
-        date, _, quote, kind = stated[0]
-        return calendar.day(date, f"the {kind} says “{quote}”")
+        return calendar.day(stated[0].day, f"the {stated[0].kind} says “{stated[0].quote}”")
     return open_from(latest(parse, past), document)
 
 
@@ -40,41 +60,51 @@ def open_from(best: Evidence | None, document: Document) -> Interval:
     end = document.retrieved[:10] if document.retrieved else None
     if best is None:
         return Interval(end=end, grain="open", basis="no date is stated, and the text names no full date of the past")
-    _, value, quote, kind = best
-    where = f"the {kind} has “{quote}”"
-    reason = (
-        f", {value.basis.partition(':')[0]}; anchored elsewhere in the text" if value.basis.startswith(NO_YEAR) else ""
-    )
-    basis = f"no date is stated; not before {value.end}: {where}{reason}"
-    return Interval(start=value.end, end=end, grain="open", basis=basis)
+    reason = ", its year from another date in the text" if best.yearless else ""
+    basis = f"no date is stated; not before {best.value.end}: the {best.kind} has “{best.quote}”{reason}"
+    return Interval(start=best.value.end, end=end, grain="open", basis=basis)
 
 
 def latest(parse: Parse, past: list[Evidence]) -> Evidence | None:
     """Return the latest past date; yearless days count once a month or day of a known year stands in the text."""
-    best = max(past, key=lambda one: one[0], default=None)
-    fine = [one for one in past if one[1].grain != "year"]
-    if not fine:
-        return best
-    anchor = max(one[0] for one in fine)
-    limit = Interval(end=calendar.add_days(anchor, NEAR).isoformat())
-    yearless = [one for one in evidence(parse, limit) if one[1].basis.startswith(NO_YEAR) and one[1].grain == "day"]
-    return max([*([best] if best else []), *yearless], key=lambda one: one[0])
+    fine = [one.day for one in past if one.value.grain != "year"]
+    limit = Interval(end=calendar.add_days(max(fine), NEAR).isoformat()) if fine else None
+    more = [one for one in evidence(parse, limit) if one.yearless and one.value.grain == "day"] if limit else []
+    return max([*past, *more], key=lambda one: one.day, default=None)
+
+
+@cache
+def months() -> frozenset[str]:
+    """Return the names of months as tokens, with and without their full stop."""
+    names = {word for word, (letter, _) in time_words().classes.items() if letter == "M"}
+    return frozenset(names | {name + "." for name in names})
 
 
 def evidence(parse: Parse, anchor: Interval) -> Iterator[Evidence]:
-    """Yield (day, interval, quote, block kind) of all dates that the text puts behind its writing."""
+    """Yield all dates that the text puts behind its writing, in order."""
     lexicon = time_words()
     for sentence in parse.sentences:
-        if not may_hold_time(sentence):
-            continue
-        pieces = cut(parse.text, sentence.start, sentence.end, lexicon)
-        context = Context(anchor, lexicon, sentence, pieces)
-        for found in scan(context):
-            if behind(context, found):
-                value = found.value
-                first = pieces.starts[with_month(pieces, found.first)]
-                quote = parse.text[first : pieces.ends[found.last]]
-                yield calendar.first_day(value.end or ""), value, quote, parse.kind_of(sentence)
+        if not months().isdisjoint(sentence.lower) or any(w[0].isdigit() and len(w) >= LONG for w in sentence.lower):
+            yield from in_sentence(parse, sentence, anchor, lexicon)
+
+
+def in_sentence(parse: Parse, sentence: Sentence, anchor: Interval, lexicon: TimeWords) -> Iterator[Evidence]:
+    """Yield the past dates of a sentence."""
+    pieces = cut(parse.text, sentence.start, sentence.end, lexicon)
+    context = Context(anchor, lexicon, sentence, pieces)
+    for found in scan(context):
+        end = pieces.ends[found.last]
+        heading = dateline(parse, sentence, end)
+        if is_date(found) and (heading or behind(context, found)):
+            quote = parse.text[pieces.starts[with_month(pieces, found.first)] : end]
+            day = calendar.first_day(found.value.end or "")
+            yield Evidence(day, found.value, quote, "dateline" if heading else parse.kind_of(sentence))
+
+
+def dateline(parse: Parse, sentence: Sentence, end: int) -> bool:
+    """Say whether a date that ends at `end` closes a dateline: "ORSK, May 14, 2031 (Lantern) --"."""
+    block = parse.blocks[sentence.block].span
+    return end - block.start <= OPENING and DASH.match(parse.text, end, block.end) is not None
 
 
 def with_month(pieces: Pieces, first: int) -> int:
@@ -85,12 +115,31 @@ def with_month(pieces: Pieces, first: int) -> int:
     return at if pieces.classes[at] == "M" else first
 
 
-def behind(context: Context, found: Found) -> bool:
-    """Say whether a find is a date of its own, and of something that has happened."""
+def is_date(found: Found) -> bool:
+    """Say whether a find is a date of its own: a day, month or year, not told from another time."""
     value = found.value
-    if not value.end or value.grain not in {"day", "month", "year"}:
-        return False
-    if not value.basis.startswith((NO_YEAR, "a full", "a year")):
-        return False
+    dated = bool(value.end) and value.grain in {"day", "month", "year"}
+    return dated and value.basis.startswith((NO_YEAR, "a full", "a year"))
+
+
+def behind(context: Context, found: Found) -> bool:
+    """Say whether a date is of something that has happened: in brackets, without a verb, or under a past one."""
     before = context.pieces.words[found.first - 1] if found.first else ""
-    return before not in {"until", "till", "by", "before", "next"} and not ahead(context, found.first)
+    if before in {"until", "till", "by", "before", "next"} or ahead(context, found.first):
+        return False
+    token, sentence = token_of(context, found.first), context.sentence
+    if token is None:
+        return False
+    over = [a for a in sentence.ancestors(token) if sentence.pos[a] in {"VERB", "AUX"}]
+    finite = next((a for a in over if sentence.tags[a] in FINITE), None)
+    if any(sentence.lemmas[a] in context.lexicon.planned for a in over[:2]):
+        return False
+    if finite is None or sentence.tags[finite] == "VBD":
+        return found.value.grain != "year" or bool(over)
+    return bracketed(sentence, token)
+
+
+def bracketed(sentence: Sentence, token: int) -> bool:
+    """Say whether a token stands in brackets, as in a caption: "(Orsk, May 4, 2031)"."""
+    opened = [k for k in range(token) if sentence.lower[k] in {"(", "["}]
+    return bool(opened) and not any(sentence.lower[k] in {")", "]"} for k in range(opened[-1], token))

@@ -1,6 +1,6 @@
 """Who is named where: from tokens to actors, by the heads of their mentions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reportedly.codebook import gazetteer
 from reportedly.codebook.gazetteer import fold
@@ -112,7 +112,12 @@ class Cast:
             return []
         if s.lower[i] in RELATIVE:
             return self._antecedent(s, i, depth)
-        return self._by_apposition(s, i) or self._by_part(s, i, depth) or self._by_owner(s, i)
+        return (
+            self._by_apposition(s, i)
+            or self._by_part(s, i, depth)
+            or self._by_owner(s, i)
+            or self._by_example(s, i, depth)
+        )
 
     def _antecedent(self, s: Sentence, i: int, depth: int) -> list[Actor]:
         """Return whom a relative pronoun stands for."""
@@ -132,6 +137,12 @@ class Cast:
         inner = s.kid(of, "pobj") if of is not None else None
         return self.one(s, inner, depth - 1) if inner is not None else []
 
+    def _by_example(self, s: Sentence, i: int, depth: int) -> list[Actor]:
+        """Return whom "countries such as" or "groups including" goes on to name."""
+        openers = [k for k in s.kids_by(i, "prep") if s.lower[k] in {"as", "including", "like"}]
+        inner = s.kid(openers[0], "pobj") if openers and s.tags[i] == "NNS" else None
+        return [actor for at in s.conjuncts(inner) for actor in self.one(s, at, depth - 1)] if inner is not None else []
+
     def _by_owner(self, s: Sentence, i: int) -> list[Actor]:
         """Return whom a spokesman, a leadership or the like stands for."""
         if s.lemmas[i] not in STAND_INS and s.lower[i] not in STAND_INS:
@@ -145,8 +156,3 @@ def _outward(s: Sentence, first: int, last: int) -> list[int]:
     found = [i for i in range(first, last + 1) if not first <= s.heads[i] <= last or s.heads[i] == i]
     nominal = [i for i in found if s.pos[i] not in {"PUNCT", "DET", "ADP", "PART"}]
     return nominal or found
-
-
-def ids(actors: Iterable[Actor]) -> list[str]:
-    """Return the ids of actors."""
-    return [actor.id for actor in actors]

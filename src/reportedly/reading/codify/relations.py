@@ -1,0 +1,87 @@
+"""Relations between actors, each tied to the smallest statement that holds its words."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.relations import relation_words, words
+from reportedly.reading.annotate.attach import time_of
+from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.homes import Homes
+from reportedly.reading.codify.rolenouns import noun_ties
+from reportedly.reading.codify.ties import Tie
+from reportedly.reading.codify.tieverbs import (
+    bond_ties,
+    bracket_ties,
+    order_ties,
+    participle_ties,
+    pro_ties,
+    proxy_ties,
+    verb_ties,
+)
+from reportedly.reading.tree import Parse, Sentence
+from reportedly.record import Attribution, Mentions, Relation, content_id
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def relations(parse: Parse, mentions: Mentions, attribution: Attribution) -> tuple[Relation, ...]:
+    """Return the standing ties that a document states, one per kind, subject and object in a statement.
+
+    Args:
+        parse: the document's parse.
+        mentions: its actors, places and times.
+        attribution: its statements; a tie outside all of them is left out.
+    """
+    cast, homes = Cast(parse, mentions), Homes(attribution.statements)
+    times = sorted(mentions.times, key=lambda time: time.span.start)
+    found: dict[str, Relation] = {}
+    for tie in _all(cast):
+        evidence = parse.token_span(tie.s, tie.first, tie.last)
+        home = homes.of(evidence) or homes.of(parse.token_span(tie.s, tie.at, tie.at))
+        if home is None:
+            continue
+        key = content_id("relation", home.id, tie.kind, tie.subject.id, tie.other)
+        if key not in found:
+            found[key] = Relation(
+                id=key,
+                statement=home.id,
+                kind=tie.kind,  # type: ignore[arg-type]  # checked when the codebook is loaded
+                subject=tie.subject.id,
+                object=tie.other,
+                evidence=evidence,
+                when=time_of(parse, times, tie.s, tie.at),
+            )
+    return tuple(found.values())
+
+
+def _all(cast: Cast) -> Iterator[Tie]:
+    """Yield every tie of a document, in order of the words that say it."""
+    for s in cast.parse.sentences:
+        if cast.spans(s) and s.words[-1] != "?":
+            for i in range(len(s)):
+                yield from _at(cast, s, i)
+            yield from bracket_ties(cast, s)
+
+
+def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
+    """Yield the ties that the word at `i` makes."""
+    lexicon, lower = relation_words(), s.lower[i]
+    if lower in lexicon.modifiers:
+        yield from participle_ties(cast, s, i)
+    if lower in {"pro", "anti"}:
+        yield from pro_ties(cast, s, i)
+    if lower == "proxy":
+        yield from proxy_ties(cast, s, i)
+    if s.pos[i] == "VERB":
+        yield from verb_ties(cast, s, i)
+    elif s.pos[i] in NOMINAL:
+        yield from _nominal(cast, s, i)
+
+
+def _nominal(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
+    """Yield the ties that a noun makes."""
+    yield from noun_ties(cast, s, i)
+    ties = relation_words().ties
+    if s.lemmas[i] in ties or s.lower[i] in ties:
+        yield from bond_ties(cast, s, i)
+    elif s.lemmas[i] in words("orders.nouns"):
+        yield from order_ties(cast, s, i)

@@ -1,0 +1,142 @@
+"""Ties that a noun makes: "a splinter of Y", "senior Y commander NAME", "Y's foreign minister NAME"."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook import gazetteer, nouns
+from reportedly.codebook.relations import TieWord, relation_words, words
+from reportedly.reading.codify.cast import MODIFIERS, Cast
+from reportedly.reading.codify.clauses import prepositions
+from reportedly.reading.codify.ties import Tie, bearers, between
+from reportedly.reading.tree import Sentence
+from reportedly.record import Actor
+
+PEOPLE = frozenset({"person", "official"})
+SINGULAR = frozenset({"NN", "NNP"})
+PARTS_OF_TITLE = 4
+Spot = tuple[Actor, int]
+
+
+def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
+    """Yield the ties of the noun at `p`, offices included."""
+    if any(s.lower[k] in words("unlike.words") for k in s.kids[p]):
+        return
+    found = [tie for row in relation_words().nouns.get(s.lemmas[p], ()) for tie in _by_row(cast, s, p, row)]
+    yield from found
+    if not found and s.tags[p] in SINGULAR:
+        yield from _office(cast, s, p)
+
+
+def _by_row(cast: Cast, s: Sentence, p: int, row: TieWord) -> Iterator[Tie]:
+    """Yield the ties of one row: each bearer with each whole."""
+    others = [spot for spot in wholes(cast, s, p, row.takes) if not row.object or spot[0].kind in row.object]
+    if not others:
+        return
+    for subject, spot in _bearers(cast, s, p, row):
+        if row.subject and subject.kind not in row.subject:
+            continue
+        for other, place in others:
+            if other.id != subject.id:
+                first, last = between(cast, s, p, spot, place)
+                one, two = (other, subject) if row.turned else (subject, other)
+                yield Tie(s, row.kind, one, two.id, first, last, p)
+
+
+def _bearers(cast: Cast, s: Sentence, p: int, row: TieWord) -> list[Spot]:
+    """Return who bears the noun; members that are a mention by themselves ("seven group members") bear it too."""
+    held = bearers(cast, s, p)
+    own = cast.at(s, p)
+    if own is not None and row.kind in {"member_of", "proxy_of"} and "mod" in row.takes and not held:
+        return [(own, p)]
+    return held
+
+
+def wholes(cast: Cast, s: Sentence, p: int, takes: tuple[str, ...]) -> list[Spot]:
+    """Return the actors that the noun at `p` is of, each with the token that names it."""
+    found = [spot for place in takes for spot in _places(cast, s, p, place)]
+    return list({actor.id: (actor, spot) for actor, spot in reversed(found)}.values())[::-1]
+
+
+def _places(cast: Cast, s: Sentence, p: int, place: str) -> list[Spot]:
+    """Return the actors in one place around a noun."""
+    if place == "poss":
+        return [(actor, k) for k in _before(s, p) if s.deps[k] == "poss" for actor in cast.who(s, k)]
+    if place == "mod":
+        near = [k for k in _before(s, p) if s.deps[k] != "poss"]
+        return [(actor, k) for k in near if (actor := cast.modifier(s, k)) is not None]
+    if place == "acl":
+        return [spot for k in s.kids_by(p, "acl", "relcl") if _gathers(s, k) for spot in _gathered(cast, s, k)]
+    return [(actor, at) for name, at in prepositions(s, p) if name == place for actor in cast.who(s, at)]
+
+
+def _before(s: Sentence, p: int) -> list[int]:
+    """Return the modifiers before a noun, those that the parser hung on the name after it included."""
+    head = s.heads[p]
+    flat = s.kids[head] if s.deps[p] in {"compound", "nmod"} and head > p else []
+    return [k for k in (*s.kids[p], *flat) if k < p and s.deps[k] in MODIFIERS]
+
+
+def _gathers(s: Sentence, verb: int) -> bool:
+    """Say whether a participle or clause tells whom a coalition brings together."""
+    return s.lemmas[verb] in words("gathering.words") or s.lower[verb] in {
+        "made",
+        "composed",
+        "comprised",
+        "consisting",
+    }
+
+
+def _gathered(cast: Cast, s: Sentence, verb: int) -> list[Spot]:
+    """Return whom a coalition brings together."""
+    things = [*s.kids_by(verb, "dobj"), *(at for name, at in prepositions(s, verb) if name == "of")]
+    deeper = [at for k in s.kids_by(verb, "prep", "prt") for name, at in prepositions(s, k) if name == "of"]
+    return [(actor, at) for at in (*things, *deeper) for actor in cast.who(s, at)]
+
+
+def _office(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
+    """Yield holds_office for a person with a title; the office is its words, and of what."""
+    first = title_start(s, p)
+    if first is None:
+        return
+    held = [spot for spot in bearers(cast, s, p) if spot[0].kind in PEOPLE] or _described(cast, s, p)
+    for person, spot in held[:1]:
+        of, place = _of_what(cast, s, p, person)
+        title = " ".join(s.words[first : p + 1])
+        start, end = between(cast, s, p, spot, *([place] if place is not None else []))
+        yield Tie(s, "holds_office", person, f"{title} of {of}" if of else title, min(start, first), end, p)
+
+
+def _described(cast: Cast, s: Sentence, p: int) -> list[Spot]:
+    """Return the named person whom a title alone stands for ("the country's foreign minister")."""
+    own = cast.at(s, p)
+    return [(own, p)] if own is not None and own.kind in PEOPLE and s.words[p].lower() not in own.name.lower() else []
+
+
+def title_start(s: Sentence, p: int) -> int | None:
+    """Return the first token of the office that ends at `p` ("Supreme Leader"), or None when it is none."""
+    titles = nouns.titles()
+    starts = range(max(0, p - PARTS_OF_TITLE + 1), p + 1)
+    known = [i for i in starts if titles.get(" ".join(s.lower[i : p + 1])) == "office"]
+    if not known:
+        return None
+    first = known[0]
+    while first > 0 and s.tags[first - 1] in {"NN", "NNP", "JJ"} and _qualifies(s, first - 1, p):
+        first -= 1
+    return first
+
+
+def _qualifies(s: Sentence, i: int, p: int) -> bool:
+    """Say whether a word before a title is a part of it ("deputy oil minister") and no name."""
+    known = any(first <= i < last for first, last, _ in s.ents) and s.words[i][0].isupper()
+    return not known and s.heads[i] in {p, s.heads[p]} and s.lower[i] not in {"senior", "top", "former", "new", "late"}
+
+
+def _of_what(cast: Cast, s: Sentence, p: int, person: Actor) -> tuple[str, int | None]:
+    """Return the name of what an office belongs to, and its token; "" when the words do not tell."""
+    spots = [spot for spot in wholes(cast, s, p, ("poss", "mod", "of", "for", "in")) if spot[0].id != person.id]
+    if spots:
+        return spots[0][0].name, spots[0][1]
+    for k in _before(s, p):
+        entry = gazetteer.load().entry(cast.state_key(s.words[k]))
+        if entry is not None:
+            return entry.name, k
+    return "", None

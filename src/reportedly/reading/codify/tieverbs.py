@@ -1,0 +1,293 @@
+"""Ties that a verb, a participle before a noun, a noun of bonds or a bracket makes."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.relations import TieWord, relation_words, words
+from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.clauses import (
+    agent,
+    clause,
+    grammatical,
+    is_negated,
+    is_passive,
+    is_supposed,
+    prepositions,
+    subject,
+)
+from reportedly.reading.codify.ties import Tie, bearers, between, named
+from reportedly.reading.tree import Sentence
+from reportedly.record import Actor
+
+NEAR = 6
+ALIAS_WORDS = 7
+NAMED_KINDS = frozenset({"armed_group", "coalition", "organisation", "military", "person", "official", "media"})
+MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must"})
+Spot = tuple[Actor, int]
+
+
+def verb_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
+    """Yield the ties of the verb at `v`: of the first row whose both ends are there."""
+    rows = relation_words().verbs.get(s.lemmas[v], ())
+    ordering = s.lemmas[v] in words("orders.verbs")
+    if not (rows or ordering) or _is_open(s, v):
+        return
+    for row in rows:
+        found = [*_by_row(cast, s, v, row)]
+        if found:
+            yield from found
+            return
+    if ordering:
+        yield from _ordered(cast, s, v)
+
+
+def _is_open(s: Sentence, v: int) -> bool:
+    """Say whether a verb is negated, supposed or only possible."""
+    return is_negated(s, v) or is_supposed(s, v) or any(s.lower[k] in MODALS for k in s.kids_by(v, "aux"))
+
+
+def _by_row(cast: Cast, s: Sentence, v: int, row: TieWord) -> Iterator[Tie]:
+    """Yield the ties of one row."""
+    if row.particles and not any(s.lower[k] in row.particles for k in s.kids[v]):
+        return
+    ones, others = _ones(cast, s, v, row), _others(cast, s, v, row)
+    for one, spot in ones:
+        for other, name, place in others:
+            if _may_be(one, other, row) and name != one.id:
+                first, last = between(cast, s, v, spot, place)
+                if row.turned and other is not None:
+                    yield Tie(s, row.kind, other, one.id, first, last, v)
+                elif not row.turned:
+                    yield Tie(s, row.kind, one, name, first, last, v)
+
+
+def _may_be(one: Actor, other: Actor | None, row: TieWord) -> bool:
+    """Say whether both ends are of the kinds that the row wants."""
+    right = not row.object or (other is not None and other.kind in row.object)
+    return right and (not row.subject or one.kind in row.subject)
+
+
+def _ones(cast: Cast, s: Sentence, v: int, row: TieWord) -> list[Spot]:
+    """Return whom the verb speaks of."""
+    if row.patient:
+        passive = is_passive(s, v) or s.deps[v] in {"acl", "amod"} or s.tags[v] == "VBN"
+        doer = s.kid(v, "nsubjpass", "nsubj") if passive else None
+        if doer is None and passive and s.deps[v] in {"acl", "relcl", "advcl", "amod"}:
+            doer = s.heads[v] if s.pos[s.heads[v]] in {"NOUN", "PROPN"} else grammatical(s, v)
+    else:
+        doer = subject(s, v)
+    return [(actor, named(s, doer)) for actor in cast.who(s, doer)] if doer is not None else []
+
+
+def _others(cast: Cast, s: Sentence, v: int, row: TieWord) -> list[tuple[Actor | None, str, int]]:
+    """Return the other ends as (actor or None, id or plain string, token)."""
+    if row.preposition:
+        spots = [at for name, at in prepositions(s, v) if name == row.preposition]
+        spots += [
+            at
+            for k in s.kids_by(v, "prep", "prt", "advmod")
+            for name, at in prepositions(s, k)
+            if name == row.preposition
+        ]
+    else:
+        thing = s.kid(v, "nsubjpass" if is_passive(s, v) else "dobj")
+        spots = [thing] if thing is not None else []
+        if is_passive(s, v) and thing is None and s.deps[v] == "acl" and not row.patient:
+            spots = [s.heads[v]]
+    if row.kind == "based_in":
+        return [(None, place.id, at) for at in spots if (place := cast.place(s, at)) is not None]
+    if row.kind == "also_known_as":
+        return [_alias(cast, s, at) for at in spots if s.pos[at] == "PROPN"]
+    return [(actor, actor.id, at) for at in spots for actor in cast.who(s, at)]
+
+
+def _alias(cast: Cast, s: Sentence, at: int) -> tuple[Actor | None, str, int]:
+    """Return the other name: an actor of its own, or the plain words."""
+    actor = cast.at(s, at)
+    return actor, actor.id if actor is not None else " ".join(s.words[s.left[at] : at + 1]), at
+
+
+def _ordered(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
+    """Yield gives_orders_to for "X ordered Y to do"."""
+    thing, doer = s.kid(v, "nsubjpass" if is_passive(s, v) else "dobj"), subject(s, v)
+    done = clause(s, v)
+    if done is not None and thing is None:
+        thing = s.kid(done, "nsubj")
+    if thing is None or doer is None or done is None:
+        return
+    for giver in cast.who(s, doer):
+        for taker in cast.who(s, thing):
+            if taker.kind in words("kinds.groups") and taker.id != giver.id:
+                yield Tie(s, "gives_orders_to", giver, taker.id, *between(cast, s, v, doer, thing), v)
+
+
+def order_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
+    """Yield gives_orders_to for "orders from X to Y" and "Y awaits orders from X"."""
+    verb = s.heads[n] if s.deps[n] == "dobj" else None
+    givers = _givers(cast, s, n, verb)
+    if not givers:
+        return
+    takers = [(actor, at) for name, at in prepositions(s, n) if name == "to" for actor in cast.who(s, at)]
+    if not takers and verb is not None and s.lemmas[verb] in words("orders.receivers"):
+        doer = subject(s, verb)
+        takers = [(actor, doer) for actor in cast.who(s, doer)] if doer is not None else []
+    for giver, at in givers:
+        for taker, spot in takers:
+            if taker.id != giver.id:
+                yield Tie(s, "gives_orders_to", giver, taker.id, *between(cast, s, n, at, spot), n)
+
+
+def _givers(cast: Cast, s: Sentence, n: int, verb: int | None) -> list[Spot]:
+    """Return whose orders they are."""
+    spots = [*s.kids_by(n, "poss"), *(at for name, at in prepositions(s, n) if name in {"from", "by"})]
+    if verb is not None:
+        spots += [at for name, at in prepositions(s, verb) if name == "from"]
+    doer = agent(s, n)
+    return [
+        (actor, at)
+        for at in dict.fromkeys([*spots, *([doer] if doer is not None else [])])
+        for actor in cast.who(s, at)
+    ]
+
+
+def bond_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
+    """Yield the tie of "close ties to X", "at odds with X", "cooperation with X"."""
+    ties = relation_words().ties
+    kind = ties.get(s.lower[n]) or ties[s.lemmas[n]]
+    pairs = [at for name, at in prepositions(s, n) if name == "between"]
+    if pairs:
+        yield from _both(cast, s, n, kind, pairs[0])
+        return
+    bases = [n, s.heads[n]] if s.deps[n] == "dobj" else [n]
+    others = [at for base in bases for name, at in prepositions(s, base) if name in words("ties.to") and at > n]
+    for at in others[:1]:
+        for one, spot in _keepers(cast, s, n):
+            for other in cast.who(s, at):
+                if other.id != one.id:
+                    yield Tie(s, kind, one, other.id, *between(cast, s, n, spot, at), n)
+
+
+def _both(cast: Cast, s: Sentence, n: int, kind: str, at: int) -> Iterator[Tie]:
+    """Yield the tie between the first two of "ties between X and Y"."""
+    held = cast.who(s, at)
+    if len(held) > 1:
+        yield Tie(s, kind, held[0], held[1].id, *between(cast, s, n, at, *s.conjuncts(at)), n)
+
+
+def _keepers(cast: Cast, s: Sentence, n: int) -> list[Spot]:
+    """Return who has the bond: possessive, subject, or the noun that "with close ties" stands behind."""
+    own = [(actor, k) for k in s.kids_by(n, "poss") for actor in cast.who(s, k)]
+    head = s.heads[n]
+    if own or (s.deps[n] == "dobj" and s.lemmas[head] not in words("ties.keepers")):
+        return own
+    if s.deps[n] == "dobj":
+        return _subjects(cast, s, head)
+    if s.deps[n] != "pobj" or s.lower[head] not in {"with", "at", "in"}:
+        return []
+    above = s.heads[head]
+    if s.pos[above] in {"NOUN", "PROPN", "NUM"}:
+        return bearers(cast, s, above) or [(actor, above) for actor in cast.one(s, above)]
+    moved = s.kid(above, "dobj")
+    if moved is not None:
+        return [(actor, moved) for actor in cast.who(s, moved)]
+    return _subjects(cast, s, above)
+
+
+def _subjects(cast: Cast, s: Sentence, verb: int) -> list[Spot]:
+    """Return the grammatical subject of a verb that is not denied."""
+    doer = None if _is_open(s, verb) else grammatical(s, verb)
+    return [(actor, named(s, doer)) for actor in cast.who(s, doer)] if doer is not None else []
+
+
+def participle_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
+    """Yield the tie of "X-backed Y", `i` being the participle after the hyphen."""
+    row = relation_words().modifiers[s.lower[i]]
+    if i < 2 or s.words[i - 1] not in {"-", "‑", "–"}:  # noqa: PLR2004 - a name and a hyphen
+        return
+    holder, place = _before_hyphen(cast, s, i - 2), cast.place(s, i - 2)
+    target = _after(cast, s, i)
+    if row.kind == "based_in":
+        if place is not None and target is not None:
+            yield Tie(s, row.kind, target[0], place.id, *between(cast, s, i - 2, target[1]), i)
+    elif holder is not None and target is not None and target[0].id != holder.id:
+        one, two = (holder, target[0]) if row.turned else (target[0], holder)
+        yield Tie(s, row.kind, one, two.id, *between(cast, s, i - 2, target[1]), i)
+    elif holder is not None and row.kind == "leads":
+        yield from _led(s, i, holder)
+
+
+def _before_hyphen(cast: Cast, s: Sentence, i: int) -> Actor | None:
+    """Return who stands before the hyphen: a mention or a state's name or demonym."""
+    return cast.at(s, i) or cast.named(s.words[i])
+
+
+def _after(cast: Cast, s: Sentence, i: int) -> Spot | None:
+    """Return whom a participle describes: the head of its noun phrase, else the first group named in it."""
+    head = s.heads[i]
+    if head > i and (actor := cast.at(s, head)) is not None:
+        return actor, head
+    for at in range(i + 1, min(len(s), i + NEAR)):
+        actor = cast.at(s, at)
+        if actor is not None and actor.kind in words("kinds.groups"):
+            return actor, at
+        if s.pos[at] not in {"ADJ", "NOUN", "PROPN", "PUNCT", "VERB"}:
+            return None
+    return None
+
+
+def _led(s: Sentence, i: int, leader: Actor) -> Iterator[Tie]:
+    """Yield leads for what is no actor ("the US-led invasion of 2003"), by its words."""
+    head = s.heads[i]
+    if head <= i or s.pos[head] not in {"NOUN", "PROPN"}:
+        return
+    of = next((k for k in s.kids_by(head, "prep") if s.lower[k] in {"of", "in", "against"}), None)
+    last = s.right[of] if of is not None and s.right[of] - of < NEAR else head
+    before = [k for k in range(s.left[head], i - 2) if s.pos[k] in {"NUM", "ADJ", "PROPN"}]
+    name = " ".join([*(s.words[k] for k in before), *s.words[i + 1 : last + 1]])
+    yield Tie(s, "leads", leader, name, i - 2, last, i)
+
+
+def pro_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
+    """Yield the tie of "pro-X Y" and "anti-X Y"."""
+    if i + 2 >= len(s) or s.words[i + 1] != "-":
+        return
+    friend = _before_hyphen(cast, s, i + 2)
+    target = _after(cast, s, i + 2) if s.heads[i + 2] > i + 2 else _after(cast, s, i)
+    if friend is not None and target is not None and friend.id != target[0].id:
+        kind = "allied_with" if s.lower[i] == "pro" else "at_odds_with"
+        yield Tie(s, kind, target[0], friend.id, *between(cast, s, i, target[1]), i)
+
+
+def proxy_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
+    """Yield proxy_of for "proxy groups", whose patron is named before them in the sentence."""
+    head = s.heads[i]
+    actor = cast.at(s, head) if s.deps[i] in {"compound", "amod", "nmod"} and head > i else None
+    if actor is None:
+        return
+    before = [
+        (a, b, who) for a, b, who in cast.spans(s) if b < i and who.kind in words("kinds.powers") and who.id != actor.id
+    ]
+    own = [each for each in before if s.heads[each[1]] == head or s.deps[each[1]] in {"poss", "nsubj"}]
+    for _, at, patron in own[-1:]:
+        yield Tie(s, "proxy_of", actor, patron.id, *between(cast, s, i, head if at < s.left[head] else at, head), i)
+
+
+def bracket_ties(cast: Cast, s: Sentence) -> Iterator[Tie]:
+    """Yield also_known_as for "Name (Other Name)"; an acronym in brackets is only a short form."""
+    for first, last, actor in cast.spans(s):
+        if actor.kind in NAMED_KINDS and last + 1 < len(s) and s.words[last + 1] == "(":
+            close = next((i for i in range(last + 2, min(len(s), last + 2 + ALIAS_WORDS)) if s.words[i] == ")"), None)
+            if close is not None and _is_name(s, last + 2, close):
+                other = cast.covering(s, close - 1)
+                same = other is None or other.id == actor.id
+                name = " ".join(s.words[last + 2 : close]) if same else other.id if other else ""
+                yield Tie(s, "also_known_as", actor, name, first, close, last + 1)
+
+
+def _is_name(s: Sentence, first: int, past: int) -> bool:
+    """Say whether the words in brackets are a name of two words or more, or one that is no acronym."""
+    held = s.words[first:past]
+    capitals = [word for word in held if word[:1].isupper()]
+    if not held or not capitals or any(ch.isdigit() for word in held for ch in word):
+        return False
+    plain = [word for word in held if word[:1].islower() and len(word) > 3]  # noqa: PLR2004 - particles are short
+    return not plain and not (len(held) == 1 and held[0].isupper())

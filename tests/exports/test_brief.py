@@ -92,7 +92,9 @@ def test_unnamed_sources_and_gaps_are_listed(made):
     remarks = {section.key: section.remarks for section in made.sections}
     assert remarks["rests"] == ("Note 1: “two unnamed officers”.", "Note 3: “the mayor”.")
     assert remarks["unknown"] == (
-        "“Raids near Orm”: no exact publication date; publisher not named; 4 of 7 statements rest on its own word.",
+        "No exact publication date (1): “Raids near Orm”.",
+        "Publisher not named (1): “Raids near Orm”.",
+        "Statements on the report's own word, no source given (1): “Raids near Orm”, 4 of 7.",
     )
 
 
@@ -102,7 +104,7 @@ def test_a_dated_report_of_a_named_publisher_has_no_such_gap():
     made = brief([read], origins([read]))
     assert "Vell Post says: “No group has claimed the blast”." in texts(made, "denied")
     assert [s.remarks for s in made.sections if s.key == "unknown"] == [
-        ("“Raids near Orm”: 4 of 7 statements rest on its own word.",)
+        ("Statements on the report's own word, no source given (1): “Raids near Orm”, 4 of 7.",)
     ]
     assert made.notes[0].published == "published 4 May 2031"
 
@@ -145,7 +147,7 @@ def test_what_was_left_unread_is_shown():
     failure = Failure(stage="acquire", error="BinaryInputError", message="not text")
     read = Reading(document=Document(id="d9", sha256="0", path="x.bin", failure=failure))
     made = brief([read], ())
-    assert made.sections[0].remarks == ("x.bin could not be read: not text.",)
+    assert made.sections[0].remarks == ("Could not be read (1): x.bin (not text).",)
     assert "1 document, 1 of them unread." in made.summary
 
 

@@ -17,6 +17,7 @@ from reportedly.record import Event, Position, Statement
 
 TOP = 3  # sentences of the topline
 ORDER = ("positions", "reported", "denied", "disagree", "corrected")
+LOOKED_AT = 4  # denials looked at for each sentence that the brief has room for
 LEADING = frozenset({"positions", "reported"})
 
 
@@ -52,9 +53,12 @@ def choose(library: Library, salience: Mapping[str, float], limit: int) -> Choic
     """Choose at most `limit` sentences, the weightiest first, and put them in their sections."""
     texts = {shelf.reading.document.id: shelf.text for shelf in library.shelves}
     found = groups(library)
-    plan = _plan(found, library)
+    order = {group.first.id: i for i, group in enumerate(found)}
+    weight = {g.first.id: max(salience.get(s.id, 0.0) for s in g.members) for g in found}
+    found.sort(key=lambda g: (-weight[g.first.id], order[g.first.id]))
+    plan = _plan(facing(found, LOOKED_AT * limit), order, library)
     choice, entries = Choice(), list[Entry]()
-    for group in _ranked(found, plan, salience):
+    for group in _ranked(found, plan, weight):
         if len(entries) >= limit:
             choice.omitted += 1
         elif entry := _sound(group, plan, texts, library):
@@ -65,9 +69,9 @@ def choose(library: Library, salience: Mapping[str, float], limit: int) -> Choic
     return choice
 
 
-def _plan(found: list[Group], library: Library) -> Plan:
+def _plan(pairs: list[tuple[Group, Group]], order: Mapping[str, int], library: Library) -> Plan:
     faces: dict[str, tuple[str, str]] = {}
-    for yes, no in facing(found):
+    for yes, no in pairs:
         theme = no.first.id
         faces[yes.first.id], faces[no.first.id] = ("asserted", theme), ("denied", theme)
     announced = {
@@ -76,7 +80,7 @@ def _plan(found: list[Group], library: Library) -> Plan:
         for position in shelf.reading.positions
         if position.stance == "announces"
     }
-    return Plan({group.first.id: i for i, group in enumerate(found)}, faces, frozenset(announced))
+    return Plan(order, faces, frozenset(announced))
 
 
 def _issue(position: Position, shelf: Shelf) -> tuple[str, str]:
@@ -84,9 +88,8 @@ def _issue(position: Position, shelf: Shelf) -> tuple[str, str]:
     return holder(position, shelf), topic.key if topic else position.topic
 
 
-def _ranked(found: list[Group], plan: Plan, salience: Mapping[str, float]) -> list[Group]:
+def _ranked(found: list[Group], plan: Plan, weight: dict[str, float]) -> list[Group]:
     """Sort by weight; two that face each other weigh as much as the weightier, so that both are shown."""
-    weight = {g.first.id: max(salience.get(s.id, 0.0) for s in g.members) for g in found}
     shared: dict[str, float] = {}
     for i, (_, theme) in plan.facing.items():
         shared[theme] = max(shared.get(theme, 0.0), weight[i])

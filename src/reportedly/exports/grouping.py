@@ -118,15 +118,18 @@ def _body(statement: Statement, shelf: Shelf) -> bool:
     return block is None or block.kind not in MINOR
 
 
-def facing(found: list[Group]) -> list[tuple[Group, Group]]:
-    """Return (asserted, denied) pairs whose words are so alike that one denies the other; each group once."""
+def facing(found: list[Group], most: int) -> list[tuple[Group, Group]]:
+    """Return (asserted, denied) pairs whose words are so alike that one denies the other; each group once.
+
+    Only the first `most` denials of `found` are looked at.
+    """
     bags = {g.first.id: _bag(g) for g in found}
     holding: defaultdict[str, list[Group]] = defaultdict(list)
     for group in filter(_asserts, found):
         for token in sorted(bags[group.first.id]):
             holding[token].append(group)
     pairs, used = [], set()
-    for no in (g for g in found if g.first.polarity == "-"):
+    for no in [g for g in found if g.first.polarity == "-"][:most]:
         near = _near(bags[no.first.id], bags, holding)
         best = next((g for g in near if g.first.id not in used), None)
         if best:

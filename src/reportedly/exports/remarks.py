@@ -10,6 +10,8 @@ from reportedly.exports.phrases import interval_words, phrases, tokens, words
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.record import Document, Origin, OriginCount, Reading, Statement, Voice
 
+MANY = 12  # publishers named in one line
+NAMED = 5  # documents named in one line
 OFFICES = frozenset({"official", "government", "actor", "person"})
 
 
@@ -48,26 +50,40 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 def gaps(readings: Sequence[Reading]) -> Iterator[Section]:
-    """Yield the section on what the documents leave unknown, failures included."""
-    remarks = [remark for reading in readings for remark in _gaps_of(reading)]
-    if remarks:
-        yield Section(key="unknown", title=phrases().sections["unknown"], remarks=tuple(remarks))
+    """Yield the section on what the documents leave unknown, failures first."""
+    failed = [f"{_name(r.document)} ({r.document.failure.message})" for r in readings if r.document.failure]
+    read = [reading for reading in readings if not reading.document.failure]
+    remarks = (
+        _remark("could not be read", failed),
+        _remark("no exact publication date", [_bounded(r.document) for r in read if not _dated(r.document)]),
+        _remark("publisher not named", [_name(r.document) for r in read if not r.document.publisher]),
+        _remark("statements on the report's own word, no source given", [_own(r) for r in read if _unsourced(r)]),
+    )
+    if any(remarks):
+        yield Section(key="unknown", title=phrases().sections["unknown"], remarks=tuple(filter(None, remarks)))
 
 
-def _gaps_of(reading: Reading) -> Iterator[str]:
-    """Yield one line on what a document leaves unknown, if anything."""
-    document = reading.document
-    if document.failure:
-        yield f"{_name(document)} could not be read: {document.failure.message}."
-        return
+def _remark(what: str, which: Sequence[str]) -> str:
+    """Say how many documents share a gap and name the first of them; "" when none does."""
+    more = f"; and {len(which) - NAMED} more" if len(which) > NAMED else ""
+    return f"{what.capitalize()} ({len(which)}): {'; '.join(which[:NAMED])}{more}." if which else ""
+
+
+def _dated(document: Document) -> bool:
+    return bool(document.published.start) and document.published.start == document.published.end
+
+
+def _bounded(document: Document) -> str:
     bounds = interval_words(document.published)
-    exact = document.published.start and document.published.start == document.published.end
-    dateless = "" if exact else "no exact publication date" + (f", {bounds}" if bounds else "")
-    own = sum(1 for s in reading.statements if not told(s) and not s.inherits)
-    sourceless = f"{own} of {len(reading.statements)} statements rest on its own word" if own else ""
-    said = [part for part in (dateless, "" if document.publisher else "publisher not named", sourceless) if part]
-    if said:
-        yield f"{_name(document)}: {'; '.join(said)}."
+    return f"{_name(document)}, {bounds}" if bounds else _name(document)
+
+
+def _unsourced(reading: Reading) -> int:
+    return sum(1 for s in reading.statements if not told(s) and not s.inherits)
+
+
+def _own(reading: Reading) -> str:
+    return f"{_name(reading.document)}, {_unsourced(reading)} of {len(reading.statements)}"
 
 
 def _name(document: Document) -> str:
@@ -81,7 +97,8 @@ def source_summary(
     failed = sum(1 for reading in readings if reading.document.failure)
     publishers = sorted({r.document.publisher for r in readings if r.document.publisher})
     lines = [_counted(len(readings), "document") + (f", {failed} of them unread" if failed else "") + "."]
-    lines.append(f"Publishers named: {', '.join(publishers) or 'none'}.")
+    shown = ", ".join(publishers[:MANY]) + (f" and {len(publishers) - MANY} more" if len(publishers) > MANY else "")
+    lines.append(f"Publishers named: {shown or 'none'}.")
     if overall:
         spread = f"{overall.low}–{overall.high}" if overall.low != overall.high else str(overall.low)
         lines.append(f"Independent origins: {spread} ({overall.why}).")

@@ -22,6 +22,7 @@ from reportedly.record import (
     content_id,
 )
 
+REASONS = 5  # as many reasons as a count spells out
 FILLER = frozenset("a an the some several two three four many other unnamed unidentified anonymous senior".split())  # noqa: SIM905
 
 
@@ -231,7 +232,7 @@ def _working(behind: Sequence[Origin], low: int, nameless: int) -> str:
         ids = {origin.id for origin in behind}
         why = sorted({same.why for o in behind for same in o.maybe_same_as if same.origin in ids})
         why += [f"{nameless} voices without a name cannot be told apart"] if nameless > 1 else []
-        parts.append(
-            f"{low} if those that may be the same are: {'; '.join(why) or 'they may be linked through others'}"
-        )
+        more = [f"{len(why) - REASONS} more reasons"] if len(why) > REASONS else []
+        shown = "; ".join([*why[:REASONS], *more]) or "they may be linked through others"
+        parts.append(f"{low} if those that may be the same are: {shown}")
     return ", ".join(parts)

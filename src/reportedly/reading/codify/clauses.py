@@ -55,12 +55,21 @@ def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
     if label == "xcomp" and s.lemmas[head] in OBJECT_CONTROL and s.kid(head, "dobj") is not None:
         return s.kid(head, "dobj")
     if label in {"pcomp", "prep"} and s.pos[head] == "ADP" and s.heads[head] != head:
-        return grammatical(s, s.heads[head], steps - 1) if s.pos[s.heads[head]] in {"VERB", "AUX"} else None
+        return _through_preposition(s, head, steps)
     if label == "csubj" and s.kids_by(v, "nsubj"):
         return s.kid(v, "nsubj")
     if label in {"conj", "xcomp", "acomp", "attr", "oprd", "advcl", "ccomp", "prep", "pobj", "dep", "advmod"}:
         return grammatical(s, head, steps - 1) if s.pos[head] in {"VERB", "AUX", "ADP", "ADJ"} else None
     return None
+
+
+def _through_preposition(s: Sentence, preposition: int, steps: int) -> int | None:
+    """Return the subject of a gerund: the object of "accuse Y of doing", else the verb's own subject."""
+    above = s.heads[preposition]
+    accused = s.kid(above, "dobj") if s.lower[preposition] in {"of", "for"} else None
+    if accused is not None and accused < preposition:
+        return accused
+    return grammatical(s, above, steps - 1) if s.pos[above] in {"VERB", "AUX"} else None
 
 
 def is_negated(s: Sentence, v: int) -> bool:

@@ -73,7 +73,7 @@ def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
         yield from proxy_ties(cast, s, i)
     if s.pos[i] == "VERB":
         yield from verb_ties(cast, s, i)
-    elif s.pos[i] in NOMINAL:
+    elif s.pos[i] in NOMINAL or (s.pos[i] == "ADJ" and s.lemmas[i] in lexicon.nouns):
         yield from _nominal(cast, s, i)
 
 

@@ -159,8 +159,11 @@ def bond_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
         return
     bases = [n, s.heads[n]] if s.deps[n] == "dobj" else [n]
     others = [at for base in bases for name, at in prepositions(s, base) if name in words("ties.to") and at > n]
+    keepers = _keepers(cast, s, n)
+    if not others and len(keepers) > 1 and s.lower[s.heads[n]] == "at":
+        yield Tie(s, kind, keepers[0][0], keepers[1][0].id, *between(cast, s, n, keepers[0][1]), n)
     for at in others[:1]:
-        for one, spot in _keepers(cast, s, n):
+        for one, spot in keepers:
             for other in cast.who(s, at):
                 if other.id != one.id:
                     yield Tie(s, kind, one, other.id, *between(cast, s, n, spot, at), n)
@@ -276,16 +279,18 @@ def bracket_ties(cast: Cast, s: Sentence) -> Iterator[Tie]:
     for first, last, actor in cast.spans(s):
         if actor.kind in NAMED_KINDS and last + 1 < len(s) and s.words[last + 1] == "(":
             close = next((i for i in range(last + 2, min(len(s), last + 2 + ALIAS_WORDS)) if s.words[i] == ")"), None)
-            if close is not None and _is_name(s, last + 2, close):
+            start = next((i for i in range(last + 2, len(s)) if s.lower[i] not in words("alias.openers")), last + 2)
+            if close is not None and _is_name(s, start, close):
                 other = cast.covering(s, close - 1)
                 same = other is None or other.id == actor.id
-                name = " ".join(s.words[last + 2 : close]) if same else other.id if other else ""
+                name = " ".join(s.words[start:close]) if same else other.id if other else ""
                 yield Tie(s, "also_known_as", actor, name, first, close, last + 1)
 
 
 def _is_name(s: Sentence, first: int, past: int) -> bool:
     """Say whether the words in brackets are a name of two words or more, or one that is no acronym."""
     held = s.words[first:past]
+    held = held[1:] if held and held[0] == "the" else held
     capitals = [word for word in held if word[:1].isupper()]
     if not held or not capitals or any(ch.isdigit() for word in held for ch in word):
         return False

@@ -4,16 +4,20 @@ Bounds by the words (methods: "dozens" at least 24, "scores" 40, "hundreds" 200;
 N+1 for whole numbers; "at least" closed).
 """
 
+import math
 from dataclasses import dataclass, replace
 
+from reportedly.codebook.times import time_words
 from reportedly.codebook.units import UnitWords
 from reportedly.reading.annotate.numbers import ORDINALS, SCALES, WORDS, digits, number_at
 from reportedly.reading.tree import Sentence
 
 ABOUT = 0.2
+TINY = 1e-9  # 40 * 1.2 is 48, not a little more
 YEARS = (1900.0, 2100.0)
 LONGEST_BOUND = 4
 DOZEN = 12.0
+LAST_DAY = 31
 WITH_ARTICLE = frozenset({"few", "couple", "handful"})
 
 
@@ -33,7 +37,12 @@ class Amount:
 
 def amount_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
     """Read the amount that begins at token `i`, or None; its bounding words stand before `i`."""
-    bare = vague_at(sentence, i, lexicon) or dozen_at(sentence, i) or range_at(sentence, i) or plain_at(sentence, i)
+    bare = (
+        vague_at(sentence, i, lexicon)
+        or dozen_at(sentence, i)
+        or range_at(sentence, i)
+        or plain_at(sentence, i, lexicon)
+    )
     return bounded(sentence, bare, lexicon) if bare else None
 
 
@@ -90,31 +99,37 @@ def range_at(sentence: Sentence, i: int) -> Amount | None:
     return Amount(i - between, i, second[1] - 1, low=first[0], high=second[0])
 
 
-def plain_at(sentence: Sentence, i: int) -> Amount | None:
+def plain_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
     """Read one number in words or digits; years, ordinals and parts of names are none."""
-    if part_of_name(sentence, i) or sentence.lower[i] in ORDINALS:
+    if part_of_name(sentence, i) or sentence.lower[i] in ORDINALS or day_of_month(sentence, i):
         return None
     found = number_at(sentence.lower, i)
     if found is None:
         return None
     value, past = found
-    word = sentence.lower[i]
-    if (
-        past == i + 1
-        and YEARS[0] <= value <= YEARS[1]
-        and "," not in word
-        and word.isdigit()
-        and not plural_next(sentence, i)
-    ):
+    if past == i + 1 and YEARS[0] <= value <= YEARS[1] and is_year(sentence, i, lexicon):
         return None
     if past < len(sentence) and sentence.lower[past] == "dozen":
         return Amount(i, i, past, exact=value * DOZEN)
     return Amount(i, i, past - 1, exact=value)
 
 
-def plural_next(sentence: Sentence, i: int) -> bool:
-    """Say whether the number counts a plural noun that stands right after it."""
-    return i + 1 < len(sentence) and sentence.tags[i + 1] == "NNS" and sentence.deps[i] == "nummod"
+def is_year(sentence: Sentence, i: int, lexicon: UnitWords) -> bool:
+    """Say whether four digits are rather a year ("the 1992 protests") than a count ("some 2000 fighters")."""
+    if not sentence.lower[i].isdigit():
+        return False
+    if i + 1 == len(sentence) or sentence.tags[i + 1] != "NNS" or sentence.deps[i] != "nummod":
+        return True
+    known = i > 0 and sentence.lower[i - 1] in {"the", "in", "since", "of"}
+    return known and sentence.lemmas[i + 1] not in lexicon.persons
+
+
+def day_of_month(sentence: Sentence, i: int) -> bool:
+    """Say whether a number stands beside the name of a month ("19 March", "May 3")."""
+    if not sentence.words[i].isdigit() or int(sentence.words[i]) > LAST_DAY:
+        return False
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(sentence) and sentence.words[k][0].isupper()]
+    return any(time_words().classes.get(sentence.lower[k].rstrip("."), ("", 0))[0] == "M" for k in beside)
 
 
 def part_of_name(sentence: Sentence, i: int) -> bool:
@@ -134,7 +149,7 @@ def bounded(sentence: Sentence, amount: Amount, lexicon: UnitWords) -> Amount:
         if effect is not None:
             return bounded(sentence, apply(replace(amount, first=amount.first - size), effect), lexicon)
     after = sentence.lower[amount.last + 1] if amount.last + 1 < len(sentence) else ""
-    return replace(amount, more=True) if after in {"more", "additional", "others"} else amount
+    return replace(amount, more=True) if after in {"more", "additional"} else amount
 
 
 def apply(amount: Amount, effect: str) -> Amount:
@@ -150,7 +165,15 @@ def apply(amount: Amount, effect: str) -> Amount:
         "high": (None, value),
         "above": (value + step, None),
         "below": (None, value - step),
-        "almost": (value * (1 - ABOUT), value),
-        "about": (value * (1 - ABOUT), value * (1 + ABOUT)),
+        "almost": (near(value, -1), value),
+        "about": (near(value, -1), near(value, 1)),
     }[effect]
     return replace(amount, exact=None, low=low, high=high)
+
+
+def near(value: float, side: int) -> float:
+    """Return the bound of "about" on one side (-1 or 1); whole numbers keep whole bounds, outwards."""
+    bound = value * (1 + side * ABOUT)
+    if not value.is_integer():
+        return bound
+    return float(math.floor(bound + TINY) if side < 0 else math.ceil(bound - TINY))

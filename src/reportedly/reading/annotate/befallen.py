@@ -3,10 +3,13 @@
 from reportedly.codebook.units import UnitWords
 from reportedly.reading.tree import Sentence
 
+ENDINGS = (("ied", "y"), ("ed", "e"), ("ed", ""), ("d", ""), ("ing", "e"), ("ing", ""))
+PREDICATES = frozenset({"ADJ", "VERB", "ADV", "NOUN", "PROPN"})
+WHO = frozenset({"who", "that", "which"})
 PASSIVE = frozenset({"nsubjpass"})
 OBJECT = frozenset({"dobj", "dative", "oprd"})
 ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose"})
-LEAVING = frozenset({"leave", "find", "be", "remain"})
+LEAVING = frozenset({"leave", "left", "find", "be", "remain"})
 RAISING = frozenset("report say believe think fear know estimate allege claim presume confirm feel list".split())  # noqa: SIM905 - reads as a list
 
 
@@ -24,12 +27,33 @@ def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     )
 
 
+def effect_at(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Return the effect that a word names, by lemma, form or stem (capitals often hide the lemma), or None."""
+    lemma, lower = sentence.lemmas[token], sentence.lower[token]
+    found = lexicon.done.get(lemma) or lexicon.done.get(lower)
+    if found or lemma != lower:
+        return found
+    stems = (lower.removesuffix(ending) + rest for ending, rest in ENDINGS if lower.endswith(ending))
+    return next((effect for stem in stems if (effect := lexicon.done.get(stem))), None)
+
+
 def by_modifier(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     """Read "members killed in a strike", "wounded soldiers", "people were dead"."""
     for kid in sentence.kids_by(token, "acl", "amod"):
-        effect = lexicon.done.get(sentence.lemmas[kid]) or lexicon.done.get(sentence.lower[kid])
+        effect = effect_at(sentence, kid, lexicon)
         if effect and sentence.tags[kid] in {"VBN", "VBD", "JJ"}:
             return effect
+    return by_clause(sentence, token, lexicon)
+
+
+def by_clause(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "students who were arrested", "men who died"."""
+    for kid in sentence.kids_by(token, "relcl"):
+        subject = sentence.kid(kid, "nsubjpass", "nsubj")
+        effect = effect_at(sentence, kid, lexicon)
+        if effect and subject is not None and sentence.lower[subject] in WHO:
+            takes = sentence.deps[subject] == "nsubjpass" or sentence.lemmas[kid] in ITSELF
+            return effect if takes else None
     return None
 
 
@@ -38,8 +62,9 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     label, verb = sentence.deps[token], sentence.heads[token]
     if verb == token:
         return None
-    effect = lexicon.done.get(sentence.lemmas[verb])
-    takes = label in OBJECT or label in PASSIVE or (label == "nsubj" and passive_or_itself(sentence, verb))
+    effect = effect_at(sentence, verb, lexicon)
+    takes = label in PASSIVE or (label == "nsubj" and passive_or_itself(sentence, verb))
+    takes = takes or (label in OBJECT and sentence.kid(verb, "auxpass") is None)
     if effect and takes and not (sentence.lemmas[verb] == "lose" and label != "dobj"):
         return both(sentence, verb, effect, lexicon)
     if sentence.lemmas[verb] in LEAVING:
@@ -52,7 +77,7 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
 def raised(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:
     """Read "are reported to have been killed", "are feared dead"."""
     for k in sentence.kids_by(verb, "xcomp", "oprd", "acomp", "ccomp", "advcl"):
-        effect = lexicon.done.get(sentence.lemmas[k]) or lexicon.done.get(sentence.lower[k])
+        effect = effect_at(sentence, k, lexicon)
         if effect and (sentence.tags[k] in {"VBN", "JJ"} or sentence.lemmas[k] in ITSELF):
             return effect
     return None
@@ -68,20 +93,30 @@ def passive_or_itself(sentence: Sentence, verb: int) -> bool:
 
 def both(sentence: Sentence, verb: int, effect: str, lexicon: UnitWords) -> str:
     """Join two effects that share one object: "killed or wounded 30 people"."""
-    others = [k for k in sentence.kids_by(verb, "conj") if not sentence.kids_by(k, "dobj", "nsubjpass", "nsubj")]
+    others = [k for k in sentence.kids_by(verb, "conj") if not own_people(sentence, k)]
     up = sentence.heads[verb]
     alike = sentence.tags[up] == sentence.tags[verb] and sentence.lemmas[up] not in ITSELF
     if sentence.deps[verb] == "conj" and alike and not sentence.kids_by(up, "dobj", "nsubjpass"):
         others.append(up)
-    effects = {effect} | {found for k in others if (found := lexicon.done.get(sentence.lemmas[k]))}
+    effects = {effect} | {found for k in others if (found := effect_at(sentence, k, lexicon))}
     return " or ".join(sorted(effects))
+
+
+def own_people(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb has an object, subject or number of its own ("… and 30 wounded")."""
+    before = verb > 0 and sentence.pos[verb - 1] == "NUM"
+    return before or bool(sentence.kids_by(verb, "dobj", "nsubjpass", "nsubj"))
 
 
 def predicate(sentence: Sentence, token: int, verb: int, lexicon: UnitWords) -> str | None:
     """Read the adjective after the people: "left 14 people dead", "two people were missing"."""
     for k in range(token + 1, min(token + 6, len(sentence))):
-        effect = lexicon.done.get(sentence.lower[k])
-        if effect and sentence.heads[k] in {verb, token} and sentence.pos[k] in {"ADJ", "VERB", "ADV", "NOUN"}:
+        effect = effect_at(sentence, k, lexicon)
+        if (
+            effect
+            and (sentence.heads[k] in {verb, token} or sentence.heads[verb] == k)
+            and sentence.pos[k] in PREDICATES
+        ):
             return effect
     return None
 

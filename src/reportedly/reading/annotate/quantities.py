@@ -3,7 +3,7 @@
 The unit is what is counted ("attacks") and, of people, what befell them in the same clause ("persons killed").
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import Literal
 
@@ -16,6 +16,8 @@ from reportedly.record import Quantity, content_id
 
 Scope = Literal["increment", "cumulative", "total", "part"]
 REACH = 8
+DEMONYM = 6  # letters: "Karsians", not "plans"
+DEMONYMS = ("ans", "ese", "is")
 MODIFIER = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
@@ -105,7 +107,7 @@ def with_effect(sentence: Sentence, last: int, unit: str, lexicon: UnitWords) ->
 
 def skipped(sentence: Sentence, amount: Amount, head: int, lexicon: UnitWords) -> bool:
     """Say whether a number belongs to a time, an age or a name."""
-    if sentence.lemmas[head] in lexicon.skip or sentence.lower[head] in lexicon.skip:
+    if any(base(sentence, k, lexicon.skip) for k in (head, amount.last + 1)):
         return True
     before = sentence.lower[amount.first - 1] if amount.first else ""
     if before in lexicon.names or before in lexicon.skip:
@@ -164,6 +166,12 @@ def following(sentence: Sentence, first: int) -> int | None:
 def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords) -> Quantity | None:
     """Read an amount without a noun that people are meant by: "killing 14", "30 wounded", "brought the toll to 19"."""
     after = sentence.lower[amount.last + 1] if amount.last + 1 < len(sentence) else ""
+    before = sentence.lower[amount.first - 1] if amount.first else ""
+    pronoun = (
+        sentence.lower[amount.number] == "one" and amount.first and sentence.pos[amount.first - 1] in {"DET", "ADJ"}
+    )
+    if (before == after == ",") or pronoun:
+        return None
     effect = lexicon.done.get(after) or befallen(sentence, amount.last, lexicon)
     if effect is None:
         return toll(parse, sentence, amount)
@@ -182,13 +190,28 @@ def toll(parse: Parse, sentence: Sentence, amount: Amount) -> Quantity | None:
 def unit_of(sentence: Sentence, tokens: tuple[int, ...], lexicon: UnitWords) -> str:
     """Return what is counted, in the plural, with what befell people; the noun stands first among `tokens`."""
     head = tokens[0]
-    lemma, lower = sentence.lemmas[head], sentence.lower[head]
-    if lemma in lexicon.effects:
-        return lexicon.effects[lemma]
-    if lemma in lexicon.persons or lower in lexicon.persons or lower.endswith(("men", "women")):
+    known = base(sentence, head, lexicon.effects)
+    if known:
+        return lexicon.effects[known]
+    if names_people(sentence, head, lexicon):
         effect = next((found for at in tokens if (found := befallen(sentence, at, lexicon))), None)
         return f"persons {effect}" if effect else "persons"
-    return lexicon.same.get(lemma) or lexicon.same.get(lower) or plural(lemma, lower)
+    same = base(sentence, head, lexicon.same)
+    return lexicon.same[same] if same else plural(sentence.lemmas[head], sentence.lower[head])
+
+
+def names_people(sentence: Sentence, head: int, lexicon: UnitWords) -> bool:
+    """Say whether a noun counts people: by the lexicon, or by its ending ("crewmen", "Karsians")."""
+    lower = sentence.lower[head]
+    demonym = lower.endswith(DEMONYMS) and len(lower) >= DEMONYM and sentence.words[head][0].isupper()
+    return demonym or lower.endswith(("men", "women")) or base(sentence, head, lexicon.persons) is not None
+
+
+def base(sentence: Sentence, token: int, known: Container[str]) -> str | None:
+    """Return the form of a word that is `known`: its lemma, itself, or its singular (capitals hide lemmas)."""
+    lower = sentence.lower[token]
+    forms = (sentence.lemmas[token], lower, lower.removesuffix("s"), lower.removesuffix("ies") + "y")
+    return next((form for form in forms if form in known), None)
 
 
 def plural(lemma: str, lower: str) -> str:

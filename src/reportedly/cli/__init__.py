@@ -1,1 +1,1 @@
-"""cli."""
+"""The command line: each command parses, calls one function, and shows what came back."""

@@ -2,5 +2,6 @@
 
 from reportedly.store.case import Case, utc_now
 from reportedly.store.search import Found
+from reportedly.store.write import Outcome
 
-__all__ = ["Case", "Found", "utc_now"]
+__all__ = ["Case", "Found", "Outcome", "utc_now"]

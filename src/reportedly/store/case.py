@@ -8,21 +8,22 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
-from msgspec.structs import replace
 from sqlalchemy import Column, Connection, Engine, Select, and_, func, or_, select
 
 from reportedly.errors import UsageError
-from reportedly.record import Document, Judgement, Reading, Record, Statement
+from reportedly.record import Actor, Document, Judgement, Place, Reading, Record, Statement
 from reportedly.store import rows, search, write
 from reportedly.store.engine import WRITES, reach, version
 from reportedly.store.faults import translated
 from reportedly.store.tables import judgements, readings, records
 from reportedly.store.write import Outcome
 
-MANY = 6
+MANY = 6  # ids shown when a beginning fits several
+ROWS = 500
+Kind = TypeVar("Kind", Actor, Place)
 
 
 def utc_now() -> str:
@@ -92,19 +93,21 @@ class Case:
 
     # what is put in
 
-    def add(self, reading: Reading, reader: str, given: str = "{}") -> Outcome:
+    def add(self, reading: Reading, reader: str, given: str = "{}", *, replace: bool = False) -> Outcome:
         """Keep a reading, in one transaction, unless the case holds it already.
 
         Args:
             reading: what was read; its document may be a failure.
             reader: what read it: version, model, codebook. Another reader's reading supersedes the one held.
             given: what was set about the document from outside, as JSON; if it differs, the reading supersedes too.
+            replace: supersede what the case holds even if it was read in the same way, unless nothing differs.
 
         Returns:
             "added", "superseded" (an older reading), "kept" (nothing to do) or "failed" (kept as a failure).
         """
         with self._writing() as connection:
-            return write.add(connection, rows.reading_row(reading, reader, given, self._clock()), reading)
+            row = rows.reading_row(reading, reader, given, self._clock())
+            return write.add(connection, row, reading, replace=replace)
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a judgement; returns False when it is held already. Judgements are never changed or removed."""
@@ -132,7 +135,7 @@ class Case:
             for (body,) in connection.execute(listed(as_of).with_only_columns(readings.c.body)):
                 document = rows.decode(body)
                 assert isinstance(document, Document)
-                found.append(replace(document, text="", blocks=()))
+                found.append(msgspec.structs.replace(document, text="", blocks=()))
         return found
 
     def readings(self, as_of: str | None = None) -> Iterator[Reading]:
@@ -147,6 +150,30 @@ class Case:
             with self._asking() as connection:
                 reading = _reading(connection, seq)
             yield reading
+
+    def actors(self) -> Iterator[Actor]:
+        """Yield the actors as each document knows them, in the order of `documents`."""
+        return self._values(Actor)
+
+    def places(self) -> Iterator[Place]:
+        """Yield the places as each document knows them, in the order of `documents`."""
+        return self._values(Place)
+
+    def _values(self, kind: type[Kind]) -> Iterator[Kind]:
+        query = listed().join(records).where(records.c.type == kind.__struct_config__.tag)
+        with self._asking() as connection:
+            found = query.with_only_columns(records.c.body).order_by(records.c.position)
+            for body in connection.execution_options(yield_per=ROWS).execute(found).scalars():
+                value = rows.decode(body)
+                assert isinstance(value, kind)
+                yield value
+
+    def statement_counts(self) -> dict[str, int]:
+        """Return how many statements each document holds, by its id; documents without any are left out."""
+        query = select(readings.c.document, func.count()).join(records).group_by(readings.c.document)
+        current = query.where(records.c.type == "statement", readings.c.superseded_at.is_(None))
+        with self._asking() as connection:
+            return dict(connection.execute(current).tuples().all())
 
     def reading(self, prefix: str) -> Reading:
         """Return the reading of the document whose id, or path, begins or is so.
@@ -193,7 +220,7 @@ class Case:
             bodies = connection.execute(select(judgements.c.body).order_by(judgements.c.seq)).scalars().all()
         held = [msgspec.json.decode(body, type=Judgement) for body in bodies]
         undone = {judgement.target: judgement.id for judgement in held if judgement.verb == "reject"}
-        return [replace(j, undone_by=undone[j.id]) if j.id in undone else j for j in held]
+        return [msgspec.structs.replace(j, undone_by=undone[j.id]) if j.id in undone else j for j in held]
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, failures and values of each type are held now."""

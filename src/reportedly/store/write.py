@@ -13,10 +13,10 @@ Outcome = Literal["added", "superseded", "kept", "failed"]
 SAME = ("sha256", "reader", "given", "failed")
 
 
-def add(connection: Connection, row: rows.Row, reading: Reading) -> Outcome:
+def add(connection: Connection, row: rows.Row, reading: Reading, *, replace: bool = False) -> Outcome:
     """Write a reading unless it is held; the caller's transaction makes it all or nothing."""
     held = _held(connection, row["document"])
-    if _is_held(held, row):
+    if _is_held(held, row) and not (replace and _differs(connection, held, row, reading)):
         return "failed" if row["failed"] else "kept"
     # a failure never takes the place of a reading that succeeded
     older = [old["seq"] for old in held if old["failed"] or not row["failed"]]
@@ -37,6 +37,14 @@ def _is_held(held: list[RowMapping], row: rows.Row) -> bool:
     """Say whether the very same reading is held; of a failure its words count too."""
     same = [old for old in held if all(old[name] == row[name] for name in SAME)]
     return any(not row["failed"] or old["body"] == row["body"] for old in same)
+
+
+def _differs(connection: Connection, held: list[RowMapping], row: rows.Row, reading: Reading) -> bool:
+    """Say whether a new reading of the same document, by the same reader, says anything else than the one held."""
+    old = next(one for one in held if one["failed"] == row["failed"])
+    query = select(records.c.body).where(records.c.reading == old["seq"]).order_by(records.c.position)
+    bodies = [new["body"] for new in rows.record_rows(reading, old["seq"])]
+    return old["body"] != row["body"] or list(connection.execute(query).scalars()) != bodies
 
 
 def _supersede(connection: Connection, older: list[int], at: str) -> None:

@@ -1,0 +1,111 @@
+"""The command `reportedly`: its commands, loaded when asked for, and what becomes of errors.
+
+Every failure is one line on standard error, "reportedly: what failed: what to do", and an exit code from
+`docs/exit-codes.md`; there is never a traceback.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from reportedly import __version__
+from reportedly.errors import ReportedlyError
+
+COMMANDS = {
+    "read": "Read reports into the case, or print their record.",
+    "show": "List documents, or show one document, statement or actor.",
+    "trace": "Draw the chain of voices behind a statement.",
+    "brief": "Write what documents say, on whose word, in sentences that verify.",
+    "search": "Find words in paragraphs and statements.",
+    "export": "Write the case in another format.",
+    "doctor": "Check the installation and the case, and say what to do.",
+}
+INTERRUPTED = 130
+REFUSED = 2
+BROKEN_PIPE = 141
+INTERNAL = 70
+
+
+class Commands(TyperGroup):
+    """The group of commands: names and help stand in `COMMANDS`, modules of the same names load on use."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - the base class's signature
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - the base class's signature
+        """Return the command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"reportedly.cli.{cmd_name}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(cmd_name)(module.command)
+        return typer.main.get_command(app)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - the base class's signature
+        """Write the table without loading anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reportedly {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    *,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
+) -> None:
+    """Read reports of armed conflict into a sourced record: who did what to whom, and who says so, through whom."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code; never raises."""
+    try:
+        return _outcome(app(list(arguments), prog_name="reportedly", standalone_mode=False))
+    except ReportedlyError as error:
+        return complain(str(error), error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        return complain("stopped", INTERRUPTED)
+    except BrokenPipeError:
+        return _gone()
+    except SystemExit as error:
+        return _gone() if error.code == 1 else _outcome(error.code)
+    except Exception as error:  # noqa: BLE001 - the last door: nobody is shown a traceback
+        return _unforeseen(error)
+
+
+def complain(message: str, code: int) -> int:
+    """Write one line to standard error and return `code`."""
+    sys.stderr.write("reportedly: " + " ".join(message.split()) + "\n")
+    return code
+
+
+def _outcome(result: object) -> int:
+    return result if isinstance(result, int) else 0
+
+
+def _gone() -> int:
+    """Keep the interpreter from complaining, at its end, that nobody reads its output any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BROKEN_PIPE
+
+
+def _unforeseen(error: Exception) -> int:
+    """Tell wrong usage, which the parser of options raises, from a fault of our own."""
+    message = getattr(error, "format_message", None)
+    if message:
+        return complain(f"{message().rstrip('.')}: see `reportedly --help`", REFUSED) if message() else REFUSED
+    detail = f"{type(error).__name__}: {error}"
+    return complain(f"internal error ({detail}): please report it with the output of `reportedly doctor`", INTERNAL)

@@ -1,0 +1,26 @@
+"""Options that several commands share, and the settings that they make."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reportedly.settings import Settings, load
+from reportedly.store import Case
+
+CaseOption = Annotated[str | None, typer.Option("--case", "-d", help="The case: a file, or a database address.")]
+ConfigOption = Annotated[Path | None, typer.Option("--config", help="A settings file instead of reportedly.toml.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+TimeoutOption = Annotated[float | None, typer.Option("--timeout", help="Seconds to wait for a case that is held.")]
+
+
+def settings(config: Path | None = None, **flags: Any) -> Settings:  # noqa: ANN401 - any setting
+    """Return the settings in force, with what was given on the command line on top."""
+    return load(flags, os.environ, Path.cwd(), config)
+
+
+def open_case(config: Path | None, case: str | None, timeout: float | None) -> Case:
+    """Open the case that the settings name; it must exist."""
+    chosen = settings(config, case=case, timeout=timeout)
+    return Case.open(chosen.case, timeout=chosen.timeout)

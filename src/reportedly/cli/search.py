@@ -1,0 +1,28 @@
+"""`reportedly search`: find words."""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
+from reportedly.cli.output import table, write_json
+
+
+def command(
+    words: Annotated[list[str], typer.Argument(help='Words, "phrases in quotes", or beginnings (attack*).')],
+    *,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many hits at most.")] = 20,
+    case: CaseOption = None,
+    as_json: JsonOption = False,
+    timeout: TimeoutOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Find paragraphs and statements that hold all the words; accents and case make no difference."""
+    query = " ".join(f'"{word}"' if " " in word else word for word in words)
+    with open_case(config, case, timeout) as held:
+        found = held.search(query, limit)
+    if as_json:
+        write_json(msgspec.to_builtins(found))
+    else:
+        table(("document", "statement", "words"), [(hit.document, hit.statement or "-", hit.snippet) for hit in found])

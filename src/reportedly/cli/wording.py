@@ -1,0 +1,111 @@
+"""The words in which chains, times and values are shown on screen."""
+
+from collections.abc import Iterable, Mapping
+
+from reportedly.record import Document, Event, Interval, Link, Position, Quantity, Reading, Relation, Statement, Voice
+
+ARROW = " ← "
+KINDS = {"page": "the page", "publisher": "the publisher", "document": "a document", "unnamed": "somebody unnamed"}
+
+
+def voice_words(voice: Voice | None, link: Link | None = None) -> str:
+    """Return what a voice is called: its name, how it is described, or what kind it is."""
+    if voice is None:
+        return "unknown"
+    if voice.name:
+        return voice.name
+    if voice.description:
+        return flat(voice.description.quote)
+    if link and link.source:
+        return flat(link.source[0].quote)
+    return KINDS.get(voice.kind, voice.kind.replace("_", " "))
+
+
+def chain_words(statement: Statement, voices: Mapping[str, Voice]) -> str:
+    """Return a chain on one line, publisher first; what is not spelled out in the text says so."""
+    return ARROW.join(_link_words(link, voices.get(link.voice)) for link in statement.chain)
+
+
+def _link_words(link: Link, voice: Voice | None) -> str:
+    return voice_words(voice, link) + (" (inferred)" if link.basis == "inferred" else "")
+
+
+def content_words(statement: Statement) -> str:
+    """Return what is said, in the text's own words."""
+    return " … ".join(flat(span.quote) for span in statement.content)
+
+
+def sureness_words(statement: Statement) -> str:
+    """Return the certainty and, if it is not so, the polarity."""
+    return statement.certainty + (" −" if statement.polarity == "-" else "")
+
+
+def interval_words(interval: Interval) -> str:
+    """Return a time: one day, a range, or what is open about it."""
+    start, end = interval.start, interval.end
+    if start is None and end is None:
+        return ""
+    if start == end:
+        return str(start)
+    return f"{start or ''}..{end or ''}"
+
+
+def document_words(document: Document) -> str:
+    """Return what a document is called: where it was found, or its title, or its id."""
+    return document.path or document.url or document.title or document.id
+
+
+def says_words(reading: Reading, statement: Statement) -> list[str]:
+    """Return one line for each event, position and relation that a statement says."""
+    names = _names(reading)
+    values: dict[str, Event | Position | Relation] = {}
+    values.update({event.id: event for event in reading.events})
+    values.update({position.id: position for position in reading.positions})
+    values.update({relation.id: relation for relation in reading.relations})
+    return [_said(values[i], names) for i in statement.says if i in values]
+
+
+def _names(reading: Reading) -> dict[str, str]:
+    named = {actor.id: actor.name for actor in reading.actors} | {place.id: place.name for place in reading.places}
+    counted = {quantity.id: quantity_words(quantity) for quantity in reading.quantities}
+    return named | counted | {topic.id: topic.text for topic in reading.propositions}
+
+
+def _said(value: Event | Position | Relation, names: Mapping[str, str]) -> str:
+    if isinstance(value, Event):
+        return _event_words(value, names)
+    if isinstance(value, Position):
+        towards = f", towards {names.get(value.towards, value.towards)}" if value.towards else ""
+        return f"position: {names.get(value.holder, value.holder)} {value.stance} {names.get(value.topic, '')}{towards}"
+    subject, other = names.get(value.subject, value.subject), names.get(value.object, value.object)
+    return f"relation: {subject} {value.kind.replace('_', ' ')} {other}"
+
+
+def _event_words(event: Event, names: Mapping[str, str]) -> str:
+    kind = event.code + (f"/{event.mode}" if event.mode else "")
+    parts = [
+        f"event: {kind}, {event.realis}",
+        _listed("by", event.actors, names),
+        _listed("to", event.recipients, names),
+        _listed("at", [event.place] if event.place else [], names),
+        f"on {interval_words(event.when)}" if interval_words(event.when) else "",
+        _listed("count", event.quantities, names),
+        f"“{flat(event.trigger.quote)}”",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _listed(label: str, ids: Iterable[str], names: Mapping[str, str]) -> str:
+    words = " and ".join(names.get(i, i) for i in ids)
+    return f"{label} {words}" if words else ""
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """Return an amount as the text has it, with its unit."""
+    quote = flat(quantity.span.quote)
+    return quote if quantity.unit in quote else f"{quote} ({quantity.unit})"
+
+
+def flat(words: str) -> str:
+    """Return words on one line."""
+    return " ".join(words.split())

@@ -24,6 +24,7 @@ MONTHS = (
 # From the weakest hold on the content to the strongest.
 STRENGTH: dict[Commitment, int] = {"denies": 0, "doubts": 1, "distances": 2, "neutral": 3, "endorses": 4}
 LISTS = (
+    "free",
     "plain",
     "explained",
     "expletive",
@@ -74,9 +75,9 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def own_words() -> frozenset[str]:
-    """Return the words that a sentence may hold without a span: those of the frames and the plain ones."""
+    """Return the words that a sentence may hold without a span: those of the frames and the free ones."""
     frames = (re.sub(r"\{\w+\}", " ", frame) for frame in (*phrases().frames.values(), *phrases().who.values()))
-    return frozenset(token for frame in frames for token in tokens(frame)) | words("plain")
+    return frozenset(token for frame in frames for token in tokens(frame)) | words("free")
 
 
 def tokens(text: str) -> list[str]:

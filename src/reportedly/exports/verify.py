@@ -2,8 +2,8 @@
 
 `verify` reads only the sentence, the stored texts and the record. It takes the sentence apart: the content in the
 source's own words first, then the voices of the chain, then their cues; what is left must be the frames' own words.
-Content need not be verbatim, but then it must keep the source's order, at least 85 % of its words, and every number,
-name, hedge, negation and limit ("at least").
+Content need not be verbatim, but only articles and their like may come or go in it: "the Front was hit" must not be
+made of "the Front hit", nor "hit by the Front" of "hit the Front".
 """
 
 import re
@@ -31,7 +31,6 @@ from reportedly.record import Link, Reading, Span, Statement
 
 QUOTES = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
 BRACKET = re.compile(r" ?\[([^\[\]]*)\]")
-COVERAGE = 0.85
 
 
 def verify(sentence: BriefSentence, texts: Mapping[str, str], readings: Sequence[Reading]) -> tuple[Fault, ...]:
@@ -128,25 +127,28 @@ def _markless(text: str) -> str:
 
 def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, said: list[str]) -> Iterable[Fault]:
     """Take content, voices and cues out of the sentence and yield what is missing, added or out of order."""
-    rest, content_faults, loose = _without_content(statement, shelf.text, said)
+    proper = _proper(sentence.text)
+    rest, content_faults, loose = _without_content(statement, shelf.text, said, proper)
     yield from content_faults
     for link in voiced(statement):
         rest, faults = _without_link(link, shelf, rest)
         yield from faults
     allowed = _allowed(statement, shelf, sentence)
-    yield from _foreign(rest, allowed, set(loose), _proper(sentence.text))
+    yield from _foreign(rest, allowed, set(loose), proper)
     yield from _strength_faults(statement, rest)
     yield from _polarity_faults(statement, rest, allowed)
 
 
-def _without_content(statement: Statement, text: str, said: list[str]) -> tuple[list[str], list[Fault], list[str]]:
+def _without_content(
+    statement: Statement, text: str, said: list[str], proper: set[str]
+) -> tuple[list[str], list[Fault], list[str]]:
     """Take the content out of the sentence: run by run if verbatim, else as words in the source's order."""
     wholes = stretches(statement.content, text)
     for spans in dict.fromkeys((wholes, tuple(sorted(statement.content, key=lambda s: s.start)))):
         rest = _without_runs([tokens(span.quote) for span in spans], said)
         if rest is not None:
             return rest, [], []
-    return _loosely([token for span in wholes for token in tokens(span.quote)], said)
+    return _loosely([token for span in wholes for token in tokens(span.quote)], said, proper)
 
 
 def _without_runs(runs: list[list[str]], said: list[str]) -> list[str] | None:
@@ -161,16 +163,17 @@ def _without_runs(runs: list[list[str]], said: list[str]) -> list[str] | None:
     return rest
 
 
-def _loosely(content: list[str], said: list[str]) -> tuple[list[str], list[Fault], list[str]]:
-    """Match content that is not verbatim: the longest rendering of it in order, judged by what it leaves out."""
+def _loosely(content: list[str], said: list[str], proper: set[str]) -> tuple[list[str], list[Fault], list[str]]:
+    """Match content that is not verbatim, in its own order; only articles and their like may come or go."""
     matched = _common(content, said)
     kept = {i for i, _ in matched}
     used = {j for _, j in matched}
-    lost = [token for i, token in enumerate(content) if i not in kept]
-    faults = [Fault(kind=_kind(token), detail=token) for token in lost if _weighty(token)]
-    if len(kept) < COVERAGE * len(content):
-        faults.append(Fault(kind="omission", detail=" ".join(lost)))
-    return [token for j, token in enumerate(said) if j not in used], faults, content
+    lost = [token for i, token in enumerate(content) if i not in kept and token not in words("free")]
+    faults = [Fault(kind=_kind(token, set()) if _weighty(token) else "omission", detail=token) for token in lost]
+    inside = range(min(used, default=0), max(used, default=0))
+    added = [said[j] for j in inside if j not in used and said[j] not in words("free")]
+    faults += [Fault(kind="order" if token in content else _kind(token, proper), detail=token) for token in added]
+    return [token for j, token in enumerate(said) if j not in used and j not in inside], faults, content
 
 
 def _common(left: list[str], right: list[str]) -> list[tuple[int, int]]:
@@ -230,8 +233,7 @@ def _foreign(rest: list[str], allowed: set[str], content: set[str], proper: set[
     """Yield the words that nothing bears out; a word of the content here stands out of its order."""
     for token in rest:
         if token not in allowed and token not in own_words() and not is_negation(token):
-            kind = "name" if token in proper else _kind(token)
-            yield Fault(kind="order" if token in content else kind, detail=token)
+            yield Fault(kind="order" if token in content else _kind(token, proper), detail=token)
 
 
 def _proper(text: str) -> set[str]:
@@ -287,7 +289,9 @@ def _weighty(token: str) -> bool:
     return _is_number(token) or is_negation(token) or token in words("limits")
 
 
-def _kind(token: str) -> Literal["number", "polarity", "hedge", "word"]:
+def _kind(token: str, proper: set[str]) -> Literal["number", "polarity", "hedge", "name", "word"]:
     if _is_number(token):
         return "number"
-    return "polarity" if is_negation(token) else "hedge" if token in words("limits") else "word"
+    if is_negation(token) or token in words("limits"):
+        return "polarity" if is_negation(token) else "hedge"
+    return "name" if token in proper else "word"

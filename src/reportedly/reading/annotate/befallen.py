@@ -43,7 +43,15 @@ def by_modifier(sentence: Sentence, token: int, lexicon: UnitWords) -> str | Non
         effect = effect_at(sentence, kid, lexicon)
         if effect and sentence.tags[kid] in {"VBN", "VBD", "JJ"}:
             return effect
-    return by_clause(sentence, token, lexicon)
+    return right_after(sentence, token, lexicon) or by_clause(sentence, token, lexicon)
+
+
+def right_after(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "members killed in a strike" where the parser hung the participle higher up."""
+    after = token + 1
+    if after >= len(sentence) or sentence.tags[after] != "VBN" or sentence.kids_by(after, "dobj", "aux", "auxpass"):
+        return None
+    return effect_at(sentence, after, lexicon)
 
 
 def by_clause(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:

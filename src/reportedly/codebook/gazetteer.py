@@ -176,8 +176,8 @@ def rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
         if not head:
             head = cells
         elif len(cells) != len(head):
-            why = f"{len(cells)} cells, {len(head)} columns"
-            raise _bad(f"{name}:{number}", why)
+            where, why = f"{name}:{number}", f"{len(cells)} cells, {len(head)} columns"
+            raise _bad(where, why)
         else:
             yield f"{name}:{number}", dict(zip(head, cells, strict=True))
 

@@ -136,7 +136,7 @@ def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
 
 
 def _person(clusters: Clusters, low: str) -> Cluster | None:
-    """Return the one person whose last name this is."""
+    """Return the one person whose first or last name this is."""
     parts = low.split()
     held = [c for c in clusters.surnames.get(parts[-1], ()) if _agree(parts, c)]
     return held[-1] if len(held) == 1 else None

@@ -55,7 +55,7 @@ class Cluster:
 
 @dataclass(slots=True, eq=False)
 class Clusters:
-    """All actors of a document in the making, found by key, by person's last name and by head word."""
+    """All actors of a document in the making, found by key, by a person's first or last name and by head word."""
 
     all: list[Cluster] = field(default_factory=list)
     by_key: dict[str, Cluster] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Clusters:
         """Make a cluster findable by the words of one of its names."""
         parts = low.split()
         if cluster.kind in PERSONS:
-            _put(self.surnames, parts[-1:], cluster)
+            _put(self.surnames, {parts[0], parts[-1]}, cluster)
         elif cluster.kind != "state" and len(parts) > 1:
             _put(self.head_words, {part for part in parts if part in kinds("heads")}, cluster)
 

@@ -43,6 +43,7 @@ class Name:
         state: key of the state named inside it ("Iraqi Army"), if any.
         title: words of the title before it, with their first token, if any.
         bare: whether it is a head word alone ("the Front").
+        scene: whether it says where the place before it lies ("CITY, NAME").
     """
 
     s: Sentence
@@ -55,6 +56,7 @@ class Name:
     state: Entry | None = None
     title: tuple[str, int] | None = None
     bare: bool = False
+    scene: bool = False
 
     @property
     def start(self) -> int:
@@ -271,6 +273,8 @@ def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterat
     if kind:
         bare = first == last
         yield Name(m.s, first, last, kind, "shape", bare=bare)
+        return
+    if first == last and m.s.lower[last] in kinds("nouns") and not m.s.words[last].isupper():
         return
     label = next((labels[i] for i in range(last, first - 1, -1) if i in labels), "")
     before = _lower_title(m.s, first)

@@ -18,6 +18,7 @@ from reportedly.reading.tree import Parse
 from reportedly.record import Actor, Form, Mention, Place, Span, content_id
 
 REACH = 2
+SETTLED = frozenset({"city", "town", "place", "region", "territory"})
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +40,7 @@ def places(parse: Parse, actors: Sequence[Actor]) -> tuple[Place, ...]:
         for name in here:
             if is_place(name) and not _inside(name, here):
                 _add(spots, name, _entry(name, countries))
-        for first, last, shape in _described(m):
+        for first, last, shape in described(m):
             _describe(spots, parse, m, (first, last, shape))
     made = [_place(parse, spot) for spot in spots.values() if spot.mentions]
     return tuple(sorted(made, key=lambda place: (place.mentions[0].span.start, place.id)))
@@ -55,10 +56,12 @@ def is_place(name: Name) -> bool:
 
 
 def _scene(name: Name) -> bool:
-    """Say whether something is said to happen to or in the country: "invasion of NAME"."""
+    """Say whether the country is where something goes to, comes from, or is part of: "to NAME", "the war of NAME"."""
     s, i = name.s, head(name.s, name.first, name.last)
     above = s.heads[i]
-    return s.deps[i] == "pobj" and s.lower[above] == "of" and s.lemmas[s.heads[above]] in words("words.event_nouns")
+    if s.deps[i] != "pobj":
+        return False
+    return s.lower[above] in words("words.locative") or s.lemmas[s.heads[above]] in words("words.event_nouns")
 
 
 def _inside(name: Name, here: list[Name]) -> bool:
@@ -81,7 +84,7 @@ def _add(spots: dict[str, Spot], name: Name, entry: Entry | None) -> None:
     spot.mentions.append((name.start, name.end, "name", text(name), name.s.index))
 
 
-def _described(m: Marked) -> Iterator[tuple[int, int, str]]:
+def described(m: Marked) -> Iterator[tuple[int, int, str]]:
     """Yield (first, last, kind) of phrases that describe a place: "the consulate in NAME", "the town"."""
     s = m.s
     for i, low in enumerate(s.lower):
@@ -99,7 +102,10 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
     s = m.s
     start, end = s.starts[first], s.ends[last]
     words_here = parse.text[start:end]
-    if first == last:
+    spot = next((spot for spot in spots.values() if spot.mentions and spot.mentions[-1][1] == end), None)
+    if spot is not None and "of" in s.lower[first:last] and spot.kind in SETTLED:
+        pass
+    elif first == last:
         spot = _back(spots, shape, s.lower[first], s.index) if first and s.lower[first - 1] == "the" else None
     elif shape in {"facility", "crossing"} and any(m.taken[first : last + 1]):
         key = f"place:{' '.join(fold(words_here).split())}"

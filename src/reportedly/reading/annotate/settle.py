@@ -6,10 +6,11 @@ A place name that governs ("Velland's army"), backs ("Velland-backed"), acts or 
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
-from reportedly.reading.annotate.names import HYPHENS, Name
+from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name
 from reportedly.reading.tree import Sentence
 
 GOVERNING = frozenset({"officials", "forces", "government", "assets", "media"})
@@ -25,6 +26,7 @@ def settle(names: list[Name]) -> None:
     for name in unknown:
         _locate(name)
     _agree(unknown, names)
+    _set_scenes(names)
     states = _states(unknown)
     for name in unknown:
         low = word(name)
@@ -44,6 +46,13 @@ def _locate(name: Name) -> None:
         name.kind = "gpe" if name.last - name.first <= 1 else name.kind
 
 
+def _set_scenes(names: list[Name]) -> None:
+    """Mark states that stand behind a place and a comma: "CITY, NAME"."""
+    for one, two in pairwise(names):
+        beside = one.s is two.s and two.first == one.last + 2 and two.s.words[one.last + 1] == ","
+        two.scene = beside and two.kind == "state" and (one.sort == "place" or one.kind in PLACE_KINDS)
+
+
 def word(name: Name) -> str:
     """Return the folded words of a name."""
     return " ".join(fold(" ".join(name.s.words[name.first : name.last + 1])).split())
@@ -55,13 +64,23 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
     for name in unknown:
         if name.kind:
             votes.setdefault(word(name), Counter())[name.kind] += 1
-    surnames = {word(n).split()[-1] for n in names if n.kind in {"person", "official"}}
+    persons = [word(n).split() for n in names if n.kind in {"person", "official"}]
+    surnames = {parts[at] for parts in persons for at in (0, -1)}
     for name in unknown:
         low = word(name)
-        if low in surnames:
+        if name.kind in OPEN - {"gpe"} and (low.split()[-1] in surnames or _speaks(name)):
             name.kind = "person"
         elif low in votes:
             name.kind = votes[low].most_common(1)[0][0]
+
+
+def _speaks(name: Name) -> bool:
+    """Say whether a single name has "who" behind it, or is said to have said something: it is a person then."""
+    s, i = name.s, name.last
+    if i > name.first or s.words[i].isupper() or name.kind not in {"organisation", ""}:
+        return False
+    who = any(s.deps[k] == "relcl" and any(s.lower[g] == "who" for g in s.kids[k]) for k in s.kids[i])
+    return who or (s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in words("words.personal_verbs"))
 
 
 def _states(unknown: list[Name]) -> dict[str, Entry]:
@@ -131,6 +150,8 @@ def acts(name: Name) -> bool:
 
 def situated(name: Name) -> bool:
     """Say whether the name says only where something is: "in NAME", "CITY, NAME"."""
+    if name.scene:
+        return True
     s, i = name.s, head(name.s, name.first, name.last)
     while s.deps[i] in {"conj", "appos"} and s.heads[i] < i:
         i = s.heads[i]

@@ -1,0 +1,209 @@
+"""`re3d`: entities and relations in reports on Syria and Iraq (Dstl 2017), ten kinds of entity, nested.
+
+DATA/re3d/PART/*.jsonl. Given to the system: the text. An entity counts when both its characters and its type are the
+gold's; entities nest, and a stretch may have several types. `entities_f_without_centcom` leaves out the releases of
+one source, whose gold is known to be uneven.
+
+The record is brought into re3d's form first, by rules that look at the text only:
+
+- an article before an actor's name or a description belongs to it; a title before a person's name does too;
+- Person: persons, office-holders and single described ones; Organisation: all other actors; Nationality: an adjective
+  for a state, also inside a longer mention; possessive pronouns are not marked;
+- Location: places; a state is a Location where the record has it as a place, an Organisation elsewhere;
+- Temporal: times, but for "now" and the like; Quantity: the number of a quantity; Money: a quantity in a currency.
+
+Weapons, platforms, vehicles, documents, coordinates and frequencies are no part of the record: always missed.
+
+Relations, end to end: a relation of the record counts when two overlapping gold entities have it, in this direction;
+kinds are mapped by `KINDS`, and both directions are given where re3d lists both. With gold entities (`relations_f`),
+mentions of the record are snapped to the gold entity that they overlap before comparing, and pairs of the same
+evidence are compared.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from quality import system
+from quality.base import Counts, Score, jsonl, total
+from reportedly.codebook import gazetteer
+
+Entity = tuple[int, int, str]
+Pair = tuple[tuple[int, int], tuple[int, int], str]
+
+CENTCOM = "CENTCOM"
+ARTICLE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
+TITLED = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,5}$")
+NUMBER = re.compile(
+    r"\d[\d.,]*(?<![.,])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands)\b",
+    re.IGNORECASE,
+)
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
+PERSONAL = frozenset({"he", "him", "she"})
+VAGUE_TIME = frozenset({"now", "current", "currently", "recent", "recently", "daily", "every day"})
+MANY = re.compile(r"(?:s|people|police|personnel|staff|men|women|children|troops|crew)$", re.IGNORECASE)
+CURRENCY = re.compile(r"[$£€]|dollar|pound|euro|dinar", re.IGNORECASE)
+KINDS: Mapping[str, tuple[str, bool]] = {
+    "fights": ("FightingAgainst", True),
+    "at_odds_with": ("Dislikes", False),
+    "allied_with": ("AlliesOf", True),
+    "cooperates_with": ("AlliesOf", True),
+    "backed_by": ("AlliesOf", True),
+    "member_of": ("BelongsTo", False),
+    "part_of": ("BelongsTo", False),
+    "leads": ("InChargeOf", False),
+    "commander_of": ("InChargeOf", False),
+    "also_known_as": ("IsSynonymOf", True),
+    "based_in": ("CoLocated", False),
+}
+
+
+def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = False) -> Score:
+    """Read each text and compare entities and relations with the gold."""
+    rows = list(jsonl(data, "re3d", part, limit))
+    read = [(row, system.read(row["text"])) for row in rows]
+    found = [(row, compare(gold_entities(row), set(entities(row["text"], record)))) for row, record in read]
+    if verbose:
+        for row, record in read:
+            explain(row, gold_entities(row), set(entities(row["text"], record)))
+    without = total([counts for row, counts in found if row["sourceName"] != CENTCOM])
+    metrics = {
+        **total([counts for _, counts in found]).metrics("entities"),
+        "entities_f_without_centcom": without.f,
+        "relations_f": total([relations(row, record, given=True) for row, record in read]).f,
+        "relations_e2e_f": total([relations(row, record, given=False) for row, record in read]).f,
+    }
+    return Score(len(rows), sum(len(gold_entities(row)) for row in rows), metrics)
+
+
+def gold_entities(row: Mapping[str, Any]) -> set[Entity]:
+    """Return the gold's entities, each stretch and type once."""
+    return {(e["begin"], e["end"], e["type"]) for e in row["entities"]}
+
+
+def compare(gold: set[Entity], found: set[Entity]) -> Counts:
+    """Count exact matches."""
+    return Counts(len(gold & found), len(found), len(gold))
+
+
+def explain(row: Mapping[str, Any], gold: set[Entity], found: set[Entity]) -> None:
+    """Print what was missed (-) and what was too much (+), in order."""
+    print(row["id"], row["sourceName"], file=sys.stderr)
+    for sign, entity in sorted([("-", e) for e in gold - found] + [("+", e) for e in found - gold], key=lambda p: p[1]):
+        print(f"  {sign} {entity[2]:14} {row['text'][entity[0] : entity[1]]!r}", file=sys.stderr)
+
+
+def entities(text: str, record: Iterable[Mapping[str, Any]]) -> Iterator[Entity]:
+    """Yield the record's mentions in re3d's form."""
+    values = list(record)
+    scenes = {m["span"]["start"] for value in values if value["type"] == "place" for m in value["mentions"]}
+    for value in values:
+        if value["type"] == "actor":
+            yield from _actor(text, value, scenes)
+        elif value["type"] == "place":
+            yield from ((*_location(text, m), "Location") for m in value["mentions"])
+        elif value["type"] == "time" and value["span"]["quote"].lower() not in VAGUE_TIME:
+            yield value["span"]["start"], value["span"]["end"], "Temporal"
+        elif value["type"] == "quantity":
+            yield from _quantity(value["span"])
+
+
+def _actor(text: str, actor: Mapping[str, Any], scenes: set[int]) -> Iterator[Entity]:
+    """Yield the mentions of one actor, and the adjectives for states inside them."""
+    for mention in actor["mentions"]:
+        span = mention["span"]
+        yield from _nationalities(span)
+        if span["quote"].lower() in POSSESSIVE or (actor["kind"] == "state" and _no_body(mention, scenes)):
+            continue
+        if not _is_person(actor, mention):
+            yield *_with_article(text, mention), "Organisation"
+        elif mention["form"] == "name":
+            before = TITLED.search(text[max(0, span["start"] - 60) : span["start"]])
+            yield (span["start"] - len(before.group()) if before else span["start"]), span["end"], "Person"
+        else:
+            yield *_with_article(text, mention), "Person"
+
+
+def _no_body(mention: Mapping[str, Any], scenes: set[int]) -> bool:
+    """Say whether a state's mention is an adjective or a scene."""
+    return mention["form"] == "description" or mention["span"]["start"] in scenes
+
+
+def _is_person(actor: Mapping[str, Any], mention: Mapping[str, Any]) -> bool:
+    """Say whether a mention is of one person."""
+    if actor["kind"] == "described" and mention["form"] == "description":
+        return MANY.search(mention["span"]["quote"].split(" of ")[0]) is None
+    return actor["kind"] in {"person", "official"} or mention["span"]["quote"].lower() in PERSONAL
+
+
+def _nationalities(span: Mapping[str, Any]) -> Iterator[Entity]:
+    """Yield the adjectives for states in a mention."""
+    for hit in gazetteer.load().find(span["quote"]):
+        if hit.readings[0].sort == "demonym":
+            yield span["start"] + hit.start, span["start"] + hit.end, "Nationality"
+
+
+def _location(text: str, mention: Mapping[str, Any]) -> tuple[int, int]:
+    """Return a place's characters: an article belongs to a description only."""
+    if mention["form"] == "name":
+        return mention["span"]["start"], mention["span"]["end"]
+    return _with_article(text, mention)
+
+
+def _with_article(text: str, mention: Mapping[str, Any]) -> tuple[int, int]:
+    """Return a mention's characters, an article before it included."""
+    start, end = mention["span"]["start"], mention["span"]["end"]
+    before = ARTICLE.search(text[max(0, start - 6) : start])
+    return (start - len(before.group()) if before else start), end
+
+
+def _quantity(span: Mapping[str, Any]) -> Iterator[Entity]:
+    """Yield the whole stretch of an amount of money, the number of any other."""
+    start, quote = span["start"], span["quote"]
+    if CURRENCY.search(quote):
+        yield start, span["end"], "Money"
+    elif (number := NUMBER.search(quote)) is not None:
+        yield start + number.start(), start + number.end(), "Quantity"
+
+
+def relations(row: Mapping[str, Any], record: list[Mapping[str, Any]], *, given: bool) -> Counts:
+    """Count the relations that are right in kind, direction and both entities."""
+    gold = {
+        ((r["sourceBegin"], r["sourceEnd"]), (r["targetBegin"], r["targetEnd"]), r["type"]) for r in row["relations"]
+    }
+    known = {(e["begin"], e["end"]) for e in row["entities"]}
+    found = set(_pairs(row["text"], record, known if given else None))
+    return Counts(len(gold & found), len(found), len(gold))
+
+
+def _pairs(text: str, record: list[Mapping[str, Any]], known: set[tuple[int, int]] | None) -> Iterator[Pair]:
+    """Yield the record's relations as pairs of stretches, snapped to `known` ones where these are given."""
+    actors = {value["id"]: value for value in record if value["type"] in {"actor", "place"}}
+    for value in record:
+        if value["type"] == "relation" and value["kind"] in KINDS:
+            kind, both = KINDS[value["kind"]]
+            one = _stretch(text, actors.get(value["subject"]), value["evidence"], known)
+            two = _stretch(text, actors.get(value["object"]), value["evidence"], known)
+            if one and two and one != two:
+                yield one, two, kind
+                if both:
+                    yield two, one, kind
+
+
+def _stretch(
+    text: str, actor: Mapping[str, Any] | None, evidence: Mapping[str, Any], known: set[tuple[int, int]] | None
+) -> tuple[int, int] | None:
+    """Return where the evidence mentions the actor, or None."""
+    if actor is None:
+        return None
+    inside = [
+        _with_article(text, m)
+        for m in actor["mentions"]
+        if m["span"]["start"] < evidence["end"] and evidence["start"] < m["span"]["end"]
+    ]
+    if not inside or known is None:
+        return inside[0] if inside else None
+    over = [span for span in known if span[0] < inside[0][1] and inside[0][0] < span[1]]
+    return min(over, key=lambda span: (abs(span[0] - inside[0][0]) + abs(span[1] - inside[0][1]), span), default=None)

@@ -132,3 +132,15 @@ def test_ids_depend_on_content_only():
 
 def test_a_document_without_statements_has_no_origins():
     assert origins([Maker("").reading()]) == ()
+
+
+def test_two_names_of_one_gazetteer_row_may_be_one_origin():
+    readings = []
+    for doc, name in (("d1", "Reed Column"), ("d2", "the RC")):
+        make = Maker(f"On the radio {name} said that {doc} Orm fell.", name=doc)
+        actor = make.actor(name, name)
+        make.actors[name] = replace(actor, key="reed-column")
+        make.say("Orm fell", make.link(name, "said", name=name, kind="actor"))
+        make.voices[f"voice-{name}"] = replace(make.voices[f"voice-{name}"], actor=actor.id)
+        readings.append(make.reading())
+    assert [len(origin.maybe_same_as) for origin in origins(readings)] == [1, 1]

@@ -63,9 +63,10 @@ def _gather(reading: Reading, grounds: dict[str, _Ground]) -> None:
     statements = {s.id: s for s in reading.statements}
     voices = {v.id: v for v in reading.voices}
     ordinals = _ordinals(reading.voices)
+    keys = {a.id: a.key for a in reading.actors if a.key}
     for statement in reading.statements:
         source = _source(statement, statements)
-        made = _ground(source, reading.document, voices, ordinals)
+        made = _ground(source, reading.document, voices, ordinals, keys)
         ground = grounds.setdefault(made.id, made)
         (ground.statements if source is statement else ground.inherited_by).append(statement.id)
 
@@ -113,7 +114,11 @@ def _label(voice: Voice | None) -> str:
 
 
 def _ground(
-    statement: Statement, document: Document, voices: Mapping[str, Voice], ordinals: Mapping[str, int]
+    statement: Statement,
+    document: Document,
+    voices: Mapping[str, Voice],
+    ordinals: Mapping[str, int],
+    keys: Mapping[str, str],
 ) -> _Ground:
     """Make the ground of a statement; equal ids mean one ground."""
     family = family_of(document)
@@ -125,7 +130,7 @@ def _ground(
         voice=voice_id,
         family=family,
         own=own,
-        names=tuple(_houses(document, voice) if own else _names(voice)),
+        names=tuple(_houses(document, voice) if own else _names(voice, keys)),
         described=frozenset() if own else _described(voice),
     )
 
@@ -146,10 +151,12 @@ def _houses(document: Document, voice: Voice | None) -> Iterator[tuple[str, str]
         yield name.casefold(), f"credits {name}"
 
 
-def _names(voice: Voice | None) -> Iterator[tuple[str, str]]:
-    """Yield (key, why) for a named voice; unnamed voices have none."""
+def _names(voice: Voice | None, keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield (name or gazetteer key, why) for a named voice; unnamed voices have none."""
     if voice and voice.name and voice.naming != "unidentified":
         yield voice.name.casefold(), f"cites {voice.name}"
+        if voice.actor in keys:
+            yield f"key {keys[voice.actor]}", f"cites {voice.name}"
 
 
 def _described(voice: Voice | None) -> frozenset[str]:

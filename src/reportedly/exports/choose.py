@@ -1,6 +1,6 @@
 """What goes into a brief and where: by salience, then by section, each sentence verified before it is let in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -9,7 +9,7 @@ from reportedly.exports.compose import compose
 from reportedly.exports.grouping import Group, facing, groups
 from reportedly.exports.labels import holder, stance_label
 from reportedly.exports.lookup import Library, Shelf
-from reportedly.exports.marks import covered
+from reportedly.exports.marks import covered, told
 from reportedly.exports.phrases import phrases, words
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.exports.verify import verify_in
@@ -18,6 +18,7 @@ from reportedly.record import Event, Position, Statement
 TOP = 3  # sentences of the topline
 ORDER = ("positions", "reported", "denied", "disagree", "corrected")
 LOOKED_AT = 4  # denials looked at for each sentence that the brief has room for
+MENDING = 2.0  # what a correction weighs more than other statements: analysts have quoted what it takes back
 LEADING = frozenset({"positions", "reported"})
 
 
@@ -46,6 +47,7 @@ class Plan:
 
     order: Mapping[str, int]
     facing: Mapping[str, tuple[str, str]]
+    mended: frozenset[str]
     announced: frozenset[tuple[str, str]]
 
 
@@ -56,10 +58,10 @@ def choose(library: Library, salience: Mapping[str, float], limit: int) -> Choic
     order = {group.first.id: i for i, group in enumerate(found)}
     weight = {g.first.id: max(salience.get(s.id, 0.0) for s in g.members) for g in found}
     found.sort(key=lambda g: (-weight[g.first.id], order[g.first.id]))
-    plan = _plan(facing(found, LOOKED_AT * limit), order, library)
+    plan = _plan(found, facing(found, LOOKED_AT * limit), order, library)
     choice, entries = Choice(), list[Entry]()
     for group in _ranked(found, plan, weight):
-        if len(entries) >= limit:
+        if len(entries) >= (limit // 2 if _idle(group, plan) else limit):
             choice.omitted += 1
         elif entry := _sound(group, plan, texts, library):
             entries.append(entry)
@@ -69,7 +71,7 @@ def choose(library: Library, salience: Mapping[str, float], limit: int) -> Choic
     return choice
 
 
-def _plan(pairs: list[tuple[Group, Group]], order: Mapping[str, int], library: Library) -> Plan:
+def _plan(found: list[Group], pairs: list[tuple[Group, Group]], order: Mapping[str, int], library: Library) -> Plan:
     faces: dict[str, tuple[str, str]] = {}
     for yes, no in pairs:
         theme = no.first.id
@@ -80,7 +82,7 @@ def _plan(pairs: list[tuple[Group, Group]], order: Mapping[str, int], library: L
         for position in shelf.reading.positions
         if position.stance == "announces"
     }
-    return Plan(order, faces, frozenset(announced))
+    return Plan(order, faces, frozenset(_mended(found)), frozenset(announced))
 
 
 def _issue(position: Position, shelf: Shelf) -> tuple[str, str]:
@@ -89,12 +91,14 @@ def _issue(position: Position, shelf: Shelf) -> tuple[str, str]:
 
 
 def _ranked(found: list[Group], plan: Plan, weight: dict[str, float]) -> list[Group]:
-    """Sort by weight; two that face each other weigh as much as the weightier, so that both are shown."""
+    """Sort by weight; what is corrected weighs more, and two that face each other as much as the weightier."""
     shared: dict[str, float] = {}
     for i, (_, theme) in plan.facing.items():
         shared[theme] = max(shared.get(theme, 0.0), weight[i])
     for i, (_, theme) in plan.facing.items():
         weight[i] = shared[theme]
+    for i in plan.mended:
+        weight[i] += MENDING
     return sorted(found, key=lambda g: (-weight[g.first.id], plan.order[g.first.id]))
 
 
@@ -108,12 +112,19 @@ def _sound(group: Group, plan: Plan, texts: Mapping[str, str], library: Library)
     return None
 
 
+def _idle(group: Group, plan: Plan) -> bool:
+    """Say whether a group tells nothing that the codebook knows, on nobody's word but the document's."""
+    first, shelf = group.first, group.shelf
+    said = first.says or shelf.events.get(first.id) or shelf.positions.get(first.id)
+    return not (said or told(first) or first.id in plan.mended) and first.polarity == "+"
+
+
 def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
     """Return a group's section, label and theme."""
     first, shelf = group.first, group.shelf
     positions, events = shelf.positions.get(first.id, []), shelf.events.get(first.id, [])
     block = shelf.block(first.span)
-    if (block and block.kind == "correction") or _mends(first):
+    if (block and block.kind == "correction") or first.id in plan.mended:
         return "corrected", "", ""
     if first.id in plan.facing:
         side, theme = plan.facing[first.id]
@@ -124,6 +135,21 @@ def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
         return "denied", "", ""
     place = _place_name(events, shelf)
     return "reported", place, place
+
+
+def _mended(found: list[Group]) -> Iterator[str]:
+    """Yield the statements that tell of a correction, and those told in the same breath as what was corrected."""
+    mending = [g.first for g in found if _mends(g.first)]
+    spans = [(m.document, extent(m)) for m in mending]
+    for statement in (g.first for g in found):
+        start, end = extent(statement)
+        if any(d == statement.document and s <= start and end <= e for d, (s, e) in spans):
+            yield statement.id
+
+
+def extent(statement: Statement) -> tuple[int, int]:
+    """Return where the content of a statement starts and ends."""
+    return min(s.start for s in statement.content), max(s.end for s in statement.content)
 
 
 def _mends(statement: Statement) -> bool:

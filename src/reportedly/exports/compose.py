@@ -53,7 +53,9 @@ def _quoted_source(link: Link, voice: Voice | None) -> str:
     spans = link.source or ((voice.description,) if voice and voice.description else ())
     if spans:
         return f"“{quoted(' '.join(' '.join(s.quote for s in spans).split()))}”"
-    return "publisher not named" if voice and voice.kind in {"page", "publisher"} else "nobody named"
+    if voice and voice.kind in {"page", "publisher"}:
+        return "publisher not named"
+    return f"nobody named (“{quoted(cue(link))}”)" if link.cue else "nobody named"
 
 
 def _own(statement: Statement, shelf: Shelf) -> str:

@@ -155,7 +155,7 @@ def _names(voice: Voice | None, keys: Mapping[str, str]) -> Iterator[tuple[str, 
     """Yield (name or gazetteer key, why) for a named voice; unnamed voices have none."""
     if voice and voice.name and voice.naming != "unidentified":
         yield voice.name.casefold(), f"cites {voice.name}"
-        if voice.actor in keys:
+        if voice.actor and voice.actor in keys:
             yield f"key {keys[voice.actor]}", f"cites {voice.name}"
 
 

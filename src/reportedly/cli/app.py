@@ -4,6 +4,7 @@ Every failure is one line on standard error, "reportedly: what failed: what to d
 `docs/exit-codes.md`; there is never a traceback.
 """
 
+import difflib
 import importlib
 import os
 import sys
@@ -14,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from reportedly import __version__
-from reportedly.errors import ReportedlyError
+from reportedly.errors import ReportedlyError, UsageError
 
 COMMANDS = {
     "read": "Read reports into the case, or print their record.",
@@ -47,13 +48,21 @@ class Commands(TyperGroup):
         app.command(cmd_name)(module.command)
         return typer.main.get_command(app)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - the base class's signature
+        """Return the command that the arguments begin with; raises UsageError with the nearest one."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            message = f"no command is called {args[0]!r}"
+            raise UsageError(message, f"did you mean {near[0]!r}?" if near else f"choose one of {', '.join(COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - the base class's signature
         """Write the table without loading anything."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None)
 
 
 def _version(*, wanted: bool) -> None:
@@ -73,7 +82,7 @@ def root(
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; never raises."""
     try:
-        return _outcome(app(list(arguments), prog_name="reportedly", standalone_mode=False))
+        return _outcome(app(list(arguments) or ["--help"], prog_name="reportedly", standalone_mode=False))
     except ReportedlyError as error:
         return complain(str(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):

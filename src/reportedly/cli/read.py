@@ -18,7 +18,7 @@ from reportedly.cli.output import note, write, write_json
 from reportedly.cli.sources import documents, read_all
 from reportedly.cli.wording import document_words
 from reportedly.exports.jsonl import lines
-from reportedly.record import Document, Value
+from reportedly.record import Document, Reading, Value
 from reportedly.settings import Settings
 from reportedly.store import Case, Outcome
 

@@ -16,7 +16,7 @@ from sqlalchemy import Column, Connection, Engine, Select, and_, func, or_, sele
 from reportedly.errors import UsageError
 from reportedly.record import Actor, Document, Judgement, Place, Reading, Record, Statement
 from reportedly.store import rows, search, write
-from reportedly.store.engine import WRITES, reach, version
+from reportedly.store.engine import WRITES, reach, shown, version
 from reportedly.store.faults import translated
 from reportedly.store.tables import judgements, readings, records
 from reportedly.store.write import Outcome
@@ -64,8 +64,8 @@ class Case:
             StorageFullError: there is no room to make it.
             CaseError: what is there is no case, or cannot be used.
         """
-        with translated(str(where)):
-            return cls(str(where), reach(str(where), create=create, timeout=timeout), clock)
+        with translated(shown(str(where))):
+            return cls(shown(str(where)), reach(str(where), create=create, timeout=timeout), clock)
 
     def close(self) -> None:
         """Let go of the case."""

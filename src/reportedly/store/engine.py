@@ -43,6 +43,11 @@ def reach(where: str, *, create: bool, timeout: float) -> Engine:
     return engine
 
 
+def shown(where: str) -> str:
+    """Return an address as it may be shown: a password in it is not."""
+    return make_url(where).render_as_string(hide_password=True) if "://" in where else where
+
+
 def head() -> str:
     """Return the newest version of the tables that this release knows."""
     return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
@@ -85,10 +90,10 @@ def _check_header(path: Path) -> None:
 
 
 def _engine(where: str, timeout: float) -> Engine:
-    if "://" not in where:
-        engine = create_engine(f"sqlite:///{where}", connect_args={"timeout": timeout})
+    if "://" in where:
+        engine = create_engine(where)
     else:
-        engine = create_engine(make_url(where))
+        engine = create_engine(f"sqlite:///{where}", connect_args={"timeout": timeout})
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -120,7 +125,7 @@ def _begin_postgresql(timeout: float) -> Any:  # noqa: ANN401 - a listener
 def _bring_up(engine: Engine, where: str, *, create: bool) -> None:
     """Make or migrate the tables, in one transaction."""
     with engine.connect() as connection:
-        found = _known_version(connection, where, create=create)
+        found = _known_version(connection, shown(where), create=create)
     if found == head():
         return
     if found is None and engine.dialect.name == "sqlite":

@@ -5,6 +5,7 @@ N+1 for whole numbers; "at least" closed).
 """
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 from reportedly.codebook.times import time_words
@@ -18,6 +19,7 @@ YEARS = (1900.0, 2100.0)
 LONGEST_BOUND = 4
 DOZEN = 12.0
 LAST_DAY = 31
+DIGITS = re.compile(r"[0-9]{1,2}")
 WITH_ARTICLE = frozenset({"few", "couple", "handful"})
 
 
@@ -126,7 +128,7 @@ def is_year(sentence: Sentence, i: int, lexicon: UnitWords) -> bool:
 
 def day_of_month(sentence: Sentence, i: int) -> bool:
     """Say whether a number stands beside the name of a month ("19 March", "May 3")."""
-    if not sentence.words[i].isdigit() or int(sentence.words[i]) > LAST_DAY:
+    if not DIGITS.fullmatch(sentence.words[i]) or int(sentence.words[i]) > LAST_DAY:
         return False
     beside = [k for k in (i - 1, i + 1) if 0 <= k < len(sentence) and sentence.words[k][0].isupper()]
     return any(time_words().classes.get(sentence.lower[k].rstrip("."), ("", 0))[0] == "M" for k in beside)

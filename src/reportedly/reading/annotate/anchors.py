@@ -109,7 +109,12 @@ def from_happening(reader: Reader, sentence: Sentence, spot: Spot, here: Sequenc
     """Return the interval told from the happening that an opening governs, or None."""
     first, last, opening = spot
     noun = sentence.kid(last, "pobj")
-    if noun is None or sentence.pos[noun] != "NOUN" or not happens(sentence, noun, opening, reader.lexicon):
+    if (
+        noun is None
+        or noun < last
+        or sentence.pos[noun] != "NOUN"
+        or not happens(sentence, noun, opening, reader.lexicon)
+    ):
         return None
     inside = dates_inside(sentence, noun, here)
     direct = [time for time in inside if opening.side == "since" or closely(sentence, time, noun)]

@@ -59,6 +59,16 @@ def stretch(iso: str, grain: Grain, basis: str) -> Interval:
     return Interval(start=iso, end=iso, grain=grain, basis=basis)
 
 
+def held(year: int) -> int:
+    """Hold a year inside the calendar's range."""
+    return min(max(year, dt.MINYEAR), dt.MAXYEAR)
+
+
+def month(year: int, number: int, basis: str) -> Interval:
+    """Return month 1..12 of a year."""
+    return stretch(f"{held(year):04d}-{number:02d}", "month", basis)
+
+
 def month_of(date: dt.date, basis: str) -> Interval:
     """Return the month that holds a day."""
     return stretch(date.isoformat()[:MONTH], "month", basis)
@@ -77,14 +87,13 @@ def week_of(date: dt.date, basis: str) -> Interval:
 
 def quarter_of(year: int, quarter: int, basis: str) -> Interval:
     """Return quarter 1..4 of a year."""
-    return Interval(
-        start=f"{year:04d}-{quarter * 3 - 2:02d}", end=f"{year:04d}-{quarter * 3:02d}", grain="quarter", basis=basis
-    )
+    first, last = f"{held(year):04d}-{quarter * 3 - 2:02d}", f"{held(year):04d}-{quarter * 3:02d}"
+    return Interval(start=first, end=last, grain="quarter", basis=basis)
 
 
 def decade_of(year: int, basis: str) -> Interval:
     """Return the ten years that hold a year."""
-    first = year // 10 * 10
+    first = max(year // 10 * 10, dt.MINYEAR)
     return Interval(start=f"{first:04d}", end=f"{first + 9:04d}", grain="decade", basis=basis)
 
 

@@ -142,7 +142,7 @@ def month_year(hit: Hit, _: Context) -> list[Found]:
     month, year = hit.whole("M"), hit.whole("y")
     if month is None or year is None:
         return []
-    return [hit.found(calendar.stretch(f"{year:04d}-{month:02d}", "month", part_of(hit, "a full month")))]
+    return [hit.found(calendar.month(year, month, part_of(hit, "a full month")))]
 
 
 def part_of(hit: Hit, basis: str) -> str:
@@ -158,11 +158,11 @@ def month_only(hit: Hit, context: Context) -> list[Found]:
         return []
     forward = hit.find("X") is not None or (hit.find("LT") is None and month_ahead(hit, context, month, anchor))
     if hit.find("T") is not None:
-        return [hit.found(calendar.stretch(f"{anchor.year:04d}-{month:02d}", "month", "this year's"))]
+        return [hit.found(calendar.month(anchor.year, month, "this year's"))]
     year = anchor.year + (month < anchor.month) if forward else anchor.year - (month > anchor.month)
     if hit.find("L") is not None and month == anchor.month:
         year -= 1
-    return [hit.found(calendar.stretch(f"{year:04d}-{month:02d}", "month", part_of(hit, nearest(context))))]
+    return [hit.found(calendar.month(year, month, part_of(hit, nearest(context))))]
 
 
 def month_ahead(hit: Hit, context: Context, month: int, anchor: dt.date) -> bool:
@@ -177,7 +177,7 @@ def month_of_relative_year(hit: Hit, context: Context) -> list[Found]:
     month, shift = hit.whole("M"), hit.whole("LXT")
     if month is None or shift is None or context.anchor is None:
         return []
-    return [hit.found(calendar.stretch(f"{context.anchor.year + shift:04d}-{month:02d}", "month", nearest(context)))]
+    return [hit.found(calendar.month(context.anchor.year + shift, month, nearest(context)))]
 
 
 def year(hit: Hit, context: Context) -> list[Found]:
@@ -242,7 +242,8 @@ def season(hit: Hit, context: Context) -> list[Found]:
         base -= 1
     if named is None and anchor is not None and hit.find("X") is not None and months[0] <= anchor.month:
         base += 1
-    end = base + (suffix == "WI")
+    base = calendar.held(base)
+    end = calendar.held(base + (suffix == "WI"))
     value = Interval(
         start=f"{base:04d}-{months[0]:02d}", end=f"{end:04d}-{months[1]:02d}", grain="unknown", basis="a season"
     )
@@ -313,20 +314,17 @@ def weekday_near(hit: Hit, context: Context, number: int, anchor: dt.date) -> tu
 
 
 def feast(hit: Hit, context: Context) -> list[Found]:
-    """Read a fixed feast ("Christmas"), the nearest one back; movable ones are left alone."""
+    """Read a feast by the civil calendar ("Christmas"), the nearest one back; the others are left alone."""
     named = str(hit.value("h") or "")
     if not named or context.anchor is None:
         return []
-    month, number = (int(part) for part in named.split("-"))
-    if number < 5 and month == 11:  # noqa: PLR2004 - "11-4" is the fourth Thursday of November
-        date = thanksgiving(context.anchor)
-    else:
-        near = calendar.yearless_before(context.anchor, month, number)
-        date = near or context.anchor
-    return [hit.found(calendar.day(date, "a feast"))]
+    years = (calendar.held(context.anchor.year - back) for back in (0, 1))
+    days = [day for year in years if (day := feast_day(named, year)) <= context.anchor]
+    return [hit.found(calendar.day(days[0], "a feast"))] if days else []
 
 
-def thanksgiving(anchor: dt.date) -> dt.date:
-    """Return the last fourth Thursday of November on or before the anchor."""
-    this = calendar.weekday_after(dt.date(anchor.year, 11, 22), 3)
-    return this if this <= anchor else calendar.weekday_after(dt.date(anchor.year - 1, 11, 22), 3)
+def feast_day(named: str, year: int) -> dt.date:
+    """Return the day of "MM-DD", or of "MM-DD+W": the first such weekday (Monday is 0) from there on."""
+    fixed, _, weekday = named.partition("+")
+    day = dt.date.fromisoformat(f"{year:04d}-{fixed}")
+    return calendar.weekday_after(day, int(weekday)) if weekday else day

@@ -144,7 +144,7 @@ def plain_between(sentence: Sentence, first: int, last: int) -> bool:
 def of_what(sentence: Sentence, of: int) -> int | None:
     """Return the noun after "of", as in "dozens of attacks", "14 of the roughly 40 drones"."""
     found = sentence.kid(of, "pobj")
-    if found is not None and sentence.pos[found] in NOUNS:
+    if found is not None and found > of and sentence.pos[found] in NOUNS:
         return found
     at = of + 1
     while at < len(sentence) and sentence.pos[at] in {"DET", "ADV", "PRON"}:

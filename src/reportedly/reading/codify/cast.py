@@ -28,6 +28,7 @@ class Cast:
         self._spans: dict[int, list[Held]] = {}
         self._places: dict[int, dict[int, Place]] = {}
         self._names: dict[str, Actor] = {}
+        self._countries: dict[str, str] = {}
         self._keys = {actor.key: actor for actor in mentions.actors if actor.key}
         for actor in mentions.actors:
             self._add(actor)
@@ -93,6 +94,15 @@ class Cast:
             if reading.sort in {"demonym", "people"} or reading.entry.kind == "state":
                 return reading.entry.key
         return None
+
+    def country(self, actor: Actor) -> str:
+        """Return an actor's country, also where only a demonym in its description tells ("Karsian militias"); or ""."""
+        if actor.country or actor.kind != "described":
+            return actor.country or ""
+        if actor.id not in self._countries:
+            keys = [key for word in actor.name.split() if "-" not in word and (key := self.state_key(word))]
+            self._countries[actor.id] = keys[-1].partition(":")[2] if keys else ""
+        return self._countries[actor.id]
 
     def modifier(self, s: Sentence, i: int) -> Actor | None:
         """Return the actor that a modifier stands for: a mention, or the demonym of a state that the document names."""

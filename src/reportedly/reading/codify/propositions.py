@@ -5,6 +5,7 @@ from word lists and from the kind and country of actors, never from likeness of 
 in direction alone, so its id can be told without having read it.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from reportedly.codebook.gazetteer import fold
@@ -12,12 +13,13 @@ from reportedly.codebook.positions import position_words, words
 from reportedly.reading.codify.cast import MODIFIERS, Cast
 from reportedly.reading.codify.clauses import agent, clause, extent, prepositions
 from reportedly.reading.tree import Parse, Sentence
-from reportedly.record import Actor, Proposition, content_id
+from reportedly.record import Actor, Proposition, Span, content_id
 
-UPON = ("on", "against", "with", "at", "targeting", "of", "between")
+UPON = ("on", "against", "with", "at", "targeting", "of", "between", "into")
 ABOUT = ("of", "for", "to", "on", "regarding", "about", "over", "concerning", "in")
 MATTERS = ("for", "regarding", "about", "concerning")
-GROUPS = {"armed_group": "armed", "coalition": "armed", "described": "armed", "military": "forces"}
+GROUPS = {"armed_group": "armed", "coalition": "armed", "military": "forces"}
+HEAD_ENDS = re.compile(r" (?:in|of|from|with|within|who|that|such) ")
 STATES = frozenset({"state", "government", "official"})
 DEPTH = 6
 
@@ -52,7 +54,7 @@ def proposition_id(issue: Issue) -> str:
     return content_id("proposition", issue.key)
 
 
-def wording(parse: Parse, s: Sentence, topic: int, cue: int) -> str:
+def wording(parse: Parse, s: Sentence, topic: int, cue: int) -> Span:
     """Return the words of the issue at `topic`, further clauses and a `cue` that follows it cut off."""
     first, last = extent(s, topic)
     if topic < cue <= last:
@@ -60,7 +62,7 @@ def wording(parse: Parse, s: Sentence, topic: int, cue: int) -> str:
     core = _core(s, topic)[0]
     if core > last:
         last = extent(s, core)[1]
-    return parse.token_span(s, first, last).quote
+    return parse.token_span(s, first, last)
 
 
 def action(s: Sentence, topic: int) -> str:
@@ -69,16 +71,18 @@ def action(s: Sentence, topic: int) -> str:
     return position_words().actions.get(s.lemmas[core], "") or direction
 
 
-def issue_of(cast: Cast, s: Sentence, topic: int, holder: Actor | None) -> Issue:
-    """Return the issue at `topic`; `holder` is who would do it where the words name nobody and he may be meant."""
+def issue_of(cast: Cast, s: Sentence, topic: int, holder: str = "") -> Issue:
+    """Return the issue at `topic`; `holder` is the class of who would do it where the words name nobody."""
+    party = cast.at(s, topic)
+    if party is not None:
+        return Issue("conduct", "", actor_class(cast, party))
     core, direction, passed = _core(s, topic)
     kind = position_words().actions.get(s.lemmas[core]) or fold(s.lemmas[core]).strip() or s.lemmas[core]
     direction = direction or _gerund_direction(s, core)
     doer, done_to = _agent(cast, s, (core, *passed)), _patient(cast, s, core)
     if kind in words("classes.moves"):
         return Issue(kind, direction, "", done_to or doer)
-    if not doer and holder is not None:
-        doer = actor_class(holder)
+    doer = doer or holder
     return Issue(kind, direction, doer, "" if done_to == doer else done_to)
 
 
@@ -96,7 +100,7 @@ def _core(s: Sentence, topic: int) -> tuple[int, str, list[int]]:
         inner = completed(s, at) if turn or through else None
         if inner is None:
             break
-        if not through:
+        if not through or s.lemmas[at] in words("nouns_own.words"):
             passed.insert(0, at)
         direction, at = direction or turn or "", inner
     return at, direction, passed
@@ -178,7 +182,7 @@ def class_of(cast: Cast, s: Sentence, i: int) -> str:
     found = held[0] if held else cast.modifier(s, i)
     if found is None and s.pos[i] == "PRON":
         return ""
-    return actor_class(found) if found is not None else " ".join(fold(s.lemmas[i]).split())
+    return actor_class(cast, found) if found is not None else " ".join(fold(s.lemmas[i]).split())
 
 
 def _state(cast: Cast, s: Sentence, i: int) -> str:
@@ -193,10 +197,19 @@ def _state(cast: Cast, s: Sentence, i: int) -> str:
     return ""
 
 
-def actor_class(actor: Actor) -> str:
+def actor_class(cast: Cast, actor: Actor) -> str:
     """Return an actor's class: kind and country where the country is known, else the name."""
-    if actor.country and actor.kind in GROUPS:
-        return f"{GROUPS[actor.kind]}:{actor.country}"
-    if actor.country and actor.kind in STATES:
-        return f"state:{actor.country}"
-    return " ".join(fold(actor.name).split())
+    country = cast.country(actor)
+    group = _group(actor) if country else ""
+    return f"{group}:{country}" if group else " ".join(fold(actor.name).split())
+
+
+def _group(actor: Actor) -> str:
+    """Return the group of a kind; of a described group, by the head of its description."""
+    if actor.kind in STATES:
+        return "state"
+    if actor.kind != "described":
+        return GROUPS.get(actor.kind, "")
+    head = HEAD_ENDS.split(fold(actor.name), maxsplit=1)[0].split()[-1:]
+    forms = {form for word in head for form in (word, word.removesuffix("s"), word.removesuffix("ies") + "y")}
+    return next((group for group in ("armed", "state") if forms & words(f"descriptions.{group}")), "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.codebook.relations import relation_words, words
-from reportedly.reading.annotate.attach import time_of
+from reportedly.reading.annotate.attach import time_of, within
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.rolenouns import noun_ties
@@ -18,7 +18,7 @@ from reportedly.reading.codify.tieverbs import (
     verb_ties,
 )
 from reportedly.reading.tree import Parse, Sentence
-from reportedly.record import Attribution, Mentions, Relation, content_id
+from reportedly.record import UNKNOWN_TIME, Attribution, Interval, Mentions, Relation, Time, content_id
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -48,9 +48,17 @@ def relations(parse: Parse, mentions: Mentions, attribution: Attribution) -> tup
                 subject=tie.subject.id,
                 object=tie.other,
                 evidence=evidence,
-                when=time_of(parse, times, tie.s, tie.at),
+                when=_when(parse, times, tie),
             )
     return tuple(found.values())
+
+
+def _when(parse: Parse, times: list[Time], tie: Tie) -> Interval:
+    """Return when a tie holds: a verb's time, or else only a time that stands among the words themselves."""
+    if tie.s.pos[tie.at] == "VERB" and tie.s.deps[tie.at] != "amod":
+        return time_of(parse, times, tie.s, tie.at)
+    inner = within(times, tie.s.starts[tie.first], tie.s.ends[tie.last])
+    return time_of(parse, inner, tie.s, tie.at) if inner else UNKNOWN_TIME
 
 
 def _all(cast: Cast) -> Iterator[Tie]:

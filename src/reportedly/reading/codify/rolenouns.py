@@ -18,7 +18,9 @@ Spot = tuple[Actor, int]
 
 def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     """Yield the ties of the noun at `p`, offices included."""
-    if any(s.lower[k] in words("unlike.words") for k in s.kids[p]):
+    head = s.heads[p]
+    around = (*s.kids[p], *(s.kids[head] if s.deps[p] in {"compound", "nmod"} and head > p else ()))
+    if any(s.lower[k] in words("unlike.words") for k in around):
         return
     found = [tie for row in relation_words().nouns.get(s.lemmas[p], ()) for tie in _by_row(cast, s, p, row)]
     yield from found
@@ -99,7 +101,9 @@ def _office(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
         return
     held = [spot for spot in bearers(cast, s, p) if spot[0].kind in PEOPLE] or _described(cast, s, p)
     for person, spot in held[:1]:
-        of, place = _of_what(cast, s, p, person)
+        of, place = _of_what(cast, s, p, first, person)
+        if spot == p and not of:
+            return
         title = " ".join(s.words[first : p + 1])
         start, end = between(cast, s, p, spot, *([place] if place is not None else []))
         yield Tie(s, "holds_office", person, f"{title} of {of}" if of else title, min(start, first), end, p)
@@ -126,16 +130,19 @@ def title_start(s: Sentence, p: int) -> int | None:
 
 def _qualifies(s: Sentence, i: int, p: int) -> bool:
     """Say whether a word before a title is a part of it ("deputy oil minister") and no name."""
-    known = any(first <= i < last for first, last, _ in s.ents) and s.words[i][0].isupper()
-    return not known and s.heads[i] in {p, s.heads[p]} and s.lower[i] not in {"senior", "top", "former", "new", "late"}
+    if s.lower[i] in words("portfolios.words"):
+        return True
+    named = any(first <= i < last for first, last, _ in s.ents) or s.words[i][0].isupper()
+    return not named and s.heads[i] in {p, s.heads[p]} and s.lower[i] not in {"senior", "top", "former", "new", "late"}
 
 
-def _of_what(cast: Cast, s: Sentence, p: int, person: Actor) -> tuple[str, int | None]:
+def _of_what(cast: Cast, s: Sentence, p: int, first: int, person: Actor) -> tuple[str, int | None]:
     """Return the name of what an office belongs to, and its token; "" when the words do not tell."""
-    spots = [spot for spot in wholes(cast, s, p, ("poss", "mod", "of", "for", "in")) if spot[0].id != person.id]
+    near = wholes(cast, s, p, ("poss", "mod", "of", "for", "in"))
+    spots = [spot for spot in near if spot[0].id != person.id and not first <= spot[1] <= p]
     if spots:
         return spots[0][0].name, spots[0][1]
-    for k in _before(s, p):
+    for k in range(s.left[p], first):
         entry = gazetteer.load().entry(cast.state_key(s.words[k]))
         if entry is not None:
             return entry.name, k

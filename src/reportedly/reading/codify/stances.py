@@ -253,8 +253,9 @@ def _meets(cast: Cast, need: str, stand: Stand) -> bool:
         return bool(propositions.action(s, topic))
     if need == "violent":
         return propositions.action(s, topic) in words("classes.violent")
-    if need == "deed_or_claim":
-        known = s.lemmas[topic] in words("needs.claim") or bool(propositions.action(s, topic))
+    if need in {"deed_or_claim", "plan"}:
+        named = words("needs.claim" if need == "deed_or_claim" else "needs.decision")
+        known = s.lemmas[topic] in named or bool(propositions.action(s, topic))
         return known or s.pos[topic] in {"VERB", "AUX"}
     return s.lemmas[topic] in words(f"needs.{need}")
 
@@ -348,7 +349,9 @@ def _lack(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -> Iter
     if topic is None or _is_idle(s, verb):
         return
     last = next((k for k in s.kids_by(n, "prep") if k == n + 1), n)
-    yield Stand(s, verb, last, n, _holders(cast, s, verb), row.stance, topic)
+    stand = Stand(s, verb, last, n, _holders(cast, s, verb), row.stance, topic)
+    if _fits(cast, row, stand):
+        yield stand
 
 
 def _phrase(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
@@ -358,5 +361,5 @@ def _phrase(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         if tuple(s.lower[i : last + 1]) == parts and not is_negated(s, i) and not is_supposed(s, i):
             topic, doer = s.kid(last, "pobj", "pcomp"), grammatical(s, i)
             predicated = last > i or s.lemmas[s.heads[i]] in {"be", "stand", "remain", "come"}
-            if topic is not None and doer is not None and predicated:
+            if topic is not None and doer is not None and predicated and cast.at(s, topic) is None:
                 yield Stand(s, i, last, i, tuple(cast.who(s, doer)), stance, topic)

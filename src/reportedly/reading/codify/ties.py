@@ -44,6 +44,8 @@ def bearers(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
 
     Title before a name, apposition either way round, predicate, "as" phrase, "one of the …"; nearest first.
     """
+    if s.deps[p] == "attr" and s.kid(s.heads[p], "attr") != p:
+        return _by_comma(cast, s, p)
     return _titled(cast, s, p) or _apposed(cast, s, p) or _predicated(cast, s, p) or _one_of(cast, s, p)
 
 

@@ -214,7 +214,7 @@ def participle_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     elif holder is not None and target is not None and target[0].id != holder.id:
         one, two = (holder, target[0]) if row.turned else (target[0], holder)
         yield Tie(s, row.kind, one, two.id, *between(cast, s, i - 2, target[1]), i)
-    elif holder is not None and row.kind == "leads":
+    elif holder is not None and row.lemma == "led":
         yield from _led(s, i, holder)
 
 
@@ -226,8 +226,9 @@ def _before_hyphen(cast: Cast, s: Sentence, i: int) -> Actor | None:
 def _after(cast: Cast, s: Sentence, i: int) -> Spot | None:
     """Return whom a participle describes: the head of its noun phrase, else the first group named in it."""
     head = s.heads[i]
-    if head > i and (actor := cast.at(s, head)) is not None:
-        return actor, head
+    held = cast.one(s, head) if head > i else []
+    if held:
+        return held[0], head
     for at in range(i + 1, min(len(s), i + NEAR)):
         actor = cast.at(s, at)
         if actor is not None and actor.kind in words("kinds.groups"):

@@ -1,0 +1,116 @@
+"""Who takes what stance: verbs, nouns, adjectives and phrases, in all the places where a holder may stand."""
+
+import pytest
+
+from reportedly.record import Link, Span
+from tests.reading.codify.conftest import statement
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance", "topic"),
+    [
+        ("The Harun Brigade advocates a return to the truce.", "Harun Brigade", "supports", "a return to the truce"),
+        ("Velland called for the release of the hostages.", "Velland", "demands", "the release of the hostages"),
+        ("The Front opposes talks with Velland.", "the Front", "opposes", "talks with Velland"),
+        ("Dalo did not approve the raids on the port.", "Dalo", "withholds", "the raids on the port"),
+        ("Dalo stopped short of calling for sanctions.", "Dalo", "withholds", "sanctions"),
+        ("The Front is divided on whether to accept the deal.", "the Front", "divided", "accept the deal"),
+        ("Velland is weighing a withdrawal from Dolma.", "Velland", "undecided", "a withdrawal from Dolma"),
+        ("The Harun Brigade awaits orders to attack.", "Harun Brigade", "awaits", "orders to attack"),
+        ("The Front claimed responsibility for the raid.", "the Front", "announces", "responsibility for the raid"),
+        ("The Front rescinded its pledge to disarm.", "the Front", "rescinds", "its pledge to disarm"),
+        ("Karsia refused to negotiate.", "Karsia", "rejects", "negotiate"),
+        ("The raid was condemned by Velland.", "Velland", "criticizes", "The raid"),
+        ("The Front vowed to retaliate.", "the Front", "threatens", "retaliate"),
+        ("The Front denied that it had shelled Dolma.", "the Front", "denies", "it had shelled Dolma"),
+        ("The Harun Brigade has no plans to strike Velland.", "Harun Brigade", "denies", "strike Velland"),
+        ("The Front does not intend to attack Velland.", "the Front", "denies", "attack Velland"),
+        ("Karsian forces are fully prepared for an offensive.", "Karsian forces", "prepares", "an offensive"),
+        ("Karsia signalled that it would halt the strikes.", "Karsia", "signals", "it would halt the strikes"),
+        ("Velland is in favour of a ceasefire.", "Velland", "supports", "a ceasefire"),
+        ("Velland's support for the truce grew.", "Velland", "supports", "the truce"),
+        ("Dalo expressed support for a ceasefire.", "Dalo", "supports", "a ceasefire"),
+        ("Karsian demands for a withdrawal were ignored.", "Karsia", "demands", "a withdrawal"),
+        ("The Front, which opposes talks, left Dolma.", "the Front", "opposes", "talks"),
+        ("The Front pushing to resume attacks is no surprise.", "the Front", "supports", "resume attacks"),
+        ("Dalo rejected calls for a truce.", "Dalo", "rejects", "a truce"),
+    ],
+)
+def test_stance(codify, text, holder, stance, topic):
+    assert (holder, stance, topic) in codify(text).stands()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velland does not oppose the deal.",
+        "The Front did not rule out talks.",
+        "If the Front rejects the deal, the war will go on.",
+        "Has the Front rejected the deal?",
+        "Dalo declined to confirm or deny that Karsian forces were involved.",
+        "The Front could reject the deal.",
+        "The Front split from the Northern Council.",
+        "Velland announced the death of a soldier.",
+    ],
+)
+def test_no_stance(codify, text):
+    assert codify(text).stands() == []
+
+
+def test_the_holder_is_not_the_source(codify):
+    text = "Two diplomats said the Front has no intention of reigniting the war."
+    said = statement(text, "said", "the Front has no intention of reigniting the war")
+    whole = statement(text, "whole", text)
+    (stand,) = codify(text, whole, said).positions
+    assert (stand.holder, stand.stance, stand.statement) == ("the Front", "denies", "said")
+    assert stand.cue.quote == "has no intention of"
+
+
+def test_an_echo_is_the_same_position_of_somebody_else(codify):
+    found = codify("Dalo led calls for retaliation, echoed by commanders.")
+    assert found.stands() == [("Dalo", "demands", "retaliation"), ("commanders", "demands", "retaliation")]
+
+
+def test_the_words_of_a_speaker_tell_the_statement(codify):
+    text = "Dalo led calls for retaliation."
+    cue = Span.of(text, 5, 14)
+    spoken = statement(text, "spoken", "for retaliation", chain=(Link(voice="v", basis="explicit", cue=(cue,)),))
+    (stand,) = codify(text, statement(text, "whole", text), spoken).positions
+    assert stand.statement == "spoken"
+
+
+def test_disagreement_is_about_what_the_other_wants(codify):
+    found = codify("The Harun Brigade advocates attacks on Velland.\nThe Front disagrees with the Harun Brigade.")
+    first, second = found.positions
+    assert (second.stance, second.towards, second.topic) == ("opposes", "Harun Brigade", first.topic)
+
+
+def test_what_was_announced_is_what_is_rescinded(codify):
+    found = codify("The Front announced the resumption of raids on Velland and later rescinded the announcement.")
+    assert [p.stance for p in found.positions] == ["announces", "rescinds"]
+    assert len({p.topic for p in found.positions}) == 1
+
+
+def test_who_is_addressed(codify):
+    (stand,) = codify("Velland urged the Front to halt the raids.").positions
+    assert (stand.holder, stand.stance, stand.towards) == ("Velland", "demands", "the Front")
+
+
+def test_coordinated_holders_and_verbs(codify):
+    found = codify("Karsia and Velland backed the truce but rejected the deal.")
+    assert {(p.holder, p.stance) for p in found.positions} == {
+        ("Karsia", "supports"),
+        ("Velland", "supports"),
+        ("Karsia", "rejects"),
+        ("Velland", "rejects"),
+    }
+
+
+def test_a_position_outside_every_statement_is_left_out(codify):
+    text = "Velland opposes the deal.\nDalo left."
+    assert codify(text, statement(text, "other", "Dalo left.")).positions == ()
+
+
+def test_ids_are_made_of_content(codify):
+    text = "Velland opposes the deal."
+    assert codify(text).positions == codify(text).positions

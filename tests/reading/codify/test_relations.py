@@ -1,0 +1,96 @@
+"""Standing ties between actors: modifiers, titles, appositions, predicates, verbs, brackets."""
+
+import pytest
+
+from tests.reading.codify.conftest import statement
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Karsia-backed Harun Brigade left Dolma.", ("backed_by", "Harun Brigade", "Karsia")),
+        ("The Karsian-backed Harun Brigade left Dolma.", ("backed_by", "Harun Brigade", "Karsia")),
+        ("The Harun Brigade is funded by Karsia.", ("backed_by", "Harun Brigade", "Karsia")),
+        ("Dalo accused Velland of funding the Front.", ("backed_by", "the Front", "Velland")),
+        ("The pro-Karsian Harun Brigade left Dolma.", ("allied_with", "Harun Brigade", "Karsia")),
+        ("The Karsia-led Northern Council met.", ("leads", "Karsia", "Northern Council")),
+        ("The Harun Brigade split from the Front in 2029.", ("split_from", "Harun Brigade", "the Front")),
+        ("The Dawn Movement, a splinter of the Front, left.", ("split_from", "Dawn Movement", "the Front")),
+        (
+            "Dalo said the Front, an offshoot of the Dawn Movement, had left.",
+            ("split_from", "the Front", "Dawn Movement"),
+        ),
+        ("The Front is the armed wing of the Dawn Movement.", ("part_of", "the Front", "Dawn Movement")),
+        ("The Harun Brigade belongs to the Northern Council.", ("member_of", "Harun Brigade", "Northern Council")),
+        ("It remains the largest faction within the Northern Council.", ("member_of", "the Front", "Northern Council")),
+        ("The Front is one of the armed groups with close ties to Karsia.", ("allied_with", "the Front", "Karsia")),
+        (
+            "The Northern Council -- an umbrella group representing several Karsia-backed factions -- met.",
+            ("umbrella_of", "Northern Council", "several Karsia-backed factions"),
+        ),
+        (
+            "The Northern Council, which is a coalition of River militias, met.",
+            ("umbrella_of", "Northern Council", "River militias"),
+        ),
+        ("A strike killed senior Harun Brigade commander Omar Tahl.", ("commander_of", "Omar Tahl", "Harun Brigade")),
+        ("Omar Tahl, the leader of the Harun Brigade, left.", ("leads", "Omar Tahl", "Harun Brigade")),
+        ("The Harun Brigade is led by Omar Tahl.", ("leads", "Omar Tahl", "Harun Brigade")),
+        ("Karsia's supreme leader Omar Tahl left.", ("holds_office", "Omar Tahl", "supreme leader of Karsia")),
+        ("Karsian Foreign Minister Omar Tahl left.", ("holds_office", "Omar Tahl", "Foreign Minister of Karsia")),
+        ("Dalo, the president of Velland, left.", ("holds_office", "Dalo", "president of Velland")),
+        ("The Front received orders from Karsia.", ("gives_orders_to", "Karsia", "the Front")),
+        ("Dalo ordered the Harun Brigade to withdraw.", ("gives_orders_to", "Dalo", "Harun Brigade")),
+        ("The vote put him at odds with the Front.", ("at_odds_with", "Dalo", "the Front")),
+        ("Karsia and Velland have been at odds over water.", ("at_odds_with", "Velland", "Karsia")),
+        ("Karsia is cooperating with Velland against the Front.", ("cooperates_with", "Karsia", "Velland")),
+        ("The Harun Brigade fought alongside the Front.", ("allied_with", "Harun Brigade", "the Front")),
+        ("The Harun Brigade is based in Dolma.", ("based_in", "Harun Brigade", "Dolma")),
+        ("The Dolma-based Harun Brigade left.", ("based_in", "Harun Brigade", "Dolma")),
+        ("The Front, also known as the Red Company, left.", ("also_known_as", "the Front", "the Red Company")),
+        ("Harun Brigade (Red Dawn Company) left Dolma.", ("also_known_as", "Harun Brigade", "Red Dawn Company")),
+        (
+            "Nobody mourned nine Harun Brigade members killed in Dolma.",
+            ("member_of", "nine Harun Brigade members", "Harun Brigade"),
+        ),
+        ("Karsia will strike through proxy militias.", ("proxy_of", "proxy militias", "Karsia")),
+        ("The Front is a proxy of Karsia.", ("proxy_of", "the Front", "Karsia")),
+    ],
+)
+def test_tie(codify, text, tie):
+    found = codify(text).ties()
+    turned = (tie[0], tie[2], tie[1])
+    assert tie in found or (tie[0] == "at_odds_with" and turned in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front is not backed by Karsia.",
+        "The Front may split from the Northern Council.",
+        "Former Harun Brigade commander Omar Tahl fled.",
+        "Is the Front backed by Karsia?",
+        "Harun Brigade (HB) left Dolma.",
+        "The Front split over the deal.",
+    ],
+)
+def test_no_tie(codify, text):
+    assert codify(text).ties() == set()
+
+
+def test_what_an_operation_is_led_by_has_its_words_as_object(codify):
+    assert ("leads", "Karsia", "2029 invasion of Velland") in codify(
+        "The 2029 Karsia-led invasion of Velland failed."
+    ).ties()
+
+
+def test_a_tie_belongs_to_the_smallest_statement_that_holds_it(codify):
+    text = "The Dawn Movement, a splinter of the Front, left."
+    gloss = statement(text, "gloss", "The Dawn Movement, a splinter of the Front")
+    (tie,) = codify(text, statement(text, "whole", text), gloss).relations
+    assert tie.statement == "gloss"
+    assert tie.evidence.quote == "Dawn Movement, a splinter of the Front"
+
+
+def test_once_a_statement(codify):
+    found = codify("The Karsia-backed Harun Brigade, which is backed by Karsia, left.")
+    assert [r.kind for r in found.relations].count("backed_by") == 1

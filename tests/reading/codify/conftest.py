@@ -83,7 +83,7 @@ class Codified:
         """Who, stance, words of the issue."""
         return [(p.holder, p.stance, self.propositions[p.topic].text) for p in self.positions]
 
-    def keys(self) -> list[str]:
+    def issue_keys(self) -> list[str]:
         return [self.propositions[p.topic].key for p in self.positions]
 
     def ties(self) -> set[tuple[str, str, str]]:

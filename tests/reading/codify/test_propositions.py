@@ -8,12 +8,12 @@ from reportedly.reading.codify.propositions import Issue, proposition
 
 def test_one_issue_in_several_wordings(codify):
     texts = [
-        "The Harun Brigade has no intention of reigniting confrontation with Vellish forces in Velland.",
+        "The Harun Brigade has no intention of reigniting confrontation with Velland.",
         "The Harun Brigade supports the resumption of attacks on Velland.",
         "River militias are divided on whether to resume attacks targeting Velland.",
         "The Front wants to restart strikes against Velland.",
     ]
-    keys = [key for text in texts[1:] for key in codify(text).keys()]
+    keys = [key for text in texts for key in codify(text).issue_keys()]
     assert set(keys) == {"assault/resume(armed:KAR>state:VEL)"}
 
 
@@ -27,7 +27,7 @@ def test_opposite_directions_point_at_each_other(codify):
 
 def test_a_target_left_out_is_taken_from_the_same_issue_elsewhere(codify):
     found = codify("The Front backs raids.\nThe Front then announced raids on Velland.")
-    assert len(set(found.keys())) == 1
+    assert len(set(found.issue_keys())) == 1
     assert [issue.text for issue in found.propositions.values()] == ["raids on Velland"]
 
 
@@ -42,7 +42,7 @@ def test_a_target_left_out_is_taken_from_the_same_issue_elsewhere(codify):
     ],
 )
 def test_key(codify, text, key):
-    assert codify(text).keys()[0] == key
+    assert codify(text).issue_keys()[0] == key
 
 
 def test_the_wording_ends_where_the_content_ends(codify):

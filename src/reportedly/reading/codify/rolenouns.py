@@ -19,8 +19,8 @@ Spot = tuple[Actor, int]
 def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     """Yield the ties of the noun at `p`, offices included."""
     head = s.heads[p]
-    around = (*s.kids[p], *(s.kids[head] if s.deps[p] in {"compound", "nmod"} and head > p else ()))
-    if any(s.lower[k] in words("unlike.words") for k in around):
+    first = s.left[head] if s.deps[p] in {"compound", "nmod"} and head > p else s.left[p]
+    if any(s.lower[k] in words("unlike.words") for k in range(first, p)):
         return
     found = [tie for row in relation_words().nouns.get(s.lemmas[p], ()) for tie in _by_row(cast, s, p, row)]
     yield from found

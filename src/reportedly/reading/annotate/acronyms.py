@@ -92,6 +92,8 @@ def _whole(m: Marked, here: list[Name], names: list[Name], first: int, last: int
     over = [n for n in here if n.first <= last and n.last >= first and n.first >= first]
     outer = next((n for n in here if n.first <= first and n.last >= last), None)
     if outer is not None:
+        outer.kind = outer.kind or "organisation"
+        outer.sort = "shape" if outer.sort == "parser" else outer.sort
         return outer
     name = next((n for n in over if n.kind not in NO_BODY), None)
     kind = shape(m.s, first, last, of_state=False) or (name.kind if name else "organisation")

@@ -1,19 +1,23 @@
 """Actors of a document: names, descriptions and pronouns gathered into who is meant."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import words
 from reportedly.reading.annotate.acronyms import is_acronym, text, written
 from reportedly.reading.annotate.chains import PERSONS, Cluster, Clusters, low_words
-from reportedly.reading.annotate.coreference import definite, equated, personal, pronoun
+from reportedly.reading.annotate.coreference import definite, described_before, equated, personal, pronoun, title_of
 from reportedly.reading.annotate.described import INDEFINITE, Described, described, stands_alone
 from reportedly.reading.annotate.found import Findings, find
 from reportedly.reading.annotate.marks import Marked
 from reportedly.reading.annotate.names import PLACE_KINDS, Name
 from reportedly.reading.annotate.settle import acts, head, situated
-from reportedly.reading.tree import Parse
-from reportedly.record import Actor, Form, Mention, Span, content_id
+from reportedly.reading.tree import Parse, Sentence
+from reportedly.record import Actor, ActorKind, Form, Mention, Span, content_id
+
+KINDS = frozenset(get_args(ActorKind))
+ARMED = frozenset({"armed_group", "coalition"})
 
 
 def actors(parse: Parse) -> tuple[Actor, ...]:
@@ -40,7 +44,25 @@ def gather(found: Findings) -> Clusters:
                 _described(clusters, item)
             else:
                 pronoun(clusters, m.s, at)
+    _headline(clusters, found.marked)
     return clusters
+
+
+def _headline(clusters: Clusters, marked: list[Marked]) -> None:
+    """Take "Militia" in a headline for the one armed body that is the subject of the report's first sentence."""
+    title = next((m.s for m in marked if m.kind == "title"), None)
+    lead = next((m.s for m in marked if m.kind in {"lead", "body"}), None)
+    if title is None or lead is None:
+        return
+    vague = [c for c in clusters.all if c.kind in ARMED and not c.names() and c.seen[0][0] == title.index]
+    leads = [c for c in clusters.all if c.kind in ARMED and c.names() and _opens(c, lead)]
+    if len(vague) == len(leads) == 1:
+        clusters.merge(vague[0], leads[0])
+
+
+def _opens(cluster: Cluster, lead: Sentence) -> bool:
+    """Say whether a body is a subject in the first sentence."""
+    return any(index == lead.index and subject for index, _, subject in cluster.seen)
 
 
 def _ordered(m: Marked, here: list[Name], phrases: list[Described]) -> Iterator[tuple[int, Name | Described | None]]:
@@ -64,14 +86,20 @@ def _belongs(name: Name, here: list[Name], phrases: list[Described]) -> bool:
 def _name(clusters: Clusters, name: Name, short: dict[str, Name]) -> None:
     """Put a name into its cluster, if it names an actor."""
     long = short.get(text(name))
-    if long is not None and long is not name:
+    if long is not None and long is not name and long.kind in KINDS:
         _put(clusters, _cluster_of(clusters, long), name)
         return
     if _only_place(name):
         return
-    if name.kind in {"", "norp", "population"} and name.entry is None:
-        return
-    _put(clusters, _cluster_of(clusters, name), name)
+    if name.kind not in KINDS and name.entry is None:
+        if name.kind or not acts(name):
+            return
+        name.kind = "organisation"  # it acts, and nothing more is known of it
+    cluster = _cluster_of(clusters, name)
+    before = described_before(clusters, name)
+    _put(clusters, cluster, name)
+    if before is not None and cluster.kind in PERSONS:
+        clusters.merge(before, cluster)
 
 
 def _only_place(name: Name) -> bool:
@@ -122,6 +150,8 @@ def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     entry = name.entry
     if entry is not None and entry.kind not in PERSONS:
         return clusters.get(entry.key, entry.kind, entry)
+    if name.kind == "military" and name.state is not None and name.s.lower[name.last] in words("bodies.army"):
+        return _state_body(clusters, f"military:{name.state.key.removeprefix('state:')}", name.state, "military")
     low = low_words(name)
     if low in clusters.by_key:
         return clusters.by_key[low]
@@ -172,6 +202,8 @@ def _described(clusters: Clusters, d: Described) -> None:
             return
         known = _own(clusters, d)
     known.add(d.start, d.end, "description", written(d.s, d.first, d.last))
+    if known.kind in PERSONS or known.kind == "described":
+        known.titles += title_of(d)
     known.see(d.s, d.head)
     known.plural = known.plural or (d.plural and known.kind == "described")
 

@@ -70,6 +70,16 @@ class Clusters:
             self.all.append(cluster)
         return self.by_key[key]
 
+    def merge(self, one: Cluster, other: Cluster) -> None:
+        """Put all of `one` into `other`, which stays."""
+        other.mentions += [mention for mention in one.mentions if mention not in other.mentions]
+        other.titles += one.titles
+        other.seen = sorted({*other.seen, *one.seen})
+        other.sex = other.sex or one.sex
+        other.kind = "official" if {one.kind, other.kind} == PERSONS else other.kind
+        self.by_key = {key: other if held is one else held for key, held in self.by_key.items()}
+        self.all.remove(one)
+
     def index(self, cluster: Cluster, low: str) -> None:
         """Make a cluster findable by the words of one of its names."""
         parts = low.split()

@@ -4,9 +4,11 @@ Precision before recall: where two candidates are equally good nothing is linked
 itself and the two before it; a subject is preferred (Lappin and Leass, 1994).
 """
 
-from reportedly.codebook.nouns import words
+from reportedly.codebook.nouns import titles, words
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters, is_subject
 from reportedly.reading.annotate.described import PLURAL_TAGS, Described
+from reportedly.reading.annotate.names import Name
+from reportedly.reading.annotate.settle import head
 from reportedly.reading.tree import Sentence
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -59,6 +61,26 @@ def _at(clusters: Clusters, s: Sentence, i: int | None) -> Cluster | None:
     if i is not None and s.lower[i] in {"which", "who", "that"} and s.deps[s.heads[i]] == "relcl":
         i = s.heads[s.heads[i]]
     return next((c for c in clusters.all if c.seen and c.seen[-1][:2] == (s.index, i)), None)
+
+
+def described_before(clusters: Clusters, name: Name) -> Cluster | None:
+    """Return the description that a person's name is set beside: "the prime minister, NAME"."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    if s.deps[i] != "appos":
+        return None
+    found = _at(clusters, s, s.heads[i])
+    fits = found is not None and not found.names() and not found.plural and found.kind in {"official", "described"}
+    return found if fits else None
+
+
+def title_of(d: Described) -> list[tuple[str, str]]:
+    """Return the title that a description ends in with the state it goes with, in a list; empty where it has none."""
+    state = d.state.name.lower() if d.state else ""
+    for at in range(d.first, d.head + 1):
+        said = " ".join(d.s.lower[at : d.head + 1])
+        if said in titles():
+            return [(said, state)]
+    return []
 
 
 def _one_person(cluster: Cluster) -> bool:
@@ -140,12 +162,17 @@ def definite(clusters: Clusters, d: Described) -> Cluster | None:
     if d.first != d.head or not d.definite:
         return None
     low = d.s.lower[d.head]
-    named = [c for c in clusters.head_words.get(low, ()) if c.names()]
-    if len(named) == 1:
+    named = [c for c in clusters.head_words.get(low, ()) if c.names() and _called(c, d, low)]
+    if len(named) == 1 and d.s.words[d.head][0].isupper():
         return named[0]
     if named:
         return _best(d.s, d.head, named)
     return _best(d.s, d.head, [c for c in clusters.all if _fits(c, d, low)])
+
+
+def _called(cluster: Cluster, d: Described, low: str) -> bool:
+    """Say whether a body can be called by its head word here: "the army", in lower case, is that of a state."""
+    return d.sort != "forces" or cluster.kind == "military" or low not in words("bodies.army")
 
 
 def _fits(cluster: Cluster, d: Described, low: str) -> bool:

@@ -162,7 +162,7 @@ def _kind(found: Described) -> str:
     if found.sort == "officials":
         return "described" if found.plural else "official"
     if found.sort == "groups":
-        return "described" if found.plural else "armed_group"
+        return "described" if found.plural else "coalition" if low in words("bodies.coalition") else "armed_group"
     if found.sort in {"forces", "assets"}:
         return "described" if found.owner is not None else "military"
     return {"government": "government", "media": "media", "think_tank": "organisation"}.get(

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
 LONG = 4
 TITLE_SHARE = 0.7
 FEWEST = 3
+PEOPLE = ("ian", "ese", "ish")
 SUFFIXES = (
     ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""),
     ("ers", ""), ("er", "e"), ("er", ""), ("est", ""), ("ied", "y"), ("n't", ""),
@@ -72,7 +73,8 @@ def _word(word: str, known: Hit | None, before: str, *, shouted: bool) -> str:
 
 def _heads(word: str, before: str) -> bool:
     """Say whether a word that heads names stands behind a word that is an unknown name."""
-    if not before[:1].isupper() or word.lower() not in kinds("heads") or is_common(before):
+    known = is_common(before) or before.endswith(PEOPLE)
+    if not before[:1].isupper() or word.lower() not in kinds("heads") or known:
         return False
     return all(reading.sort == "actor" for reading in gazetteer.load().readings(before))
 

@@ -38,12 +38,26 @@ class Marked:
 
 def mark(parse: Parse) -> list[Marked]:
     """Return all sentences with their marks; one automaton pass over the text."""
-    hits = _by_sentence(parse, gazetteer.load().find(parse.text))
+    hits = _by_sentence(parse, _decided(gazetteer.load().find(parse.text)))
     decapped = {at: _decapped(parse, at) for at in range(len(parse.blocks))}
     return [
         Marked(s, hits.get(s.index, {}), _capitals(parse, s, decapped[s.block]), [False] * len(s), parse.kind_of(s))
         for s in parse.sentences
     ]
+
+
+def _decided(found: list[Hit]) -> list[Hit]:
+    """Leave an acronym that several bodies share only those that the document names in full, or drop it."""
+    named = {reading.entry.key for hit in found if not hit.acronym for reading in hit.readings}
+    decided = []
+    for hit in found:
+        bodies = {r.entry.key for r in hit.readings if r.sort == "actor"}
+        if hit.acronym and len(bodies) > 1:
+            kept = tuple(r for r in hit.readings if r.entry.key in named)
+            decided += [Hit(hit.start, hit.end, kept)] if kept else []
+        else:
+            decided.append(hit)
+    return decided
 
 
 def _by_sentence(parse: Parse, found: list[Hit]) -> dict[int, dict[int, tuple[int, Hit]]]:

@@ -88,12 +88,26 @@ def described(m: Marked) -> Iterator[tuple[int, int, str]]:
     """Yield (first, last, kind) of phrases that describe a place: "the consulate in NAME", "the town"."""
     s = m.s
     for i, low in enumerate(s.lower):
-        if low not in words("nouns.places") or m.taken[i] or s.pos[i] != "NOUN" or s.deps[i] in {"compound", "amod"}:
+        if low not in words("nouns.places") or m.taken[i] or s.deps[i] in {"compound", "amod"}:
+            continue
+        if s.pos[i] != "NOUN" and not (i and m.taken[i - 1]):
             continue
         first = left(s, i)
         while first < i and (s.lower[first] in ARTICLES or s.pos[first] == "PUNCT"):
             first += 1
-        yield first, tail(m, i), kinds("shapes").get(low, ("area",))[0]
+        shape = kinds("shapes").get(low, ("area",))[0]
+        yield first, _site(m, i) if shape == "facility" else tail(m, i), shape
+
+
+def _site(m: Marked, i: int) -> int:
+    """Return the last token of "SITE in NAME": what stands right behind a site tells where it is."""
+    s, last = m.s, tail(m, i)
+    if last > i or i + 2 >= len(s) or s.lower[i + 1] not in {"in", "at"} or not m.taken[i + 2]:
+        return last
+    last = i + 2
+    while last + 1 < len(s) and m.taken[last + 1]:
+        last += 1
+    return last
 
 
 def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int, int, str]) -> None:
@@ -107,13 +121,20 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
         pass
     elif first == last:
         spot = _back(spots, shape, s.lower[first], s.index) if first and s.lower[first - 1] == "the" else None
-    elif shape in {"facility", "crossing"} and any(m.taken[first : last + 1]):
+    elif _says_enough(m, first, last, shape):
         key = f"place:{' '.join(fold(words_here).split())}"
         spot = spots.setdefault(key, Spot(key, "crossing" if "crossing" in s.lower[first : last + 1] else shape, None))
     else:
         spot = None
     if spot is not None:
         spot.mentions.append((start, end, "description", words_here, s.index))
+
+
+def _says_enough(m: Marked, first: int, last: int, shape: str) -> bool:
+    """Say whether a description stands for a place of its own: a site with a name in it, "NAME province"."""
+    if shape == "region":
+        return all(m.taken[first:last])
+    return shape == "facility" and any(m.taken[first : last + 1])
 
 
 def _back(spots: dict[str, Spot], shape: str, low: str, index: int) -> Spot | None:

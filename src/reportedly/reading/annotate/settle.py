@@ -28,6 +28,8 @@ def settle(names: list[Name]) -> None:
     _agree(unknown, names)
     _set_scenes(names)
     states = _states(unknown)
+    for name in names:
+        _enlist(name, states)
     for name in unknown:
         low = word(name)
         entry = states.get(low) or _named_after(low, states) if name.kind in OPEN else None
@@ -44,6 +46,15 @@ def _locate(name: Name) -> None:
         name.kind = shape[0]
     elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
         name.kind = "gpe" if name.last - name.first <= 1 else name.kind
+
+
+def _enlist(name: Name, states: dict[str, Entry]) -> None:
+    """Make "Karsian Army" the army of the state that its first word is named after."""
+    first = fold(name.s.words[name.first])
+    if name.sort == "shape" and name.kind == "armed_group" and name.last > name.first:
+        name.state = states.get(first) or _named_after(first, states)
+        if name.state is not None and name.s.lower[name.last] in words("heads.military"):
+            name.kind = "military"
 
 
 def _set_scenes(names: list[Name]) -> None:

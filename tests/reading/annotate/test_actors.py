@@ -1,0 +1,104 @@
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.reading.annotate.actors import actors
+from reportedly.reading.tree import Parse
+from reportedly.record import Actor
+
+Parser = Callable[[str], Parse]
+
+
+def by_name(parse: Parser, text: str) -> dict[str, Actor]:
+    return {actor.name: actor for actor in actors(parse(text))}
+
+
+def quotes(actor: Actor) -> list[str]:
+    return [mention.span.quote for mention in actor.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Harun Brigade shelled Dolma.", "Harun Brigade", "armed_group"),
+        ("Lantern TV reported the raid.", "Lantern TV", "media"),
+        ("The Meridian Institute said the truce held.", "Meridian Institute", "organisation"),
+        ("The Northern Accord Alliance met on Monday.", "Northern Accord Alliance", "coalition"),
+        ("Velland will not reopen the crossing.", "Velland", "state"),
+        ("Colonel Sen declined to comment.", "Colonel Sen", "official"),
+        ("Prime Minister Dalo left for talks.", "Prime Minister Dalo", "official"),
+        ("Iraqi Prime Minister Karim Haddal al Wasiti left.", "Karim Haddal al Wasiti", "official"),
+        ("He was joined by two unnamed officers.", "two unnamed officers", "described"),
+        ("Iranian authorities said nothing.", "Iranian authorities", "government"),
+        ("Emirati state media reported clashes.", "Emirati state media", "media"),
+        ("The ministry closed the border.", "ministry", "government"),
+    ],
+)
+def test_kinds_come_from_head_words_and_titles(parse: Parser, text: str, name: str, kind: str) -> None:
+    assert by_name(parse, text)[name].kind == kind
+
+
+def test_a_states_forces_are_not_the_state(parse: Parser) -> None:
+    found = by_name(parse, "The US warned Iran. Gunmen fired on US forces and later on American facilities.")
+    assert found["United States"].kind == "state"
+    assert quotes(found["US forces"]) == ["US forces", "American facilities"]
+    assert found["US forces"].country == "USA"
+
+
+def test_a_class_is_not_its_member(parse: Parser) -> None:
+    found = by_name(parse, "The Harun Brigade is one of the Iran-backed Iraqi militias. Iran-backed factions agreed.")
+    assert quotes(found["Harun Brigade"]) == ["Harun Brigade"]
+    assert quotes(found["Iran-backed Iraqi militias"]) == ["Iran-backed Iraqi militias", "Iran-backed factions"]
+
+
+def test_two_groups_that_share_a_word_stay_two(parse: Parser) -> None:
+    found = by_name(parse, "The Harun Brigade fought the Harun Front. The Front lost. The Brigade won.")
+    assert quotes(found["Harun Brigade"]) == ["Harun Brigade", "Brigade"]
+    assert quotes(found["Harun Front"]) == ["Harun Front", "Front"]
+
+
+def test_a_country_inside_a_name_is_not_an_actor(parse: Parser) -> None:
+    found = by_name(parse, "The Islamic Resistance in Iraq claimed the strike.")
+    assert list(found) == ["Islamic Resistance in Iraq"]
+
+
+def test_a_person_is_not_the_country_of_like_name(parse: Parser) -> None:
+    found = by_name(parse, "Sudan closed the road. Prime Minister Hamid Sudani visited Dolma. Sudani spoke.")
+    assert quotes(found["Sudan"]) == ["Sudan"]
+    assert quotes(found["Hamid Sudani"]) == ["Hamid Sudani", "Sudani"]
+
+
+def test_country_as_scene_is_no_actor_but_as_subject_it_is(parse: Parser) -> None:
+    assert "Syria" not in by_name(parse, "The raid took place in Syria.")
+    assert "Syria" in by_name(parse, "Syria condemned the raid.")
+
+
+def test_a_capital_that_acts_is_its_state(parse: Parser) -> None:
+    assert quotes(by_name(parse, "Tehran rejected the offer.")["Iran"]) == ["Tehran"]
+    assert "Iran" not in by_name(parse, "The meeting was held in Tehran.")
+
+
+def test_group_inside_a_description_of_a_person_keeps_its_own_mention(parse: Parser) -> None:
+    found = by_name(parse, "A drone killed senior Harun Brigade commander Abu Talib al-Dolmi.")
+    assert found["Harun Brigade"].kind == "armed_group"
+    assert found["Abu Talib al-Dolmi"].kind == "person"
+
+
+def test_descriptions_leave_their_article_behind(parse: Parser) -> None:
+    assert "military and political leaders in Iran" in by_name(
+        parse, "The call was echoed by the military and political leaders in Iran."
+    )
+
+
+def test_ids_and_order_are_stable(parse: Parser) -> None:
+    text = "The Harun Brigade told Lantern TV that Velland had fired on Karsian forces."
+    first, second = actors(parse(text)), actors(parse(text))
+    assert first == second
+    starts = [actor.mentions[0].span.start for actor in first]
+    assert starts == sorted(starts)
+    assert len({actor.id for actor in first}) == len(first)
+
+
+def test_every_mention_is_where_it_says(parse: Parser) -> None:
+    text = "U.S. officials said Kata’ib Hezbollah (KH), led by Colonel Sen, struck “Port\u00a0Tallis”. It denied it."
+    assert all(m.span.holds_in(text) for actor in actors(parse(text)) for m in actor.mentions)

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.reading.annotate.actors import actors
+from reportedly.reading.tree import Parse
+
+Parser = Callable[[str], Parse]
+
+
+def chain(parse: Parser, text: str, name: str) -> list[str]:
+    return [m.span.quote for actor in actors(parse(text)) if actor.name == name for m in actor.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "linked"),
+    [
+        ("The Harun Brigade left Dolma. The group gave no reason.", "Harun Brigade", "group"),
+        ("Colonel Idris Sen resigned. Sen gave no reason.", "Idris Sen", "Sen"),
+        ("Colonel Sen spoke in Tallis. The raid, he said, failed.", "Colonel Sen", "he"),
+        ("Prime Minister Mira Dalo flew home. The prime minister was tired.", "Mira Dalo", "prime minister"),
+        ("Karsia's president, Mira Dalo, flew home. She was tired.", "Mira Dalo", "She"),
+        (
+            "Iran's Supreme Leader Ali Karimi spoke. Iran's supreme leader vowed revenge.",
+            "Ali Karimi",
+            "Iran's supreme leader",
+        ),
+        ("The Front rejected a report by Lantern TV that it had accepted the truce.", "Front", "it"),
+        (
+            "The Karsian Defense Ministry confirmed it. The ministry gave no toll.",
+            "Karsian Defense Ministry",
+            "ministry",
+        ),
+        ("Villagers fled Dolma. They walked to the coast.", "Villagers", "They"),
+    ],
+)
+def test_what_refers_back_is_linked(parse: Parser, text: str, name: str, linked: str) -> None:
+    assert linked in chain(parse, text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("The Harun Brigade met the Dolma Brigade. Later the Brigade left.", "Brigade"),
+        ("It is clear that Velland will attack.", "It"),
+        ("The Free Northern Army marched. The army of Karsia denied that it had seen him.", "him"),
+    ],
+)
+def test_what_is_open_is_left_open(parse: Parser, text: str, loose: str) -> None:
+    mentions = {actor.name: [m.span.quote for m in actor.mentions] for actor in actors(parse(text))}
+    assert all(loose not in held for name, held in mentions.items() if name != loose)
+
+
+def test_the_army_is_not_an_armed_group_of_that_name(parse: Parser) -> None:
+    assert "army" not in chain(parse, "The Free Northern Army attacked. The army fought back.", "Free Northern Army")
+
+
+def test_an_apposition_is_the_same_actor(parse: Parser) -> None:
+    text = "The NRA, an umbrella group of several factions, attacked."
+    assert "umbrella group" in chain(parse, text, "NRA")[-1]

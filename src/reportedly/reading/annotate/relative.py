@@ -239,6 +239,8 @@ def rate(hit: Hit, _: Context) -> list[Found]:
         return [hit.found(Interval(basis="a rate"), str(hit.value("V")))]
     if hit.find("W") is not None:
         return [hit.found(Interval(basis="a rate"), f"XXXX-WXX-{(hit.whole('W') or 0) + 1}")]
+    if hit.find("M") is not None:
+        return [hit.found(Interval(basis="a rate"), f"XXXX-{hit.whole('M') or 0:02d}")]
     return [hit.found(Interval(basis="a rate"), duration_timex(str(hit.value("uQ")), count_of(hit) or 1))]
 
 

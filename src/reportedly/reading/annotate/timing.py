@@ -10,7 +10,8 @@ from reportedly.reading.annotate.pieces import Held, Pieces
 from reportedly.reading.tree import Sentence
 from reportedly.record import UNKNOWN_TIME, Interval
 
-CLIMB = 12
+CLIMB = 8  # pieces that a time of day may take
+CLOCK = frozenset("AZdyn:,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +155,18 @@ def verb_over(context: Context, piece: int) -> int | None:
     return next((a for a in sentence.ancestors(token) if sentence.pos[a] in {"VERB", "AUX"}), None)
 
 
+def word_before(pieces: Pieces, piece: int) -> tuple[str, str]:
+    """Return the two words before a time, a time of day between them and it passed over ("until 9 a.m. Tuesday")."""
+    at = piece - 1
+    while at >= 0 and piece - at <= CLIMB and pieces.classes[at] in CLOCK:
+        at -= 1
+    return pieces.words[at - 1] if at > 0 else "", pieces.words[at] if at >= 0 else ""
+
+
 def ahead(context: Context, piece: int) -> bool:
     """Say whether the clause that holds `piece` lies ahead of its writing ("will meet on Monday", "by Monday")."""
-    words = context.pieces.words
-    if piece > 1 and words[piece - 1] == "as" and words[piece - 2] in {"early", "soon"}:
-        return True
-    if piece and words[piece - 1] in {"until", "till"}:
+    before = word_before(context.pieces, piece)
+    if before[1] in {"until", "till"} or (before[1] == "as" and before[0] in {"early", "soon"}):
         return True
     verb = verb_over(context, piece)
     return verb is not None and lies_ahead(context.sentence, verb, context.lexicon)
@@ -172,7 +179,7 @@ def leaning(context: Context, piece: int) -> bool:
     """
     if not context.exact:
         return False
-    if piece and context.pieces.words[piece - 1] in context.lexicon.opening:
+    if word_before(context.pieces, piece)[1] in context.lexicon.opening:
         return True
     verb = verb_over(context, piece)
     return verb is None or context.sentence.tags[verb] not in {"VBD", "VBN", "VBG"}
@@ -188,6 +195,8 @@ def lies_ahead(sentence: Sentence, verb: int, lexicon: TimeWords) -> bool:
     if any(word in lexicon.future for word in helpers) and "have" not in helpers:
         return True
     if sentence.lemmas[verb] in lexicon.scheduled and sentence.tags[verb] in {"VBN", "VBZ", "VBP", "JJ"}:
+        return True
+    if sentence.lemmas[verb] in lexicon.planned and sentence.kid(verb, "auxpass") is not None:
         return True
     if sentence.tags[verb] in {"VBD", "VBN"} or sentence.deps[verb] == "ROOT":
         return False

@@ -36,6 +36,8 @@ class TimeWords:
         licence: words after which a risky word is time.
         future: auxiliaries that put a clause ahead of its writing.
         opening: words right before a time that let it lie ahead ("by", "until").
+        not_past: words right before a time that keep it from being of something that has happened.
+        stating: words with which a document states its own date.
         scheduled: verbs whose own time lies ahead ("scheduled for Monday").
         planned: verbs whose complements lie ahead.
         openings: first word -> openings that begin with it, longest first; `heads` are these first words.
@@ -49,6 +51,8 @@ class TimeWords:
     future: frozenset[str]
     opening: frozenset[str]
     planned: frozenset[str]
+    not_past: frozenset[str]
+    stating: frozenset[str]
     scheduled: frozenset[str]
     openings: dict[str, tuple[Opening, ...]]
     heads: frozenset[str]
@@ -68,6 +72,8 @@ def time_words() -> TimeWords:
         licence=frozenset(raw["risky"]["before"]),
         future=frozenset(raw["tense"]["future"]),
         opening=frozenset(word.split()[-1] for word in raw["tense"]["opening"] if " " not in word),
+        not_past=frozenset(raw["tense"]["not_past"]),
+        stating=frozenset(raw["tense"]["stating"]),
         scheduled=frozenset(raw["tense"]["scheduled"]),
         planned=frozenset(raw["tense"]["planned"]),
         openings=openings,

@@ -36,6 +36,8 @@ def starts(parse: Parser, text: str, word: str) -> list[str | None]:
         ("Since May 6, when a drone killed Sen, calm has held.", "killed", ["2031-05-06"]),
         ("Since May 6, when a drone killed Sen, calm has held.", "held", ["2031-05-06"]),
         ("They condemned the attack of May 3.", "condemned", []),
+        ("At least 12 were killed and 30 injured on Saturday.", "killed", ["2031-05-10"]),
+        ("They announced a truce and broke it on Monday.", "announced", []),
     ],
 )
 def test_the_nearest_time_in_the_clause(parse: Parser, text: str, word: str, expected: list[str]) -> None:

@@ -56,3 +56,18 @@ def test_a_dateline_states_the_date(parse: Parser) -> None:
 def test_plans_and_bare_years_bound_nothing(parse: Parser) -> None:
     text = "Karsia plans a vote on June 20, 2031. The 2035 games draw near. The Front seized Dolma on May 4, 2031."
     assert published(parse(text), NEW).start == "2031-05-04"
+
+
+def test_a_date_set_off_at_the_top_is_the_document_s_own(parse: Parser) -> None:
+    found = published(parse("Daily Update, June 2, 2031\nThe Front attacked on May 30, 2031."), NEW)
+    assert (found.start, found.end, found.grain) == ("2031-06-02", "2031-06-02", "day")
+
+
+def test_a_date_within_a_headline_is_not(parse: Parser) -> None:
+    found = published(parse("The Dolma attack of May 4, 2029\nThe leader spoke on May 9, 2031."), NEW)
+    assert (found.start, found.end) == ("2031-05-09", None)
+
+
+def test_a_beginning_that_was_announced_bounds_nothing(parse: Parser) -> None:
+    text = "The Front seized Dolma on May 4, 2031. It announced a truce beginning June 5."
+    assert published(parse(text), NEW).start == "2031-05-04"

@@ -109,7 +109,16 @@ def cost(sentence: Sentence, time: Time, token: int) -> int:
     direct = climb(sentence, head, token)
     if direct < FAR:
         return direct
-    return min((extra + climb(sentence, head, at) for at, extra in carriers(sentence, token, head)), default=FAR)
+    ways = [*carriers(sentence, token, head), *((kid, SHARED) for kid in gapped(sentence, token))]
+    return min((extra + climb(sentence, head, at) for at, extra in ways), default=FAR)
+
+
+def gapped(sentence: Sentence, token: int) -> list[int]:
+    """Return the participles that share a passive's auxiliary: "12 were killed and 30 injured on Saturday"."""
+    if sentence.tags[token] != "VBN":
+        return []
+    below = sentence.kids_by(token, "conj")
+    return [k for k in below if sentence.tags[k] == "VBN" and not sentence.kids_by(k, "aux", "auxpass")]
 
 
 def head_of(sentence: Sentence, time: Time) -> int | None:

@@ -197,17 +197,19 @@ def stretch_from(hit: Hit, context: Context, unit: str, side: int, number: int |
     if number is None and hit.find("X") is not None and hit.find("q") is None:
         timex = "FUTURE_REF"
     basis = "counted back from publication" if side < 0 else "counted on from publication"
-    if anchor is None or not context.exact or number is None:
-        start, end = (None, context.published.end) if side < 0 else (context.published.start, None)
-        return [hit.found(Interval(start=start, end=end, grain="open", basis=basis), timex)]
-    far = shift(anchor, unit, side * number) if unit[0] != "T" else calendar.add_days(anchor, side * (1 + number // 24))
-    low, high = sorted((far, anchor))
-    return [hit.found(Interval(start=low.isoformat(), end=high.isoformat(), grain="open", basis=basis), timex)]
+    start, end = (None, context.published.end) if side < 0 else (context.published.start, None)
+    if anchor is not None and number is not None and (context.exact or (side < 0 and context.published.start)):
+        days = unit[0] == "T"
+        far = calendar.add_days(anchor, side * (1 + number // 24)) if days else shift(anchor, unit, side * number)
+        start, end = (far.isoformat(), end) if side < 0 else (start, far.isoformat())
+    return [hit.found(Interval(start=start, end=end, grain="open", basis=basis), timex)]
 
 
 def pointing(hit: Hit, context: Context) -> list[Found]:
     """Read "that day", "the same year", "the next day", "the following week": told from the time named last."""
     unit, side = str(hit.value("uQ")), hit.whole("LX") or 0
+    if hit.pieces.words[hit.last].endswith("s"):
+        return around_now(hit, context)
     if context.told is None or unit[0] == "T":
         return []
     return [hit.found(whole_unit(shift(context.told, unit, side), unit, "told from the time named before"))]

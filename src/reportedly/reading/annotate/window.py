@@ -17,6 +17,8 @@ from reportedly.record import UNKNOWN_TIME, Document, Interval
 STATING = frozenset({"dateline", "byline", "credit"})
 NEAR = 120  # days: how far past a full date a yearless one is trusted to stand in the same run of months
 REACH = 8  # pieces between a day and its month
+TOP = 4  # blocks at the top of a document that may state its date
+SHORT = 20  # tokens
 LONG = 4  # characters of a year
 NO_YEAR = "no year"
 OPENING = 60  # characters: how far into a dateline its date ends
@@ -26,12 +28,21 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A date that the text puts behind its writing: its first day, what it is, its words, the block it stands in."""
+    """A date that the text puts behind its writing.
+
+    Attributes:
+        day: its first day.
+        value: what it names.
+        quote: its words.
+        kind: the block it stands in.
+        heads: whether it stands by itself at the top of the document ("Daily Update, May 14, 2031").
+    """
 
     day: dt.date
     value: Interval
     quote: str
     kind: str
+    heads: bool
 
     @property
     def yearless(self) -> bool:
@@ -49,8 +60,9 @@ def published(parse: Parse, document: Document) -> Interval:
     if document.published.start or document.published.end:
         return document.published
     past = [one for one in evidence(parse, UNKNOWN_TIME) if not one.yearless]
-    stated = [one for one in past if one.kind in STATING and one.value.grain == "day"]
-    if stated:
+    newest = max((one.day for one in past), default=None)
+    stated = [one for one in past if one.kind in STATING or (one.heads and one.day == newest)]
+    if stated and stated[0].value.grain == "day":
         return calendar.day(stated[0].day, f"the {stated[0].kind} says “{stated[0].quote}”")
     return open_from(latest(parse, past), document)
 
@@ -94,17 +106,31 @@ def in_sentence(parse: Parse, sentence: Sentence, anchor: Interval, lexicon: Tim
     context = Context(anchor, lexicon, sentence, pieces)
     for found in scan(context):
         end = pieces.ends[found.last]
-        heading = dateline(parse, sentence, end)
-        if is_date(found) and (heading or behind(context, found)):
+        opens = dateline(parse, sentence, end)
+        heads = on_top(parse, context, found)
+        if is_date(found) and (opens or heads or behind(context, found)):
             quote = parse.text[pieces.starts[with_month(pieces, found.first)] : end]
             day = calendar.first_day(found.value.end or "")
-            yield Evidence(day, found.value, quote, "dateline" if heading else parse.kind_of(sentence))
+            yield Evidence(day, found.value, quote, "dateline" if opens else parse.kind_of(sentence), heads)
 
 
 def dateline(parse: Parse, sentence: Sentence, end: int) -> bool:
     """Say whether a date that ends at `end` closes a dateline: "ORSK, May 14, 2031 (Lantern) --"."""
     block = parse.blocks[sentence.block].span
     return end - block.start <= OPENING and DASH.match(parse.text, end, block.end) is not None
+
+
+def on_top(parse: Parse, context: Context, found: Found) -> bool:
+    """Say whether a date states the document's own: set off at the end of one of its first lines, or "Updated …"."""
+    sentence, pieces = context.sentence, context.pieces
+    if sentence.block >= TOP or parse.kind_of(sentence) == "caption" or len(sentence) > SHORT:
+        return False
+    before = pieces.words[: found.first]
+    if any(word in context.lexicon.stating for word in before[-2:]):
+        return True
+    alone = not before or before[-1] in {",", ":", "|", "-"}
+    ends = all(word in {".", ",", "|"} for word in pieces.words[found.last + 1 :])
+    return alone and ends and not any(pos in {"VERB", "AUX"} for pos in sentence.pos)
 
 
 def with_month(pieces: Pieces, first: int) -> int:
@@ -125,7 +151,7 @@ def is_date(found: Found) -> bool:
 def behind(context: Context, found: Found) -> bool:
     """Say whether a date is of something that has happened: in brackets, without a verb, or under a past one."""
     before = context.pieces.words[found.first - 1] if found.first else ""
-    if before in {"until", "till", "by", "before", "next"} or ahead(context, found.first):
+    if before in context.lexicon.not_past or ahead(context, found.first):
         return False
     token, sentence = token_of(context, found.first), context.sentence
     if token is None:

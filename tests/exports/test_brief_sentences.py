@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 
 from reportedly.exports.compose import compose
 from reportedly.exports.lookup import shelve
@@ -133,7 +134,7 @@ def test_a_pronoun_without_a_name_is_quoted():
     ],
 )
 def test_quotation_marks_cut_in_two_are_paired(content, expected):
-    make = Maker(f'Then "{content}" now.')
+    make = Maker(f"Then {content} now.")
     make.say(content)
     assert said(make) == f"The report says: “{expected}”."
 
@@ -186,3 +187,40 @@ def test_a_negation_of_the_other_clause_does_not_count():
     make.say("Vell was calm", link)
     make.say("Orm had not fallen", link, certainty="denied", polarity="-", negation=("not",))
     assert said(make) == "The army said that Vell was calm."
+
+
+def test_speech_that_nobody_is_read_to_have_said_is_not_the_reports():
+    make = Maker("“Orm is lost. We must leave,” he said.")
+    make.say("We must leave")
+    assert said(make) == "The report quotes: “We must leave”."
+
+
+@pytest.mark.parametrize("word", ["cannot", "can't", "can’t"])
+def test_negations_written_with_their_verb_are_seen(word):
+    make = Maker(f"The truce {word} last.")
+    part = "n’t" if "’" in word else "n't" if "'" in word else "not"
+    make.say(f"The truce {word} last", certainty="denied", polarity="-", negation=(part,))
+    assert said(make).startswith("The report says: “The truce")
+    assert "negated" not in said(make)
+
+
+def test_a_speaker_named_by_a_doubtful_pronoun_shows_it():
+    make = Maker("Ilka Brandt met Jon Dray. He said that Vell was calm.")
+    make.actor("Ilka Brandt", "Ilka Brandt", kind="person")
+    dray = make.actor("Jon Dray", "Jon Dray", ("He", "pronoun"), kind="person")
+    link = make.link("He", "said", name="Jon Dray")
+    make.voices[link.voice] = replace(make.voices[link.voice], actor=dray.id)
+    make.say("Vell was calm", link)
+    assert said(make) == "Jon Dray (“He”) said that Vell was calm."
+
+
+def test_a_credited_house_speaks_for_the_document():
+    text = "ORM (Ostra Agency) - Shells fell on Vell, residents said. Shops shut."
+    make = Maker(text)
+    house = make.link("Ostra Agency", name="Ostra Agency", kind="agency")
+    make.say("Shops shut", house, whole="Shops shut.")
+    assert said(make) == "Ostra Agency says: “Shops shut”."
+    make = Maker(text)
+    residents = make.link("residents", "said")
+    make.say("Shells fell on Vell", make.link("Ostra Agency", name="Ostra Agency"), residents, whole=text[21:58])
+    assert said(make) == "Residents said: “Shells fell on Vell”."

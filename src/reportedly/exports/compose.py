@@ -14,7 +14,7 @@ from reportedly.exports.marks import Mark, hedges_of, missing, voiced
 from reportedly.exports.passage import passage
 from reportedly.exports.phrases import capital, phrases, plain, tokens, uncapital
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
-from reportedly.exports.speakers import cue, lead, lead_in, own_voice, telling, who
+from reportedly.exports.speakers import cue, inside_quotation, is_pronoun, lead, lead_in, own_voice, telling, who
 from reportedly.exports.wording import balanced, content_words, ended, quoted, stretches
 from reportedly.record import Link, Span, Statement, Voice
 
@@ -46,6 +46,8 @@ def chain_words(statement: Statement, shelf: Shelf) -> tuple[str, ...]:
 def _shown(link: Link, shelf: Shelf) -> str:
     voice = shelf.voice(link)
     name = (voice.name if voice else None) or _quoted_source(link, voice)
+    if voice and voice.name and is_pronoun(link):
+        name = f"{name} (as “{quoted(link.source[0].quote)}”)"
     return f"{name} (inferred)" if link.basis == "inferred" else name
 
 
@@ -61,7 +63,8 @@ def _quoted_source(link: Link, voice: Voice | None) -> str:
 def _own(statement: Statement, shelf: Shelf) -> str:
     """Say a statement that rests on the document's own voice."""
     content = quoted(content_words(stretches(statement.content, shelf.text), shelf))
-    frame = OWN.get(statement.certainty, "given" if statement.presupposed else "own")
+    spoken = "quotes" if inside_quotation(statement, shelf) else "own"
+    frame = OWN.get(statement.certainty, "given" if statement.presupposed else spoken)
     if frame == "open" and shelf.text[statement.content[-1].end - 1 :][:2].find("?") >= 0:
         frame = "asks"
     return phrases().frames[frame].format(who=own_voice(statement, shelf), content=content)

@@ -13,8 +13,14 @@ Mark = Literal["hedge", "negation", "condition", "conditional", "weakened", "inf
 
 
 def told(statement: Statement) -> list[Link]:
-    """Return the links that the text itself spells out, outermost first."""
-    return [link for link in statement.chain if link.basis == "explicit"]
+    """Return the links that the passage itself spells out, outermost first; a credit line's are the document's own."""
+    return [link for link in statement.chain if link.basis == "explicit" and not is_house(link, statement)]
+
+
+def is_house(link: Link, statement: Statement) -> bool:
+    """Say whether a link is a house that the document names once for all of it (agency line, credit)."""
+    inside = any(statement.span.start <= s.start and s.end <= statement.span.end for s in link.source)
+    return bool(link.source) and not link.cue and not inside
 
 
 def voiced(statement: Statement) -> list[Link]:

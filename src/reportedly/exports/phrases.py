@@ -32,6 +32,7 @@ LISTS = (
     "lower",
     "saying",
     "mending",
+    "telling",
     "relatives",
     "passing",
     "citing",
@@ -83,7 +84,15 @@ def own_words() -> frozenset[str]:
 def tokens(text: str) -> list[str]:
     """Split into comparable tokens: numbers, and words in lower case without a possessive ending."""
     found = TOKEN.findall(text)
-    return [_month(found, i) or word.casefold().replace("’", "'").removesuffix("'s") for i, word in enumerate(found)]
+    return [part for i, word in enumerate(found) for part in _parts(_month(found, i) or word)]
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Write a word the way it is compared; a negation that is written with its verb stands alone."""
+    lowered = word.casefold().replace("’", "'").removesuffix("'s")
+    if lowered.endswith("n't"):
+        return (lowered[:-3], "not") if lowered[:-3] else ("not",)
+    return ("can", "not") if lowered == "cannot" else (lowered,)
 
 
 def _month(found: list[str], i: int) -> str:
@@ -130,7 +139,7 @@ def strength(word: str) -> int | None:
 
 def is_negation(token: str) -> bool:
     """Say whether a token turns what is said into its opposite."""
-    return token in words("negations") or token.endswith("n't")
+    return token in words("negations")
 
 
 def date_words(value: str) -> str:

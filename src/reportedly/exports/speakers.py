@@ -8,10 +8,13 @@ import re
 from dataclasses import dataclass, field
 
 from reportedly.exports.lookup import Shelf
+from reportedly.exports.marks import is_house
 from reportedly.exports.phrases import lemma, phrases, plain, strength, tokens, uncapital, words
-from reportedly.exports.wording import bridge, content_words
-from reportedly.record import Link, Span, Statement
+from reportedly.exports.wording import bridge, content_words, only_one
+from reportedly.record import Link, Span, Statement, Voice
 
+OWNER = re.compile(r"['’]s$")
+PERSONAL = frozenset({"he", "she"})
 STOP = re.compile(r"[.,;]”$")
 QUOTING = ("quoting", "citing")
 
@@ -33,16 +36,35 @@ class Turn:
 
 
 def who(link: Link, shelf: Shelf) -> str:
-    """Return the words that name a link's voice: the text's own, or the name where the text has a pronoun."""
+    """Return the words that name a link's voice: the text's own, with the name where they are a mere pronoun."""
     voice = shelf.voice(link)
     said = content_words(link.source, shelf) if link.source else ""
-    if voice and voice.name and (not said or plain(said.split(" [")[0]).casefold() in words("pronouns")):
+    if is_pronoun(link):
+        return _pronoun(link, voice, shelf)
+    if voice and voice.name and not said:
         return voice.name
-    if plain(said).casefold() in words("pronouns"):
-        return f"“{said}”"
     named = said or (plain(voice.description.quote) if voice and voice.description else "")
     closed = f"{named}”" if named.count("“") > named.count("”") else named
-    return STOP.sub("”", closed)
+    return OWNER.sub("", STOP.sub("”", closed))
+
+
+def is_pronoun(link: Link) -> bool:
+    """Say whether a pronoun is all that stands for the voice here."""
+    return plain(" ".join(span.quote for span in link.source)).casefold() in words("pronouns")
+
+
+def _pronoun(link: Link, voice: Voice | None, shelf: Shelf) -> str:
+    """Name who speaks as "he" or "it": plainly if nobody else can be meant, else with the pronoun beside the name.
+
+    A person who goes on speaking is mostly who it seems to be; what "it" and "they" stand for is not.
+    """
+    pronoun, name = plain(link.source[0].quote), voice.name if voice else None
+    actor = shelf.actors.get(voice.actor) if voice and voice.actor else None
+    if name and (actor is None or only_one(link.source[0], actor, shelf)):
+        return name
+    if name and pronoun.casefold() in PERSONAL:
+        return phrases().frames["spoken"].format(name=name, pronoun=pronoun)
+    return f"“{pronoun}”"
 
 
 def cue(link: Link, content: int | None = None) -> str:
@@ -58,6 +80,15 @@ def lead_in(link: Link, shelf: Shelf) -> Span | None:
     return bridge(shelf.text, max(ends), min(starts)) if ends and starts and max(ends) < min(starts) else None
 
 
+def inside_quotation(statement: Statement, shelf: Shelf) -> bool:
+    """Say whether a content opens inside quotation marks of its block, and is so somebody's direct speech."""
+    start = min(span.start for span in statement.content)
+    block = shelf.block(statement.span)
+    before = shelf.text[block.span.start if block else 0 : start]
+    opening = shelf.text[start : start + 1] in {"“", '"'}
+    return opening or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def own_voice(statement: Statement, shelf: Shelf) -> str:
     """Return what the document calls itself where it speaks on its own: its publisher, its headline, a caption."""
     names = phrases().who
@@ -70,8 +101,11 @@ def own_voice(statement: Statement, shelf: Shelf) -> str:
 
 
 def _publisher(statement: Statement, shelf: Shelf) -> str:
-    voice = shelf.voice(statement.chain[0]) if statement.chain else None
-    return (voice.name if voice else None) or shelf.reading.document.publisher or phrases().who["report"]
+    """Name the house that speaks: the credited one, else the publisher, else the report."""
+    houses = [link for link in statement.chain[1:] if link.basis == "explicit" and is_house(link, statement)]
+    voices = [shelf.voice(link) for link in (*reversed(houses), *statement.chain[:1])]
+    named = next((voice.name for voice in voices if voice and voice.name), None)
+    return named or shelf.reading.document.publisher or phrases().who["report"]
 
 
 def _inferred_author(statement: Statement, shelf: Shelf) -> str:
@@ -87,7 +121,7 @@ def lead(links: list[Link], shelf: Shelf, content: int) -> str:
     turns: list[Turn] = []
     heard: list[str] = []
     for i, link in enumerate(links):
-        name, kind = who(link, shelf), _kind(link, links[i + 1] if i + 1 < len(links) else None)
+        name, kind = who(link, shelf), _kind(link, links[i + 1] if i + 1 < len(links) else None, shelf)
         if not name or kind == "other":
             return ""
         if kind == "hears":
@@ -115,12 +149,13 @@ def _hearing(link: Link, inner: Link, name: str) -> str:
 
 
 def _shared(link: Link, inner: Link | None) -> bool:
-    """Say whether two links hang on one and the same cue."""
-    return inner is not None and bool(link.cue) and link.cue == inner.cue
+    """Say whether two links hang on one and the same cue of telling: the outer one heard the inner one."""
+    tells = bool({lemma(token) for token in tokens(cue(link))} & words("telling"))
+    return inner is not None and tells and link.cue == inner.cue
 
 
-def _kind(link: Link, inner: Link | None) -> str:
-    """Sort a link by its cue: says, cites, hears (the recipient of a telling), or other."""
+def _kind(link: Link, inner: Link | None, shelf: Shelf) -> str:
+    """Sort a link by its cue: says, cites, hears (the recipient of a telling), aside, or other."""
     said = tokens(cue(link))
     if _shared(link, inner) or (inner and " ".join(said) in words("passing")):
         return "hears"
@@ -129,7 +164,7 @@ def _kind(link: Link, inner: Link | None) -> str:
     if _nominal(link):
         return "aside"
     speaks = any(strength(token) is not None for token in said) and len(link.cue) == 1
-    return "says" if speaks and _subject_like(link) else "other"
+    return "says" if speaks and _subject_like(link) and not _bare(link, shelf) else "other"
 
 
 def _nominal(link: Link) -> bool:
@@ -141,6 +176,13 @@ def _subject_like(link: Link) -> bool:
     """Say whether the cue is a verb with its source as subject: "report by" and "were told by" are not."""
     last = tokens(cue(link))[-1:]
     return last not in (["by"], ["of"], ["from"], ["to"]) and not cue(link).endswith("ing")
+
+
+def _bare(link: Link, shelf: Shelf) -> bool:
+    """Say whether the cue is an infinitive that lacks what carries it ("is expected" to demand)."""
+    start = link.cue[0].start
+    infinitive = tokens(cue(link))[:1] == ["to"] or shelf.text[:start].rstrip().endswith(" to")
+    return infinitive and lead_in(link, shelf) is None
 
 
 def _citing(link: Link) -> str:

@@ -94,7 +94,7 @@ def _needs_name(where: Span, form: str, actor: Actor, shelf: Shelf) -> bool:
     if not said or not tokens(actor.name) or not any(m.form in {"name", "acronym"} for m in actor.mentions):
         return False
     if form == "pronoun":
-        return said[-1] in words("explained") and not _expletive(where, shelf.text) and _only_one(where, actor, shelf)
+        return said[-1] in words("explained") and not _expletive(where, shelf.text) and only_one(where, actor, shelf)
     return form == "description" and said[0] in words("deictic") and not set(said) & set(tokens(actor.name))
 
 
@@ -104,7 +104,7 @@ def _expletive(where: Span, text: str) -> bool:
     return tokens(where.quote) == ["it"] and (not following or following[0] in words("expletive"))
 
 
-def _only_one(where: Span, actor: Actor, shelf: Shelf) -> bool:
+def only_one(where: Span, actor: Actor, shelf: Shelf) -> bool:
     """Say whether no other actor that the pronoun could mean is named shortly before: a wrong name misleads."""
     personal = tokens(where.quote)[-1] in {"he", "she", "him"}
     before = Span.of(shelf.text, max(0, where.start - MEMORY), where.end)

@@ -4,19 +4,27 @@ The order of the stages inside one document stands in `pipeline`; here parts tha
 many documents.
 """
 
+import codecs
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from reportedly import __version__
+from reportedly import __version__, acquire
+from reportedly.acquire import Metadata, Source
+from reportedly.acquire.metadata import interval
+from reportedly.errors import InputError, UsageError
 from reportedly.exports.brief import Brief, brief
 from reportedly.exports.jsonl import case_lines
-from reportedly.record import Document, Origin, Reading, Record, Value
-from reportedly.settings import Settings
+from reportedly.record import Document, Failure, Origin, Reading, Record, Value
+from reportedly.settings import FILE, Settings
 from reportedly.store import Case, Outcome
 from reportedly.weighing.origins import count, origins
 from reportedly.weighing.resolve import Resolution, resolve
 from reportedly.weighing.salience import salience
+
+APART = ("", "-wal", "-shm", "-journal")  # the files of a SQLite case
 
 Read = Callable[[Iterable[Document]], Iterable[Reading]]
 
@@ -25,40 +33,27 @@ class Kept(Value, frozen=True, kw_only=True):
     """What became of one document: read ("added", "superseded"), held already ("kept"), or "failed"."""
 
     outcome: Outcome
-    document: Document
+    name: str
     statements: int = 0
+    failure: Failure | None = None
 
 
-@dataclass(slots=True)
-class _Sieve:
-    """Lets through what the case does not hold yet, and remembers what it held back."""
+def sources(paths: Iterable[str], settings: Settings) -> list[Source]:
+    """Return what `paths` name, the case's own files and the settings file left out."""
+    own = {Path(settings.case + suffix).resolve() for suffix in APART} | {Path(FILE).resolve()}
+    return [source for source in acquire.find(paths) if source.error or Path(source.name).resolve() not in own]
 
-    case: Case
-    reader: str
-    given: str
-    again: bool
-    seen: set[str] = field(default_factory=set)
-    held: list[Document] = field(default_factory=list)
 
-    def fresh(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Yield the documents that are to be read."""
-        for document in documents:
-            if document.id in self.seen or self._is_held(document):
-                self.held.append(document)
-            else:
-                self.seen.add(document.id)
-                yield document
-
-    def _is_held(self, document: Document) -> bool:
-        if self.again or document.failure:
-            return False
-        given = self.given if self.given != "{}" else None
-        return self.case.has(document.sha256, self.reader, given)
-
-    def taken(self) -> list[Document]:
-        """Return what was held back since the last call."""
-        taken, self.held = self.held, []
-        return taken
+def check(settings: Settings) -> None:
+    """Raise UsageError when what was said about all documents cannot be so, before any is read."""
+    try:
+        interval(settings.published, "the documents")
+        codecs.lookup(settings.encoding or "utf-8")
+    except InputError as error:
+        raise UsageError(error.message, error.remedy) from error
+    except LookupError as error:
+        message = f"there is no encoding named {settings.encoding!r}"
+        raise UsageError(message, "name one that Python knows, such as utf-8 or windows-1256") from error
 
 
 def reader_of(settings: Settings) -> str:
@@ -66,25 +61,92 @@ def reader_of(settings: Settings) -> str:
     return f"{__version__}/{settings.model}/{settings.codebook}"
 
 
-def read_into(
-    case: Case, documents: Iterable[Document], read: Read, settings: Settings, *, again: bool = False
-) -> Iterator[Kept]:
-    """Read documents into a case and yield what became of each; each is kept before the next is yielded.
+def given_of(settings: Settings) -> str:
+    """Return what was said about the documents from outside, as JSON."""
+    return json.dumps(settings.given(), sort_keys=True, ensure_ascii=False)
+
+
+@dataclass(slots=True)
+class Intake:
+    """Loads sources one by one, and lets through what a case does not hold yet.
+
+    Attributes:
+        settings: how documents are read.
+        stdin: gives the bytes of standard input.
+        case: what is held there is not read again; None lets everything through.
+    """
+
+    settings: Settings
+    stdin: Callable[[], bytes]
+    case: Case | None = None
+    held: list[str] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
+
+    def documents(self, found: Iterable[Source]) -> Iterator[Document]:
+        """Yield the documents that are to be read, failures included; the names of all others go to `held`."""
+        for source in found:
+            document = self._document(source)
+            if document is None:
+                self.held.append(source.name)
+            else:
+                yield document
+
+    def _document(self, source: Source) -> Document | None:
+        data = b""
+        try:
+            data, beside = acquire.load(source, self.stdin)
+            if self._is_held(hashlib.sha256(data).hexdigest()):
+                return None
+            given = Metadata(**self.settings.given())
+            return acquire.read(data, source.name, given=given, beside=beside, encoding=self.settings.encoding)
+        except InputError as error:
+            self._seen.discard(hashlib.sha256(data).hexdigest())  # the next copy fails for itself
+            return acquire.failed(error, source.name, data)
+
+    def _is_held(self, sha256: str) -> bool:
+        """Say whether these bytes came by in this run, or were read in the same way before."""
+        if sha256 in self._seen:
+            return True
+        self._seen.add(sha256)
+        if self.case is None:
+            return False
+        given = given_of(self.settings)
+        return self.case.has(sha256, reader_of(self.settings), given if self.settings.given() else None)
+
+    def taken(self) -> list[Kept]:
+        """Return what was held back since the last call."""
+        names, self.held = self.held, []
+        return [Kept(outcome="kept", name=name) for name in names]
+
+
+def read_into(case: Case, found: Iterable[Source], read: Read, intake: Intake) -> Iterator[Kept]:
+    """Read sources into a case and yield what became of each; each is kept before the next is yielded.
 
     Args:
-        case: where they are kept; what it holds, read in the same way, is not read again.
-        documents: as acquired, failures included.
+        case: where they are kept.
+        found: where they come from.
         read: the pipeline, over many documents.
-        settings: what tells this way of reading from others, and what was given about the documents.
-        again: read also what the case holds.
+        intake: loads them; if its `case` is None, what is held is read again.
     """
-    reader, given = reader_of(settings), json.dumps(settings.given(), sort_keys=True, ensure_ascii=False)
-    sieve = _Sieve(case, reader, given, again)
-    for reading in read(sieve.fresh(documents)):
-        yield from (Kept(outcome="kept", document=document) for document in sieve.taken())
-        outcome = case.add(reading, reader, given, replace=again)
-        yield Kept(outcome=outcome, document=reading.document, statements=len(reading.statements))
-    yield from (Kept(outcome="kept", document=document) for document in sieve.taken())
+    reader, given = reader_of(intake.settings), given_of(intake.settings)
+    for reading in read(intake.documents(found)):
+        yield from intake.taken()
+        outcome = case.add(reading, reader, given, replace=intake.case is None)
+        yield became(reading, outcome)
+    yield from intake.taken()
+
+
+def became(reading: Reading, outcome: Outcome) -> Kept:
+    """Return what became of the document of `reading`."""
+    document = reading.document
+    name = document.path or document.url or "standard input"
+    return Kept(outcome=outcome, name=name, statements=len(reading.statements), failure=document.failure)
+
+
+def missing(source: Source) -> Kept:
+    """Return what became of a source that is not there."""
+    assert source.error
+    return became(Reading(document=acquire.failed(source.error, source.name)), "failed")
 
 
 def resolution_of(case: Case) -> Resolution:

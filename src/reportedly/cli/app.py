@@ -9,6 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -74,6 +75,8 @@ def _version(*, wanted: bool) -> None:
 @app.callback()
 def root(
     *,
+    case: Annotated[str | None, typer.Option("--case", "-d", help="The case, for any command.")] = None,
+    config: Annotated[Path | None, typer.Option("--config", help="The settings file, for any command.")] = None,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
 ) -> None:
     """Read reports of armed conflict into a sourced record: who did what to whom, and who says so, through whom."""

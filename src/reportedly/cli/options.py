@@ -9,8 +9,18 @@ import typer
 from reportedly.settings import Settings, load
 from reportedly.store import Case
 
-CaseOption = Annotated[str | None, typer.Option("--case", "-d", help="The case: a file, or a database address.")]
-ConfigOption = Annotated[Path | None, typer.Option("--config", help="A settings file instead of reportedly.toml.")]
+
+def _before(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - any option
+    """Take an option that stands before the command where the command itself has none."""
+    return ctx.find_root().params.get(param.name) if value is None and param.name else value
+
+
+CaseOption = Annotated[
+    str | None, typer.Option("--case", "-d", callback=_before, help="The case: a file, or a database address.")
+]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", callback=_before, help="A settings file instead of reportedly.toml.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 TimeoutOption = Annotated[float | None, typer.Option("--timeout", help="Seconds to wait for a case that is held.")]
 

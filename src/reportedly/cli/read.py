@@ -1,7 +1,7 @@
 """`reportedly read`: reports into the case, or their record on standard output."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,24 +9,22 @@ from typing import Annotated, Any
 import msgspec
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from reportedly import cases
+from reportedly.acquire import Source
 from reportedly.cases import Kept
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, settings
 from reportedly.cli.output import note, write, write_json
-from reportedly.cli.sources import documents, read_all
-from reportedly.cli.wording import document_words
+from reportedly.cli.sources import read_all
 from reportedly.exports.jsonl import lines
-from reportedly.record import Document, Reading, Value
+from reportedly.record import Value
 from reportedly.settings import Settings
-from reportedly.store import Case, Outcome
+from reportedly.store import Case
 
 SOME_FAILED = 1
 NOTHING_READ = 4
 INTERRUPTED = 130
-
-Given = Annotated[str | None, typer.Option(help="What is known of the documents and not stated in them.")]
 
 
 class Tally(Value, frozen=True, kw_only=True):
@@ -35,7 +33,7 @@ class Tally(Value, frozen=True, kw_only=True):
     case: str | None
     read: int = 0
     held: int = 0
-    failed: tuple[Document, ...] = ()
+    failed: tuple[Kept, ...] = ()
     statements: int = 0
     interrupted: bool = False
 
@@ -45,8 +43,8 @@ class Tally(Value, frozen=True, kw_only=True):
             self,
             read=self.read + (kept.outcome in {"added", "superseded"}),
             held=self.held + (kept.outcome == "kept"),
-            failed=(*self.failed, kept.document) if kept.outcome == "failed" else self.failed,
-            statements=self.statements + kept.statements,
+            failed=(*self.failed, kept) if kept.outcome == "failed" else self.failed,
+            statements=self.statements + (kept.statements if kept.outcome != "kept" else 0),
         )
 
     @property
@@ -103,57 +101,74 @@ def command(  # noqa: PLR0913 - options of the command line
         case=case,
         timeout=timeout,
     )
+    cases.check(chosen)
+    found = cases.sources(paths, chosen)
     if jsonl:
-        return _print(paths, chosen)
-    return _keep(paths, chosen, again=again, as_json=as_json)
-
-
-def _keep(paths: list[str], chosen: Settings, *, again: bool, as_json: bool) -> int:
-    with Case.open(chosen.case, create=True, timeout=chosen.timeout) as case:
-        tally = _run(case, paths, chosen, again=again)
-    if as_json:
-        write_json(_as_dict(tally))
+        tally = _print(found, chosen)
     else:
-        write(_summary(tally))
+        tally = _keep(found, chosen, again=again)
+        write_json(_as_dict(tally)) if as_json else write(_summary(tally))
     _explain(tally)
     return tally.code
 
 
-def _run(case: Case, paths: list[str], chosen: Settings, *, again: bool) -> Tally:
+def _print(found: list[Source], chosen: Settings) -> Tally:
+    """Print the record of each document as soon as it is read."""
+    tally = Tally(case=None)
+    for reading in read_all(cases.Intake(chosen, _stdin).documents(found), chosen):
+        for line in lines([reading]):
+            write(line)
+        tally = tally.plus(cases.became(reading, "failed" if reading.document.failure else "added"))
+    return tally
+
+
+def _keep(found: list[Source], chosen: Settings, *, again: bool) -> Tally:
+    """Read into the case; a path that is not there is told but not kept, for nobody has seen such a document."""
+    missing = [cases.missing(source) for source in found if source.error]
+    tally = Tally(case=chosen.case, failed=tuple(missing))
+    present = [source for source in found if not source.error]
+    if not present:
+        return tally
+    with Case.open(chosen.case, create=True, timeout=chosen.timeout) as case:
+        return _run(case, present, cases.Intake(chosen, _stdin, None if again else case), tally)
+
+
+def _run(case: Case, found: list[Source], intake: cases.Intake, tally: Tally) -> Tally:
     """Read everything, or as much as there is time for before somebody presses Ctrl-C."""
-    tally = Tally(case=chosen.case)
-    with _progress() as shown:
+    with _progress(len(found)) as shown:
         try:
-            found = documents(paths, chosen)
-            for kept in cases.read_into(case, found, lambda fresh: read_all(fresh, chosen), chosen, again=again):
+            for kept in cases.read_into(case, found, lambda fresh: read_all(fresh, intake.settings), intake):
                 tally = tally.plus(kept)
-                shown(tally, kept.document)
+                shown(tally, kept.name)
         except KeyboardInterrupt:
             return msgspec.structs.replace(tally, interrupted=True)
     return tally
 
 
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
 @contextmanager
-def _progress() -> Iterator[Any]:
+def _progress(total: int) -> Iterator[Callable[[Tally, str], None]]:
     """Show on standard error, at a terminal only, how far it has got."""
     if not sys.stderr.isatty():
-        yield lambda _tally, _document: None
+        yield lambda _tally, _name: None
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading")
+        task = bar.add_task("reading", total=total)
 
-        def show(tally: Tally, document: Document) -> None:
-            done = f"{tally.read} read, {tally.held} held, {len(tally.failed)} failed"
-            bar.update(task, description=f"{done}: {Path(document_words(document)).name}")
+        def show(tally: Tally, name: str) -> None:
+            failed = f", {len(tally.failed)} failed" if tally.failed else ""
+            bar.update(task, advance=1, description=f"{Path(name).name[:30]}{failed}")
 
         yield show
 
 
 def _as_dict(tally: Tally) -> dict[str, Any]:
-    failed = [{"document": d.id, "path": d.path, "url": d.url, **msgspec.to_builtins(d.failure)} for d in tally.failed]
     counted: dict[str, Any] = msgspec.to_builtins(tally)
-    return counted | {"failed": failed}
+    return counted | {"failed": [{"path": one.name, **msgspec.to_builtins(one.failure)} for one in tally.failed]}
 
 
 def _summary(tally: Tally) -> str:
@@ -165,31 +180,10 @@ def _summary(tally: Tally) -> str:
 
 def _explain(tally: Tally) -> None:
     """Say on standard error what failed, and how to go on."""
-    for document in tally.failed:
-        _complain(document)
+    for kept in tally.failed:
+        if kept.failure:
+            remedy = f": {kept.failure.remedy}" if kept.failure.remedy else ""
+            about = "" if kept.name in kept.failure.message else f"{kept.name}: "
+            note(f"reportedly: {about}{kept.failure.message}{remedy}")
     if tally.interrupted:
         note("reportedly: stopped: what was read is kept; run the same command again to go on")
-
-
-def _complain(document: Document) -> None:
-    failure = document.failure
-    if failure:
-        remedy = f": {failure.remedy}" if failure.remedy else ""
-        note(f"reportedly: {document_words(document)}: {failure.message}{remedy}")
-
-
-def _outcome(reading: Reading) -> Kept:
-    """Return what became of a document that is not kept anywhere."""
-    outcome: Outcome = "failed" if reading.document.failure else "added"
-    return Kept(outcome=outcome, document=reading.document, statements=len(reading.statements))
-
-
-def _print(paths: list[str], chosen: Settings) -> int:
-    """Print the record of each document as soon as it is read."""
-    tally = Tally(case=None)
-    for reading in read_all(documents(paths, chosen), chosen):
-        for line in lines([reading]):
-            write(line)
-        tally = tally.plus(_outcome(reading))
-    _explain(tally)
-    return tally.code

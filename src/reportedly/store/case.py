@@ -181,9 +181,10 @@ class Case:
         Raises:
             UsageError: none, or several, are so called.
         """
-        named = [document.id for document in self.documents() if prefix in {document.path, document.url}]
+        named = listed().where(readings.c.name == prefix).with_only_columns(readings.c.document)
         with self._asking() as connection:
-            document = named[0] if len(named) == 1 else _one(connection, readings.c.document, prefix, "document")
+            found = list(connection.execute(named.limit(2)).scalars())
+            document = found[0] if len(found) == 1 else _one(connection, readings.c.document, prefix, "document")
             query = listed().where(readings.c.document == document).with_only_columns(readings.c.seq)
             return _reading(connection, connection.execute(query.order_by(readings.c.failed)).scalars().first())
 

@@ -67,6 +67,7 @@ def reading_row(reading: Reading, reader: str, given: str, known_at: str) -> Row
     return {
         "document": document.id,
         "sha256": document.sha256,
+        "name": document.path or document.url,
         "reader": reader,
         "given": given,
         "failed": document.failure is not None,

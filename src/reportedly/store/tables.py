@@ -16,6 +16,7 @@ readings = Table(
     Column("seq", Integer, primary_key=True),
     Column("document", String, nullable=False),
     Column("sha256", String, nullable=False),
+    Column("name", Text),
     Column("reader", String, nullable=False),
     Column("given", Text, nullable=False),
     Column("failed", Boolean, nullable=False),
@@ -28,6 +29,7 @@ readings = Table(
     Column("superseded_at", String),
     Index("reading_document", "document"),
     Index("reading_sha256", "sha256"),
+    Index("reading_name", "name"),
     Index(
         "reading_current",
         "document",

@@ -3,19 +3,19 @@
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, delete, insert, select, text, update
+from sqlalchemy import Connection, RowMapping, and_, delete, insert, or_, select, text, update
 
 from reportedly.record import Judgement, Reading
 from reportedly.store import rows
 from reportedly.store.tables import judgements, passages, readings, records
 
 Outcome = Literal["added", "superseded", "kept", "failed"]
-SAME = ("sha256", "reader", "given", "failed")
+SAME = ("document", "sha256", "reader", "given", "failed")
 
 
 def add(connection: Connection, row: rows.Row, reading: Reading, *, replace: bool = False) -> Outcome:
     """Write a reading unless it is held; the caller's transaction makes it all or nothing."""
-    held = _held(connection, row["document"])
+    held = _held(connection, row)
     if _is_held(held, row) and not (replace and _differs(connection, held, row, reading)):
         return "failed" if row["failed"] else "kept"
     # a failure never takes the place of a reading that succeeded
@@ -28,8 +28,11 @@ def add(connection: Connection, row: rows.Row, reading: Reading, *, replace: boo
     return "superseded" if any(not old["failed"] for old in held) else "added"
 
 
-def _held(connection: Connection, document: str) -> list[RowMapping]:
-    query = select(readings).where(readings.c.document == document, readings.c.superseded_at.is_(None))
+def _held(connection: Connection, row: rows.Row) -> list[RowMapping]:
+    """Return what is held of the same document, and the failures of what came from the same place."""
+    of_place = and_(readings.c.failed.is_(True), readings.c.name == row["name"])
+    same = or_(readings.c.document == row["document"], of_place)
+    query = select(readings).where(same, readings.c.superseded_at.is_(None))
     return list(connection.execute(query).mappings())
 
 

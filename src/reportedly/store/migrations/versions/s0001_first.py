@@ -47,6 +47,7 @@ def _readings() -> None:
         sa.Column("seq", sa.Integer, primary_key=True),
         sa.Column("document", sa.String, nullable=False),
         sa.Column("sha256", sa.String, nullable=False),
+        sa.Column("name", sa.Text),
         sa.Column("reader", sa.String, nullable=False),
         sa.Column("given", sa.Text, nullable=False),
         sa.Column("failed", sa.Boolean, nullable=False),
@@ -60,6 +61,7 @@ def _readings() -> None:
     )
     op.create_index("reading_document", "reading", ["document"])
     op.create_index("reading_sha256", "reading", ["sha256"])
+    op.create_index("reading_name", "reading", ["name"])
     op.create_index(
         "reading_current",
         "reading",

@@ -183,3 +183,15 @@ def test_any_changed_digit_or_name_is_refused(where, data):
     pool = "0123456789" if TRUE[at].isdigit() else "abcdefghijklmnopqrstuvwxyz"
     letter = data.draw(st.sampled_from(pool).filter(lambda c: c != TRUE[at].lower()))
     assert kinds(TRUE[:at] + letter + TRUE[at + 1 :])
+
+
+def test_a_label_keeps_the_hedge_of_its_statement():
+    make = Maker("The Reed Column may want new raids.")
+    actor = make.actor("Reed Column", "Reed Column")
+    hedged = make.say("The Reed Column may want new raids", hedges=("may",), certainty="hedged")
+    position = make.position(hedged, actor, "supports", "want")
+    read = make.reading()
+    sentence = replace(next(iter(compose(read.statements[0], shelve(read)))), positions=(position.id,))
+    texts = {"doc-1": make.text}
+    assert not verify(replace(sentence, label="Reed Column: for (hedged)"), texts, [read])
+    assert verify(replace(sentence, label="Reed Column: for"), texts, [read])

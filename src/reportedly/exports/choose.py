@@ -20,6 +20,7 @@ TOP = 3  # sentences of the topline
 ORDER = ("positions", "reported", "denied", "disagree", "corrected")
 LOOKED_AT = 4  # denials looked at for each sentence that the brief has room for
 MENDING = 2.0  # what a correction weighs more than other statements: analysts have quoted what it takes back
+PLAIN = ("+", "asserted")
 LEADING = frozenset({"positions", "reported"})
 
 
@@ -107,7 +108,13 @@ def _sound(group: Group, plan: Plan, texts: Mapping[str, str], library: Library)
     """Return the most fluent rendering that verifies, or None."""
     section, label, theme = _place(group, plan)
     for sentence in compose(group.first, group.shelf):
-        full = replace(sentence, label=label, statements=tuple(s.id for s in group.members))
+        full = replace(
+            sentence,
+            label=label,
+            statements=tuple(s.id for s in group.members),
+            positions=tuple(p.id for p in _positions(group)),
+            events=tuple(e.id for e in _events(group)),
+        )
         if not verify_in(full, texts, library):
             return Entry(full, section, theme, plan.order[group.first.id])
     return None
@@ -115,22 +122,22 @@ def _sound(group: Group, plan: Plan, texts: Mapping[str, str], library: Library)
 
 def _idle(group: Group, plan: Plan) -> bool:
     """Say whether a group tells nothing that the codebook knows, on nobody's word but the document's."""
-    first, shelf = group.first, group.shelf
-    said = first.says or shelf.events.get(first.id) or shelf.positions.get(first.id)
-    return not (said or told(first) or first.id in plan.mended) and first.polarity == "+"
+    first = group.first
+    said = first.says or _events(group) or _positions(group)
+    return not (said or told(first) or first.id in plan.mended) and (first.polarity, first.certainty) == PLAIN
 
 
 def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
     """Return a group's section, label and theme."""
     first, shelf = group.first, group.shelf
-    positions, events = shelf.positions.get(first.id, []), shelf.events.get(first.id, [])
+    positions, events = _positions(group), _events(group)
     block = shelf.block(first.span)
     if (block and block.kind == "correction") or first.id in plan.mended:
         return "corrected", "", ""
     if first.id in plan.facing:
         side, theme = plan.facing[first.id]
         return "disagree", phrases().labels[side], theme
-    if positions and positions[0].stance != "denies" and (label := _stance(positions[0], shelf, plan)):
+    if positions and positions[0].stance != "denies" and (label := _stance(positions[0], group, plan)):
         return "positions", label, holder(positions[0], shelf)
     if _not_so(group, events) or unsaid(first, shelf):
         return "denied", "", ""
@@ -159,9 +166,19 @@ def _mends(statement: Statement) -> bool:
     return bool(covered(said) & words("mending"))
 
 
-def _stance(position: Position, shelf: Shelf, plan: Plan) -> str:
+def _positions(group: Group) -> list[Position]:
+    return [p for s in group.members for p in group.shelf.positions.get(s.id, ())]
+
+
+def _events(group: Group) -> list[Event]:
+    return [e for s in group.members for e in group.shelf.events.get(s.id, ())]
+
+
+def _stance(position: Position, group: Group, plan: Plan) -> str:
+    shelf = group.shelf
+    statement = next(s for s in group.members if s.id == position.statement)
     later = position.stance == "rescinds" and _issue(position, shelf) in plan.announced
-    return stance_label(position, shelf, later=later)
+    return stance_label(position, statement, shelf, later=later)
 
 
 def _not_so(group: Group, events: list[Event]) -> bool:

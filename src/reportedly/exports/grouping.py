@@ -44,11 +44,22 @@ def groups(library: Library) -> list[Group]:
 
 
 def _without_parts(found: list[Group]) -> list[Group]:
-    """Drop what another group's words hold whole, through the same chain, unless it is a position of its own."""
-    wholes: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
+    """Put what another group's words hold whole, through the same chain, under that group."""
+    ways: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
     for group in found:
-        wholes[_way(group)].append(group)
-    return [g for g in found if g.shelf.positions.get(g.first.id) or not any(_holds(o, g) for o in wholes[_way(g)])]
+        ways[_way(group)].append(group)
+    whole = {g.first.id: next((o for o in ways[_way(g)] if _holds(o, g)), g) for g in found}
+    parts: defaultdict[str, list[Statement]] = defaultdict(list)
+    for group in found:
+        if whole[group.first.id] is not group:
+            parts[_outermost(group, whole).first.id].extend(group.members)
+    return [Group(g.first, (*g.others, *parts[g.first.id]), g.shelf) for g in found if whole[g.first.id] is g]
+
+
+def _outermost(group: Group, whole: Mapping[str, Group]) -> Group:
+    while whole[group.first.id] is not group:
+        group = whole[group.first.id]
+    return group
 
 
 def _way(group: Group) -> tuple[str, ...]:

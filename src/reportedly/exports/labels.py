@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from reportedly.exports.lookup import Shelf
-from reportedly.exports.phrases import date_words, phrases, tokens
+from reportedly.exports.phrases import capital, date_words, find_run, phrases, tokens
 from reportedly.exports.sentences import BriefSentence, Fault
-from reportedly.record import Position
+from reportedly.record import Position, Statement
+
+NEGATIVE = frozenset({"withholds", "denies", "opposes", "rejects", "undecided", "rescinds"})
 
 
 def holder(position: Position, shelf: Shelf) -> str:
@@ -20,25 +22,37 @@ def when(position: Position) -> str:
     return date_words(time.start) if time.start and time.grain == "day" and time.end in {None, time.start} else ""
 
 
-def stance_label(position: Position, shelf: Shelf, *, later: bool = False) -> str:
-    """Say who takes which stance, and when: "Harun Brigade: later rescinds (22 April 2031)"; "" without a name."""
-    book, name, day = phrases(), holder(position, shelf), when(position)
-    said = book.stances[position.stance] + (f" ({day})" if day else "")
-    return f"{name}: {book.labels['then']} {said}" if name and later else f"{name}: {said}" if name else ""
+def stance_label(position: Position, statement: Statement, shelf: Shelf, *, later: bool = False) -> str:
+    """Say who takes which stance, when, how surely: "Harun Brigade: later rescinds (22 April 2031, hedged)"."""
+    book, name = phrases(), holder(position, shelf)
+    aside = ", ".join(part for part in (when(position), sureness(position, statement)) if part)
+    said = book.stances[position.stance] + (f" ({aside})" if aside else "")
+    return capital(f"{name}: {book.labels['then']} {said}" if later else f"{name}: {said}") if name else ""
 
 
-def label_faults(sentence: BriefSentence, shelf: Shelf) -> Iterable[Fault]:
-    """Yield the words of a label that no position, place or fixed label of the sentence bears out."""
-    if sentence.label:
-        allowed = _label_words(sentence, shelf)
-        yield from (Fault(kind="label", detail=t) for t in tokens(sentence.label) if t not in allowed)
+def sureness(position: Position, statement: Statement) -> str:
+    """Return what a label adds where the stance is not plainly asserted; a refusal is negative as it is."""
+    negative = statement.certainty == "denied" and position.stance in NEGATIVE
+    return "" if negative else phrases().certainties.get(statement.certainty, "")
 
 
-def _label_words(sentence: BriefSentence, shelf: Shelf) -> set[str]:
+def label_faults(sentence: BriefSentence, statements: Iterable[Statement], shelf: Shelf) -> Iterable[Fault]:
+    """Yield the words of a label that no position, place or fixed label bears out, and a hedge that it lacks."""
+    if not sentence.label:
+        return
+    said = tokens(sentence.label)
+    held = [(p, s) for s in statements for p in shelf.positions.get(s.id, ()) if p.id in sentence.positions]
+    allowed = _label_words(sentence, held, shelf)
+    yield from (Fault(kind="label", detail=t) for t in said if t not in allowed)
+    unsure = [sureness(p, s) for p, s in held if find_run(tokens(phrases().stances[p.stance]), said) >= 0]
+    if unsure and all(unsure) and not any(find_run(tokens(word), said) >= 0 for word in unsure):
+        yield Fault(kind="label", detail=unsure[0])
+
+
+def _label_words(sentence: BriefSentence, held: list[tuple[Position, Statement]], shelf: Shelf) -> set[str]:
     book = phrases()
-    own = [p for i in sentence.statements for p in shelf.positions.get(i, ()) if p.id in sentence.positions]
     events = [e for i in sentence.statements for e in shelf.events.get(i, ())]
-    said = [*book.labels.values(), *(holder(p, shelf) for p in own), *(book.stances[p.stance] for p in own)]
-    said += [when(p) for p in own]
+    said = [*book.labels.values(), *(holder(p, shelf) for p, _ in held), *(book.stances[p.stance] for p, _ in held)]
+    said += [when(p) for p, _ in held] + [sureness(p, s) for p, s in held]
     said += [shelf.places[e.place].name for e in events if e.place and e.place in shelf.places]
     return {token for part in said for token in tokens(part)}

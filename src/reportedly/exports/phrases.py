@@ -50,6 +50,7 @@ class Phrases(Value, frozen=True, kw_only=True):
     frames: dict[str, str]
     who: dict[str, str]
     stances: dict[str, str]
+    certainties: dict[str, str]
     labels: dict[str, str]
     sections: dict[str, str]
     words: dict[str, str]

@@ -62,7 +62,7 @@ def verify_in(sentence: BriefSentence, texts: Mapping[str, str], library: Librar
         *_claim_faults(statement, shelf, sentence, tokens(bare)),
         *_mark_faults(statement, tokens(bare)),
         *_group_faults([s for s, _ in known]),
-        *label_faults(sentence, shelf),
+        *label_faults(sentence, [s for s, _ in known], shelf),
     )
 
 
@@ -299,8 +299,14 @@ def _group_faults(statements: list[Statement]) -> Iterable[Fault]:
     first = statements[0]
     for other in statements[1:]:
         same = (other.polarity, other.certainty) == (first.polarity, first.certainty)
-        if not same or numbers_of(other) != numbers_of(first):
+        if not same or not (numbers_of(other) == numbers_of(first) or _part_of(other, first)):
             yield Fault(kind="group", detail=other.id)
+
+
+def _part_of(part: Statement, whole: Statement) -> bool:
+    """Say whether one statement's words lie within another's."""
+    start, end = min(s.start for s in whole.content), max(s.end for s in whole.content)
+    return part.document == whole.document and all(start <= s.start and s.end <= end for s in part.content)
 
 
 def numbers_of(statement: Statement) -> list[str]:

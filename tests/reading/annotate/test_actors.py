@@ -102,3 +102,19 @@ def test_ids_and_order_are_stable(parse: Parser) -> None:
 def test_every_mention_is_where_it_says(parse: Parser) -> None:
     text = "U.S. officials said Kata’ib Hezbollah (KH), led by Colonel Sen, struck “Port\u00a0Tallis”. It denied it."
     assert all(m.span.holds_in(text) for actor in actors(parse(text)) for m in actor.mentions)
+
+
+def test_a_people_is_not_its_state(parse: Parser) -> None:
+    found = by_name(parse, "Iraq closed the border. Thousands of Iraqis protested.")
+    assert found["Iraq"].kind == "state"
+    assert found["Iraqis"].kind == "population"
+    assert found["Iraqis"].country == "IRQ"
+
+
+def test_a_field_of_work_belongs_to_the_title(parse: Parser) -> None:
+    assert by_name(parse, "US Defense Secretary Jon Marlo flew to Tokyo.")["Jon Marlo"].kind == "official"
+
+
+def test_a_court_and_a_party_are_no_armed_groups(parse: Parser) -> None:
+    found = by_name(parse, "The court freed him. A party protested.")
+    assert {found["court"].kind, found["party"].kind} == {"organisation"}

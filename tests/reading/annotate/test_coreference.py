@@ -3,7 +3,10 @@ from collections.abc import Callable
 import pytest
 
 from reportedly.reading.annotate.actors import actors
+from reportedly.reading.annotate.headline import decap
+from reportedly.reading.annotators.spacy_pipeline import SpacyParser
 from reportedly.reading.tree import Parse
+from reportedly.record import Block, Span
 
 Parser = Callable[[str], Parse]
 
@@ -58,3 +61,15 @@ def test_the_army_is_not_an_armed_group_of_that_name(parse: Parser) -> None:
 def test_an_apposition_is_the_same_actor(parse: Parser) -> None:
     text = "The NRA, an umbrella group of several factions, attacked."
     assert "umbrella group" in chain(parse, text, "NRA")[-1]
+
+
+def test_a_headlines_vague_group_is_the_subject_of_the_lead(parser: SpacyParser) -> None:
+    title, lead = "Karsia-Backed Militia Awaits Orders", "The Karsia-backed Harun Front is awaiting orders, it said."
+    text = f"{title}\n{lead}"
+    blocks = (
+        Block(kind="title", span=Span.of(text, 0, len(title))),
+        Block(kind="lead", span=Span.of(text, len(title) + 1, len(text))),
+    )
+    parsed = Parse(document="doc-test", text=text, blocks=blocks, sentences=parser.parse(blocks, decap))
+    front = next(actor for actor in actors(parsed) if actor.name == "Harun Front")
+    assert front.mentions[0].span.quote.endswith("Militia")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
+from reportedly.codebook import gazetteer
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import words
 from reportedly.reading.annotate.acronyms import is_acronym, text, written
@@ -136,6 +137,7 @@ def _entitle(cluster: Cluster, name: Name) -> None:
     s = name.s
     before = next((s.lower[i] for i in range(at - 1, max(-1, at - 3), -1) if s.words[i][0].isupper()), "")
     cluster.titles.append((title, before))
+    cluster.country = cluster.country or next((r.entry.country for r in gazetteer.load().readings(before)), "")
     for word in title.split():
         if word.rstrip(".") in words("coreference.female"):
             cluster.sex = "f"
@@ -148,6 +150,8 @@ def _entitle(cluster: Cluster, name: Name) -> None:
 def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     """Return the cluster that a name belongs to, by key, surname, short form, or a new one."""
     entry = name.entry
+    if entry is not None and name.sort == "people":
+        return _people(clusters, entry)
     if entry is not None and entry.kind not in PERSONS:
         return clusters.get(entry.key, entry.kind, entry)
     if name.kind == "military" and name.state is not None and name.s.lower[name.last] in words("bodies.army"):
@@ -162,6 +166,13 @@ def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     made = clusters.get(low, name.kind)
     if name.state is not None:
         made.country = name.state.country
+    return made
+
+
+def _people(clusters: Clusters, state: Entry) -> Cluster:
+    """Return the people of a state ("Serbs"), who are not the state."""
+    made = clusters.get(f"people:{state.key.removeprefix('state:')}", "population")
+    made.country, made.plural = state.country, True
     return made
 
 
@@ -202,6 +213,8 @@ def _described(clusters: Clusters, d: Described) -> None:
             return
         known = _own(clusters, d)
     known.add(d.start, d.end, "description", written(d.s, d.first, d.last))
+    if known.kind == "organisation" and d.sort in {"officials", "officers"} and known.unshaped():
+        known.kind = "person"
     if known.kind in PERSONS or known.kind == "described":
         known.titles += title_of(d)
     known.see(d.s, d.head)

@@ -48,6 +48,10 @@ class Cluster:
         """Note where it was last spoken of, by its head token."""
         self.seen.append((s.index, i, is_subject(s, i)))
 
+    def unshaped(self) -> bool:
+        """Say whether nothing but the parser's guess says what it is: no row, no head word."""
+        return self.entry is None and not any(part in kinds("heads") for part in self.key.split())
+
     def names(self) -> list[str]:
         """Return the distinct names it goes by here, in order of first use."""
         return list(dict.fromkeys(words for _, _, form, words in self.mentions if form in {"name", "acronym"}))

@@ -16,6 +16,7 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 REACH = 2
+NAMED = frozenset({"name", "acronym"})
 SUBJECT_BONUS = 4.0
 SENTENCE_COST = 3.0
 CLEAR = 0.5
@@ -35,6 +36,8 @@ def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
         found = _best(s, i, [c for c in clusters.all if _one_person(c) and c.sex in {"", sex}])
         if found is not None:
             found.sex = sex
+    elif s.lower[:i].count('"') % 2:
+        return  # what somebody else says of "it" and "them" is about what they spoke of
     elif low in THING:
         found = _thing(clusters, s, i)
     else:
@@ -49,11 +52,24 @@ def equated(clusters: Clusters, d: Described) -> Cluster | None:
     s = d.s
     if d.plural:
         return None
+    beside = _beside(clusters, d)
+    if beside is not None:
+        return beside
     if s.deps[d.head] == "appos":
         return _at(clusters, s, s.heads[d.head])
     if s.deps[d.head] == "attr":
         return _at(clusters, s, s.kid(s.heads[d.head], "nsubj"))
     return None
+
+
+def _beside(clusters: Clusters, d: Described) -> Cluster | None:
+    """Return the body named right before "NAME, a coalition ...", whatever the parser makes of the comma."""
+    s, comma = d.s, d.first - 2
+    if d.sort != "groups" or comma < 1 or s.words[comma] != "," or s.lower[comma + 1] not in {"a", "an"}:
+        return None
+    end = s.ends[comma - 1]
+    held = [c for c in clusters.all if c.kind in BODIES and any(m[1] == end and m[2] in NAMED for m in c.mentions)]
+    return held[0] if len(held) == 1 else None
 
 
 def _at(clusters: Clusters, s: Sentence, i: int | None) -> Cluster | None:
@@ -163,7 +179,7 @@ def definite(clusters: Clusters, d: Described) -> Cluster | None:
         return None
     low = d.s.lower[d.head]
     named = [c for c in clusters.head_words.get(low, ()) if c.names() and _called(c, d, low)]
-    if len(named) == 1 and d.s.words[d.head][0].isupper():
+    if len(named) == 1 and (d.s.words[d.head][0].isupper() or low not in words("bodies.generic")):
         return named[0]
     if named:
         return _best(d.s, d.head, named)

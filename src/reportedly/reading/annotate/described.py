@@ -109,6 +109,7 @@ def _phrase(m: Marked, i: int, sort: str, here: list[Name]) -> Described:
     )
     while first < i and (s.lower[first] in ARTICLES or s.pos[first] == "PUNCT" or s.words[first] in HYPHENS):
         first += 1
+    first = next((k + 1 for k in range(i - 1, first - 1, -1) if s.lower[k] == '"'), first)
     inside = [name for name in here if first <= name.first and name.last < i]
     plural = s.tags[i] in PLURAL_TAGS or s.lower[i] in {"people", "police", "troops", "personnel", "staff"}
     found = Described(s, first, tail(m, i), i, sort, plural, definite)
@@ -162,13 +163,21 @@ def _kind(found: Described) -> str:
     if found.sort == "officials":
         return "described" if found.plural else "official"
     if found.sort == "groups":
-        return "described" if found.plural else "coalition" if low in words("bodies.coalition") else "armed_group"
+        crowd = found.last > found.head and found.s.lower[found.head + 1] == "of"
+        return "described" if found.plural or crowd else _group(low)
     if found.sort in {"forces", "assets"}:
         return "described" if found.owner is not None else "military"
     return {"government": "government", "media": "media", "think_tank": "organisation"}.get(
         found.sort,
         "official" if found.sort == "officers" and not found.plural and low in kinds("titles") else "described",
     )
+
+
+def _group(low: str) -> str:
+    """Return the kind that a noun for one group gives."""
+    if low in words("bodies.coalition"):
+        return "coalition"
+    return "organisation" if low in words("bodies.civil") else "armed_group"
 
 
 def _key(found: Described) -> str | None:

@@ -79,8 +79,9 @@ def _named(s: Sentence, first: int, last: int, hit: Hit) -> bool:
     if last > first or s.words[first].isupper():
         return True
     reading = hit.readings[0]
-    ordinary = reading.sort != "place" and reading.entry.kind != "state" and is_common(s.words[first])
-    return s.pos[first] in NAMING and not ordinary
+    if s.pos[first] not in NAMING or reading.entry.kind == "state":
+        return s.pos[first] in NAMING
+    return not is_common(s.words[first]) or (reading.sort == "place" and s.pos[first] == "PROPN")
 
 
 def _decapped(parse: Parse, at: int) -> str | None:

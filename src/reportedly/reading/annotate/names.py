@@ -169,11 +169,17 @@ def _cut(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterator[N
 
 
 def _title(s: Sentence, at: int, last: int) -> int:
-    """Return how many tokens the title at `at` has, 0 where there is none or where it heads a body."""
-    for size in range(min(LONGEST_TITLE, last - at + 1), 0, -1):
-        if " ".join(s.lower[at : at + size]) in titles():
-            follows = s.lower[at + size] if at + size <= last else ""
-            return 0 if follows in kinds("heads") else size
+    """Return how many tokens the title at `at` has, 0 where there is none or where it heads a body.
+
+    A field of work may stand before it ("Defense Secretary").
+    """
+    skip = at
+    while skip < last and s.lower[skip] in words("titles_fields.fields"):
+        skip += 1
+    for size in range(min(LONGEST_TITLE, last - skip + 1), 0, -1):
+        if " ".join(s.lower[skip : skip + size]) in titles():
+            follows = s.lower[skip + size] if skip + size <= last else ""
+            return 0 if follows in kinds("heads") else skip - at + size
     return 0
 
 
@@ -206,7 +212,7 @@ def _titled(m: Marked, at: int, size: int, last: int, labels: dict[int, str]) ->
         return
     end = _person_end(m, first, last)
     title = " ".join(m.s.lower[at:first])
-    kind = "person" if titles()[title] == "honorific" else "official"
+    kind = "person" if titles().get(title) == "honorific" else "official"
     yield Name(m.s, first, end, kind, "title", entry, title=(title, at))
 
 

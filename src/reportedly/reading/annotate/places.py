@@ -117,7 +117,10 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
     start, end = s.starts[first], s.ends[last]
     words_here = parse.text[start:end]
     spot = next((spot for spot in spots.values() if spot.mentions and spot.mentions[-1][1] == end), None)
-    if spot is not None and "of" in s.lower[first:last] and spot.kind in SETTLED:
+    same = next((spot for spot in spots.values() if _starts(spot, start, shape)), None)
+    if same is not None:
+        spot = same
+    elif spot is not None and "of" in s.lower[first:last] and spot.kind in SETTLED:
         pass
     elif first == last:
         spot = _back(spots, shape, s.lower[first], s.index) if first and s.lower[first - 1] == "the" else None
@@ -128,6 +131,11 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
         spot = None
     if spot is not None:
         spot.mentions.append((start, end, "description", words_here, s.index))
+
+
+def _starts(spot: Spot, start: int, shape: str) -> bool:
+    """Say whether the description only adds the kind of a place to its name: "NAME region"."""
+    return bool(spot.mentions) and spot.mentions[-1][0] == start and spot.kind == shape == "region"
 
 
 def _says_enough(m: Marked, first: int, last: int, shape: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
+from reportedly.reading.annotate.headline import is_common
 from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name
 from reportedly.reading.tree import Sentence
 
@@ -45,7 +46,8 @@ def _locate(name: Name) -> None:
     if i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) is not None:
         name.kind = shape[0]
     elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
-        name.kind = "gpe" if name.last - name.first <= 1 else name.kind
+        longest = 0 if name.kind == "person" else 1
+        name.kind = "gpe" if name.last - name.first <= longest else name.kind
 
 
 def _enlist(name: Name, states: dict[str, Entry]) -> None:
@@ -101,6 +103,7 @@ def _states(unknown: list[Name]) -> dict[str, Entry]:
     for name in unknown:
         low = word(name)
         fresh = name.kind in {"gpe", "norp", ""} and " " not in low and low not in found
+        fresh = fresh and not (name.kind == "" and is_common(low))
         if fresh and not _is_demonym(low, spellings) and _rules(name, low, spellings):
             found[low] = Entry(f"state:{low}", name.s.words[name.last], "state", "")
     return found

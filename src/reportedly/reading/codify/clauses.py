@@ -11,6 +11,7 @@ SUPPOSED = frozenset({"if", "unless"})
 OBJECT_CONTROL = frozenset(
     "urge order ask tell force press persuade allow enable encourage want call instruct require pressure".split()  # noqa: SIM905 - reads as a list
 )
+ADDRESSING = frozenset({"appeal", "call", "pray", "shout"})
 STEPS = 8
 
 
@@ -54,6 +55,9 @@ def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
         return head if s.tags[v] != "VB" and s.pos[head] not in {"VERB", "AUX"} else None
     if label == "xcomp" and s.lemmas[head] in OBJECT_CONTROL and s.kid(head, "dobj") is not None:
         return s.kid(head, "dobj")
+    if label in {"xcomp", "advcl"} and s.tags[v] == "VB" and s.lemmas[head] in ADDRESSING:
+        asked = next((at for name, at in prepositions(s, head) if name in {"to", "on", "upon"}), None)
+        return asked if asked is not None else grammatical(s, head, steps - 1)
     if label in {"pcomp", "prep"} and s.pos[head] == "ADP" and s.heads[head] != head:
         return _through_preposition(s, head, steps)
     if label == "csubj" and s.kids_by(v, "nsubj"):
@@ -100,8 +104,13 @@ def prepositions(s: Sentence, i: int) -> Iterator[tuple[str, int]]:
 def clause(s: Sentence, i: int) -> int | None:
     """Return the verb of the clause, infinitive or gerund that completes the word at `i`."""
     for k in s.kids_by(i, "ccomp", "xcomp", "acl"):
-        if s.pos[k] in {"VERB", "AUX"} and (s.deps[k] != "acl" or k > i) and k != i:
+        if s.pos[k] in {"VERB", "AUX"} and (s.deps[k] != "acl" or s.tags[k] == "VB" or s.kids_by(k, "mark")):
             return k
+    return None if s.kids_by(i, "dobj") else infinitive(s, i)
+
+
+def infinitive(s: Sentence, i: int) -> int | None:
+    """Return the infinitive that the parser hung on the word at `i` as if it told a purpose."""
     late = [k for k in s.kids_by(i, "advcl") if k > i and s.tags[k] == "VB" and s.lower[s.left[k]] == "to"]
     return late[0] if late else None
 
@@ -111,7 +120,7 @@ def extent(s: Sentence, i: int) -> tuple[int, int]:
     inside = range(i + 1, s.right[i] + 1)
     cuts = [s.left[k] for k in inside if s.left[k] > i and _is_further(s, k)]
     first, last = s.left[i], max(i, min([s.right[i], *(cut - 1 for cut in cuts)]))
-    while first < i and (s.deps[first] in {"mark", "punct"} or s.tags[first] == "TO"):
+    while first < i and (s.deps[first] in {"mark", "punct"} or s.tags[first] in {"TO", "WP", "WDT"}):
         first += 1
     while last > i and (s.pos[last] in {"PUNCT", "CCONJ", "SCONJ"} and s.words[last] not in {")", "”", '"'}):
         last -= 1

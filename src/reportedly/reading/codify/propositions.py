@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.positions import position_words, words
 from reportedly.reading.codify.cast import MODIFIERS, Cast
-from reportedly.reading.codify.clauses import agent, clause, extent, prepositions
+from reportedly.reading.codify.clauses import agent, clause, extent, infinitive, prepositions
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, Proposition, Span, content_id
 
@@ -58,7 +58,7 @@ def wording(parse: Parse, s: Sentence, topic: int, cue: int) -> Span:
     """Return the words of the issue at `topic`, further clauses and a `cue` that follows it cut off."""
     first, last = extent(s, topic)
     if topic < cue <= last:
-        last = max(topic, *(i for i in range(topic, cue) if s.pos[i] not in {"PUNCT", "PRON", "AUX"}))
+        last = max(topic, *(i for i in range(topic, cue) if s.pos[i] not in {"PUNCT", "PRON", "AUX", "ADV"}))
     core = _core(s, topic)[0]
     if core > last:
         last = extent(s, core)[1]
@@ -129,7 +129,7 @@ def _about(s: Sentence, at: int) -> int | None:
     if found is not None or s.deps[at] != "dobj":
         return found
     above = s.heads[at]
-    late = clause(s, above)
+    late = infinitive(s, above)
     if late is not None and late > at:
         return late
     held = {name: spot for name, spot in prepositions(s, above) if spot > at and s.pos[spot] in {"NOUN", "VERB"}}

@@ -30,6 +30,8 @@ def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
 
 def _by_row(cast: Cast, s: Sentence, p: int, row: TieWord) -> Iterator[Tie]:
     """Yield the ties of one row: each bearer with each whole."""
+    if row.kind == "leads" and any(s.pos[k] == "NOUN" and cast.at(s, k) is None for k in s.kids_by(p, "compound")):
+        return
     others = [spot for spot in wholes(cast, s, p, row.takes) if not row.object or spot[0].kind in row.object]
     if not others:
         return
@@ -64,7 +66,7 @@ def _places(cast: Cast, s: Sentence, p: int, place: str) -> list[Spot]:
         return [(actor, k) for k in _before(s, p) if s.deps[k] == "poss" for actor in cast.who(s, k)]
     if place == "mod":
         near = [k for k in _before(s, p) if s.deps[k] != "poss"]
-        return [(actor, k) for k in near if (actor := cast.modifier(s, k)) is not None]
+        return [(actor, k) for k in near if (actor := cast.modifier(s, k)) is not None and actor.kind not in PEOPLE]
     if place == "acl":
         return [spot for k in s.kids_by(p, "acl", "relcl") if _gathers(s, k) for spot in _gathered(cast, s, k)]
     return [(actor, at) for name, at in prepositions(s, p) if name == place for actor in cast.who(s, at)]
@@ -101,12 +103,13 @@ def _office(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
         return
     held = [spot for spot in bearers(cast, s, p) if spot[0].kind in PEOPLE] or _described(cast, s, p)
     for person, spot in held[:1]:
+        last = title_end(cast, s, p)
         of, place = _of_what(cast, s, p, first, person)
-        if spot == p and not of:
+        if not of and (spot == p or s.lower[p] in words("plain_titles.words")):
             return
-        title = " ".join(s.words[first : p + 1])
+        title = " ".join(s.words[first : last + 1])
         start, end = between(cast, s, p, spot, *([place] if place is not None else []))
-        yield Tie(s, "holds_office", person, f"{title} of {of}" if of else title, min(start, first), end, p)
+        yield Tie(s, "holds_office", person, f"{title} of {of}" if of else title, min(start, first), max(end, last), p)
 
 
 def _described(cast: Cast, s: Sentence, p: int) -> list[Spot]:
@@ -126,6 +129,16 @@ def title_start(s: Sentence, p: int) -> int | None:
     while first > 0 and s.tags[first - 1] in {"NN", "NNP", "JJ"} and _qualifies(s, first - 1, p):
         first -= 1
     return first
+
+
+def title_end(cast: Cast, s: Sentence, p: int) -> int:
+    """Return the last token of an office: "Secretary of State", "minister for oil"; no actor is part of it."""
+    if " ".join(s.lower[p : p + 3]) in nouns.titles():
+        return p + 2
+    of = next((k for k in s.kids_by(p, "prep") if k == p + 1 and s.lower[k] in {"of", "for"}), None)
+    field = s.kid(of, "pobj") if of is not None else None
+    held = field is not None and s.lower[p] in {"minister", "secretary"} and cast.at(s, field) is None
+    return s.right[field] if held and field is not None and s.right[field] - p < PARTS_OF_TITLE else p
 
 
 def _qualifies(s: Sentence, i: int, p: int) -> bool:

@@ -14,6 +14,7 @@ from reportedly.reading.codify.clauses import (
     agent,
     clause,
     grammatical,
+    infinitive,
     is_negated,
     is_passive,
     is_supposed,
@@ -152,7 +153,8 @@ def _by_row(cast: Cast, s: Sentence, v: int, row: StanceWord, holders: tuple[Act
     last = v
     if row.particle:
         particle = next((k for k in s.kids[v] if s.lower[k] == row.particle and k > v), None)
-        if particle is None:
+        thing = s.kid(v, "dobj")
+        if particle is None or (row.particle == "for" and thing is not None and not cast.who(s, thing)):
             return None
         last, topic = particle, _particle_topic(s, v, particle)
     else:
@@ -171,8 +173,10 @@ def _particle_topic(s: Sentence, v: int, particle: int) -> int | None:
         return done
     if inner is not None:
         return inner
-    deeper = next((at for _, at in prepositions(s, particle)), None) or next((at for _, at in prepositions(s, v)), None)
-    return deeper if deeper is not None else s.kid(v, "dobj")
+    thing = _object(s, v)
+    if thing is not None:
+        return thing
+    return next((at for base in (particle, v) for _, at in prepositions(s, base) if at > particle), None)
 
 
 def _clause_under(s: Sentence, noun: int | None) -> int | None:
@@ -197,7 +201,8 @@ def _topic(cast: Cast, s: Sentence, v: int, row: StanceWord) -> int | None:
 def _place(s: Sentence, v: int, place: str) -> int | None:
     """Return what stands in one place of a verb's frame."""
     if place == "clause":
-        return clause(s, v) or _clause_under(s, s.kid(v, "dobj") if s.lemmas[v] in {"urge", "exhort"} else None)
+        addressed = s.lemmas[v] in {"urge", "exhort", "call", "appeal", "threaten"}
+        return clause(s, v) or ((_clause_under(s, s.kid(v, "dobj")) or infinitive(s, v)) if addressed else None)
     if place == "object":
         return _object(s, v)
     found = next((at for name, at in prepositions(s, v) if name == place), None)
@@ -283,7 +288,8 @@ def _adjective(cast: Cast, s: Sentence, i: int, rows: tuple[StanceWord, ...]) ->
     row = rows[0]
     stance = row.negated if is_negated(s, i) else row.stance
     topic = _near_topic(s, i, row)
-    if stance and (topic is not None or "bare" in row.takes):
+    sorted_out = any(name == "between" for name, _ in prepositions(s, i))
+    if stance and (topic is not None or ("bare" in row.takes and not sorted_out)):
         first = next((k for k in s.kids_by(i, "advmod") if k == i - 1), i)
         yield Stand(s, first, i, i, tuple(cast.who(s, doer)), stance, topic, _addressed_by_topic(cast, s, topic))
 
@@ -297,7 +303,7 @@ def _near_topic(s: Sentence, i: int, row: StanceWord) -> int | None:
     """Return the issue of an adjective or noun, which may hang on the verb above it."""
     above = s.heads[i] if s.deps[i] in {"acomp", "attr", "oprd", "dobj"} else None
     for place in row.takes:
-        if place == "clause" and (found := clause(s, i)) is not None:
+        if place == "clause" and (found := clause(s, i)) is not None and _completes(s, found):
             return found
         for base in (i, above):
             if base is not None:
@@ -305,6 +311,11 @@ def _near_topic(s: Sentence, i: int, row: StanceWord) -> int | None:
                 if found is not None:
                     return found
     return None
+
+
+def _completes(s: Sentence, verb: int) -> bool:
+    """Say whether a clause is an infinitive, a gerund or opened by a mark, and no sentence of its own."""
+    return s.tags[verb] in {"VB", "VBG"} or bool(s.kids_by(verb, "mark"))
 
 
 def _noun(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -> Iterator[Stand]:

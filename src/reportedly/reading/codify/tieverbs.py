@@ -22,6 +22,7 @@ NEAR = 6
 ALIAS_WORDS = 7
 NAMED_KINDS = frozenset({"armed_group", "coalition", "organisation", "military", "person", "official", "media"})
 MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must"})
+WISHED = frozenset({"xcomp", "advcl", "acl", "ccomp", "pcomp", "relcl"})
 Spot = tuple[Actor, int]
 
 
@@ -41,7 +42,10 @@ def verb_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
 
 
 def _is_open(s: Sentence, v: int) -> bool:
-    """Say whether a verb is negated, supposed or only possible."""
+    """Say whether a verb is negated, supposed, only possible, or wished for."""
+    wished = s.tags[v] == "VB" and s.deps[v] in WISHED and s.lemmas[s.heads[v]] not in words("governors.real")
+    if wished and any(s.tags[k] == "TO" for k in s.kids[v]):
+        return True
     return is_negated(s, v) or is_supposed(s, v) or any(s.lower[k] in MODALS for k in s.kids_by(v, "aux"))
 
 
@@ -241,7 +245,7 @@ def _after(cast: Cast, s: Sentence, i: int) -> Spot | None:
 def _led(s: Sentence, i: int, leader: Actor) -> Iterator[Tie]:
     """Yield leads for what is no actor ("the US-led invasion of 2003"), by its words."""
     head = s.heads[i]
-    if head <= i or s.pos[head] not in {"NOUN", "PROPN"}:
+    if head <= i or s.lemmas[head] not in words("operations.words"):
         return
     of = next((k for k in s.kids_by(head, "prep") if s.lower[k] in {"of", "in", "against"}), None)
     last = s.right[of] if of is not None and s.right[of] - of < NEAR else head
@@ -278,7 +282,7 @@ def proxy_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
 def bracket_ties(cast: Cast, s: Sentence) -> Iterator[Tie]:
     """Yield also_known_as for "Name (Other Name)"; an acronym in brackets is only a short form."""
     for first, last, actor in cast.spans(s):
-        if actor.kind in NAMED_KINDS and last + 1 < len(s) and s.words[last + 1] == "(":
+        if actor.kind in NAMED_KINDS and s.pos[last] != "PRON" and last + 1 < len(s) and s.words[last + 1] == "(":
             close = next((i for i in range(last + 2, min(len(s), last + 2 + ALIAS_WORDS)) if s.words[i] == ")"), None)
             start = next((i for i in range(last + 2, len(s)) if s.lower[i] not in words("alias.openers")), last + 2)
             if close is not None and _is_name(s, start, close):

@@ -89,8 +89,21 @@ def _pairs(library: Library) -> Iterator[tuple[str, str]]:
         for other in statement.repeats:
             if other in library.statements and _restates(i, other, library):
                 yield i, other
+        yield from ((i, other) for other in _headlined(statement, library))
         key = (statement.polarity, statement.certainty, *claim_tokens(statement))
         yield i, by_words.setdefault(key, i)
+
+
+def _headlined(statement: Statement, library: Library) -> Iterator[str]:
+    """Yield the first body statement with the position or the event of a headline or a caption."""
+    shelf = library.statements[statement.id][1]
+    if _body(statement, shelf):
+        return
+    stances = {(p.holder, p.stance) for p in shelf.positions.get(statement.id, ())}
+    deeds = {(e.code, e.mode, e.realis) for e in shelf.events.get(statement.id, ())}
+    same = [p.statement for p in shelf.reading.positions if (p.holder, p.stance) in stances]
+    same += [e.statement for e in shelf.reading.events if (e.code, e.mode, e.realis) in deeds]
+    yield from [i for i in same if i in library.statements and _body(*library.statements[i])][:1]
 
 
 def _restates(one: str, other: str, library: Library) -> bool:

@@ -84,5 +84,7 @@ def interval(published: str | None, name: str, why: str = "given") -> Interval:
     if not ISO.fullmatch(published):
         message = f"the publication date of {name} is no ISO 8601 date: {published!r}"
         raise InputError(message, "write it as 2031-05-14, 2031-05 or 2031-05-14T06:30Z")
-    grain = {YEAR: "year", MONTH: "month"}.get(len(published), "day" if len(published) == len("2031-05-14") else "minute")
+    grain = {YEAR: "year", MONTH: "month"}.get(
+        len(published), "day" if len(published) == len("2031-05-14") else "minute"
+    )
     return msgspec.convert({"start": published, "end": published, "grain": grain, "basis": why}, Interval)

@@ -18,7 +18,9 @@ from reportedly.acquire.text import decode, refuse_binary, refuse_empty
 from reportedly.errors import NoTextError
 from reportedly.record import Document, content_id
 
-LOOKS_LIKE = re.compile(rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+LOOKS_LIKE = re.compile(
+    rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 SUFFIXES = (".html", ".htm", ".xhtml")
 ARTICLES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "Report"})
@@ -78,14 +80,19 @@ def _declared(data: bytes) -> str | None:
 def article(source: str) -> str:
     """Return the article's text, one paragraph a line, a blank line between paragraphs; "" when there is none."""
     text = trafilatura.extract(
-        source, include_comments=False, include_tables=True, include_formatting=False, favor_recall=True, deduplicate=False
+        source,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        favor_recall=True,
+        deduplicate=False,
     )
     lines = (line.strip() for line in (text or "").split("\n"))
     return "\n\n".join(re.sub(r"^- ", "• ", line) for line in lines if line)
 
 
 def metadata(source: str) -> Metadata:
-    """Return what a page says of itself: JSON-LD, then meta elements, then its title element and dates in the markup."""
+    """Return what a page says of itself: JSON-LD, then meta elements, then its heading and dates in the markup."""
     try:
         tree = html.fromstring(source.encode("utf-8", "surrogatepass"), parser=html.HTMLParser(encoding="utf-8"))
     except (ValueError, html.etree.ParserError):
@@ -136,7 +143,9 @@ def _meta(tree: Any) -> Metadata:  # noqa: ANN401 - lxml has no types
         key = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
         said.setdefault(key, node.get("content") or "")
     found = {field: next((said[key] for key in keys if said.get(key)), None) for field, keys in META.items()}
-    return Metadata(**{field: _date(value) if field == "published" else _clean(value) for field, value in found.items()})
+    return Metadata(
+        **{field: _date(value) if field == "published" else _clean(value) for field, value in found.items()}
+    )
 
 
 def _named(value: Any) -> str | None:  # noqa: ANN401 - JSON

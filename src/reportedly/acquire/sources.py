@@ -1,4 +1,4 @@
-"""Where documents come from: files, folders, globs, standard input. A path that is not there is an answer, not an end."""
+"""Where documents come from: files, folders, globs, standard input. A missing path is an answer, not an end."""
 
 import glob
 from collections.abc import Callable, Iterable, Iterator
@@ -45,7 +45,9 @@ def _named(path: str) -> Iterator[Source]:
     elif glob.has_magic(path):
         hits = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - the pattern may be absolute
         if not hits:
-            yield Source(path, NotFoundError(f"nothing matches {path}", "check the pattern, and quote it for the shell"))
+            yield Source(
+                path, NotFoundError(f"nothing matches {path}", "check the pattern, and quote it for the shell")
+            )
         for hit in hits:
             if not hit.endswith(SIDECARS):
                 yield from _named(hit)

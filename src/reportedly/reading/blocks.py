@@ -7,6 +7,7 @@ one block; spans carry no surrounding white space. Only the text is looked at, n
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.codebook.layout import layout
 from reportedly.record import Block, BlockKind, Span
@@ -19,7 +20,8 @@ CITY = r"[A-Z][\w'’./ -]{1,40}?(?:, [A-Z][\w'’. -]{1,30}?)?"
 HOUSE = r"\((?:[^()]{2,60})\)"
 DATELINE = re.compile(
     rf"(?:{CITY}(?:, ?{DATED})? ?{HOUSE} ?(?:--|[-–—:])+(?: ?\[TEXT\])?"
-    rf"|(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){{0,3}})(?:, [A-Z][\w .]{{2,25}})?(?:, ?{DATED})? ?(?:--|[–—]| - )(?: ?\[TEXT\])?"
+    rf"|(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){{0,3}})(?:, [A-Z][\w .]{{2,25}})?(?:, ?{DATED})?"
+    rf" ?(?:--|[–—]| - )(?: ?\[TEXT\])?"
     rf"|{HOUSE} ?(?:--|[-–—])"
     rf"|[A-Z][A-Z -]{{3,30}} ?:-)\s*"
 )
@@ -73,7 +75,7 @@ def hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Say whether lines were broken by width: many of like length, most of them ending inside a sentence."""
     inner = [
         text[start:end].rstrip()
-        for (start, end), (after, _) in zip(lines, lines[1:], strict=False)
+        for (start, end), (after, _) in pairwise(lines)
         if text.count("\n", end, after) == 1
     ]
     if len(inner) < MANY_LINES:
@@ -156,7 +158,7 @@ def _repeats(found: list[Paragraph], kinds: list[tuple[BlockKind, str | None]]) 
 
 
 def _title(found: list[Paragraph], kinds: list[tuple[BlockKind, str | None]]) -> None:
-    """Mark the title: the first line that reads like a headline with more text after it; kickers above are furniture."""
+    """Mark the title: the first line that reads like a headline with more text below; a kicker above is furniture."""
     open_lines = [i for i, (kind, _) in enumerate(kinds) if kind == "body"]
     if len(open_lines) < 2:  # noqa: PLR2004 - a title needs a body
         return

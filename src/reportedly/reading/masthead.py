@@ -22,8 +22,12 @@ DATES = (
 )
 STATED = re.compile(r"(?:published|posted|updated|last updated|date|issued)\b", re.IGNORECASE)
 BY = re.compile(r"(?:by|from|story by|written by|words by|reported by)\s+", re.IGNORECASE)
-ROLE = re.compile(r"\s*(?:[:|,–]|\s-\s)\s*(?:[A-Za-z-]+ ){0,3}(?:editor|correspondent|reporter|writer|chief)\b.*", re.IGNORECASE)
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4})?(?:\s*-\s*\d{4})?\s*,?\s*(?P<name>[^.|]{2,60})", re.IGNORECASE)
+ROLE = re.compile(
+    r"\s*(?:[:|,–]|\s-\s)\s*(?:[A-Za-z-]+ ){0,3}(?:editor|correspondent|reporter|writer|chief)\b.*", re.IGNORECASE
+)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4})?(?:\s*-\s*\d{4})?\s*,?\s*(?P<name>[^.|]{2,60})", re.IGNORECASE
+)
 IN_BRACKETS = re.compile(r"\(([^()\d]{2,40})\)")
 CREDITED = re.compile(
     r"(?:source|via|h/t|hat tip|with(?: inputs?| contributions?| reporting)? from|(?:first|originally) (?:published|appeared)"

@@ -14,15 +14,16 @@ The record is brought into re3d's form first, by rules that look at the text onl
 
 Weapons, platforms, vehicles, documents, coordinates and frequencies are no part of the record: always missed.
 
-Relations, end to end: a relation of the record counts when two overlapping gold entities have it, in this direction;
-kinds are mapped by `KINDS`, and both directions are given where re3d lists both. With gold entities (`relations_f`),
-mentions of the record are snapped to the gold entity that they overlap before comparing, and pairs of the same
-evidence are compared.
+Relations count when kind, direction and both stretches are right. They are made of the record's relations (`KINDS`),
+of its events (`DEEDS`: who did it to whom, and where) and of its actors (two names for one actor within `NEAR`
+characters are synonyms); both directions are given where re3d lists both. End to end (`relations_e2e_f`) the stretches
+are the record's own; with gold entities (`relations_f`) each is moved to the gold entity that it overlaps best.
 """
 
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,20 @@ KINDS: Mapping[str, tuple[str, bool]] = {
     "also_known_as": ("IsSynonymOf", True),
     "based_in": ("CoLocated", False),
 }
+
+
+DEEDS: Mapping[str, tuple[str, bool]] = {
+    "ASSAULT": ("FightingAgainst", False),
+    "CONSULT": ("CommWith", True),
+    "SUPPORT": ("Likes", False),
+    "ACCUSE": ("Dislikes", False),
+    "REJECT": ("Dislikes", False),
+    "THREATEN": ("Dislikes", False),
+    "AID": ("AlliesOf", True),
+    "COOPERATE": ("AlliesOf", True),
+}
+NEAR = 60
+WINDOW = 200
 
 
 def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = False) -> Score:
@@ -180,16 +195,50 @@ def relations(row: Mapping[str, Any], record: list[Mapping[str, Any]], *, given:
 
 def _pairs(text: str, record: list[Mapping[str, Any]], known: set[tuple[int, int]] | None) -> Iterator[Pair]:
     """Yield the record's relations as pairs of stretches, snapped to `known` ones where these are given."""
-    actors = {value["id"]: value for value in record if value["type"] in {"actor", "place"}}
+    who = {value["id"]: value for value in record if value["type"] in {"actor", "place"}}
+    for subject, object_, evidence, (kind, both) in _ties(text, record):
+        one = _stretch(text, who.get(subject), evidence, known)
+        two = _stretch(text, who.get(object_), evidence, known)
+        if one and two and one != two:
+            yield one, two, kind
+            if both:
+                yield two, one, kind
+    for actor in record:
+        if actor["type"] == "actor":
+            yield from _synonyms(text, actor, known)
+
+
+def _ties(text: str, record: list[Mapping[str, Any]]) -> Iterator[tuple[str, str, Mapping[str, Any], tuple[str, bool]]]:
+    """Yield (subject, object, evidence, re3d's kind and whether both ways) of relations and events."""
     for value in record:
         if value["type"] == "relation" and value["kind"] in KINDS:
-            kind, both = KINDS[value["kind"]]
-            one = _stretch(text, actors.get(value["subject"]), value["evidence"], known)
-            two = _stretch(text, actors.get(value["object"]), value["evidence"], known)
-            if one and two and one != two:
-                yield one, two, kind
-                if both:
-                    yield two, one, kind
+            yield value["subject"], value["object"], value["evidence"], KINDS[value["kind"]]
+        elif value["type"] == "event":
+            evidence = _sentence(text, value["trigger"])
+            if value["code"] in DEEDS:
+                pairs = [(a, b) for a in value["actors"] for b in value["recipients"]]
+                yield from ((a, b, evidence, DEEDS[value["code"]]) for a, b in pairs)
+            if value["place"]:
+                yield from ((a, value["place"], evidence, ("CoLocated", False)) for a in value["actors"])
+
+
+def _sentence(text: str, trigger: Mapping[str, Any]) -> dict[str, int]:
+    """Return the stretch around a trigger up to the nearest full stops."""
+    start = max(text.rfind(". ", 0, trigger["start"]), trigger["start"] - WINDOW, 0)
+    end = text.find(". ", trigger["end"])
+    return {"start": start, "end": end if end > 0 else len(text)}
+
+
+def _synonyms(text: str, actor: Mapping[str, Any], known: set[tuple[int, int]] | None) -> Iterator[Pair]:
+    """Yield two different names of one actor that stand near each other, both ways."""
+    named = [m for m in actor["mentions"] if m["form"] != "pronoun"]
+    for one, two in pairwise(named):
+        gap = two["span"]["start"] - one["span"]["end"]
+        if 0 < gap <= NEAR and one["span"]["quote"] != two["span"]["quote"] and actor["kind"] != "state":
+            first, second = _moved(_with_article(text, one), known), _moved(_with_article(text, two), known)
+            if first and second and first != second:
+                yield first, second, "IsSynonymOf"
+                yield second, first, "IsSynonymOf"
 
 
 def _stretch(
@@ -203,7 +252,12 @@ def _stretch(
         for m in actor["mentions"]
         if m["span"]["start"] < evidence["end"] and evidence["start"] < m["span"]["end"]
     ]
-    if not inside or known is None:
-        return inside[0] if inside else None
-    over = [span for span in known if span[0] < inside[0][1] and inside[0][0] < span[1]]
-    return min(over, key=lambda span: (abs(span[0] - inside[0][0]) + abs(span[1] - inside[0][1]), span), default=None)
+    return _moved(inside[0], known) if inside else None
+
+
+def _moved(own: tuple[int, int], known: set[tuple[int, int]] | None) -> tuple[int, int] | None:
+    """Return the known stretch that overlaps best with `own`, or `own` itself where none are given."""
+    if known is None:
+        return own
+    over = [span for span in known if span[0] < own[1] and own[0] < span[1]]
+    return min(over, key=lambda span: (abs(span[0] - own[0]) + abs(span[1] - own[1]), span), default=None)

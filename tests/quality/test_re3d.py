@@ -1,0 +1,70 @@
+from quality import re3d
+
+TEXT = "The Harun Front (HF), led by Colonel Idris Sen, shelled Syrian troops in Dolma."
+
+
+def mention(quote: str, form: str = "name") -> dict:
+    start = TEXT.index(quote)
+    return {"document": "d", "span": {"start": start, "end": start + len(quote), "quote": quote}, "form": form}
+
+
+FRONT = {
+    "type": "actor",
+    "id": "a",
+    "kind": "armed_group",
+    "mentions": [mention("Harun Front"), mention("HF", "acronym")],
+}
+SEN = {"type": "actor", "id": "b", "kind": "official", "mentions": [mention("Idris Sen")]}
+TROOPS = {"type": "actor", "id": "c", "kind": "military", "mentions": [mention("Syrian troops", "description")]}
+DOLMA = {"type": "place", "id": "p", "kind": "town", "mentions": [mention("Dolma")]}
+
+
+def quotes(record: list[dict]) -> set[tuple[str, str]]:
+    return {(TEXT[start:end], kind) for start, end, kind in re3d.entities(TEXT, record)}
+
+
+def test_articles_titles_and_nationalities_are_brought_into_form() -> None:
+    assert quotes([FRONT, SEN, TROOPS, DOLMA]) == {
+        ("The Harun Front", "Organisation"),
+        ("HF", "Organisation"),
+        ("Colonel Idris Sen", "Person"),
+        ("Syrian troops", "Organisation"),
+        ("Syrian", "Nationality"),
+        ("Dolma", "Location"),
+    }
+
+
+def test_only_exact_span_and_type_count() -> None:
+    gold = {(0, 15, "Organisation"), (17, 19, "Person")}
+    counts = re3d.compare(gold, set(re3d.entities(TEXT, [FRONT])))
+    assert (counts.hits, counts.system, counts.gold) == (1, 2, 2)
+
+
+def test_relations_need_kind_direction_and_both_ends() -> None:
+    trigger = {"start": TEXT.index("shelled"), "end": TEXT.index("shelled") + 7, "quote": "shelled"}
+    event = {
+        "type": "event",
+        "code": "ASSAULT",
+        "actors": ["a"],
+        "recipients": ["c"],
+        "place": None,
+        "trigger": trigger,
+    }
+    front, troops = (0, 15), (TEXT.index("Syrian"), TEXT.index(" in Dolma"))
+    row = {
+        "text": TEXT,
+        "entities": [],
+        "relations": [
+            {
+                "sourceBegin": front[0],
+                "sourceEnd": front[1],
+                "targetBegin": troops[0],
+                "targetEnd": troops[1],
+                "type": "FightingAgainst",
+            }
+        ],
+    }
+    counts = re3d.relations(row, [FRONT, TROOPS, event], given=False)
+    assert counts.hits == 1
+    backwards = {**event, "actors": ["c"], "recipients": ["a"]}
+    assert re3d.relations(row, [FRONT, TROOPS, backwards], given=False).hits == 0

@@ -211,7 +211,7 @@ def test_a_speaker_named_by_a_doubtful_pronoun_shows_it():
     link = make.link("He", "said", name="Jon Dray")
     make.voices[link.voice] = replace(make.voices[link.voice], actor=dray.id)
     make.say("Vell was calm", link)
-    assert said(make) == "Jon Dray (“He”) said that Vell was calm."
+    assert said(make) == "Jon Dray (“he”) said that Vell was calm."
 
 
 def test_a_credited_house_speaks_for_the_document():

@@ -63,7 +63,7 @@ def _pronoun(link: Link, voice: Voice | None, shelf: Shelf) -> str:
     if name and (actor is None or only_one(link.source[0], actor, shelf)):
         return name
     if name and pronoun.casefold() in PERSONAL:
-        return phrases().frames["spoken"].format(name=name, pronoun=pronoun)
+        return phrases().frames["spoken"].format(name=name, pronoun=pronoun.lower())
     return f"“{pronoun}”"
 
 

@@ -123,7 +123,7 @@ def _quote_faults(sentence: BriefSentence, bare: str) -> Iterable[Fault]:
 
 def _markless(text: str) -> str:
     """Return the words with their punctuation but without quotation marks, which change inside quotation marks."""
-    return " ".join(plain(text).replace("'", "").split())
+    return " ".join(plain(text).replace("'", "").casefold().split())
 
 
 def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, said: list[str]) -> Iterable[Fault]:

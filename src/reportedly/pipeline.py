@@ -6,8 +6,13 @@
 A reading is pure: one document in, one reading out, the same bytes for the same document on any process.
 """
 
+import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from itertools import islice
 from multiprocessing import get_context
 
 from msgspec.structs import replace
@@ -118,23 +123,38 @@ def _failed(document: Document, error: str, message: str, remedy: str) -> Docume
 
 
 def read_all(found: Iterable[Document], settings: Settings = DEFAULTS) -> Iterator[Reading]:
-    """Yield the readings of documents in their order, on as many processes as are set."""
+    """Yield the readings of documents in their order, on as many processes as are set.
+
+    Documents are taken from `found` only a few batches ahead, so that memory does not grow with their number.
+    """
     if settings.processes == 1:
-        for document in found:
-            yield attempt(document, settings)
+        yield from (attempt(document, settings) for document in found)
         return
-    with get_context("spawn").Pool(settings.processes) as pool:
-        yield from pool.imap(_Job(settings), found, chunksize=settings.batch_size)
+    pool = ProcessPoolExecutor(settings.processes, get_context("spawn"), _leave_interrupts)
+    try:
+        yield from _ahead(pool, found, settings)
+    except BrokenProcessPool as error:
+        message = "a reading process died, most likely for want of memory"
+        raise ReportedlyError(message, "run the same command again with fewer --processes") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-class _Job:
-    """Reading under one set of settings, fit to be sent to another process."""
+def _ahead(pool: ProcessPoolExecutor, found: Iterable[Document], settings: Settings) -> Iterator[Reading]:
+    """Keep every process busy with one batch at hand and one waiting."""
+    documents, jobs = iter(found), deque[Future[list[Reading]]]()
+    while batch := list(islice(documents, settings.batch_size)):
+        jobs.append(pool.submit(_read_batch, batch, settings))
+        if len(jobs) >= 2 * settings.processes:
+            yield from jobs.popleft().result()
+    while jobs:
+        yield from jobs.popleft().result()
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
 
-    def __call__(self, document: Document) -> Reading:
-        """Read one document."""
-        return attempt(document, self.settings)
+def _read_batch(batch: list[Document], settings: Settings) -> list[Reading]:
+    return [attempt(document, settings) for document in batch]
 
 
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that the reader's hands are on; it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

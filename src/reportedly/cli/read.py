@@ -16,8 +16,8 @@ from reportedly.acquire import Source
 from reportedly.cases import Kept
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, settings
 from reportedly.cli.output import note, write, write_json
-from reportedly.cli.sources import read_all
 from reportedly.exports.jsonl import lines
+from reportedly.pipeline import read_all
 from reportedly.record import Value
 from reportedly.settings import Settings
 from reportedly.store import Case

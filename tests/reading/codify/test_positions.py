@@ -111,6 +111,17 @@ def test_a_position_outside_every_statement_is_left_out(codify):
     assert codify(text, statement(text, "other", "Dalo left.")).positions == ()
 
 
+def test_a_finite_verb_behind_an_infinitive_has_the_main_subject(codify):
+    found = codify("Dalo urged Velland to show restraint and called for a ceasefire.")
+    assert ("Dalo", "demands", "a ceasefire") in found.stands()
+    assert {p.holder for p in found.positions} == {"Dalo"}
+
+
+def test_what_is_taken_back_is_not_announced_again(codify):
+    found = codify("The Front rescinded its announcement of a truce.")
+    assert [p.stance for p in found.positions] == ["rescinds"]
+
+
 def test_ids_are_made_of_content(codify):
     text = "Velland opposes the deal."
     assert codify(text).positions == codify(text).positions

@@ -45,6 +45,25 @@ def test_key(codify, text, key):
     assert codify(text).issue_keys()[0] == key
 
 
+def test_a_pronoun_in_a_denial_is_whoever_denies(codify):
+    assert codify("Two men left. The Front denied that they had attacked Velland.").issue_keys() == [
+        "assault(armed:KAR>state:VEL)"
+    ]
+
+
+def test_a_group_without_a_country_is_of_its_coalition(codify):
+    found = codify(
+        "The Front, a coalition of proxy militias, met.\nThe proxy militias oppose an attack by the Front on Velland.\n"
+        "The proxy militias have no intention of attacking Velland."
+    )
+    assert set(found.issue_keys()) == {"assault(armed:KAR>state:VEL)"}
+
+
+def test_an_office_tells_the_state_of_a_person(codify):
+    found = codify("Omar Tahl, the president of Velland, called for retaliation.")
+    assert found.issue_keys() == ["retaliate(state:VEL>*)"]
+
+
 def test_the_wording_ends_where_the_content_ends(codify):
     (issue,) = codify("The Front opposes the deal which Velland wrote.").propositions.values()
     assert issue.text == "the deal"

@@ -77,6 +77,18 @@ def test_no_tie(codify, text):
     assert codify(text).ties() == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velland appealed to Karsia to back Dalo.",
+        "Karsia wants to fund the Front.",
+        "Omar Tahl met leader Dalo.",
+    ],
+)
+def test_wishes_and_bare_titles_are_no_ties(codify, text):
+    assert codify(text).ties() == set()
+
+
 def test_what_an_operation_is_led_by_has_its_words_as_object(codify):
     assert ("leads", "Karsia", "2029 invasion of Velland") in codify(
         "The 2029 Karsia-led invasion of Velland failed."

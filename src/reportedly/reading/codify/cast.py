@@ -14,11 +14,15 @@ STAND_INS = frozenset(
     " delegation official forces authority".split()
 )
 RELATIVE = frozenset({"which", "who", "that", "whom"})
+GROUPS = frozenset({"armed_group", "coalition", "organisation", "military"})
 MODIFIERS = ("poss", "compound", "amod", "nmod")
 
 
 class Cast:
-    """All actors of a document, found by token, by name and by gazetteer row."""
+    """All actors of a document, found by token, by name and by gazetteer row.
+
+    `kin` tells, for an actor without a country of its own, the actor that stands for it: its state or its coalition.
+    """
 
     def __init__(self, parse: Parse, mentions: Mentions) -> None:
         """Index the mentions of `mentions` by the tokens of `parse`."""
@@ -29,6 +33,7 @@ class Cast:
         self._places: dict[int, dict[int, Place]] = {}
         self._names: dict[str, Actor] = {}
         self._countries: dict[str, str] = {}
+        self.kin: dict[str, Actor] = {}
         self._keys = {actor.key: actor for actor in mentions.actors if actor.key}
         for actor in mentions.actors:
             self._add(actor)
@@ -117,7 +122,10 @@ class Cast:
         """Return the actors of one noun, conjuncts left out: itself, antecedent, apposition, part of, stand-in."""
         actor = self.at(s, i)
         if actor is not None:
-            return [actor]
+            named = (
+                self.at(s, s.heads[i]) if s.deps[i] == "appos" and actor.kind in {"described", "armed_group"} else None
+            )
+            return [named if named is not None and named.kind in GROUPS else actor]
         if depth == 0:
             return []
         if s.lower[i] in RELATIVE:

@@ -12,6 +12,7 @@ OBJECT_CONTROL = frozenset(
     "urge order ask tell force press persuade allow enable encourage want call instruct require pressure".split()  # noqa: SIM905 - reads as a list
 )
 ADDRESSING = frozenset({"appeal", "call", "pray", "shout"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STEPS = 8
 
 
@@ -51,6 +52,9 @@ def grammatical(s: Sentence, v: int, steps: int = STEPS) -> int | None:
 def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
     """Return the subject that a clause without one takes from what it hangs on."""
     label = s.deps[v]
+    if label == "conj" and s.tags[v] in FINITE and s.tags[head] in {"VB", "VBG"}:
+        above = next((at for at in s.ancestors(head) if s.tags[at] in FINITE), None)
+        return grammatical(s, above, steps - 1) if above is not None else None
     if label in {"acl", "relcl"}:
         return head if s.tags[v] != "VB" and s.pos[head] not in {"VERB", "AUX"} else None
     if label == "xcomp" and s.lemmas[head] in OBJECT_CONTROL and s.kid(head, "dobj") is not None:

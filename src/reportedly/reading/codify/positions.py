@@ -7,6 +7,7 @@ from reportedly.reading.annotate.attach import time_of
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.propositions import Issue, action, actor_class, completed, issue_of, proposition, wording
+from reportedly.reading.codify.rolenouns import kin
 from reportedly.reading.codify.stances import Stand, stands
 from reportedly.reading.tree import Parse
 from reportedly.record import Actor, Attribution, Mentions, Position, Proposition, Span, Statement, content_id
@@ -53,6 +54,7 @@ class _Ledger:
     def run(self) -> Iterator[Found]:
         """Yield each position with its proposition, and whether its own words say the whole of it."""
         found = [stand for s in self.cast.parse.sentences for stand in stands(self.cast, s)]
+        self.cast.kin = kin(self.cast) if found else {}
         self.later = [
             self._named(stand, holder) for stand in found for holder in stand.holders if stand.topic is not None
         ]
@@ -69,7 +71,8 @@ class _Ledger:
         issue, text = self._issue(stand, holder, home)
         towards = stand.towards.id if stand.towards is not None and stand.towards.id != holder.id else None
         topic = proposition(issue, text)
-        own = stand.topic is not None and self._named(stand, holder) == issue
+        headline = self.cast.parse.kind_of(stand.s) in {"title", "heading"}
+        own = not headline and stand.topic is not None and self._named(stand, holder) == issue
         self.issues.append((holder.id, stand.stance, issue, text))
         key = content_id("position", home.id, holder.id, stand.stance, topic.id)
         yield (

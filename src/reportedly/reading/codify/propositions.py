@@ -68,7 +68,8 @@ def wording(parse: Parse, s: Sentence, topic: int, cue: int) -> Span:
 def action(s: Sentence, topic: int) -> str:
     """Return the action class of the word at `topic`, looked through to; "" when it is of no class."""
     core, direction, _ = _core(s, topic)
-    return position_words().actions.get(s.lemmas[core], "") or direction
+    found = position_words()
+    return found.actions.get(s.lemmas[core], "") or direction or found.directions.get(s.lemmas[core], "")
 
 
 def issue_of(cast: Cast, s: Sentence, topic: int, holder: str = "") -> Issue:
@@ -79,7 +80,7 @@ def issue_of(cast: Cast, s: Sentence, topic: int, holder: str = "") -> Issue:
     core, direction, passed = _core(s, topic)
     kind = position_words().actions.get(s.lemmas[core]) or fold(s.lemmas[core]).strip() or s.lemmas[core]
     direction = direction or _gerund_direction(s, core)
-    doer, done_to = _agent(cast, s, (core, *passed)), _patient(cast, s, core)
+    doer, done_to = _agent(cast, s, (core, *passed), holder), _patient(cast, s, core)
     if kind in words("classes.moves"):
         return Issue(kind, direction, "", done_to or doer)
     doer = doer or holder
@@ -119,7 +120,10 @@ def completed(s: Sentence, at: int) -> int | None:
     if thing is not None and s.pos[thing] != "PRON":
         return thing
     done = clause(s, at)
-    return done if done is not None else _about(s, at)
+    if done is not None:
+        return done
+    does = s.kid(at, "nsubj") if s.pos[at] == "VERB" else None
+    return does if does is not None and s.pos[does] == "NOUN" and not s.kids_by(at, "prep") else _about(s, at)
 
 
 def _about(s: Sentence, at: int) -> int | None:
@@ -143,13 +147,16 @@ def _gerund_direction(s: Sentence, core: int) -> str:
     return next((turns[base] for stem in before for base in (stem, f"{stem}e", stem[:-1]) if base in turns), "")
 
 
-def _agent(cast: Cast, s: Sentence, words_of_it: tuple[int, ...]) -> str:
-    """Return the class of whoever does it: subject, by-phrase, possessive, or a state's adjective."""
+def _agent(cast: Cast, s: Sentence, words_of_it: tuple[int, ...], holder: str) -> str:
+    """Return the class of whoever does it: subject, by-phrase, possessive, or a state's adjective.
+
+    A pronoun is the holder where he may be meant ("X denied that it had …").
+    """
     for at in words_of_it:
         spots = [agent(s, at), s.kid(at, "nsubj"), s.kid(at, "poss")]
         named = [spot for spot in spots if spot is not None]
         if named:
-            return class_of(cast, s, named[0])
+            return holder if holder and s.pos[named[0]] == "PRON" else class_of(cast, s, named[0])
         before = [k for k in s.kids_by(at, "amod", "compound", "nmod") if k < at and cast.modifier(s, k) is not None]
         if before:
             return class_of(cast, s, before[0])
@@ -199,6 +206,7 @@ def _state(cast: Cast, s: Sentence, i: int) -> str:
 
 def actor_class(cast: Cast, actor: Actor) -> str:
     """Return an actor's class: kind and country where the country is known, else the name."""
+    actor = cast.kin.get(actor.id, actor)
     country = cast.country(actor)
     group = _group(actor) if country else ""
     return f"{group}:{country}" if group else " ".join(fold(actor.name).split())

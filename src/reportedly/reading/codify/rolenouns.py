@@ -11,6 +11,7 @@ from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 PEOPLE = frozenset({"person", "official"})
+TITLE_ENDS = frozenset({"president", "minister", "premier", "leader", "chancellor", "secretary", "king", "emir"})
 SINGULAR = frozenset({"NN", "NNP"})
 PARTS_OF_TITLE = 4
 Spot = tuple[Actor, int]
@@ -26,6 +27,27 @@ def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     yield from found
     if not found and s.tags[p] in SINGULAR:
         yield from _office(cast, s, p)
+
+
+def kin(cast: Cast) -> dict[str, Actor]:
+    """Return, by actor id, the state whose office a person holds and the coalition that a described group is under."""
+    found: dict[str, Actor] = {}
+    for s in cast.parse.sentences:
+        for p, lemma in enumerate(s.lemmas):
+            if s.tags[p] in SINGULAR and (lemma in TITLE_ENDS or lemma in relation_words().nouns):
+                found.update({key: actor for key, actor in _kin_at(cast, s, p) if key not in found})
+    return found
+
+
+def _kin_at(cast: Cast, s: Sentence, p: int) -> Iterator[tuple[str, Actor]]:
+    """Yield what one noun tells of kin."""
+    for tie in noun_ties(cast, s, p):
+        if tie.kind == "umbrella_of" and cast.actors[tie.other].kind == "described":
+            yield tie.other, tie.subject
+        elif tie.kind == "holds_office" and not tie.subject.country:
+            state = cast.named(tie.other.rpartition(" of ")[2])
+            if state is not None:
+                yield tie.subject.id, state
 
 
 def _by_row(cast: Cast, s: Sentence, p: int, row: TieWord) -> Iterator[Tie]:
@@ -104,7 +126,7 @@ def _office(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     held = [spot for spot in bearers(cast, s, p) if spot[0].kind in PEOPLE] or _described(cast, s, p)
     for person, spot in held[:1]:
         last = title_end(cast, s, p)
-        of, place = _of_what(cast, s, p, first, person)
+        of, place = _of_what(cast, s, p, first)
         if not of and (spot == p or s.lower[p] in words("plain_titles.words")):
             return
         title = " ".join(s.words[first : last + 1])
@@ -149,10 +171,10 @@ def _qualifies(s: Sentence, i: int, p: int) -> bool:
     return not named and s.heads[i] in {p, s.heads[p]} and s.lower[i] not in {"senior", "top", "former", "new", "late"}
 
 
-def _of_what(cast: Cast, s: Sentence, p: int, first: int, person: Actor) -> tuple[str, int | None]:
+def _of_what(cast: Cast, s: Sentence, p: int, first: int) -> tuple[str, int | None]:
     """Return the name of what an office belongs to, and its token; "" when the words do not tell."""
     near = wholes(cast, s, p, ("poss", "mod", "of", "for", "in"))
-    spots = [spot for spot in near if spot[0].id != person.id and not first <= spot[1] <= p]
+    spots = [spot for spot in near if spot[0].kind not in PEOPLE and not first <= spot[1] <= p]
     if spots:
         return spots[0][0].name, spots[0][1]
     for k in range(s.left[p], first):

@@ -64,13 +64,15 @@ def stands(cast: Cast, s: Sentence) -> list[Stand]:
         return []
     by_word = {stand.at: stand for stand in found}
     settled = [_settle(stand, by_word, found) for stand in found]
-    governed = {stand.topic for stand in found if stand.topic is not None}
+    governed = {stand.topic: stand.holders for stand in found if stand.topic is not None}
     return [stand for stand in settled if stand is not None and _stands_alone(stand, governed)]
 
 
-def _stands_alone(stand: Stand, governed: set[int]) -> bool:
+def _stands_alone(stand: Stand, governed: dict[int, tuple[Actor, ...]]) -> bool:
     """Say whether a position has a holder and is not itself what another position word governs."""
     s = stand.s
+    if governed.get(stand.at) == stand.holders:
+        return False
     own = s.kid(stand.at, "nsubj", "nsubjpass") is not None or s.pos[stand.at] in {"NOUN", "ADJ"}
     return bool(stand.holders) and stand.stance != "same" and (own or stand.at not in governed)
 

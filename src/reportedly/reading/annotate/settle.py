@@ -41,13 +41,17 @@ def settle(names: list[Name]) -> None:
 
 
 def _locate(name: Name) -> None:
-    """Make a place of what stands behind "in" or "village of", unless it is a person for the parser."""
-    s, i = name.s, name.first - 1
-    if i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) is not None:
+    """Make a place of what stands behind "in" or "village of", or before "crossing", unless it is a person."""
+    s, i, k = name.s, name.first - 1, name.last + 1
+    if _is_introduced(name):
+        name.kind = "person"
+    elif i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) is not None:
         name.kind = shape[0]
     elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
         longest = 0 if name.kind == "person" else 1
         name.kind = "gpe" if name.last - name.first <= longest else name.kind
+    elif k < len(s) and s.lower[k] in kinds("shapes") and name.last == name.first and name.kind in OPEN:
+        name.kind = "gpe"
 
 
 def _enlist(name: Name, states: dict[str, Entry]) -> None:
@@ -57,6 +61,15 @@ def _enlist(name: Name, states: dict[str, Entry]) -> None:
         name.state = states.get(first) or _named_after(first, states)
         if name.state is not None and name.s.lower[name.last] in words("heads.military"):
             name.kind = "military"
+
+
+def _is_introduced(name: Name) -> bool:
+    """Say whether a person's name is made plain: by an office set beside it, or by how it begins ("Abu X")."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    beside = (k for k in s.kids[i] if s.deps[k] == "appos" and s.tags[k] == "NN")
+    office = any({"officials", "officers"} & set(kinds("nouns").get(s.lower[k], ())) for k in beside)
+    inside = name.first > 0 and s.lower[name.first - 1] in words("words.inside")
+    return office or (name.last > name.first and s.lower[name.first] in words("words.kunya") and not inside)
 
 
 def _set_scenes(names: list[Name]) -> None:
@@ -78,10 +91,10 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
         if name.kind:
             votes.setdefault(word(name), Counter())[name.kind] += 1
     persons = [word(n).split() for n in names if n.kind in {"person", "official"}]
-    surnames = {parts[at] for parts in persons for at in (0, -1)}
+    surnames = {parts[at] for parts in persons if parts for at in (0, -1)}
     for name in unknown:
         low = word(name)
-        if name.kind in OPEN - {"gpe"} and (low.split()[-1] in surnames or _speaks(name)):
+        if name.kind in OPEN - {"gpe"} and (low.rpartition(" ")[2] in surnames or _speaks(name)):
             name.kind = "person"
         elif low in votes:
             name.kind = votes[low].most_common(1)[0][0]
@@ -102,7 +115,7 @@ def _states(unknown: list[Name]) -> dict[str, Entry]:
     found = {}
     for name in unknown:
         low = word(name)
-        fresh = name.kind in {"gpe", "norp", ""} and " " not in low and low not in found
+        fresh = name.kind in {"gpe", "norp", "", "organisation"} and " " not in low and low not in found
         fresh = fresh and not (name.kind == "" and is_common(low))
         if fresh and not _is_demonym(low, spellings) and _rules(name, low, spellings):
             found[low] = Entry(f"state:{low}", name.s.words[name.last], "state", "")
@@ -111,7 +124,15 @@ def _states(unknown: list[Name]) -> dict[str, Entry]:
 
 def _rules(name: Name, low: str, spellings: set[str]) -> bool:
     """Say whether the name governs, acts, or has people named after it."""
+    if name.kind == "organisation":
+        return _is_ruled(name) or _has_people(low, spellings)
     return governs(name) or (name.kind == "gpe" and acts(name)) or _has_people(low, spellings)
+
+
+def _is_ruled(name: Name) -> bool:
+    """Say whether the name has what only a state has: "NAME's president", "NAME's foreign minister"."""
+    s, k = name.s, name.last + 1
+    return k + 1 < len(s) and s.lower[k] in {"'s", "'"} and s.lower[k + 1] in words("words.ruling")
 
 
 def governs(name: Name) -> bool:

@@ -6,6 +6,7 @@ from reportedly.reading.annotate.attach import time_of
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, runs
 from reportedly.reading.attribute.nesting import told_by_another
+from reportedly.reading.attribute.phrases import QUOTES, quotations
 from reportedly.reading.attribute.sureness import Sureness, sureness
 from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.attribute.writer import Unit, units
@@ -13,6 +14,7 @@ from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import UNKNOWN_TIME, Document, Interval, Link, Mentions, Span, Statement, content_id
 
 BY = "rules/1"
+ORPHAN = 6  # words; a longer quotation nobody is named for is a sentence of its own
 
 
 class Assembler:
@@ -52,7 +54,24 @@ class Assembler:
         sure = sureness(s, unit.content)
         if unit.inferred and sure.certainty == "asserted":
             sure.certainty = "inferred"
-        return self._make(s, unit.content, self.base, sure, unit=unit, hull=unit.content.tokens)
+        links = [*self.base, *self._orphan_quote(s, unit)]
+        return self._make(s, unit.content, links, sure, unit=unit, hull=unit.content.tokens)
+
+    def _orphan_quote(self, s: Sentence, unit: Unit) -> list[Link]:
+        """Return the link of a few quoted words that nobody is named for: somebody said them, the text hides who.
+
+        The link is inferred, its cue the quoted words; a name in quotation marks is none.
+        """
+        held = set(unit.content.tokens)
+        for first, last in quotations(s):
+            inner = range(first + 1, last)
+            if not held.issuperset(inner) or not 0 < len(inner) <= ORPHAN or len(held) <= len(inner) + 2:
+                continue
+            if any(s.pos[i] == "PROPN" for i in inner) or s.words[last] not in QUOTES:
+                continue
+            voice = self.voices.of(DraftLink(s, [], -1, []))
+            return [Link(voice=voice, basis="inferred", cue=self._spans(s, [first, *inner, last], keep=True))]
+        return []
 
     def _claimed(self, s: Sentence, claim: Claim, content: Content) -> Statement | None:
         """Make a statement of a claim's content, under the claim's whole chain."""

@@ -74,7 +74,7 @@ def shared_subject(s: Sentence, at: int, heads: list[int]) -> list[int]:
 
 def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the complement clause, or the clause that the cue is inserted in ("C, X said")."""
-    for k in s.kids_by(verb, "ccomp", "csubj"):
+    for k in s.kids_by(verb, "ccomp"):
         if s.pos[k] in CLAUSAL or s.kid(k, "nsubj", "nsubjpass", "expl") is not None:
             return [c for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
     return _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb)

@@ -1,13 +1,16 @@
 """From the words that name a voice to the voice: kind, naming, access, count, and the actor it is."""
 
+import msgspec
 from msgspec.structs import replace
 
+from reportedly.codebook import gazetteer
 from reportedly.reading.attribute.draft import DraftLink, runs
 from reportedly.reading.attribute.phrases import words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, ActorKind, Document, Naming, Span, Voice, VoiceKind, content_id
 
+NAMES = frozenset({"name", "acronym"})
 OF_ACTOR: dict[ActorKind, VoiceKind] = {
     "state": "government",
     "government": "government",
@@ -43,20 +46,20 @@ class Voices:
 
     def of(self, link: DraftLink) -> str:
         """Return the voice of a link."""
-        s, head = link.sentence, link.head
+        s, head = link.sentence, named_head(link)
         if head < 0:
             return self._keep("unspecified", Voice(id="", name=None, kind="unnamed", naming="unidentified"))
         actor = self.speakers.actor(s, head)
         spans = runs(s, link.source)
         description = self.parse.span(*spans[0]) if spans else None
         naming = naming_of(s, link.source, head, actor)
-        key = actor.id if actor is not None and naming == "named" else f"{spans[0] if spans else head}"
+        key = actor.id if actor is not None and naming != "unidentified" else f"{spans[0] if spans else head}"
         return self._keep(
             key,
             Voice(
                 id="",
                 name=_name(actor, naming, description),
-                kind=kind_of(s, link, actor, naming),
+                kind=kind_of(s, link, head, actor, naming),
                 naming=naming,
                 description=description,
                 access=access_of(self.parse, s, link.source),
@@ -74,6 +77,15 @@ class Voices:
         return ident
 
 
+def named_head(link: DraftLink) -> int:
+    """Return the token that names the voice: of "militia Dawn Movement" the name, not the class word before it."""
+    s, head = link.sentence, link.head
+    if head < 0 or s.pos[head] == "PROPN":
+        return head
+    beside = (k for k in s.kids_by(head, "appos") if k in link.source and s.pos[k] == "PROPN")
+    return next((k for k in beside if s.left[k] == head + 1), head)
+
+
 def _name(actor: Actor | None, naming: Naming, description: Span | None) -> str | None:
     """Return the name under which a named voice goes."""
     if naming != "named":
@@ -86,18 +98,21 @@ def naming_of(s: Sentence, source: list[int], head: int, actor: Actor | None) ->
     lowered = {s.lower[i] for i in source}
     if s.lemmas[head] in words("speakers.unidentified") or lowered & words("speakers.anonymous_words"):
         return "unidentified"
-    if actor is not None and actor.kind != "described":
+    if actor is not None and any(m.form in NAMES for m in actor.mentions):
         return "named"
     return "named" if s.pos[head] == "PROPN" else "described"
 
 
-def kind_of(s: Sentence, link: DraftLink, actor: Actor | None, naming: Naming) -> VoiceKind:
+def kind_of(s: Sentence, link: DraftLink, head: int, actor: Actor | None, naming: Naming) -> VoiceKind:
     """Return what sort of voice speaks."""
-    lemma, lowered = s.lemmas[link.head], {s.lower[i] for i in link.source}
+    lemma, lowered = s.lemmas[head], {s.lower[i] for i in link.source}
     if link.role == "evidence" or (lemma in words("speakers.documents") and actor is None):
         return "document"
     if naming == "unidentified":
         return "unnamed"
+    row = gazetteer.load().entry(actor.key) if actor is not None else None
+    if row is not None and row.voice:
+        return msgspec.convert(row.voice, VoiceKind)
     media = actor is not None and actor.kind == "media"
     if media or lemma in words("speakers.media") or lowered & {"television", "tv", "radio"}:
         return _medium_kind(lowered)

@@ -118,3 +118,12 @@ def test_a_field_of_work_belongs_to_the_title(parse: Parser) -> None:
 def test_a_court_and_a_party_are_no_armed_groups(parse: Parser) -> None:
     found = by_name(parse, "The court freed him. A party protested.")
     assert {found["court"].kind, found["party"].kind} == {"organisation"}
+
+
+def test_a_first_name_is_not_an_agency(parse: Parser) -> None:
+    assert by_name(parse, "Foreign minister Petra Holm rejected it.")["Petra Holm"].kind == "official"
+
+
+def test_a_name_that_begins_like_a_person_is_one(parse: Parser) -> None:
+    found = by_name(parse, "The strike killed Abu Salem, the deputy leader of the Harun Brigades.")
+    assert found["Abu Salem"].kind in {"person", "official"}

@@ -159,13 +159,22 @@ def _cut(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterator[N
         if size and not (at in m.hits and m.hits[at][0] >= at + size):
             yield from _titled(m, at, size, last, labels)
             at = _after_title(m, at + size, last)
-        elif at in m.hits:
+        elif at in m.hits and not _given_name(m, at, last, labels):
             done = yield from _known(m, at, last)
             at = done + 1
         else:
             end = _unknown_end(m, at, last)
             yield from _unknown(m, at, end, labels)
             at = end + 1
+
+
+def _given_name(m: Marked, at: int, last: int, labels: dict[int, str]) -> bool:
+    """Say whether a known single word is but the first name of a person ("Petra Holm", "Sofia Karlan")."""
+    end, hit = m.hits[at]
+    if end > at or at == last or hit.acronym or m.s.lower[at + 1] in kinds("heads") or at + 1 in m.hits:
+        return False
+    both = labels.get(at) == labels.get(at + 1) == "PERSON"
+    return both or hit.readings[0].entry.kind == "media"
 
 
 def _title(s: Sentence, at: int, last: int) -> int:

@@ -91,7 +91,7 @@ def _settle(stand: Stand, by_word: dict[int, Stand], found: list[Stand]) -> Stan
 
 def _echo(stand: Stand, found: list[Stand]) -> Stand | None:
     """Give ", echoed by Y" the position that stands before it in the sentence."""
-    if not is_passive(stand.s, stand.at):
+    if stand.topic is not None or not is_passive(stand.s, stand.at):
         return None
     before = [other for other in found if other.at < stand.at and other.stance in ECHOED and other.topic is not None]
     return replace(stand, stance=before[-1].stance, topic=before[-1].topic) if before else None
@@ -162,7 +162,7 @@ def _by_row(cast: Cast, s: Sentence, v: int, row: StanceWord, holders: tuple[Act
     else:
         topic = _topic(cast, s, v, row)
     towards = _addressed(cast, s, v, row, topic)
-    if topic is None and "bare" not in row.takes and not (row.stance == "same" and is_passive(s, v)):
+    if topic is None and "bare" not in row.takes:
         return None
     stand = Stand(s, v, last, v, holders, row.stance, topic, towards)
     return stand if _fits(cast, row, stand) else None

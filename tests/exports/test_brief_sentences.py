@@ -81,11 +81,11 @@ def test_a_hedge_outside_the_content_is_added():
     assert said(make).endswith("“the Column left Vell” (hedged: “possibly”).")
 
 
-def test_a_condition_outside_the_content_is_added():
+def test_a_condition_beside_the_content_is_shown_with_it():
     make = Maker("If talks fail, the Column will march, its spokesman warned.")
     link = make.link("its spokesman", "warned")
     make.say("the Column will march", link, condition=("If talks fail",), certainty="conditional")
-    assert said(make).endswith("the Column will march” (condition: “If talks fail”).")
+    assert said(make) == "Its spokesman warned: “If talks fail, the Column will march”."
 
 
 def test_a_headline_speaks_as_a_headline():
@@ -224,3 +224,10 @@ def test_a_credited_house_speaks_for_the_document():
     residents = make.link("residents", "said")
     make.say("Shells fell on Vell", make.link("Ostra Agency", name="Ostra Agency"), residents, whole=text[21:58])
     assert said(make) == "Residents said: “Shells fell on Vell”."
+
+
+def test_a_condition_apart_from_the_content_is_added():
+    make = Maker("If talks fail, its spokesman warned, the Column will march.")
+    link = make.link("its spokesman", "warned")
+    make.say("the Column will march", link, condition=("If talks fail",), certainty="conditional")
+    assert said(make).endswith("the Column will march” (condition: “If talks fail”).")

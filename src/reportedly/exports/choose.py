@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from reportedly.exports.compose import compose
-from reportedly.exports.grouping import Group, facing, groups
+from reportedly.exports.grouping import Group, claim_tokens, facing, groups
 from reportedly.exports.labels import holder, stance_label
 from reportedly.exports.lookup import Library, Shelf
 from reportedly.exports.marks import covered, told
 from reportedly.exports.passage import unsaid
-from reportedly.exports.phrases import phrases, words
+from reportedly.exports.phrases import MONTHS, phrases, words
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.exports.verify import verify_in
 from reportedly.record import Event, Position, Statement
@@ -21,6 +21,7 @@ ORDER = ("positions", "reported", "denied", "disagree", "corrected")
 LOOKED_AT = 4  # denials looked at for each sentence that the brief has room for
 MENDING = 2.0  # what a correction weighs more than other statements: analysts have quoted what it takes back
 PLAIN = ("+", "asserted")
+SIDES = {"asserted": -2, "denied": -1}  # what is denied stands before its denial
 LEADING = frozenset({"positions", "reported"})
 
 
@@ -56,7 +57,7 @@ class Plan:
 def choose(library: Library, salience: Mapping[str, float], limit: int) -> Choice:
     """Choose at most `limit` sentences, the weightiest first, and put them in their sections."""
     texts = {shelf.reading.document.id: shelf.text for shelf in library.shelves}
-    found = groups(library)
+    found = [group for group in groups(library) if _worded(group)]
     order = {group.first.id: i for i, group in enumerate(found)}
     weight = {g.first.id: max(salience.get(s.id, 0.0) for s in g.members) for g in found}
     found.sort(key=lambda g: (-weight[g.first.id], order[g.first.id]))
@@ -116,8 +117,15 @@ def _sound(group: Group, plan: Plan, texts: Mapping[str, str], library: Library)
             events=tuple(e.id for e in _events(group)),
         )
         if not verify_in(full, texts, library):
-            return Entry(full, section, theme, plan.order[group.first.id])
+            side = plan.facing.get(group.first.id, ("", ""))[0]
+            return Entry(full, section, theme, SIDES.get(side, plan.order[group.first.id]))
     return None
+
+
+def _worded(group: Group) -> bool:
+    """Say whether a group says anything at all: a date line says nothing."""
+    months = {month.casefold() for month in MONTHS} | {"may_month"}
+    return any(not token[0].isdigit() and token not in months for token in claim_tokens(group.first))
 
 
 def _idle(group: Group, plan: Plan) -> bool:
@@ -137,7 +145,7 @@ def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
     if first.id in plan.facing:
         side, theme = plan.facing[first.id]
         return "disagree", phrases().labels[side], theme
-    if positions and positions[0].stance != "denies" and (label := _stance(positions[0], group, plan)):
+    if positions and positions[0].stance != "denies" and (label := _stance(positions, group, plan)):
         return "positions", label, holder(positions[0], shelf)
     if _not_so(group, events) or unsaid(first, shelf):
         return "denied", "", ""
@@ -174,11 +182,13 @@ def _events(group: Group) -> list[Event]:
     return [e for s in group.members for e in group.shelf.events.get(s.id, ())]
 
 
-def _stance(position: Position, group: Group, plan: Plan) -> str:
-    shelf = group.shelf
-    statement = next(s for s in group.members if s.id == position.statement)
-    later = position.stance == "rescinds" and _issue(position, shelf) in plan.announced
-    return stance_label(position, statement, shelf, later=later)
+def _stance(positions: list[Position], group: Group, plan: Plan) -> str:
+    """Label a group by the stances of the first holder in it, those that it shares a certainty with."""
+    first, shelf = positions[0], group.shelf
+    statement = next(s for s in group.members if s.id == first.statement)
+    own = [p for p in positions if p.holder == first.holder and p.statement == first.statement]
+    later = first.stance == "rescinds" and _issue(first, shelf) in plan.announced
+    return stance_label(own, statement, shelf, later=later)
 
 
 def _not_so(group: Group, events: list[Event]) -> bool:

@@ -15,7 +15,7 @@ from reportedly.exports.passage import passage
 from reportedly.exports.phrases import capital, phrases, plain, tokens, uncapital
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
 from reportedly.exports.speakers import cue, inside_quotation, is_pronoun, lead, lead_in, own_voice, telling, who
-from reportedly.exports.wording import balanced, content_words, ended, quoted, stretches
+from reportedly.exports.wording import balanced, content_words, ended, quoted, shown
 from reportedly.record import Link, Span, Statement, Voice
 
 OWN = {"uncommitted": "open", "inferred": "infers"}
@@ -62,7 +62,7 @@ def _quoted_source(link: Link, voice: Voice | None) -> str:
 
 def _own(statement: Statement, shelf: Shelf) -> str:
     """Say a statement that rests on the document's own voice."""
-    content = quoted(content_words(stretches(statement.content, shelf.text), shelf))
+    content = quoted(content_words(shown(statement, shelf.text), shelf))
     spoken = "quotes" if inside_quotation(statement, shelf) else "own"
     frame = OWN.get(statement.certainty, "given" if statement.presupposed else spoken)
     if frame == "open" and shelf.text[statement.content[-1].end - 1 :][:2].find("?") >= 0:
@@ -81,7 +81,7 @@ def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     start = lead(links, shelf, min(span.start for span in statement.content))
     if not start:
         return ""
-    content = content_words(stretches(statement.content, shelf.text), shelf, start)
+    content = content_words(shown(statement, shelf.text), shelf, start)
     how = _joint(statement, links, shelf, balanced(content) and balanced(start))
     if how.mode in {"direct", "bridge"} and start.endswith(","):
         how = COLON
@@ -102,7 +102,7 @@ def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     speaker, frames = ", via ".join(dict.fromkeys(names)), phrases().frames
     firm = [link for link in links if telling(link)] or ([] if speaker else links[-1:])
     said = "”, “".join(dict.fromkeys(cue(link) for link in firm))
-    content = quoted(content_words(stretches(statement.content, shelf.text), shelf, speaker))
+    content = quoted(content_words(shown(statement, shelf.text), shelf, speaker))
     if not speaker:
         frame = "unattributed"
     elif any(link.commitment == "denies" for link in links):
@@ -130,7 +130,7 @@ def _by_mark(lost: Iterable[tuple[Mark, str]]) -> Iterator[tuple[Mark, list[str]
 def _evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
     """Yield every span that a sentence about the statement may rest on, each with its role."""
     groups: list[tuple[Role, Iterable[Span]]] = [
-        ("content", stretches(statement.content, shelf.text)),
+        ("content", shown(statement, shelf.text)),
         ("hedge", hedges_of(statement)),
         ("negation", statement.negation),
         ("cue", _bridges(statement, shelf)),

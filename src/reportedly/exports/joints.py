@@ -5,7 +5,7 @@ from typing import Literal
 
 from reportedly.exports.phrases import lemma, tokens
 from reportedly.exports.speakers import cue
-from reportedly.exports.wording import bridge, stretches
+from reportedly.exports.wording import bridge, shown
 from reportedly.record import Link, Span, Statement
 
 SHORT = 5  # words between a cue and its content that may be kept ("accused the army of …")
@@ -25,9 +25,10 @@ COLON = Joint("colon")
 
 def joint(statement: Statement, links: list[Link], text: str) -> Joint:
     """Say how the content follows: after "that", right after the cue, over a few words, or only behind a colon."""
-    first = min(span.start for span in statement.content)
+    whole = shown(statement, text)
+    first = whole[0].start
     ends = [min(s.end, first) for link in links for s in (*link.cue, *link.source) if s.start < first]
-    if not ends or len(stretches(statement.content, text)) > 1:
+    if not ends or len(whole) > 1:
         return COLON
     if text[max(ends) : first].split()[-1:] == ["that"] and _takes_clause(links) and not _wants_hearer(links):
         return Joint("that")

@@ -1,6 +1,6 @@
 """What stands before a sentence: who takes which stance, or where. Built from the record, and checked against it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportedly.exports.lookup import Shelf
 from reportedly.exports.phrases import capital, date_words, find_run, phrases, tokens
@@ -22,12 +22,16 @@ def when(position: Position) -> str:
     return date_words(time.start) if time.start and time.grain == "day" and time.end in {None, time.start} else ""
 
 
-def stance_label(position: Position, statement: Statement, shelf: Shelf, *, later: bool = False) -> str:
-    """Say who takes which stance, when, how surely: "Harun Brigade: later rescinds (22 April 2031, hedged)"."""
-    book, name = phrases(), holder(position, shelf)
-    aside = ", ".join(part for part in (when(position), sureness(position, statement)) if part)
-    said = book.stances[position.stance] + (f" ({aside})" if aside else "")
+def stance_label(positions: Sequence[Position], statement: Statement, shelf: Shelf, *, later: bool = False) -> str:
+    """Say a holder's stances in one statement: "Harun Brigade: later rescinds (22 April 2031, hedged)"."""
+    book, name = phrases(), holder(positions[0], shelf)
+    said = ", ".join(dict.fromkeys(_stance(position, statement) for position in positions))
     return capital(f"{name}: {book.labels['then']} {said}" if later else f"{name}: {said}") if name else ""
+
+
+def _stance(position: Position, statement: Statement) -> str:
+    aside = ", ".join(part for part in (when(position), sureness(position, statement)) if part)
+    return phrases().stances[position.stance] + (f" ({aside})" if aside else "")
 
 
 def sureness(position: Position, statement: Statement) -> str:

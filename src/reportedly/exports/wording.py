@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.exports.lookup import Shelf
 from reportedly.exports.phrases import date_words, tokens, words
-from reportedly.record import Actor, Span, Time
+from reportedly.record import Actor, Span, Statement, Time
 
 PERSONS = frozenset({"person", "official"})
 MEMORY = 300  # code points in which another candidate makes a pronoun doubtful
@@ -35,6 +35,18 @@ def stretches(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
             span = Span.of(text, joined.pop().start, span.end)  # noqa: PLW2901 - grows to the left
         joined.append(span)
     return tuple(joined)
+
+
+def shown(statement: Statement, text: str) -> tuple[Span, ...]:
+    """Return the stretches to show for a statement: its content, with the condition that stands right beside it."""
+    whole = stretches(statement.content, text)
+    for condition in statement.condition:
+        first, last = whole[0], whole[-1]
+        if condition.end <= first.start and not tokens(text[condition.end : first.start]):
+            whole = (Span.of(text, condition.start, first.end), *whole[1:])
+        elif last.end <= condition.start and not tokens(text[last.end : condition.start]):
+            whole = (*whole[:-1], Span.of(text, last.start, condition.end))
+    return whole
 
 
 def bridge(text: str, start: int, end: int) -> Span | None:

@@ -1,0 +1,45 @@
+"""A brief over real readings: whatever was read, right or wrong, every sentence shown verifies."""
+
+import pytest
+
+from reportedly import pipeline
+from reportedly.exports.brief import brief
+from reportedly.exports.verify import verify
+from reportedly.weighing.origins import count, origins
+from reportedly.weighing.salience import salience
+
+TEXTS = (
+    "Partners reported that at least six civilians, including two children, were killed by shelling in Ossel on 11 "
+    "March. The Delmar army rejected reports that it had shelled the town.\n\n"
+    "The council suspended the pause on 14 March, accusing the army of violations. A government official denied this "
+    'and said the pause "never took effect". It is not known how many people remain in the town.\n\n'
+    "Some 40 detainees may have been transferred to Port Delmar, two community leaders said.",
+    "Delmar's state news agency reported on Thursday, citing an unnamed source, that five men accused of plotting to "
+    "attack Port Delmar were trained in Karsia. The agency could not confirm reports that a sixth man had fled.\n\n"
+    "“If Karsia sends fighters, we will respond,” President Lio Dann warned. He is awaiting a report from his "
+    "security council, an aide told the Harbour Times. The raid, she said, “was not ours”.",
+)
+
+
+@pytest.fixture(scope="module")
+def readings():
+    return [pipeline.read_text(text, name=f"report-{i}.txt") for i, text in enumerate(TEXTS)]
+
+
+def test_every_sentence_verifies_and_every_note_quotes_its_text(readings):
+    found = origins(readings)
+    statements = [s for reading in readings for s in reading.statements]
+    made = brief(readings, found, salience=salience(readings, found), overall=count(statements, found))
+    texts = {reading.document.id: reading.document.text for reading in readings}
+    said = [sentence for section in made.sections for sentence in section.sentences]
+    assert len(said) >= 8
+    assert made.refused == 0
+    assert [fault for sentence in said for fault in verify(sentence, texts, readings)] == []
+    assert all(note.span.holds_in(texts[note.document]) for note in made.notes)
+
+
+def test_hedges_negations_and_inner_sources_reach_the_page(readings):
+    page = brief(readings, origins(readings), limit=40).markdown()
+    body = page.split("## Notes")[0]
+    for words in ("citing an unnamed source", "may have been", "could not confirm reports", "rejected reports that"):
+        assert words in body

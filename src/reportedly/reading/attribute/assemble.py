@@ -110,7 +110,7 @@ class Assembler:
             source=self._spans(s, draft.source),
             cue=self._spans(s, draft.cue, keep=True),
             commitment=draft.commitment,
-            said=self._when(s, draft.cue[0]) if draft.cue else UNKNOWN_TIME,
+            said=self._when(s, _speaking(s, draft.cue)) if draft.cue and draft.basis == "explicit" else UNKNOWN_TIME,
         )
 
     def _spans(self, s: Sentence, tokens: list[int], *, keep: bool = False) -> tuple[Span, ...]:
@@ -130,9 +130,10 @@ class Assembler:
         spans = self._spans(s, content.tokens)
         if not spans:
             return None
-        inner = links[-1]
+        told = next((link.said for link in reversed(links) if link.said != UNKNOWN_TIME), None)
         key = [self.parse.document, *(f"{span.start}:{span.end}" for span in spans), *(k.voice for k in links)]
-        said = inner.said if inner.said != UNKNOWN_TIME or inner.cue else self.published
+        own = not any(link.basis == "explicit" and link.cue for link in links)
+        said = told or (self.published if own else before(self.published))
         return Statement(
             id=content_id("statement", *key, sure.polarity, unit is None),
             document=self.parse.document,
@@ -157,6 +158,18 @@ class Assembler:
         if last >= len(s) - 2 and s.lower[-1] in {".", "!", "?"}:
             last = len(s) - 1
         return self.parse.token_span(s, first, last)
+
+
+def _speaking(s: Sentence, cue: list[int]) -> int:
+    """Return the token of a cue that says when: its last verb, else its first word."""
+    return next((i for i in reversed(cue) if s.pos[i] == "VERB"), cue[0])
+
+
+def before(published: Interval) -> Interval:
+    """Return when something was said that a document reports without a date: not after its publication."""
+    if published.end is None:
+        return UNKNOWN_TIME
+    return Interval(start=None, end=published.end, grain="open", basis="reported without a date: not after publication")
 
 
 def _stretches(tokens: list[int]) -> list[tuple[int, int]]:

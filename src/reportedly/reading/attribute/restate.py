@@ -17,7 +17,6 @@ from reportedly.record import Statement
 
 STEM = 5
 OVERLAP = 0.6
-INHERIT = 0.5
 SHARED = 3
 CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
 SUMMARY = frozenset({"title", "bullet"})
@@ -52,7 +51,7 @@ def restate(parse: Parse, statements: list[Statement]) -> tuple[Statement, ...]:
         for one in held:
             holders[one].append(at)
     kinds = [_kind(parse, statement) for statement in statements]
-    sourced = [any(link.cue for link in statement.chain) for statement in statements]
+    sourced = [any(link.cue and link.basis == "explicit" for link in statement.chain) for statement in statements]
     lines = Lines(statements, stems, kinds, sourced, holders)
     return tuple(_restated(lines, at) for at in range(len(statements)))
 
@@ -61,7 +60,8 @@ def _restated(lines: Lines, at: int) -> Statement:
     """Return one statement with what it repeats and whose origin it rests on."""
     near = lines.near(at)
     repeats = _repeated(lines, at, near)
-    inherits = None if lines.sourced[at] else _origin(lines, at, near)
+    open_to = lines.kinds[at] in SUMMARY and not lines.sourced[at]
+    inherits = _origin(lines, at, near) if open_to else None
     statement = lines.statements[at]
     return replace(statement, repeats=repeats, inherits=inherits) if repeats or inherits else statement
 
@@ -108,9 +108,8 @@ def _repeated(lines: Lines, at: int, near: list[tuple[int, int]]) -> tuple[str, 
 
 
 def _origin(lines: Lines, at: int, near: list[tuple[int, int]]) -> str | None:
-    """Return the first sourced statement whose content an unsourced one restates."""
+    """Return the first sourced statement that a title or takeaway restates."""
     for other, shared in near:
-        earlier = other < at or lines.kinds[at] in SUMMARY
-        if lines.sourced[other] and earlier and shared / len(lines.stems[at]) >= INHERIT:
+        if lines.sourced[other] and shared / len(lines.stems[at]) >= OVERLAP:
             return lines.statements[other].id
     return None

@@ -83,10 +83,11 @@ def _inner(s: Sentence, claim: Claim) -> list[int]:
 
 
 def _says_something(s: Sentence, tokens: list[int]) -> bool:
-    """Say whether tokens hold a verb or two nouns, not a mere scrap."""
+    """Say whether tokens hold a verb, or two nouns that are not both names (a bracketed place and date say nothing)."""
     if any(s.pos[i] in {"VERB", "AUX"} for i in tokens):
         return True
-    return sum(s.pos[i] in {"NOUN", "PROPN", "NUM"} for i in tokens) > 1
+    nouns = [i for i in tokens if s.pos[i] in {"NOUN", "PROPN"}]
+    return len(nouns) > 1 and any(s.pos[i] == "NOUN" for i in nouns)
 
 
 def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:

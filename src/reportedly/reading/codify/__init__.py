@@ -5,6 +5,7 @@ from collections import defaultdict
 from msgspec.structs import replace
 
 from reportedly.reading.codify.events import events
+from reportedly.reading.codify.inherit import inherit
 from reportedly.reading.codify.positions import positions
 from reportedly.reading.codify.relations import relations
 from reportedly.reading.tree import Parse
@@ -21,7 +22,7 @@ def codify(parse: Parse, mentions: Mentions, attribution: Attribution, codebook:
     for value in said_by:
         said[value.statement].append(value.id)
     return Codes(
-        statements=tuple(_saying(statement, said) for statement in attribution.statements),
+        statements=inherit(tuple(_saying(statement, said) for statement in attribution.statements), stances),
         events=happened,
         positions=stances,
         propositions=propositions,

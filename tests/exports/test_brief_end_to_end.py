@@ -9,15 +9,19 @@ from reportedly.weighing.origins import count, origins
 from reportedly.weighing.salience import salience
 
 TEXTS = (
-    "Partners reported that at least six civilians, including two children, were killed by shelling in Ossel on 11 "
-    "March. The Delmar army rejected reports that it had shelled the town.\n\n"
-    "The council suspended the pause on 14 March, accusing the army of violations. A government official denied this "
-    'and said the pause "never took effect". It is not known how many people remain in the town.\n\n'
-    "Some 40 detainees may have been transferred to Port Delmar, two community leaders said.",
-    "Delmar's state news agency reported on Thursday, citing an unnamed source, that five men accused of plotting to "
-    "attack Port Delmar were trained in Karsia. The agency could not confirm reports that a sixth man had fled.\n\n"
-    "“If Karsia sends fighters, we will respond,” President Lio Dann warned. He is awaiting a report from his "
-    "security council, an aide told the Harbour Times. The raid, she said, “was not ours”.",
+    (
+        "Partners reported that at least six civilians, including two children, were killed by shelling in Ossel on 11 "
+        "March. The Delmar army rejected reports that it had shelled the town.\n\n"
+        "The council suspended the pause on 14 March, accusing the army of violations. A government official denied this "
+        'and said the pause "never took effect". It is not known how many people remain in the town.\n\n'
+        "Some 40 detainees may have been transferred to Port Delmar, two community leaders said."
+    ),
+    (
+        "Delmar's state news agency reported on Thursday, citing an unnamed source, that five men accused of plotting to "
+        "attack Port Delmar were trained in Karsia. The agency could not confirm reports that a sixth man had fled.\n\n"
+        "“If Karsia sends fighters, we will respond,” President Lio Dann warned. He is awaiting a report from his "
+        "security council, an aide told the Harbour Times. The raid, she said, “was not ours”."
+    ),
 )
 
 
@@ -41,5 +45,5 @@ def test_every_sentence_verifies_and_every_note_quotes_its_text(readings):
 def test_hedges_negations_and_inner_sources_reach_the_page(readings):
     page = brief(readings, origins(readings), limit=40).markdown()
     body = page.split("## Notes")[0]
-    for words in ("citing an unnamed source", "may have been", "could not confirm reports", "rejected reports that"):
+    for words in ("citing an unnamed source", "may have been", "could not confirm", "rejected reports that"):
         assert words in body

@@ -143,6 +143,9 @@ def test_only_what_is_set_off_may_be_left_out():
     make = Maker("The Front left Orm after a blast killed 23 people and wounded 60 in Vell, officials said.")
     make.say(("The Front", "wounded 60 in Vell"), make.link("officials", "said"))
     assert said(make).startswith("Officials said: “The Front left Orm after a blast killed 23 people and wounded 60")
+    make = Maker("The raid, she said, “was not ours”.")
+    make.say(("The raid", "was not ours"), make.link("she", "said", name="Ilka Brandt"))
+    assert said(make) == "Ilka Brandt said: “The raid … was not ours”."
     make = Maker("The Front, which split in May, left Orm.")
     make.say(("The Front", "left Orm"))
     assert said(make) == "The report says: “The Front … left Orm”."

@@ -109,7 +109,11 @@ def _headlined(statement: Statement, library: Library) -> Iterator[str]:
 def _restates(one: str, other: str, library: Library) -> bool:
     """Say whether two statements that repeat each other may share a sentence: alike in words, or one a headline."""
     pair = [library.statements[i] for i in (one, other)]
-    return any(not _body(s, shelf) for s, shelf in pair) or _contained(pair[0][0], pair[1][0]) >= HALF
+    if any(not _body(s, shelf) for s, shelf in pair):
+        return True
+    (left, _), (right, _) = pair
+    sure = (left.polarity, left.certainty) == (right.polarity, right.certainty)
+    return sure and _contained(left, right) >= HALF
 
 
 def _contained(one: Statement, other: Statement) -> float:

@@ -58,7 +58,7 @@ def bridge(text: str, start: int, end: int) -> Span | None:
 
 
 def _aside(gap: str) -> bool:
-    gap = gap.strip()
+    gap = gap.strip(" \n\t\u00a0“”\"'‘’")
     return bool(gap) and gap[0] in ASIDE and gap[-1] in ASIDE
 
 

@@ -112,7 +112,8 @@ def kind_of(s: Sentence, link: DraftLink, head: int, actor: Actor | None, naming
         return "unnamed"
     row = gazetteer.load().entry(actor.key) if actor is not None else None
     if row is not None and row.voice:
-        return msgspec.convert(row.voice, VoiceKind)
+        kind: VoiceKind = msgspec.convert(row.voice, VoiceKind)
+        return kind
     media = actor is not None and actor.kind == "media"
     if media or lemma in words("speakers.media") or lowered & {"television", "tv", "radio"}:
         return _medium_kind(lowered)

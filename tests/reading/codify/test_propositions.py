@@ -38,6 +38,7 @@ def test_a_target_left_out_is_taken_from_the_same_issue_elsewhere(codify):
         ("Dalo does not seek the removal of Vellish forces.", "withdraw(*>force)"),
         ("Velland demanded an end to the attacks.", "assault/halt(*>*)"),
         ("The Front denied that it carried out attacks on Velland.", "assault(armed:KAR>state:VEL)"),
+        ("Velland rejected a truce offer.", "truce(*>*)"),
         ("Karsia supports Velland's right to defend itself.", "defend(state:VEL>*)"),
     ],
 )

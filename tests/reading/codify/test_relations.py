@@ -83,6 +83,7 @@ def test_no_tie(codify, text):
         "Velland appealed to Karsia to back Dalo.",
         "Karsia wants to fund the Front.",
         "Omar Tahl met leader Dalo.",
+        "Karsia denied funding the Front.",
     ],
 )
 def test_wishes_and_bare_titles_are_no_ties(codify, text):

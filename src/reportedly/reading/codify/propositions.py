@@ -99,6 +99,7 @@ def _core(s: Sentence, topic: int) -> tuple[int, str, list[int]]:
         turn = position_words().directions.get(s.lemmas[at])
         through = s.lemmas[at] in words("nouns_through.words")
         inner = completed(s, at) if turn or through else None
+        inner = _compounded(s, at) if through and inner is None else inner
         if inner is None:
             break
         if not through or s.lemmas[at] in words("nouns_own.words"):
@@ -124,6 +125,11 @@ def completed(s: Sentence, at: int) -> int | None:
         return done
     does = s.kid(at, "nsubj") if s.pos[at] == "VERB" else None
     return does if does is not None and s.pos[does] == "NOUN" and not s.kids_by(at, "prep") else _about(s, at)
+
+
+def _compounded(s: Sentence, at: int) -> int | None:
+    """Return the action that stands before a noun which says nothing by itself ("truce offer")."""
+    return next((k for k in s.kids_by(at, "compound") if s.lemmas[k] in position_words().actions), None)
 
 
 def _about(s: Sentence, at: int) -> int | None:

@@ -42,7 +42,9 @@ def verb_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
 
 
 def _is_open(s: Sentence, v: int) -> bool:
-    """Say whether a verb is negated, supposed, only possible, or wished for."""
+    """Say whether a verb is negated, denied, supposed, only possible, or wished for."""
+    if s.deps[v] in {"xcomp", "ccomp"} and s.lemmas[s.heads[v]] in words("governors.denying"):
+        return True
     wished = s.tags[v] == "VB" and s.deps[v] in WISHED and s.lemmas[s.heads[v]] not in words("governors.real")
     if wished and any(s.tags[k] == "TO" for k in s.kids[v]):
         return True

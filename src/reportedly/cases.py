@@ -30,7 +30,7 @@ Read = Callable[[Iterable[Document]], Iterable[Reading]]
 
 
 class Kept(Value, frozen=True, kw_only=True):
-    """What became of one document: read ("added", "superseded"), held already ("kept"), or "failed"."""
+    """What became of one document: read ("added", "superseded", "unchanged"), held already ("kept"), or "failed"."""
 
     outcome: Outcome
     name: str

@@ -41,7 +41,7 @@ class Tally(Value, frozen=True, kw_only=True):
         """Return the tally with one document more."""
         return msgspec.structs.replace(
             self,
-            read=self.read + (kept.outcome in {"added", "superseded"}),
+            read=self.read + (kept.outcome not in {"kept", "failed"}),
             held=self.held + (kept.outcome == "kept"),
             failed=(*self.failed, kept) if kept.outcome == "failed" else self.failed,
             statements=self.statements + (kept.statements if kept.outcome != "kept" else 0),

@@ -103,7 +103,8 @@ class Case:
             replace: supersede what the case holds even if it was read in the same way, unless nothing differs.
 
         Returns:
-            "added", "superseded" (an older reading), "kept" (nothing to do) or "failed" (kept as a failure).
+            "added", "superseded" (an older reading), "kept" (held already), "unchanged" (it was to be replaced, and
+            nothing differs) or "failed" (kept as a failure).
         """
         with self._writing() as connection:
             row = rows.reading_row(reading, reader, given, self._clock())
@@ -173,7 +174,7 @@ class Case:
         query = select(readings.c.document, func.count()).join(records).group_by(readings.c.document)
         current = query.where(records.c.type == "statement", readings.c.superseded_at.is_(None))
         with self._asking() as connection:
-            return dict(connection.execute(current).tuples().all())
+            return {str(document): int(count) for document, count in connection.execute(current)}
 
     def reading(self, prefix: str) -> Reading:
         """Return the reading of the document whose id, or path, begins or is so.

@@ -9,15 +9,20 @@ from reportedly.record import Judgement, Reading
 from reportedly.store import rows
 from reportedly.store.tables import judgements, passages, readings, records
 
-Outcome = Literal["added", "superseded", "kept", "failed"]
+Outcome = Literal["added", "superseded", "unchanged", "kept", "failed"]
 SAME = ("document", "sha256", "reader", "given", "failed")
 
 
 def add(connection: Connection, row: rows.Row, reading: Reading, *, replace: bool = False) -> Outcome:
     """Write a reading unless it is held; the caller's transaction makes it all or nothing."""
     held = _held(connection, row)
-    if _is_held(held, row) and not (replace and _differs(connection, held, row, reading)):
-        return "failed" if row["failed"] else "kept"
+    if _is_held(held, row):
+        if row["failed"]:
+            return "failed"
+        if not replace:
+            return "kept"
+        if not _differs(connection, held, row, reading):
+            return "unchanged"
     # a failure never takes the place of a reading that succeeded
     older = [old["seq"] for old in held if old["failed"] or not row["failed"]]
     _supersede(connection, older, row["known_at"])

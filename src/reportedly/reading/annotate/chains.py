@@ -102,9 +102,10 @@ def _put(table: dict[str, list[Cluster]], keys: Iterable[str], cluster: Cluster)
 
 
 def is_subject(s: Sentence, i: int) -> bool:
-    """Say whether token `i` is a subject, coordinated with one, or the name that owns one."""
+    """Say whether token `i` is a subject, coordinated with one, the name that owns one, or the name set after one."""
     for _ in range(len(s)):
-        if s.deps[i] not in {"conj", "poss"} or s.pos[i] == "PRON":
+        named = s.deps[i] == "appos" and s.words[s.left[i] - 1] not in {",", "(", "-", "--", "–", "—"}
+        if not (named or s.deps[i] in {"conj", "poss"}) or s.pos[i] == "PRON":
             return s.deps[i] in {"nsubj", "nsubjpass"}
         i = s.heads[i]
     return False

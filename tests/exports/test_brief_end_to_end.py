@@ -8,21 +8,23 @@ from reportedly.exports.verify import verify
 from reportedly.weighing.origins import count, origins
 from reportedly.weighing.salience import salience
 
-TEXTS = (
-    (
-        "Partners reported that at least six civilians, including two children, were killed by shelling in Ossel on 11 "
-        "March. The Delmar army rejected reports that it had shelled the town.\n\n"
-        "The council suspended the pause on 14 March, accusing the army of violations. A government official denied this "
-        'and said the pause "never took effect". It is not known how many people remain in the town.\n\n'
-        "Some 40 detainees may have been transferred to Port Delmar, two community leaders said."
-    ),
-    (
-        "Delmar's state news agency reported on Thursday, citing an unnamed source, that five men accused of plotting to "
-        "attack Port Delmar were trained in Karsia. The agency could not confirm reports that a sixth man had fled.\n\n"
-        "“If Karsia sends fighters, we will respond,” President Lio Dann warned. He is awaiting a report from his "
-        "security council, an aide told the Harbour Times. The raid, she said, “was not ours”."
-    ),
-)
+SHELLING = """\
+Partners reported that at least six civilians, including two children, were killed by shelling in Ossel on 11 March. \
+The Delmar army rejected reports that it had shelled the town.
+
+The council suspended the pause on 14 March, accusing the army of violations. A government official denied this and \
+said the pause "never took effect". It is not known how many people remain in the town.
+
+Some 40 detainees may have been transferred to Port Delmar, two community leaders said.
+"""
+PLOT = """\
+Delmar's state news agency reported, citing an unnamed source, that five men were trained in Karsia. The agency \
+could not confirm reports that a sixth man had fled.
+
+“If Karsia sends fighters, we will respond,” President Lio Dann warned. He is awaiting a report from his security \
+council, an aide told the Harbour Times. The raid, she said, “was not ours”.
+"""
+TEXTS = (SHELLING, PLOT)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-from reportedly.record import Quantity
+from reportedly.record import Interval, Quantity
 from reportedly.weighing.origins import origins
 from reportedly.weighing.salience import salience
 from tests.exports.builder import Maker
@@ -28,3 +28,18 @@ def test_background_weighs_less_and_repetition_more():
     read = make.reading()
     weights = salience([read], origins([read]))
     assert weights[first.id] == weights[again.id] > weights[once.id] > weights[given.id]
+
+
+def day(iso):
+    return Interval(start=iso, end=iso, grain="day")
+
+
+def test_new_documents_weigh_more_and_old_happenings_less():
+    readings = []
+    for doc, iso in (("d1", "2031-05-02"), ("d2", "2031-05-03")):
+        make = Maker(f"A raid hit Orm, {doc}. A raid hit Vell.", name=doc, published=day(iso))
+        make.event(make.say("A raid hit Orm"), "raid", when=day(iso))
+        make.event(make.say("A raid hit Vell"), "raid", when=day("2029-01-01"))
+        readings.append(make.reading())
+    weights = salience(readings, ())
+    assert weights["d2-s0"] > weights["d1-s0"] > weights["d2-s1"] > weights["d1-s1"]

@@ -6,25 +6,34 @@ The weights are an ordering, not a measure: a later issue replaces them by what 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reportedly.record import Block, Event, Origin, Position, Reading, Statement
+from reportedly.record import Block, Event, Interval, Origin, Position, Reading, Statement
 
 VIOLENT = frozenset({"assault", "fight", "mobilize", "coerce"})
 CHANGES = frozenset({"announces", "rescinds", "demands", "threatens", "rejects", "withholds", "divided", "denies"})
 REAL = frozenset({"happened", "ongoing"})
 CERTAINTY = {"inferred": -0.5, "uncommitted": -0.5}
+NEW, BACKGROUND = 0.3, -1.0
 BLOCKS = {"title": -1.0, "caption": -1.5, "heading": -2.0, "bullet": 0.3, "correction": 4.0}
 
 
 def salience(readings: Sequence[Reading], origins: Sequence[Origin]) -> dict[str, float]:
     """Return the weight of every statement, by id; higher matters more, 0 is a statement that says nothing coded.
 
-    What several origins say, or one document says in title, text and takeaways, weighs more than what stands once.
+    What several origins say, or one document says in title, text and takeaways, weighs more than what stands once; the
+    newest documents weigh a little more, what happened in earlier years less.
     """
     behind = {i: origin.id for origin in origins for i in (*origin.statements, *origin.inherited_by)}
+    newest = max((_day(r.document.published) for r in readings), default="")
     weights: dict[str, float] = {}
     for reading in readings:
-        weights |= _of_reading(reading, behind)
+        fresh = NEW if len(readings) > 1 and newest and _day(reading.document.published) == newest else 0.0
+        weights |= {i: round(weight + fresh, 3) for i, weight in _of_reading(reading, behind).items()}
     return weights
+
+
+def _day(interval: Interval) -> str:
+    """Return the first day of an interval, "" when it is open."""
+    return (interval.start or "")[:10]
 
 
 def _of_reading(reading: Reading, behind: Mapping[str, str]) -> dict[str, float]:
@@ -36,6 +45,7 @@ def _of_reading(reading: Reading, behind: Mapping[str, str]) -> dict[str, float]
             max((_event(event, counted) for event in events[s.id]), default=0.0)
             + max((_position(position) for position in positions[s.id]), default=0.0)
             + _standing(s, _block(s, reading.document.blocks))
+            + _age(s, events[s.id], reading.document.published)
             + min(repeated[s.id], 3) * 0.75
             + (0.25 if len(s.chain) > 1 and s.id in behind else 0.0),
             3,
@@ -77,6 +87,12 @@ def _standing(statement: Statement, block: Block | None) -> float:
     """Weigh how a statement stands in its document: background and asides less, takeaways and corrections more."""
     aside = -1.0 * statement.presupposed - 0.75 * statement.gloss
     return aside + CERTAINTY.get(statement.certainty, 0.0) + (BLOCKS.get(block.kind, 0.0) if block else 0.0)
+
+
+def _age(statement: Statement, events: Sequence[Event], published: Interval) -> float:
+    """Weigh background: all that a statement dates lies in years before the report's."""
+    years = {when.start[:4] for when in (statement.about, *(event.when for event in events)) if when.start}
+    return BACKGROUND if years and published.start and max(years) < published.start[:4] else 0.0
 
 
 def _block(statement: Statement, blocks: Sequence[Block]) -> Block | None:

@@ -9,10 +9,6 @@ from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, Mentions, Place
 
 Held = tuple[int, int, Actor]
-STAND_INS = frozenset(
-    "spokesman spokeswoman spokesperson spokesmen leadership administration government side leader command bureau office"  # noqa: SIM905, E501 - reads as a list
-    " delegation official forces authority".split()
-)
 RELATIVE = frozenset({"which", "who", "that", "whom"})
 GROUPS = frozenset({"armed_group", "coalition", "organisation", "military"})
 MODIFIERS = ("poss", "compound", "amod", "nmod")
@@ -163,7 +159,7 @@ class Cast:
 
     def _by_owner(self, s: Sentence, i: int) -> list[Actor]:
         """Return whom a spokesman, a leadership or the like stands for."""
-        if s.lemmas[i] not in STAND_INS and s.lower[i] not in STAND_INS:
+        if not {s.lemmas[i], s.lower[i]} & words("stand_ins.words"):
             return []
         owners = [actor for k in s.kids_by(i, *MODIFIERS) if (actor := self.modifier(s, k))]
         return owners[:1]

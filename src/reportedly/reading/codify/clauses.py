@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
+from reportedly.codebook.positions import words
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 NONE_OF = frozenset({"no", "neither", "none"})
 SUPPOSED = frozenset({"if", "unless"})
-OBJECT_CONTROL = frozenset(
-    "urge order ask tell force press persuade allow enable encourage want call instruct require pressure".split()  # noqa: SIM905 - reads as a list
-)
-ADDRESSING = frozenset({"appeal", "call", "pray", "shout"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STEPS = 8
 
@@ -57,9 +54,9 @@ def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
         return grammatical(s, above, steps - 1) if above is not None else None
     if label in {"acl", "relcl"}:
         return head if s.tags[v] != "VB" and s.pos[head] not in {"VERB", "AUX"} else None
-    if label == "xcomp" and s.lemmas[head] in OBJECT_CONTROL and s.kid(head, "dobj") is not None:
+    if label == "xcomp" and s.lemmas[head] in words("governors.control") and s.kid(head, "dobj") is not None:
         return s.kid(head, "dobj")
-    if label in {"xcomp", "advcl"} and s.tags[v] == "VB" and s.lemmas[head] in ADDRESSING:
+    if label in {"xcomp", "advcl"} and s.tags[v] == "VB" and s.lemmas[head] in words("governors.addressing"):
         asked = next((at for name, at in prepositions(s, head) if name in {"to", "on", "upon"}), None)
         return asked if asked is not None else grammatical(s, head, steps - 1)
     if label in {"pcomp", "prep"} and s.pos[head] == "ADP" and s.heads[head] != head:

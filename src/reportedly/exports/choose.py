@@ -11,7 +11,7 @@ from reportedly.exports.labels import holder, stance_label
 from reportedly.exports.lookup import Library, Shelf
 from reportedly.exports.marks import covered, told
 from reportedly.exports.passage import unsaid
-from reportedly.exports.phrases import MONTHS, phrases, words
+from reportedly.exports.phrases import MONTHS, phrases, tokens, words
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.exports.verify import verify_in
 from reportedly.record import Event, Position, Statement
@@ -20,6 +20,7 @@ TOP = 3  # sentences of the topline
 ORDER = ("positions", "reported", "denied", "disagree", "corrected")
 LOOKED_AT = 4  # denials looked at for each sentence that the brief has room for
 MENDING = 2.0  # what a correction weighs more than other statements: analysts have quoted what it takes back
+FEW = 2  # words that carry a claim, without which nothing uncoded is said
 PLAIN = ("+", "asserted")
 SIDES = {"asserted": -2, "denied": -1}  # what is denied stands before its denial
 LEADING = frozenset({"positions", "reported"})
@@ -123,9 +124,12 @@ def _sound(group: Group, plan: Plan, texts: Mapping[str, str], library: Library)
 
 
 def _worded(group: Group) -> bool:
-    """Say whether a group says anything at all: a date line says nothing."""
+    """Say whether a group says anything by itself: a date line does not, nor does a bare "which was large"."""
     months = {month.casefold() for month in MONTHS} | {"may_month"}
-    return any(not token[0].isdigit() and token not in months for token in claim_tokens(group.first))
+    said = [token for token in claim_tokens(group.first) if not token[0].isdigit() and token not in months]
+    coded = told(group.first) or _events(group) or _positions(group) or group.first.says
+    opening = tokens(group.first.content[0].quote)[:1]
+    return bool(said) if coded else len(said) >= FEW and not set(opening) & words("relatives")
 
 
 def _idle(group: Group, plan: Plan) -> bool:

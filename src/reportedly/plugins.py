@@ -5,6 +5,7 @@ A plug-in is found by name, loaded when first asked for, and nothing is loaded a
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from importlib.metadata import entry_points
 from typing import Any, Protocol
 
@@ -49,11 +50,13 @@ class Export(Protocol):
         ...
 
 
-def names(group: str) -> list[str]:
-    """Return the names of all plug-ins behind one door, sorted."""
-    return sorted(point.name for point in entry_points(group=group))
+@cache
+def names(group: str) -> tuple[str, ...]:
+    """Return the names of all plug-ins behind one door, sorted; looked up once a process."""
+    return tuple(sorted(point.name for point in entry_points(group=group)))
 
 
+@cache
 def load(group: str, name: str) -> Any:  # noqa: ANN401 - what comes through the door is checked by its protocol
     """Load the plug-in `name` of `group`; raises PluginError when it is missing or cannot be imported."""
     found = [point for point in entry_points(group=group) if point.name == name]

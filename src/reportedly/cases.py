@@ -158,7 +158,7 @@ def export(case: Case) -> Iterator[str]:
     """Yield the whole record of a case as JSON Lines: actors, places, then each document, origins, judgements."""
     found = resolution_of(case)
     shared: list[Record] = [*found.actors, *found.places]
-    weighed: list[Record] = [*origins(list(case.readings())), *case.judgements()]
+    weighed: list[Record] = [*origins(case.readings()), *case.judgements()]
     return case_lines(case.readings(), found.references, shared, weighed)
 
 

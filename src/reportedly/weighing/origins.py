@@ -40,7 +40,7 @@ class _Ground:
     inherited_by: list[str] = field(default_factory=list)
 
 
-def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
+def origins(readings: Iterable[Reading]) -> tuple[Origin, ...]:
     """Return the first hands behind all statements, in the order in which they first appear."""
     grounds: dict[str, _Ground] = {}
     for reading in readings:

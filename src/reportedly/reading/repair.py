@@ -6,14 +6,43 @@ the construction, not for a parser version: on a right tree they find nothing to
 
 from reportedly.reading.tree import Sentence
 
+ADVERBS = 2  # tokens a verb may stand after its subject
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def repair(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended; the same object when nothing was wrong."""
-    if _two_subjects(sentence) | _semicolon(sentence):
+    if _two_subjects(sentence) | _semicolon(sentence) | _verbless(sentence):
         sentence.__post_init__()
     return sentence
+
+
+def _verbless(s: Sentence) -> bool:
+    """Give a sentence its verb where the parser took it for a participle: "The agency reported on Friday that C".
+
+    Only when the sentence has no other root verb, nothing says "by", and a "that" clause hangs on the noun.
+    """
+    noun = s.root
+    if s.pos[noun] not in {"NOUN", "PROPN"} or s.kid(noun, "nsubj", "cop", "aux") is not None:
+        return False
+    verb = next((k for k in s.kids_by(noun, "acl") if s.tags[k] == "VBN" and 0 < k - noun <= ADVERBS), None)
+    told = [k for k in s.kids_by(noun, "acl", "relcl", "ccomp") if _that(s, k)]
+    if verb is None or not told or s.kid(verb, "agent") is not None:
+        return False
+    for k in s.kids[noun]:
+        if k > verb:
+            s.heads[k] = verb
+    for k in told:
+        s.deps[k] = "ccomp"
+    s.heads[verb], s.deps[verb], s.tags[verb], s.pos[verb] = verb, "ROOT", "VBD", "VERB"
+    s.heads[noun], s.deps[noun] = verb, "nsubj"
+    return True
+
+
+def _that(s: Sentence, k: int) -> bool:
+    """Say whether a clause opens with "that" and has a subject of its own."""
+    mark = s.kid(k, "mark")
+    return mark is not None and s.lower[mark] == "that" and s.kid(k, "nsubj", "nsubjpass", "expl") is not None
 
 
 def _semicolon(s: Sentence) -> bool:

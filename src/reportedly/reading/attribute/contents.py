@@ -223,6 +223,16 @@ def _object_and(preposition: str) -> Finder:
     return find
 
 
+def _blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take whom and what: "accused the army of shelling", "blamed the raid on rebels", passive "was accused of"."""
+    held = s.kid(verb, "dobj", "nsubjpass")
+    for k in s.kids_by(verb, "prep"):
+        if s.lower[k] in {"for", "of", "on", "over"} and held is not None:
+            inner = s.kid(k, "pcomp", "pobj")
+            return [Content(held if inner is None else inner, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
+    return []
+
+
 def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the clause of "highlights the risk that …"."""
     held = s.kid(verb, "dobj")
@@ -233,6 +243,7 @@ def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("risk", _risk),
+    ("blame", _blame),
     ("clause", _clause),
     ("at", _object_and("at")),
     ("as", _object_and("as")),

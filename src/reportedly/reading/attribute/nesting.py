@@ -1,6 +1,7 @@
 """Which attribution stands inside which: the parent of a claim is the smallest claim whose content holds its cue."""
 
 from reportedly.reading.attribute.draft import Claim, Content, trim
+from reportedly.reading.tree import Sentence
 
 
 def nest(claims: list[Claim]) -> list[Claim]:
@@ -39,16 +40,29 @@ def _above(other: Claim, claim: Claim) -> bool:
 
 
 def cut_frames(claims: list[Claim]) -> None:
-    """Take an inner noun's clause out of the outer content: "had received reports" is told apart from what they say."""
+    """Take inner claims that stand beside the content out of it.
+
+    "had received reports" is told apart from what the reports say; ", accusing Y of X" from what was said before it.
+    """
     for inner in claims:
-        outer = inner.parent
-        if inner.noun < 0 or outer is None:
-            continue
-        s = inner.sentence
-        held = {i for content in inner.contents for i in (*content.tokens, *s.kids_by(content.head, "mark"))}
-        for content in outer.contents:
+        held = _beside(inner)
+        for content in inner.parent.contents if inner.parent is not None and held else ():
             if held < set(content.tokens) and content.head not in held:
-                content.tokens = trim(s, [i for i in content.tokens if i not in held])
+                content.tokens = trim(inner.sentence, [i for i in content.tokens if i not in held])
+
+
+def _beside(inner: Claim) -> set[int]:
+    """Return the tokens of a claim that its parent's content leaves out: a noun's clause, or a whole participle."""
+    s = inner.sentence
+    if inner.noun >= 0:
+        return {i for content in inner.contents for i in (*content.tokens, *s.kids_by(content.head, "mark"))}
+    return set(s.subtree(inner.anchor)) if _participle(s, inner.anchor) else set()
+
+
+def _participle(s: Sentence, anchor: int) -> bool:
+    """Say whether a cue is a participle after a comma: ", accusing Y of X" is said beside the content, not in it."""
+    first = s.left[anchor] if anchor >= 0 else 0
+    return anchor >= 0 and s.deps[anchor] == "advcl" and s.tags[anchor] == "VBG" and s.lower[first - 1] == ","
 
 
 def told_by_another(content: Content, claim: Claim, claims: list[Claim]) -> bool:

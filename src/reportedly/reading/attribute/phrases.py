@@ -39,6 +39,8 @@ def negation(s: Sentence, head: int) -> list[int]:
     """Return the tokens that negate the clause under `head`: its own "not", or "no" on its subject or object."""
     nots = [k for k in s.kids[head] if s.deps[k] == "neg" or s.lower[k] in {"never", "neither", "nor", "hardly"}]
     for k in s.kids_by(head, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
+        if s.lemmas[k] in words("negation.sure"):
+            continue
         nots.extend(d for d in [k, *s.kids_by(k, "det", "neg", "advmod")] if s.lower[d] in words("negation.words"))
     for aux in s.kids_by(head, "aux", "auxpass", "acomp"):
         nots.extend(s.kids_by(aux, "neg"))
@@ -178,6 +180,16 @@ def _own_clause(s: Sentence, first: int, other: int) -> bool:
     between = other - first
     full = any(k > first and s.deps[k] not in {"cc", "punct", "conj", "advmod"} and k < other for k in s.kids[first])
     return full and between > 2 and s.tags[other] in FINITE | {"VBN"} and s.pos[first] in CLAUSAL  # noqa: PLR2004
+
+
+def not_yet(s: Sentence, verb: int) -> bool:
+    """Say whether a verb is an infinitive that has not been done: "is expected to announce", "plans to condemn"."""
+    at = verb
+    while s.deps[at] == "conj":
+        at = s.heads[at]
+    if s.tags[at] != "VB" or not any(s.lower[k] == "to" for k in s.kids_by(at, "aux")):
+        return False
+    return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and s.lemmas[s.heads[at]] not in words("lists.implicative")
 
 
 def finite(s: Sentence, head: int) -> bool:

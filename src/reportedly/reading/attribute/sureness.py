@@ -8,7 +8,7 @@ and predicates down ("appears to have", "is likely to be", "has no intention of"
 from dataclasses import dataclass, field
 
 from reportedly.reading.attribute.draft import Claim, Content
-from reportedly.reading.attribute.phrases import negation, words
+from reportedly.reading.attribute.phrases import WH, negation, words
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Polarity
 
@@ -25,6 +25,7 @@ class Sureness:
     negation: list[int] = field(default_factory=list)
     condition: list[int] = field(default_factory=list)
     could: list[int] = field(default_factory=list)
+    open: bool = False
 
 
 def sureness(s: Sentence, content: Content, claim: Claim | None = None) -> Sureness:
@@ -33,7 +34,7 @@ def sureness(s: Sentence, content: Content, claim: Claim | None = None) -> Suren
     for head in _spine(s, content.head):
         _clause_words(s, head, found)
     _nominal(s, content, found)
-    found.polarity = "-" if len(found.negation) % 2 else "+"
+    found.polarity = "-" if len(found.negation) % 2 and not found.open else "+"
     _decide(s, found, claim)
     return found
 
@@ -67,6 +68,8 @@ def _clause_words(s: Sentence, head: int, found: Sureness) -> None:
     found.negation.extend(k for k in negation(s, head) if k not in found.negation)
     for k in s.kids[head]:
         _child_words(s, k, found)
+        if s.deps[k] == "acomp" and s.lower[k] in words("negation.open") and _asks(s, k, head):
+            found.open = bool(found.negation) or s.lower[k].startswith("un")
     _intent(s, head, found)
 
 
@@ -89,6 +92,12 @@ def _conditional(s: Sentence, k: int) -> bool:
     if s.lower[opener] not in words("conditional.marks") or s.kid(k, "nsubj", "nsubjpass", "expl") is None:
         return False
     return opener == 0 or s.lower[opener - 1] not in {"even", "as"}
+
+
+def _asks(s: Sentence, adjective: int, verb: int) -> bool:
+    """Say whether "clear" or "known" goes on with a question ("whether", "who", "how")."""
+    clauses = [*s.kids_by(adjective, "ccomp", "advcl", "xcomp", "csubj"), *s.kids_by(verb, "ccomp", "advcl", "csubj")]
+    return any(s.tags[i] in WH or s.lower[i] in {"whether", "if"} for k in clauses for i in (s.left[k], s.left[k] + 1))
 
 
 def _intent(s: Sentence, head: int, found: Sureness) -> None:
@@ -144,6 +153,8 @@ def _cue_verdict(s: Sentence, claim: Claim | None) -> tuple[Certainty, Polarity]
 def _clause_verdict(found: Sureness, claim: Claim | None) -> Certainty:
     """Return the certainty that the clause's own words give it."""
     effect: Certainty = claim.effect if claim is not None else "asserted"
+    if found.open:
+        return "uncommitted"
     if found.condition:
         return "conditional"
     if found.polarity == "-":

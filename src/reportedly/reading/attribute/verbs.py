@@ -12,6 +12,7 @@ from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     agent,
     negation,
+    not_yet,
     noun_phrase,
     passive,
     subject,
@@ -20,6 +21,7 @@ from reportedly.reading.attribute.phrases import (
 )
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
+from reportedly.record import Certainty
 
 
 def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
@@ -27,7 +29,7 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     verbs = lexicon().verbs
     done: set[int] = set()
     for i, lemma in enumerate(s.lemmas):
-        if s.pos[i] not in CLAUSAL or i in done:
+        if s.pos[i] not in CLAUSAL or i in done or not_yet(s, i):
             continue
         claim = no_comment(s, i, speakers) if lemma in words("lists.no_comment") else None
         if claim is not None:
@@ -105,8 +107,19 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     if cue.particle:
         group.extend(k for k in s.kids_by(verb, "prep", "prt") if s.lower[k] == cue.particle and k not in group)
     denied = [k for k in negation(s, verb) if k in group or s.deps[k] == "neg"]
+    neither = _neither(s, verb)
+    if neither is not None:
+        group = list(range(neither, verb + 1))
     links = [*told(s, verb, speakers), *voice_links(s, head, group, speakers, cue)]
-    return Claim(s, verb, links, contents, cue.certainty, refused=bool(denied))
+    effect: Certainty = "uncommitted" if neither is not None else cue.certainty
+    return Claim(s, verb, links, contents, effect, refused=bool(denied) and neither is None)
+
+
+def _neither(s: Sentence, verb: int) -> int | None:
+    """Return the "neither" of "neither confirmed nor denied that C", whichever of the two the parser put first."""
+    near = [verb, s.heads[verb]] if s.deps[verb] == "conj" else [verb]
+    marks = [k for v in near for k in s.kids[v] if s.lower[k] == "neither" and k < verb]
+    return min(marks) if marks and any(s.lower[k] == "nor" for v in near for k in s.kids[v]) else None
 
 
 def voice_links(s: Sentence, head: int, cue_tokens: list[int], speakers: Speakers, cue: Cue) -> list[DraftLink]:
@@ -117,7 +130,8 @@ def voice_links(s: Sentence, head: int, cue_tokens: list[int], speakers: Speaker
     """
     owner = report_owner(s, head, speakers)
     if owner is not None:
-        return [DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment, role="outlet")]
+        own = DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment, role="outlet")
+        return [*carriers(s, head, speakers), own]
     role: Role = "evidence" if speakers.is_document(s, head) else "speaker"
     own = DraftLink(s, noun_phrase(s, head), head, cue_tokens, cue.commitment, role=role)
     return [*carriers(s, head, speakers), own]

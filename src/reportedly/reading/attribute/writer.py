@@ -118,7 +118,7 @@ def _relative(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
         return
     tokens = s.subtree(i)
     subject = s.kid(i, "nsubj", "nsubjpass")
-    bare = tokens if subject == first else tokens[1:]
+    bare = tokens if subject == first or s.tags[first] == "WP$" else tokens[1:]
     inferred = opener == "which" and s.lemmas[i] in words("nouns_of.results") and subject == first
     kept = trim(s, bare)
     if len(kept) > 1:

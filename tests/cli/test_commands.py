@@ -1,11 +1,12 @@
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from reportedly.exports.schema import schema
+from reportedly.record import Reading
 from reportedly.store import Case
 from tests.cli.conftest import Done
 from tests.readings import TEXT, failure, reading
@@ -106,6 +107,17 @@ def test_export_writes_the_case_whole(reportedly: Run, folder: Path) -> None:
     assert types.count("origin") >= 2
     ids = {value["id"] for value in values}
     assert {value["holder"] for value in values if value["type"] == "position"} <= ids
+
+
+def test_export_by_a_plug_in(reportedly: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Titles:
+        @staticmethod
+        def lines(readings: Iterable[Reading]) -> Iterable[str]:
+            return (str(one.document.title) for one in readings)
+
+    monkeypatch.setattr("reportedly.plugins.names", lambda _group: ["titles"])
+    monkeypatch.setattr("reportedly.plugins.load", lambda _group, _name: Titles)
+    assert reportedly("export", "titles").out == "Ostrel militia weighs return to the hills\nNone\n"
 
 
 def test_export_says_what_it_cannot_do(reportedly: Run) -> None:

@@ -1,5 +1,6 @@
 """What SQLite files go through: locks, full disks, newer and damaged files."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 
 from reportedly.errors import CaseError, CaseLockedError, CaseMissingError, CaseVersionError, StorageFullError
 from reportedly.store import Case
-from reportedly.store.engine import head
+from reportedly.store.engine import MIGRATIONS, head
 from reportedly.store.faults import translated
 from reportedly.store.tables import metadata
 from tests.readings import TEXT, reading
@@ -28,6 +29,46 @@ def test_the_tables_are_what_the_migrations_make(path: Path) -> None:
         context = MigrationContext.configure(connection, opts={"include_object": ours})
         assert compare_metadata(context, metadata) == []
         assert case.version() == head()
+
+
+STEP = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "test", "{head}", None, None
+
+
+def upgrade() -> None:
+    op.add_column("reading", sa.Column("grade", sa.String, server_default="F"))
+    {then}
+"""
+
+
+@pytest.fixture
+def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The migrations of a later release, with one step more."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, folder)
+    monkeypatch.setattr("reportedly.store.engine.MIGRATIONS", folder)
+    return folder / "versions" / "s9999_test.py"
+
+
+def test_an_older_case_is_brought_up_and_keeps_what_it_holds(path: Path, later: Path) -> None:
+    later.write_text(STEP.format(head=head(), then=""))
+    with Case.open(path) as case, case.engine.connect() as connection:
+        assert case.version() == "test"
+        assert list(case.readings()) == [reading()]
+        assert connection.exec_driver_sql("SELECT grade FROM reading").scalar_one() == "F"
+
+
+def test_a_migration_that_fails_changes_nothing(path: Path, later: Path) -> None:
+    before = head()
+    later.write_text(STEP.format(head=before, then="raise ZeroDivisionError"))
+    with pytest.raises(ZeroDivisionError):
+        Case.open(path)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (before,)
+        assert "grade" not in [column[1] for column in connection.execute("PRAGMA table_info(reading)")]
 
 
 def ours(_thing: object, name: str | None, kind: str, *_rest: object) -> bool:

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+Cell = str | Text
+
 
 def write(text: str) -> None:
     """Write a line to standard output; characters that it cannot show are written as escapes."""
@@ -34,19 +36,19 @@ def at_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Write rows as a table at a terminal, as tab-separated lines elsewhere."""
     if at_terminal():
         Console().print(_drawn(heads, rows))
     else:
         for row in rows:
-            write("\t".join(" ".join(cell.split()) for cell in row))
+            write("\t".join(" ".join(str(cell).split()) for cell in row))
 
 
-def _drawn(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+def _drawn(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Table:
     drawn = Table(box=None, pad_edge=False, header_style="bold")
     for head in heads:
         drawn.add_column(head, overflow="fold", no_wrap=head == "id")
     for row in rows:
-        drawn.add_row(*(Text(cell) for cell in row))
+        drawn.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
     return drawn

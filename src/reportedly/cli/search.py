@@ -4,9 +4,11 @@ from typing import Annotated
 
 import msgspec
 import typer
+from rich.text import Text
 
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
 from reportedly.cli.output import table, write_json
+from reportedly.store import Found
 
 
 def command(
@@ -25,4 +27,12 @@ def command(
     if as_json:
         write_json(msgspec.to_builtins(found))
     else:
-        table(("document", "statement", "words"), [(hit.document, hit.statement or "-", hit.snippet) for hit in found])
+        table(("document", "statement", "words"), [(hit.document, hit.statement or "-", _words(hit)) for hit in found])
+
+
+def _words(hit: Found) -> Text:
+    """Return the snippet with the words that were searched for in bold."""
+    words = Text(hit.snippet)
+    for start, end in hit.marks:
+        words.stylize("bold", start, end)
+    return words

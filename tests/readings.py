@@ -50,7 +50,7 @@ def document(text: str = TEXT, name: str = "ostrel.txt", published: str | None =
         id=content_id("doc", digest),
         sha256=digest,
         path=name,
-        title=text.split("\n")[0] or None,
+        title=text.split("\n", maxsplit=1)[0] or None,
         published=Interval(start=published, end=published, grain="day", basis="given") if published else Interval(),
         text=text,
         blocks=tuple(blocks),

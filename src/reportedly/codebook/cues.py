@@ -27,6 +27,7 @@ class Cue(Struct, frozen=True):
         takes: what its content can be (see the head of `cues.toml`).
         commitment: what the reporting word does to the content.
         certainty: what the speaker makes of it; "asserted" when the word leaves it untouched.
+        retracts: whether it takes back what was said.
         speaker: "any", "all", "who" (only who or what can speak) or "outlet" (only a medium).
     """
 
@@ -36,6 +37,7 @@ class Cue(Struct, frozen=True):
     commitment: Commitment
     certainty: Certainty
     speaker: str
+    retracts: bool = False
 
 
 class Lexicon(Struct, frozen=True):
@@ -59,7 +61,7 @@ def _row(row: dict[str, Any], lemma: str, where: str) -> Cue:
     if commitment not in get_args(Commitment) or certainty not in get_args(Certainty) or not takes <= TAKES:
         message = f"{where}: the row of {lemma!r} has an unknown commitment, certainty or content kind"
         raise UsageError(message, "use the values named at the head of the file")
-    return Cue(base, particle, takes, commitment, certainty, row.get("speaker", "any"))
+    return Cue(base, particle, takes, commitment, certainty, row.get("speaker", "any"), row.get("retracts", False))
 
 
 def _words(rows: list[dict[str, Any]], where: str) -> dict[str, tuple[Cue, ...]]:

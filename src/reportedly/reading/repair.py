@@ -4,6 +4,7 @@ Each repair names the construction it is for and changes only heads and labels, 
 the construction, not for a parser version: on a right tree they find nothing to do.
 """
 
+from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 ADVERBS = 2  # tokens a verb may stand after its subject
@@ -12,7 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended; the same object when nothing was wrong."""
-    if _two_subjects(sentence) | _semicolon(sentence) | _verbless(sentence):
+    if _two_subjects(sentence) | _semicolon(sentence) | _verbless(sentence) | _run_on(sentence):
         sentence.__post_init__()
     return sentence
 
@@ -43,6 +44,28 @@ def _that(s: Sentence, k: int) -> bool:
     """Say whether a clause opens with "that" and has a subject of its own."""
     mark = s.kid(k, "mark")
     return mark is not None and s.lower[mark] == "that" and s.kid(k, "nsubj", "nsubjpass", "expl") is not None
+
+
+def _run_on(s: Sentence) -> bool:
+    """Give a further verb of speech back to who spoke: "X said its men had left and accused Y", "…, and promised Z".
+
+    A subjectless verb in the simple past, joined to a that-clause after a comma or to a clause in the past perfect,
+    goes on with the main clause's subject.
+    """
+    verbs, changed = lexicon().verbs, False
+    for k, dep in enumerate(s.deps):
+        told = s.heads[k]
+        if dep != "conj" or s.tags[k] != "VBD" or s.lemmas[k] not in verbs or s.deps[told] != "ccomp":
+            continue
+        above, join = s.heads[told], s.kid(told, "cc")
+        own = s.kid(k, "nsubj", "nsubjpass", "aux", "expl", "mark") is not None
+        if own or above >= told or s.tags[above] not in {"VBD", "VBZ", "VBP"} or join is None:
+            continue
+        perfect = any(s.lower[a] == "had" for a in s.kids_by(told, "aux"))
+        if perfect or s.words[join - 1] == ",":
+            s.heads[k] = above
+            changed = True
+    return changed
 
 
 def _semicolon(s: Sentence) -> bool:

@@ -216,7 +216,8 @@ def _object_and(preposition: str) -> Finder:
         """Take the object and the prepositional phrase."""
         held = s.kid(verb, "dobj", "nsubjpass")
         for k in s.kids_by(verb, "prep"):
-            if s.lower[k] == preposition and held is not None:
+            counted = preposition != "at" or any(s.pos[i] == "NUM" for i in s.subtree(k))
+            if s.lower[k] == preposition and held is not None and counted:
                 return [Content(held, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
         return []
 
@@ -230,7 +231,8 @@ def _blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
         if s.lower[k] in {"for", "of", "on", "over"} and held is not None:
             inner = s.kid(k, "pcomp", "pobj")
             return [Content(held if inner is None else inner, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
-    return []
+    bare = held is not None and s.tags[held] not in {"PRP", "WP", "WDT"} and not passive(s, verb)
+    return [Content(held, trim(s, noun_phrase(s, held)))] if held is not None and bare else []
 
 
 def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:

@@ -9,6 +9,7 @@ from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.verbs import carriers
 from reportedly.reading.tree import Sentence
+from reportedly.record import Certainty
 
 
 def noun_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
@@ -167,11 +168,13 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
         row = next((cue for cue in verbs.get(s.lemmas[verb], ()) if "claim" in cue.takes or "noun" in cue.takes), None)
         if row is None or s.pos[verb] not in CLAUSAL:
             continue
-        if row.certainty == "asserted" and not (row.commitment == "endorses" and negation(s, verb)):
+        unsure = row.retracts or (row.commitment == "endorses" and negation(s, verb))
+        if row.certainty == "asserted" and not unsure:
             continue
         head = agent(s, verb) if s.deps[told.noun] == "nsubjpass" else subject(s, verb)
         if head is None or head == told.noun or not speakers.can_speak(s, head):
             continue
         link = DraftLink(s, noun_phrase(s, head), head, [verb], row.commitment)
         contents = [Content(c.head, list(c.tokens)) for c in told.contents]
-        yield Claim(s, verb, [link], contents, row.certainty, refused=bool(negation(s, verb)))
+        effect: Certainty = "uncommitted" if row.retracts else row.certainty
+        yield Claim(s, verb, [link], contents, effect, refused=bool(negation(s, verb)))

@@ -13,15 +13,22 @@ SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "who", "it
 class Speakers:
     """Answers what a noun names, from the actors found in the document and from head nouns.
 
-    `index` holds the actor mentions by their characters.
+    `index` holds the actor mentions by their characters, `names` the actors by their names in lower case.
     """
 
     index: SpanIndex[Actor]
+    names: dict[str, Actor]
 
     @classmethod
     def of(cls, mentions: Mentions) -> "Speakers":
         """Index the actors' mentions."""
-        return cls(SpanIndex((m.span.start, m.span.end, actor) for actor in mentions.actors for m in actor.mentions))
+        names = {name.casefold(): actor for actor in mentions.actors for name in (actor.name, *actor.aliases)}
+        index = SpanIndex((m.span.start, m.span.end, actor) for actor in mentions.actors for m in actor.mentions)
+        return cls(index, names)
+
+    def named(self, name: str) -> Actor | None:
+        """Return the actor that goes by a name in this document, an article left out."""
+        return self.names.get(name.casefold().removeprefix("the "))
 
     def actor(self, s: Sentence, head: int) -> Actor | None:
         """Return the actor whose mention ends in or holds token `head`, the widest that has it as its last noun."""
@@ -41,6 +48,14 @@ class Speakers:
         if lemma in words("speakers.documents"):
             return True
         return s.pos[head] == "PROPN" or self.actor(s, head) is not None
+
+    def is_abstract(self, s: Sentence, head: int) -> bool:
+        """Say whether the phrase names a happening or quality, which cannot speak."""
+        lemma = s.lemmas[head]
+        if s.pos[head] in {"PROPN", "PRON"} or lemma in words("speakers.speaking_nouns") or self.can_speak(s, head):
+            return False
+        ending = any(lemma.endswith(end) for end in words("speakers.abstract_endings"))
+        return ending or lemma in words("speakers.abstract") | words("nouns_of.events")
 
     def is_medium(self, s: Sentence, head: int) -> bool:
         """Say whether the phrase names an outlet or agency."""

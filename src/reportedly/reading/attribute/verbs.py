@@ -10,6 +10,7 @@ from reportedly.reading.attribute.contents import any_quote, clauses, contents_o
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
+    WH,
     agent,
     negation,
     not_yet,
@@ -34,7 +35,9 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         claim = no_comment(s, i, speakers) if lemma in words("lists.no_comment") else None
         if claim is not None:
             done.update(claim.links[0].cue)
-        if claim is None and lemma in words("lists.citing"):
+        if lemma in words("lists.retracting"):
+            claim = _misstated(s, i)
+        elif claim is None and lemma in words("lists.citing"):
             claim = quoted_as(s, i, speakers)
         elif claim is None and lemma in verbs:
             claim = _first(s, i, verbs[lemma], speakers)
@@ -66,9 +69,17 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     head = agent(s, verb) if passive(s, verb) else subject(s, verb)
     if head is None:
         return None
+    if _undone(s, verb, cue, contents):
+        return None
     if not _may_speak(s, verb, head, cue, speakers):
         return _inference(s, verb, contents) if cue.speaker == "who" else None
     return _with_links(s, verb, head, cue, contents, speakers)
+
+
+def _undone(s: Sentence, verb: int, cue: Cue, contents: list[Content]) -> bool:
+    """Say whether a speech act with a mere object did not take place: "has not claimed the attack" says that itself."""
+    nominal = all(s.pos[content.head] not in CLAUSAL for content in contents)
+    return nominal and cue.commitment not in {"denies", "endorses"} and bool(negation(s, verb))
 
 
 def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) -> bool:
@@ -85,6 +96,8 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return False
     if cue.speaker == "who" and s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and _after_comma(s, verb):
         return cue.commitment == "endorses"
+    if cue.speaker == "any":
+        return s.tags[head] not in WH and not speakers.is_abstract(s, head)
     return speakers.can_speak(s, head)
 
 
@@ -111,7 +124,10 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     if neither is not None:
         group = list(range(neither, verb + 1))
     links = [*told(s, verb, speakers), *voice_links(s, head, group, speakers, cue)]
-    effect: Certainty = "uncommitted" if neither is not None else cue.certainty
+    taken_back = cue.retracts and any(s.pos[content.head] in CLAUSAL for content in contents)
+    effect: Certainty = "uncommitted" if neither is not None or taken_back else cue.certainty
+    if any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod")):
+        links[-1].commitment = "denies"
     return Claim(s, verb, links, contents, effect, refused=bool(denied) and neither is None)
 
 
@@ -266,6 +282,15 @@ def unspecified(s: Sentence, verb: int) -> Claim | None:
     contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
     link = DraftLink(s, [], -1, verb_group(s, verb), "distances", role="hearsay")
     return Claim(s, verb, [link], contents, "hedged", hedges=[verb], refused=bool(negation(s, verb)))
+
+
+def _misstated(s: Sentence, verb: int) -> Claim | None:
+    """Make the claim of "an earlier version misstated X as Y": the document's own, now taken back."""
+    held = s.kid(verb, "dobj", "nsubjpass")
+    if held is None:
+        return None
+    tail = [i for k in s.kids_by(verb, "prep") if s.lower[k] == "as" for i in s.subtree(k)]
+    return Claim(s, verb, [], [Content(held, sorted({*noun_phrase(s, held), *tail}))])
 
 
 def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:

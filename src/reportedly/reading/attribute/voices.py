@@ -39,10 +39,14 @@ class Voices:
         naming: Naming = "named" if document.publisher else "unidentified"
         return self._keep("page", Voice(id="", name=document.publisher, kind=kind, naming=naming))
 
-    def named(self, name: str, kind: VoiceKind, actor: str | None = None, country: str | None = None) -> str:
+    def named(self, name: str, kind: VoiceKind) -> str:
         """Return a voice known by name only (a credit line, an inferred author)."""
-        key = actor or name
-        return self._keep(key, Voice(id="", name=name, kind=kind, naming="named", actor=actor, country=country))
+        known = self.speakers.named(name)
+        if known is not None:
+            voiced = gazetteer_kind(known) or kind
+            actor, country = known.id, known.country
+            return self._keep(actor, Voice(id="", name=name, kind=voiced, naming="named", actor=actor, country=country))
+        return self._keep(name, Voice(id="", name=name, kind=kind, naming="named"))
 
     def of(self, link: DraftLink) -> str:
         """Return the voice of a link."""
@@ -110,10 +114,9 @@ def kind_of(s: Sentence, link: DraftLink, head: int, actor: Actor | None, naming
         return "document"
     if naming == "unidentified":
         return "unnamed"
-    row = gazetteer.load().entry(actor.key) if actor is not None else None
-    if row is not None and row.voice:
-        kind: VoiceKind = msgspec.convert(row.voice, VoiceKind)
-        return kind
+    listed = gazetteer_kind(actor) if actor is not None else None
+    if listed is not None:
+        return listed
     media = actor is not None and actor.kind == "media"
     if media or lemma in words("speakers.media") or lowered & {"television", "tv", "radio"}:
         return _medium_kind(lowered)
@@ -122,6 +125,15 @@ def kind_of(s: Sentence, link: DraftLink, head: int, actor: Actor | None, naming
     if actor is not None and actor.kind != "described":
         return OF_ACTOR.get(actor.kind, "actor")
     return "official" if lemma in words("speakers.roles") else "actor"
+
+
+def gazetteer_kind(actor: Actor) -> VoiceKind | None:
+    """Return the kind of voice that the gazetteer gives an actor, None where it has none."""
+    row = gazetteer.load().entry(actor.key)
+    if row is None or not row.voice:
+        return None
+    kind: VoiceKind = msgspec.convert(row.voice, VoiceKind)
+    return kind
 
 
 def _medium_kind(lowered: set[str]) -> VoiceKind:

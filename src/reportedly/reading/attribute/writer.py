@@ -105,6 +105,7 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
             yield from _apposition(s, i)
         elif dep == "advcl":
             yield from _subordinate(s, i, inside=inside)
+            yield from _outcome(s, i, inside=inside)
         elif dep in {"dobj", "pobj"}:
             yield from _presupposed(s, i)
 
@@ -151,6 +152,15 @@ def _subordinate(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
         kept = trim(s, [t for t in content.tokens if t != opener])
         if kept and content.head in heads:
             yield Unit(Content(content.head, kept), presupposed=True, gloss=inside, whole=frozenset(s.subtree(i)))
+
+
+def _outcome(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
+    """Yield what a clause led to: ", bringing the toll to 19", ", leaving the town cut off"."""
+    first = s.left[i]
+    apart = first > 0 and s.lower[first - 1] == "," and s.tags[i] == "VBG" and first == i
+    if apart and not inside and s.lemmas[i] in words("nouns_of.results"):
+        tokens = s.subtree(i)
+        yield Unit(Content(i, trim(s, tokens)), whole=frozenset(tokens))
 
 
 def _presupposed(s: Sentence, i: int) -> Iterator[Unit]:

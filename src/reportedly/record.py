@@ -102,6 +102,7 @@ FindingKind = Literal[
     "headline_overstates",
     "circular",
 ]
+Role = Literal["actor", "recipient", "target", "instrument"]
 Verb = Literal["same", "different", "reject", "recode", "grade"]
 
 
@@ -316,8 +317,23 @@ class Quantity(Value, frozen=True, kw_only=True, tag="quantity", tag_field="type
     scope: Literal["increment", "cumulative", "total", "part"] | None = None
 
 
+class Argument(Value, frozen=True, kw_only=True):
+    """The words that fill a role of an event, and the actor or place that they stand for, if any.
+
+    `target` is a thing that was struck, `instrument` what it was done with; neither need be an actor.
+    """
+
+    role: Role
+    span: Span
+    actor: str | None = None
+    place: str | None = None
+
+
 class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
-    """Something that happened, goes on, is planned, possible, predicted or negated, by a codebook."""
+    """Something that happened, goes on, is planned, possible, predicted or negated, by a codebook.
+
+    `arguments` are the words that fill its roles, in the order of the text.
+    """
 
     id: str
     statement: str
@@ -333,6 +349,7 @@ class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
     realis: Realis = "happened"
     same_as: tuple[str, ...] = ()
     codebook: str = "plover"
+    arguments: tuple[Argument, ...] = ()
 
 
 class Proposition(Value, frozen=True, kw_only=True, tag="proposition", tag_field="type"):

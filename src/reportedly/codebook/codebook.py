@@ -1,7 +1,8 @@
 """Codebooks of events and the words that trigger them, read from TOML and checked on load.
 
-A codebook names types and their modes; `triggers.toml` says which words stand for which. A user's own codebook has
-the same keys; a row that names an unknown type or mode is an error that says so.
+A codebook (`plover.toml`) names types, their modes and contexts; `triggers.toml` says which words stand for which. A
+user's own codebook has the same keys; a row that names an unknown type, mode, context or need is an error that names
+the file and the row.
 """
 
 import tomllib
@@ -12,6 +13,8 @@ from typing import Any
 from msgspec import Struct
 
 from reportedly.errors import UsageError
+
+NEEDS = frozenset({"", "object", "somebody", "doer", "deed", "answered", "own", "told", "violent"})
 
 
 class Codebook(Struct, frozen=True):
@@ -26,9 +29,12 @@ class Trigger(Struct, frozen=True):
     """What one word stands for.
 
     Attributes:
-        particle: preposition or particle that must follow, or "".
+        lemma: base form.
+        particle: preposition, particle or object that must follow, or "".
+        code, mode, contexts: of the codebook.
         unless: lemmas or words near it that rule it out.
         only: lemmas or words of which one must be near; empty = no such need.
+        needs: what else must be there, one of `NEEDS`.
     """
 
     lemma: str
@@ -38,10 +44,11 @@ class Trigger(Struct, frozen=True):
     contexts: tuple[str, ...]
     unless: frozenset[str]
     only: frozenset[str]
+    needs: str
 
 
 class Triggers(Struct, frozen=True):
-    """The words of one codebook by lemma, role words and realis words."""
+    """The words of one codebook by lemma, lists of role and realis words, and modes by instrument."""
 
     verbs: dict[str, tuple[Trigger, ...]]
     nouns: dict[str, tuple[Trigger, ...]]
@@ -49,19 +56,14 @@ class Triggers(Struct, frozen=True):
     modes: dict[str, str]
 
 
-def _table(name: str) -> dict[str, Any]:
-    """Read one TOML file that stands beside this module."""
-    return tomllib.loads(files("reportedly.codebook").joinpath(name).read_text("utf-8"))
-
-
 @cache
 def codebook(name: str = "plover") -> Codebook:
-    """Return a codebook by name; raises UsageError when there is none."""
+    """Return a codebook by name; raises UsageError when there is none or its file lacks a key."""
     try:
         table = _table(f"{name}.toml")
         types = {code: tuple(modes) for code, modes in table["types"].items()}
         return Codebook(table["name"], types, frozenset(table["contexts"]["known"].split()))
-    except (FileNotFoundError, KeyError, AttributeError) as error:
+    except (FileNotFoundError, KeyError, AttributeError, TypeError) as error:
         message = f"no codebook named {name!r}"
         raise UsageError(message, "use plover") from error
 
@@ -69,36 +71,63 @@ def codebook(name: str = "plover") -> Codebook:
 @cache
 def triggers(name: str = "plover") -> Triggers:
     """Return the trigger words of a codebook; read and checked once."""
-    table, book = _table("triggers.toml"), codebook(name)
+    return triggers_of(_table("triggers.toml"), codebook(name))
+
+
+def triggers_of(table: dict[str, Any], book: Codebook) -> Triggers:
+    """Return the trigger words of a table; raises UsageError for a row that `book` does not know."""
     rows = [_checked(row, book) for row in table["rows"]]
     lists = {key: frozenset(words.split()) for key, words in table["roles"].items() if isinstance(words, str)}
     lists |= {key: frozenset(words.split()) for key, words in table["realis"].items()}
-    return Triggers(_words(rows, "verbs"), _words(rows, "nouns"), lists, dict(table["roles"]["modes"]))
+    return Triggers(_words(rows, "verbs"), _words(rows, "nouns"), lists, _modes(table["roles"]["modes"], book))
+
+
+def _table(name: str) -> dict[str, Any]:
+    """Read one TOML file that stands beside this module."""
+    return tomllib.loads(files("reportedly.codebook").joinpath(name).read_text("utf-8"))
+
+
+def _modes(modes: dict[str, str], book: Codebook) -> dict[str, str]:
+    """Return instrument -> mode; raises UsageError for a mode that no type has."""
+    known = {mode for held in book.types.values() for mode in held}
+    for word, mode in modes.items():
+        if mode not in known:
+            message = f"triggers.toml: roles.modes: {word!r} has the mode {mode!r} that {book.name} has not"
+            raise UsageError(message, f"use a mode of {book.name}.toml")
+    return dict(modes)
 
 
 def _checked(row: dict[str, Any], book: Codebook) -> dict[str, Any]:
-    """Return a row whose type, mode and contexts the codebook knows; raises UsageError."""
+    """Return a row whose type, mode, contexts and needs are known; raises UsageError."""
     code, mode = row["code"], row.get("mode")
     unknown = set(row.get("contexts", "").split()) - book.contexts
     if code not in book.types or (mode is not None and mode not in book.types[code]) or unknown:
         message = f"triggers.toml: the row {code}/{mode or '-'} names a type, mode or context that {book.name} has not"
         raise UsageError(message, f"use those of {book.name}.toml")
+    if row.get("needs", "") not in NEEDS:
+        message = f"triggers.toml: the row {code}/{mode or '-'} needs {row['needs']!r}, which nobody knows"
+        raise UsageError(message, f"use one of {', '.join(sorted(filter(None, NEEDS)))}")
     return row
 
 
 def _words(rows: list[dict[str, Any]], part: str) -> dict[str, tuple[Trigger, ...]]:
-    """Group the rows of one part of speech by lemma; rows with a particle or a need come first."""
+    """Group the rows of one part of speech by lemma, the more telling first."""
     found: dict[str, list[Trigger]] = {}
     for row in rows:
         for word in row.get(part, "").split():
-            lemma, _, particle = word.partition("_")
-            contexts = tuple(row.get("contexts", "").split())
-            unless, only = (frozenset(row.get(key, "").split()) for key in ("unless", "only"))
-            one = Trigger(lemma, particle, row["code"], row.get("mode"), contexts, unless, only)
-            found.setdefault(lemma, []).append(one)
+            one = _trigger(row, word)
+            found.setdefault(one.lemma, []).append(one)
     return {lemma: tuple(sorted(several, key=_specific)) for lemma, several in found.items()}
 
 
-def _specific(trigger: Trigger) -> tuple[bool, bool]:
-    """Order triggers of one lemma: with particle, then with a need, then the rest as the file has them."""
-    return not trigger.particle, not trigger.only
+def _trigger(row: dict[str, Any], word: str) -> Trigger:
+    """Return the trigger that one word of a row makes."""
+    lemma, _, particle = word.partition("_")
+    unless, only = (frozenset(row.get(key, "").split()) for key in ("unless", "only"))
+    contexts = tuple(row.get("contexts", "").split())
+    return Trigger(lemma, particle, row["code"], row.get("mode"), contexts, unless, only, row.get("needs", ""))
+
+
+def _specific(trigger: Trigger) -> tuple[bool, bool, bool]:
+    """Order triggers of one lemma: with particle, with `only`, with `needs`, the rest as the file has them."""
+    return not trigger.particle, not trigger.only, not trigger.needs

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from reportedly.codebook.codebook import Triggers, triggers
 from reportedly.reading.annotate.attach import times_of
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.filling import filled, place_of
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.realis import realis
-from reportedly.reading.codify.roles import place_of, roles
+from reportedly.reading.codify.roles import Parts, parts
 from reportedly.reading.codify.triggering import Named, named_events
 from reportedly.reading.tree import Parse, Sentence, SpanIndex
 from reportedly.record import UNKNOWN_TIME, Attribution, Event, Mentions, Quantity, Span, content_id
@@ -55,7 +56,8 @@ class _Coder:
         home = self.homes.of(trigger) or self.homes.cued(trigger)
         if home is None:
             return
-        doers, sufferers = roles(self.cast, s, named, self.words)
+        heads = parts(s, named, self.words)
+        fill = filled(self.cast, s, named, heads, self.words)
         place = place_of(self.cast, s, named, self.words)
         days = times_of(self.parse, self.times, s, named.at) or (UNKNOWN_TIME,)
         for day in days:
@@ -66,13 +68,14 @@ class _Coder:
                 mode=named.mode,
                 contexts=named.contexts,
                 trigger=trigger,
-                actors=tuple(actor.id for actor in doers),
-                recipients=tuple(actor.id for actor in sufferers),
+                actors=fill.actors,
+                recipients=fill.recipients,
                 place=place.id if place is not None else None,
                 when=day,
-                quantities=tuple(q.id for q in self._counted(s, named)),
+                quantities=tuple(q.id for q in self._counted(s, named, heads)),
                 realis=realis(s, named, home, self.words),
                 codebook=self.codebook,
+                arguments=fill.arguments,
             )
 
     def _trigger(self, s: Sentence, named: Named) -> Span:
@@ -80,11 +83,10 @@ class _Coder:
         last = named.particle if named.particle == named.at + 1 else named.at
         return self.parse.token_span(s, named.at, last)
 
-    def _counted(self, s: Sentence, named: Named) -> Iterator[Quantity]:
-        """Yield the quantities of an event: those that hold its word, and those of its object or subject."""
-        near = [named.at, *s.kids_by(named.at, "dobj", "nsubjpass")] if named.verbal else [named.at]
+    def _counted(self, s: Sentence, named: Named, heads: Parts) -> Iterator[Quantity]:
+        """Yield the quantities of an event: those that hold its word, and those of whom or what it befell."""
         seen: set[str] = set()
-        for i in near:
+        for i in (named.at, *(c for k in heads.sufferers for c in s.conjuncts(k))):
             for start, end, quantity in self.counts.touching(s.starts[i], s.ends[i]):
                 if quantity.id not in seen and start >= s.start and end <= s.end:
                     seen.add(quantity.id)

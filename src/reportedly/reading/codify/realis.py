@@ -1,8 +1,11 @@
 """Whether an event happened, goes on, is planned, predicted, possible or negated.
 
-The statement that bears it decides first (its polarity, a condition, a question), then the words above the event in
-its own clause: modals, "plan to", "likely to", "calls for", "no intention of".
+The words above the event decide, nearest first, as far as they bear on it: modals, "plan to", "likely to", "calls
+for", "no intention of". What is spoken of as known ("the attack on the bridge") is left untouched by a negation or a
+modal further up. The statement that bears the event comes last: its polarity, a condition, a question.
 """
+
+from collections.abc import Iterator
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.reading.codify import clauses
@@ -10,100 +13,188 @@ from reportedly.reading.codify.triggering import VERBAL, Named
 from reportedly.reading.tree import Sentence
 from reportedly.record import Realis, Statement
 
-STEPS = 8
+STEPS = 10
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SPLIT = frozenset({"relcl", "parataxis"})
+DOERS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
+PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with", "into"})
+GIVEN_BY = frozenset({"prep", "amod", "relcl", "acl", "poss", "compound", "nmod"})
 
 
 def realis(s: Sentence, named: Named, home: Statement, words: Triggers) -> Realis:
     """Return the status of an event that `home` bears."""
-    if home.polarity == "-" and not _given(s, named):
-        return "negated"
-    above = _above(s, named, home, words)
-    if any(clauses.is_negated(s, i) for i in above if s.pos[i] in VERBAL) or _none_of(s, named.at):
-        return "negated" if not _given(s, named) else "happened"
-    by_word = _by_words(s, above, words)
-    if by_word is not None:
-        return by_word
-    if home.certainty in {"conditional", "uncommitted"} and not _given(s, named):
+    if s.words[-1] == "?" and not is_given(s, named):
         return "possible"
-    return "ongoing" if _goes_on(s, named) else "happened"
+    above = list(_above(s, named, words))
+    told = _by_words(s, above, named, words)
+    if told is not None:
+        return told
+    if home.polarity == "-" and not is_given(s, named) and not _aside(s, named, home):
+        return "negated"
+    if home.certainty in {"conditional", "uncommitted"} and not is_given(s, named) and not _past(s, named):
+        return "possible"
+    return "ongoing" if _goes_on(s, named, above) else "happened"
 
 
-def _given(s: Sentence, named: Named) -> bool:
-    """Say whether the event is spoken of as known: a definite noun with a time or place, or in a relative clause."""
+def is_given(s: Sentence, named: Named) -> bool:
+    """Say whether the event is spoken of as known: a definite noun with something that tells which, a past relative."""
     if named.verbal:
-        return any(s.deps[i] == "relcl" for i in (named.at, *s.ancestors(named.at)))
-    definite = any(s.lower[k] in {"the", "this", "that", "these", "those"} for k in s.kids_by(named.at, "det"))
-    return definite and any(s.deps[k] in {"prep", "amod", "relcl", "acl"} for k in s.kids[named.at])
+        clause = next((i for i in (named.at, *s.ancestors(named.at)) if s.deps[i] == "relcl"), None)
+        return clause is not None and s.tags[clause] in {"VBD", "VBN", "VBZ"}
+    if any(s.deps[k] == "poss" for k in s.kids[named.at]):
+        return s.deps[named.at] != "dobj" or s.tags[s.heads[named.at]] in {"VBD", "VBN", "VBZ"}
+    definite = any(s.lower[k] in DEFINITE for k in s.kids_by(named.at, "det"))
+    return definite and any(s.deps[k] in GIVEN_BY for k in s.kids[named.at])
 
 
-def _none_of(s: Sentence, i: int) -> bool:
-    """Say whether a noun is counted as none ("no attack")."""
-    return any(s.lower[k] == "no" for k in s.kids_by(i, "det"))
+def _aside(s: Sentence, named: Named, home: Statement) -> bool:
+    """Say whether the event lies outside what the statement denies: in a cause or time clause beside it."""
+    del home
+    chain = [named.at, *s.ancestors(named.at)]
+    clause = next((i for i in chain if s.deps[i] == "advcl"), None)
+    return clause is not None and s.tags[clause] in {"VBD", "VBN", "VBG"}
 
 
-def _above(s: Sentence, named: Named, home: Statement, words: Triggers) -> list[int]:
-    """Return the event's word and the words above it, up to the edge of what the statement says."""
-    found = [named.at]
-    governors = words.roles["planned"] | words.roles["possible"] | words.roles["predicted"]
-    for i in s.ancestors(named.at):
-        inside = any(c.start <= s.starts[i] < c.end for c in home.content)
-        if not inside or len(found) > STEPS or s.deps[found[-1]] in {"relcl", "advcl", "parataxis"}:
-            break
-        if s.deps[found[-1]] == "prep" and s.pos[i] in VERBAL and s.lemmas[i] not in governors:
-            break
-        if s.deps[found[-1]] in {"nsubj", "nsubjpass"} and s.pos[found[-1]] not in VERBAL and s.lemmas[i] != "be":
-            found.append(i)
-            break
-        found.append(i)
-    return found
+def _past(s: Sentence, named: Named) -> bool:
+    """Say whether the event's clause is told in the past, outside a condition ("if")."""
+    verb = named.at if named.verbal else next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), named.at)
+    return s.tags[verb] == "VBD" and not clauses.is_supposed(s, verb)
 
 
-def _by_words(s: Sentence, above: list[int], words: Triggers) -> Realis | None:
-    """Return what modals and governing words say, the nearest first."""
-    for n, i in enumerate(above):
-        for k in s.kids_by(i, "aux"):
-            if s.lower[k] in words.roles["modal_predicted"]:
-                return "predicted"
-            if s.lower[k] in words.roles["modal_possible"]:
-                return "possible"
-        if n and _predicted(s, i, words):
-            return "predicted"
-        if n and s.lemmas[i] in words.roles["planned"] and _object_of_plan(s, above[n - 1]):
-            return "planned"
-        if n and s.lemmas[i] in words.roles["possible"]:
-            return "possible"
-        if _open_infinitive(s, i, words):
-            return "possible"
+def _above(s: Sentence, named: Named, words: Triggers) -> Iterator[tuple[int, str]]:
+    """Yield the event's word and the words above it that bear on it, each with the label of the step to it."""
+    at, label = named.at, ""
+    yield at, label
+    for _ in range(STEPS):
+        head = s.heads[at]
+        if head == at or not _bears(s, at, head, named, words):
+            return
+        label = s.deps[at]
+        at = head
+        yield at, label
+
+
+def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bool:
+    """Say whether what is said of `head` is said of the event under `at`."""
+    label = s.deps[at]
+    if label in SPLIT or (label == "advcl" and s.tags[at] != "VB") or label == "ROOT":
+        return False
+    if (
+        label in {"ccomp", "acl"}
+        and s.pos[at] in VERBAL
+        and s.tags[at] in {"VBD", "VBN"}
+        and not _governs(s, head, words)
+    ):
+        return False
+    if s.pos[at] == "ADP":
+        return s.lower[at] in PHRASES and (_governs(s, head, words) or _governs_near(s, head, words))
+    if label in DOERS and s.pos[at] not in VERBAL:
+        return not is_given(s, named) or _predicts(s, head, words)
+    return True
+
+
+def _governs(s: Sentence, i: int, words: Triggers) -> bool:
+    """Say whether a word has a say over what hangs on it."""
+    lemma = s.lemmas[i]
+    lists = (words.roles[name] for name in ("planned", "possible", "predicted", "negated", "light", "carriers"))
+    return any(lemma in held for held in lists)
+
+
+def _governs_near(s: Sentence, i: int, words: Triggers) -> bool:
+    """Say whether a word hangs on one that governs ("made calls for", "has plans for")."""
+    return s.deps[i] in {"dobj", "attr", "acomp"} and _governs(s, s.heads[i], words)
+
+
+def _predicts(s: Sentence, head: int, words: Triggers) -> bool:
+    """Say whether a present verb or its complement foretells its subject ("is likely", "is expected")."""
+    near = [head, *s.kids_by(head, "acomp")]
+    return any(s.lemmas[k] in words.roles["predicted"] for k in near) and s.tags[head] != "VBD"
+
+
+def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Triggers) -> Realis | None:
+    """Return what modals, negations and governing words say, the nearest first."""
+    given = is_given(s, named)
+    for n, (i, label) in enumerate(above):
+        found = _modal(s, i, words) if not (n and given) else None
+        if n and label not in DOERS and found is None:
+            found = _governor(s, i, above[n - 1][0], words, given=given)
+        if n and label in DOERS and _predicts(s, i, words):
+            found = "predicted"
+        if _negates(s, i) and not (n and given):
+            return _undone(found)
+        if found is not None:
+            return found
     return None
 
 
-def _predicted(s: Sentence, i: int, words: Triggers) -> bool:
-    """Say whether a word, or the adjective of its copula, foretells ("is likely to be …")."""
-    told = [i, *s.kids_by(i, "acomp")] if s.lemmas[i] == "be" else [i]
-    return any(s.lemmas[k] in words.roles["predicted"] for k in told)
+def _undone(found: Realis | None) -> Realis:
+    """Return the status under negation: what was not prevented may be; all else is not."""
+    return "possible" if found == "negated" else "negated"
 
 
-def _open_infinitive(s: Sentence, i: int, words: Triggers) -> bool:
-    """Say whether a word is an infinitive that its governor does not make true: "efforts to expel", "whether to go"."""
-    if s.tags[i] != "VB" or not any(s.lower[k] == "to" for k in s.kids_by(i, "aux")):
-        return False
-    above = s.heads[i]
-    fact = s.lemmas[above] in words.roles["implicative"] | words.roles["planned"] | words.roles["predicted"]
-    return above != i and s.deps[i] in {"xcomp", "acl", "ccomp", "pcomp", "relcl"} and not fact
+def _negates(s: Sentence, i: int) -> bool:
+    """Say whether the word's clause is negated, or the noun is counted as none ("no attack")."""
+    if s.pos[i] in VERBAL:
+        return clauses.is_negated(s, i)
+    return any(s.lower[k] == "no" for k in s.kids_by(i, "det"))
 
 
-def _object_of_plan(s: Sentence, i: int) -> bool:
-    """Say whether a word is the verb or object of a plan, not its maker."""
-    return s.deps[i] not in {"nsubj", "nsubjpass", "agent"}
+def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:
+    """Return what the auxiliaries of a verb and an "if" over it say."""
+    if clauses.is_supposed(s, i) and any(s.deps[k] == "mark" and s.lower[k] in clauses.SUPPOSED for k in s.kids[i]):
+        return "possible"
+    for k in s.kids_by(i, "aux"):
+        if s.lower[k] in words.roles["modal_possible"] and not _might_have(s, i):
+            return "possible"
+        if s.lower[k] in words.roles["modal_predicted"]:
+            return "predicted"
+    near = s.kids_by(i, "acomp", "advmod") if s.pos[i] in VERBAL and s.tags[i] != "VBD" else []
+    going = s.lemmas[i] == "go" and s.tags[i] == "VBG" and bool(s.kids_by(i, "xcomp"))
+    return "predicted" if going or any(s.lemmas[k] in words.roles["predicted"] for k in near) else None
 
 
-def _goes_on(s: Sentence, named: Named) -> bool:
-    """Say whether the clause tells something that is under way: a present progressive, or a state that still holds."""
+def _might_have(s: Sentence, i: int) -> bool:
+    """Say whether a modal looks back ("may have attacked"): a hedge on what happened, kept by the statement."""
+    return any(s.lower[k] == "have" for k in s.kids_by(i, "aux")) and any(
+        s.lower[k] in {"may", "might", "must"} for k in s.kids_by(i, "aux")
+    )
+
+
+def _governor(s: Sentence, i: int, below: int, words: Triggers, *, given: bool) -> Realis | None:
+    """Return what a governing word makes of what hangs on it."""
+    lemma = s.lemmas[i]
+    if lemma in words.roles["negated"]:
+        return None if given and s.tags[below] != "VB" else "negated"
+    if given and lemma not in words.roles["planned"]:
+        return None
+    if lemma in words.roles["planned"] and _ahead(s, i, below):
+        return "planned"
+    if lemma in words.roles["possible"]:
+        return "possible"
+    return "predicted" if lemma in words.roles["predicted"] else None
+
+
+def _ahead(s: Sentence, i: int, below: int) -> bool:
+    """Say whether a word of planning speaks of what is below it: an infinitive, a gerund, an object or a phrase."""
+    return s.deps[below] not in DOERS and not (
+        s.deps[below] == "ccomp" and s.tags[below] in {"VBD", "VBN"} and i < below
+    )
+
+
+def _goes_on(s: Sentence, named: Named, above: list[tuple[int, str]]) -> bool:
+    """Say whether something is under way: a present progressive, "continue to", or a state that still holds."""
+    chain = [i for i, label in above if label not in DOERS]
+    if any(s.lemmas[i] in {"continue", "keep"} and s.tags[i] in {"VBZ", "VBP", "VBG"} for i in chain[1:]):
+        return True
     if named.code == "state":
         verb = named.at if named.verbal else next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), named.at)
-        return s.tags[verb] in {"VBZ", "VBP"} or any(
-            s.tags[k] in {"VBZ", "VBP"} for k in s.kids_by(verb, "aux", "auxpass")
-        )
-    if not named.verbal or s.tags[named.at] != "VBG":
-        return False
-    return any(s.lemmas[k] == "be" and s.tags[k] in {"VBZ", "VBP"} for k in s.kids_by(named.at, "aux"))
+        held = [verb, *s.kids_by(verb, "aux", "auxpass")]
+        return any(s.tags[k] in {"VBZ", "VBP"} for k in held)
+    return any(
+        _progressive(s, i) for i in chain if i == named.at or s.lemmas[i] in {"conduct", "carry", "wage", "mount"}
+    )
+
+
+def _progressive(s: Sentence, i: int) -> bool:
+    """Say whether a verb is a present progressive ("is shelling")."""
+    return s.tags[i] == "VBG" and any(s.lemmas[k] == "be" and s.tags[k] in {"VBZ", "VBP"} for k in s.kids_by(i, "aux"))

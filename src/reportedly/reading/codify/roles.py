@@ -1,164 +1,206 @@
-"""Who did it, to whom, where: the roles of an event from its clause or its noun phrase.
+"""Who did it, to whom, with what: the words that fill an event's roles, from its clause or its noun phrase.
 
-A voice that merely reports is never a doer: roles are looked for inside the event's own clause. What belongs to a
-force (its positions, its embassy) counts as that force or state; the recipient of a named place is left to the place.
+Only tokens are told here; `filling` says whom they stand for. A voice that merely reports is never a doer: roles are
+looked for inside the event's own clause.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from reportedly.codebook.codebook import Triggers
+from reportedly.codebook.units import unit_words
 from reportedly.reading.codify import clauses
-from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.triggering import VERBAL, Named
 from reportedly.reading.tree import Sentence
-from reportedly.record import Actor, Place
 
-MODIFIERS = ("poss", "compound", "amod", "nmod")
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 STEPS = 6
+WITH = frozenset({"with", "using", "by", "from"})
+BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj", "appos"})
+PRONOUNS = frozenset({"that", "which", "who", "whom"})
 
 
-def roles(cast: Cast, s: Sentence, named: Named, words: Triggers) -> tuple[list[Actor], list[Actor]]:
-    """Return doers and recipients; where both sides do it, everyone is a doer."""
-    doers, sufferers = _verb(cast, s, named, words) if named.verbal else _noun(cast, s, named.at, words)
+@dataclass(slots=True)
+class Parts:
+    """The head words of an event's roles, conjuncts not yet spread; an instrument is what it was done with."""
+
+    doers: list[int] = field(default_factory=list)
+    sufferers: list[int] = field(default_factory=list)
+    instruments: list[int] = field(default_factory=list)
+
+    def add(self, other: "Parts") -> None:
+        """Take in what another telling of the same deed says; a doer already known stays."""
+        self.doers = self.doers or other.doers
+        self.sufferers += [k for k in other.sufferers if k not in self.sufferers]
+        self.instruments += [k for k in other.instruments if k not in self.instruments]
+
+
+def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
+    """Return the heads of an event's roles, its twin's and its outcomes' included."""
+    found = verb_parts(s, named.at, words) if named.verbal else noun_parts(s, named.at, words)
     if named.twin is not None:
-        more, _ = _noun(cast, s, named.twin, words)
-        doers = more or [actor for actor in doers if actor not in sufferers]
-    doers, sufferers = _unique(doers), _unique(sufferers)
-    if named.code in RECIPROCAL:
-        return _unique([*doers, *sufferers]), []
-    return doers, [actor for actor in sufferers if actor not in doers]
-
-
-def _unique(found: Iterable[Actor]) -> list[Actor]:
-    """Return actors once each, in order."""
-    return list({actor.id: actor for actor in found}.values())
-
-
-def _verb(cast: Cast, s: Sentence, named: Named, words: Triggers) -> tuple[list[Actor], list[Actor]]:
-    """Return the roles around a verb, active or passive."""
-    v = named.at
-    doer = clauses.subject(s, v)
-    doers = cast.who(s, doer) if doer is not None and doer != named.twin else []
-    if clauses.is_passive(s, v):
-        sufferer = s.kid(v, "nsubjpass")
-        sufferer = clauses.grammatical(s, v) if sufferer is None else sufferer
-        held = [] if sufferer is None or sufferer == doer else [sufferer]
-    else:
-        held = s.kids_by(v, "dobj", "dative")
-    sufferers = [actor for h in held for actor in suffering(cast, s, h, words)]
-    if not sufferers:
-        sufferers = list(_governed(cast, s, v, words))
-    return doers, sufferers
-
-
-def _governed(cast: Cast, s: Sentence, i: int, words: Triggers) -> Iterator[Actor]:
-    """Yield recipients in phrases: "clashed with X", "fired on X", "called on X"."""
-    for preposition, inner in clauses.prepositions(s, i):
-        if preposition in words.roles["on"] | words.roles["with"] and s.pos[inner] not in VERBAL:
-            yield from suffering(cast, s, inner, words)
-
-
-def suffering(cast: Cast, s: Sentence, h: int, words: Triggers) -> list[Actor]:
-    """Return the actors that a noun in object position stands for; of a facility, its owner."""
-    found = cast.who(s, h)
-    if not found and s.lemmas[h] in words.roles["facilities"]:
-        found = [actor for k in s.kids_by(h, *MODIFIERS) if (actor := cast.modifier(s, k))][:1]
+        found.doers = [k for k in found.doers if k != named.twin]
+        twin = noun_parts(s, named.twin, words)
+        found.doers = twin.doers or found.doers
+        found.add(twin)
+    for verb in named.outcomes:
+        told = verb_parts(s, verb, words)
+        found.add(Parts([], [k for k in told.sufferers if k != named.at], told.instruments))
+        found.doers = found.doers or [k for k in told.doers if k != named.at and s.lower[k] not in PRONOUNS]
+    known = {named.at, named.twin}
+    found.sufferers = [k for k in found.sufferers if k not in known and k not in found.doers]
     return found
 
 
-def _noun(cast: Cast, s: Sentence, n: int, words: Triggers) -> tuple[list[Actor], list[Actor]]:
-    """Return the roles around a noun: its modifiers and phrases, else those that a light verb lends it."""
-    doers = [actor for k in s.kids_by(n, "poss", "amod", "nmod") for actor in _modifier(cast, s, k)]
+def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
+    """Return the heads around a verb, active or passive."""
+    found = Parts()
+    doer = clauses.subject(s, v)
+    if doer is not None:
+        (found.instruments if _is_instrument(s, doer, words) else found.doers).append(antecedent(s, doer))
+    if clauses.is_passive(s, v):
+        own = s.kid(v, "nsubjpass")
+        own = clauses.grammatical(s, v) if own is None else own
+        held = [] if own is None or own == doer else [antecedent(s, own)]
+    else:
+        held = [antecedent(s, k) for k in s.kids_by(v, "dobj", "dative") if s.pos[k] != "ADP"]
+        held += [p for k in s.kids_by(v, "dative") for p in s.kids_by(k, "pobj")]
+        if s.lemmas[v] in {"die", "perish"} and doer is not None:
+            held, found.doers = [antecedent(s, doer)], []
+    for k in held:
+        (found.instruments if _is_instrument(s, k, words) else found.sufferers).append(k)
+    _phrases(s, v, found, words)
+    return found
+
+
+def _phrases(s: Sentence, i: int, found: Parts, words: Triggers) -> None:
+    """Add what stands in phrases: "clashed with X", "fired on X", "with a rifle", "called on X"."""
+    near = list(clauses.prepositions(s, i))
+    near += [pair for k in s.kids_by(i, "dobj") if not found.sufferers for pair in clauses.prepositions(s, k)]
+    for preposition, inner in near:
+        if s.pos[inner] in VERBAL:
+            if s.lemmas[inner] == "use":
+                found.instruments += s.kids_by(inner, "dobj")
+        elif preposition in WITH and _is_instrument(s, inner, words):
+            found.instruments.append(inner)
+        elif preposition in words.roles["on"] | words.roles["with"] and _takes(s, i, preposition, found, words):
+            found.sufferers.append(inner)
+
+
+def _takes(s: Sentence, i: int, preposition: str, found: Parts, words: Triggers) -> bool:
+    """Say whether a preposition under the word at `i` tells whom it befell, not where or when."""
+    if preposition in {"against", "targeting"}:
+        return True
+    if found.sufferers:
+        return False
+    return preposition != "into" or s.pos[i] not in VERBAL or s.lemmas[i] in words.roles["takes_into"]
+
+
+def _is_instrument(s: Sentence, i: int, words: Triggers) -> bool:
+    """Say whether a noun names a weapon."""
+    return s.lemmas[i] in words.modes or s.lemmas[i] in words.roles["weapons"]
+
+
+def antecedent(s: Sentence, i: int) -> int:
+    """Return the noun that a relative pronoun stands for; another word itself."""
+    if s.lower[i] not in PRONOUNS:
+        return i
+    clause = next((at for at in s.ancestors(i) if s.deps[at] == "relcl"), None)
+    return s.heads[clause] if clause is not None and s.heads[clause] != clause else i
+
+
+def noun_parts(s: Sentence, n: int, words: Triggers) -> Parts:
+    """Return the heads around a noun: its modifiers and phrases, else those that a light verb lends it."""
+    found = Parts()
     by = clauses.agent(s, n)
-    doers += cast.who(s, by) if by is not None else []
-    sufferers: list[Actor] = []
-    for k in s.kids_by(n, "compound"):
-        actor = cast.modifier(s, k)
-        if actor is not None and _suffers(s, k, words):
-            sufferers.append(actor)
-        elif actor is not None:
-            doers.append(actor)
-    sufferers += list(_governed(cast, s, n, words))
-    return doers or list(_lent(cast, s, n, words)), sufferers
+    if by is not None:
+        (found.instruments if _is_instrument(s, by, words) else found.doers).append(by)
+    of = [p for name, p in clauses.prepositions(s, n) if name == "of"]
+    _of(s, n, of, found, words)
+    for k in s.kids_by(n, "poss", "amod", "nmod", "compound"):
+        _modifier(s, n, k, found, words)
+    for name, p in clauses.prepositions(s, n):
+        if name == "between":
+            found.doers.append(p)
+    _phrases(s, n, found, words)
+    _clauses_of(s, n, found, words)
+    if not found.doers:
+        _lend(s, n, found, words)
+    return found
 
 
-def _modifier(cast: Cast, s: Sentence, k: int) -> list[Actor]:
-    """Return whom a modifier of the noun names; "US-led" and "Karsian-backed" name who leads or backs: no doer."""
-    if s.tags[k] == "VBN":
-        led = [m for m in s.kids_by(k, "npadvmod", "nsubj", "amod", "compound") if s.lemmas[k] == "lead" and m < k]
-        return [actor for m in led if (actor := cast.modifier(s, m) or cast.named(s.words[m]))]
-    actor = cast.modifier(s, k)
-    return [actor] if actor is not None else []
+def _of(s: Sentence, n: int, of: list[int], found: Parts, words: Triggers) -> None:
+    """Sort an "of" phrase: whom it befell for nouns like "killing", else who did it."""
+    for p in of:
+        if s.lemmas[n] in words.roles["patient_of"] and (not found.doers or s.lemmas[n] not in words.roles["mixed_of"]):
+            found.sufferers.append(p)
+        elif s.lemmas[n] not in words.roles["patient_of"]:
+            found.doers.append(p)
 
 
-def _suffers(s: Sentence, k: int, words: Triggers) -> bool:
-    """Say whether a compound is what was struck ("consulate bombing"), not who struck ("army raid")."""
-    return s.lemmas[k] in words.roles["facilities"]
+def _modifier(s: Sentence, n: int, k: int, found: Parts, words: Triggers) -> None:
+    """Sort a modifier before a noun: its doer, what it was done with, or what was struck."""
+    if _is_instrument(s, k, words):
+        found.instruments.append(k)
+        found.doers += [c for c in s.kids_by(k, "poss", "amod", "nmod", "compound") if s.words[c][0].isupper()]
+    elif s.deps[k] == "poss":
+        suffers = s.lemmas[n] in words.roles["owner_suffers"] and not found.doers and not found.sufferers
+        (found.sufferers if suffers else found.doers).append(k)
+    elif s.tags[k] == "VBN":
+        found.doers += [m for m in s.kids[k] if s.lemmas[k] == "lead" and m < k and s.words[m][0].isupper()]
+    elif s.deps[k] == "compound" and s.lemmas[k] in words.roles["facilities"]:
+        found.sufferers.append(k)
+    elif s.words[k][0].isupper() or s.lemmas[k] in unit_words().persons:
+        found.doers.append(k)
 
 
-def _lent(cast: Cast, s: Sentence, n: int, words: Triggers) -> Iterator[Actor]:
-    """Yield the doer that a governing verb or adjective lends: "conducted dozens of attacks", "responsible for"."""
+def _clauses_of(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
+    """Read the clauses under a noun: "carried out by X", "that X launched", "targeting Y"."""
+    for k in s.kids_by(n, "acl", "relcl"):
+        if s.lemmas[k] in words.roles["light"] - words.roles["suffering"]:
+            doer = clauses.agent(s, k) if clauses.is_passive(s, k) else s.kid(k, "nsubj")
+            if doer is not None and s.lower[doer] not in {"that", "which"}:
+                found.doers.append(doer)
+        elif s.lemmas[k] in {"target", "aim"}:
+            found.sufferers += [*s.kids_by(k, "dobj"), *(p for _, p in clauses.prepositions(s, k))]
+
+
+def _lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
+    """Take the doer that a governing verb or adjective lends: "conducted dozens of attacks", "responsible for"."""
+    for below, above in _governors(s, n):
+        if s.pos[above] in VERBAL:
+            _lend_verb(s, below, above, found, words)
+            return
+        if s.lemmas[above] in words.roles["answerable"]:
+            found.doers += _answerable(s, above)
+            return
+
+
+def _governors(s: Sentence, n: int) -> Iterator[tuple[int, int]]:
+    """Yield (word, the one above it) from a noun up to the first verb, over phrases and coordination only."""
     at = n
     for _ in range(STEPS):
         above = s.heads[at]
-        if above == at or s.deps[at] not in {"dobj", "pobj", "nsubjpass", "prep", "conj", "attr"}:
+        if above == at or s.deps[at] not in BODIES:
             return
-        if s.pos[above] in VERBAL:
-            if s.lemmas[above] in words.roles["light"]:
-                doer = clauses.subject(s, above)
-                yield from cast.who(s, doer) if doer is not None else []
-            return
-        if s.lemmas[above] in words.roles["answerable"]:
-            yield from _answerable(cast, s, above)
-            return
+        yield at, above
         at = above
 
 
-def _answerable(cast: Cast, s: Sentence, adjective: int) -> list[Actor]:
-    """Return whom "responsible for" is said of: the noun it qualifies or the subject of "is"."""
+def _lend_verb(s: Sentence, below: int, verb: int, found: Parts, words: Triggers) -> None:
+    """Take the subject of a light verb for the doer, or for the one who suffers where the verb says so."""
+    if s.lemmas[verb] not in words.roles["light"] or s.deps[below] == "nsubj":
+        return
+    doer = clauses.subject(s, verb)
+    if doer is None:
+        return
+    suffers = s.lemmas[verb] in words.roles["suffering"]
+    (found.sufferers if suffers else found.doers).append(antecedent(s, doer))
+
+
+def _answerable(s: Sentence, adjective: int) -> list[int]:
+    """Return of whom "responsible for" is said: the noun it qualifies or the subject of "is"."""
     head = s.heads[adjective]
     if s.pos[head] in VERBAL:
         doer = clauses.subject(s, head)
-        return cast.who(s, doer) if doer is not None else []
-    outer = s.heads[head] if s.deps[head] == "appos" else head
-    return cast.who(s, outer) or cast.who(s, head)
-
-
-def place_of(cast: Cast, s: Sentence, named: Named, words: Triggers) -> Place | None:
-    """Return where it happened: the place in a phrase of the event, then of its clause; never one inside a name."""
-    for at in _scopes(s, named):
-        for preposition, inner in _phrases(s, at):
-            place = cast.place(s, inner)
-            if place is not None and preposition in words.roles["near"]:
-                return place
-        on = [cast.place(s, inner) for preposition, inner in _phrases(s, at) if preposition in words.roles["on"]]
-        hit = next((place for place in on if place is not None), None)
-        if hit is not None:
-            return hit
-    struck = [cast.place(s, k) for k in s.kids_by(named.at, "dobj", "nsubjpass")] if named.verbal else []
-    return next((place for place in struck if place is not None), None)
-
-
-def _scopes(s: Sentence, named: Named) -> Iterator[int]:
-    """Yield the event's word, its twin, and for a noun the verb of its clause."""
-    yield named.at
-    if named.twin is not None:
-        yield named.twin
-    if not named.verbal:
-        above = next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), None)
-        if above is not None:
-            yield above
-
-
-def _phrases(s: Sentence, at: int) -> Iterator[tuple[str, int]]:
-    """Yield (preposition, noun) of the phrases under a word, nearest first, two deep, not into other clauses."""
-    stack = [(at, 0)]
-    while stack:
-        here, depth = stack.pop(0)
-        for preposition, inner in clauses.prepositions(s, here):
-            yield preposition, inner
-            if depth < STEPS:
-                stack.append((inner, depth + 1))
-        if depth == 0:
-            stack.extend((k, 1) for k in s.kids_by(here, "dobj", "nsubjpass"))
+        return [doer] if doer is not None else []
+    return [s.heads[head] if s.deps[head] == "appos" else head]

@@ -1,7 +1,8 @@
 """Which words of a sentence name an event: verbs and nouns of the lexicon, told from their other meanings.
 
 "Strike" by workers, "attack" on a proposal, "fire" from office are ruled out by the words around them; a light verb
-("carried out a raid") leaves the naming to its noun; a deed told twice in one clause ("killed in a strike") is one.
+("carried out a raid") leaves the naming to its noun; a deed told twice ("killed in a strike", "attacked a base,
+killing 17") is one.
 """
 
 from collections.abc import Iterator
@@ -9,16 +10,29 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook.codebook import Trigger, Triggers
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.needs import Place, met
 from reportedly.reading.tree import Sentence
 
 VERBAL = frozenset({"VERB", "AUX"})
 NAMED = frozenset({"NOUN", "PROPN"})
-ENDINGS = frozenset({"amod", "compound", "nmod"})
+ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
+NEAR = ("nsubj", "nsubjpass", "dobj", "amod", "compound", "nmod", "poss", "attr", "oprd", "acomp", "advmod")
+PARTICLES = ("prt", "prep", "advmod", "dobj", "oprd", "acomp", "agent", "dative")
+LATE = frozenset({"deed", "answered", "violent"})
+BESIDE = frozenset({"in", "by", "during", "after"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Named:
-    """A word that names an event: where, what, and the noun or verb that tells the same deed, if any."""
+    """A word that names an event.
+
+    Attributes:
+        at: the word; `verbal` whether it is a verb.
+        code, mode, contexts: what it names.
+        particle: the particle, preposition or object that belongs to it.
+        twin: the noun that tells the same deed ("killed in a strike"), whose roles count too.
+        outcomes: verbs that tell what the deed brought about ("killing 17"), whose objects count too.
+    """
 
     at: int
     code: str
@@ -27,32 +41,51 @@ class Named:
     verbal: bool
     particle: int | None = None
     twin: int | None = None
+    outcomes: tuple[int, ...] = ()
 
 
 def named_events(cast: Cast, s: Sentence, words: Triggers) -> list[Named]:
     """Return the words that name events, in order, each deed once."""
-    found = [named for i in range(len(s)) for named in _at(cast, s, i, words)]
-    return list(_merged(s, found))
+    hits = [(i, rows) for i in range(len(s)) if (rows := _rows(cast, s, i, words))]
+    if not hits:
+        return []
+    early = frozenset(i for i, rows in hits if _is_deed(_choose(cast, s, i, rows, words, frozenset())))
+    found = [named for i, rows in hits if (named := _choose(cast, s, i, rows, words, early)) is not None]
+    return _folded(s, found, words)
 
 
-def _at(cast: Cast, s: Sentence, i: int, words: Triggers) -> Iterator[Named]:
-    """Yield what token `i` names, at most one event."""
-    lemma, pos = s.lemmas[i], s.pos[i]
-    verbal = pos in VERBAL
-    rows = words.verbs.get(lemma) if verbal else words.nouns.get(lemma) if pos in NAMED else None
-    if not rows or _in_name(cast, s, i):
-        return
-    if verbal and (_adjectival(s, i) or (lemma in words.roles["light"] and _has_deed(s, i, words))):
-        return
+def _is_deed(named: Named | None) -> bool:
+    """Say whether a word names an assault."""
+    return named is not None and named.code == "ASSAULT"
+
+
+def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ...]:
+    """Return the rows of the lexicon for the word at `i`; none where it is but part of a name or qualifies a noun."""
+    pos = s.pos[i]
+    if pos in VERBAL:
+        rows = words.verbs.get(s.lemmas[i], ())
+        if rows and (_qualifies(s, i) or (s.lemmas[i] in words.roles["light"] and _has_deed(s, i, words))):
+            return ()
+        return rows
+    if pos not in NAMED:
+        return ()
+    rows = words.nouns.get(s.lemmas[i]) or words.nouns.get(s.lower[i].removesuffix("s"), ())
+    return () if rows and (_in_name(cast, s, i) or _modifies(s, i, words)) else rows
+
+
+def _choose(
+    cast: Cast, s: Sentence, i: int, rows: tuple[Trigger, ...], words: Triggers, deeds: frozenset[int]
+) -> Named | None:
+    """Return what the word at `i` names by the first row that fits; `deeds` are the assaults known so far."""
     around = _around(s, i)
     for row in rows:
         particle = _particle(s, i, row.particle)
-        if row.particle and particle is None:
+        if (row.particle and particle is None) or row.unless & around or (row.only and not row.only & around):
             continue
-        if not row.unless & around and (not row.only or row.only & around):
-            mode = _mode(s, i, row, words)
-            yield Named(i, row.code, mode, row.contexts, verbal, particle)
-            return
+        if row.needs and not met(row.needs, Place(cast, s, i, deeds), words):
+            continue
+        return Named(i, row.code, _mode(s, i, row, words), row.contexts, s.pos[i] in VERBAL, particle)
+    return None
 
 
 def _in_name(cast: Cast, s: Sentence, i: int) -> bool:
@@ -63,13 +96,23 @@ def _in_name(cast: Cast, s: Sentence, i: int) -> bool:
 
 
 def _is_name(s: Sentence, first: int, last: int) -> bool:
-    """Say whether a mention is written with capitals throughout."""
-    return all(not s.words[k][:1].islower() or s.pos[k] == "ADP" for k in range(first, last + 1))
+    """Say whether a mention is written with capitals throughout, in a text that is not all in capitals."""
+    return all(not s.words[k][:1].islower() or s.pos[k] == "ADP" for k in range(first, last + 1)) and not all(
+        s.words[k].isupper() for k in range(first, last + 1)
+    )
 
 
-def _adjectival(s: Sentence, i: int) -> bool:
+def _qualifies(s: Sentence, i: int) -> bool:
     """Say whether a participle only qualifies a noun ("armed factions", "striking images", "backed")."""
-    return s.deps[i] in ENDINGS and s.tags[i] in {"VBN", "VBG", "JJ"}
+    return s.deps[i] in ATTRIBUTIVE and s.tags[i] in {"VBN", "VBG", "JJ"}
+
+
+def _modifies(s: Sentence, i: int, words: Triggers) -> bool:
+    """Say whether a noun only modifies another ("attack helicopter", "ceasefire talks"), not "bombing campaign"."""
+    head = s.heads[i]
+    if s.deps[i] not in ATTRIBUTIVE or head < i:
+        return False
+    return s.lemmas[head] not in words.roles["carriers"] and s.lemmas[head] != "operation"
 
 
 def _has_deed(s: Sentence, i: int, words: Triggers) -> bool:
@@ -84,13 +127,13 @@ def _has_deed(s: Sentence, i: int, words: Triggers) -> bool:
 
 def _around(s: Sentence, i: int) -> frozenset[str]:
     """Return the lemmas and words that decide between meanings: arguments, modifiers, compounds, what it modifies."""
-    near = [
-        k for k in s.kids[i] if s.deps[k] in {"nsubj", "nsubjpass", "dobj", "amod", "compound", "nmod", "poss", "attr"}
-    ]
-    near += [p for k in s.kids_by(i, "prep", "agent") for p in s.kids_by(k, "pobj")]
+    near = [k for k in s.kids[i] if s.deps[k] in NEAR]
+    phrases = [k for k in (i, *s.kids_by(i, "dobj", "nsubjpass")) for k in s.kids_by(k, "prep", "agent")]
+    near += [p for k in phrases for p in s.kids_by(k, "pobj")]
     if s.pos[i] in NAMED and s.heads[i] != i:
         near.append(s.heads[i])
         near += [k for k in s.kids_by(s.heads[i], "nsubj") if s.deps[i] in {"dobj", "attr"}]
+    near += [c for k in near for c in s.kids_by(k, "conj") if s.pos[c] in NAMED]
     compounds = [c for k in near for c in s.kids_by(k, "compound", "amod")]
     return frozenset(word for k in (*near, *compounds) for word in (s.lemmas[k], s.lower[k]))
 
@@ -99,7 +142,7 @@ def _particle(s: Sentence, i: int, particle: str) -> int | None:
     """Return the particle or preposition that belongs to the trigger, or an object of that lemma ("take hostage")."""
     if not particle:
         return None
-    for k in s.kids_by(i, "prt", "prep", "advmod", "dobj", "oprd", "acomp", "agent", "dative"):
+    for k in s.kids_by(i, *PARTICLES):
         if s.lower[k] == particle or s.lemmas[k] == particle:
             return k
     return None
@@ -107,30 +150,54 @@ def _particle(s: Sentence, i: int, particle: str) -> int | None:
 
 def _mode(s: Sentence, i: int, row: Trigger, words: Triggers) -> str | None:
     """Return the mode: the instrument named beside an assault ("drone strike", "rockets hit") before the row's own."""
-    if row.code != "ASSAULT" or row.mode not in {None, "aerial"}:
+    if row.code != "ASSAULT" or row.mode not in {None, "aerial", "explosives"}:
         return row.mode
-    near = [*s.kids_by(i, "compound", "amod", "nsubj"), *(i - 1,) * (i > 0 and s.deps[i - 1] == "compound")]
+    near = [*s.kids_by(i, "compound", "amod", "nsubj", "nmod", "npadvmod")]
+    near += s.kids_by(i, "dobj") if s.lemmas[i] in {"fire", "launch", "lob", "hurl", "throw", "use"} else []
     near += [k for c in near for k in s.kids_by(c, "compound")]
-    near += [
-        p for k in s.kids_by(i, "prep", "agent") if s.lower[k] in {"with", "by", "from"} for p in s.kids_by(k, "pobj")
-    ]
+    by = [k for k in s.kids_by(i, "prep", "agent") if s.lower[k] in {"with", "by", "from"}]
+    near += [p for k in by for p in s.kids_by(k, "pobj")]
     return next((words.modes[s.lemmas[k]] for k in near if s.lemmas[k] in words.modes), row.mode)
 
 
-def _merged(s: Sentence, found: list[Named]) -> Iterator[Named]:
-    """Yield the events, a noun that tells its verb's deed folded into the verb."""
-    nouns = {named.at: named for named in found if not named.verbal}
-    folded: set[int] = set()
-    for n, named in enumerate(found):
-        twin = _twin(s, named, nouns) if named.verbal and named.code == "ASSAULT" else None
-        if twin is not None and nouns[twin].code == "ASSAULT":
-            folded.add(twin)
-            found[n] = replace(named, twin=twin, mode=nouns[twin].mode or named.mode)
-    yield from (named for named in found if named.at not in folded)
+def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
+    """Return the events, each deed once: nouns folded into their verb, outcomes into the deed that had them."""
+    deeds = {named.at: named for named in found if _is_deed(named)}
+    gone: set[int] = set()
+    for at, named in list(deeds.items()):
+        twin = _twin(s, named, deeds) if named.verbal else None
+        if twin is not None and twin not in gone:
+            gone.add(twin)
+            deeds[at] = replace(named, twin=twin, mode=deeds[twin].mode or named.mode)
+    for at in [at for at in deeds if at not in gone and s.lemmas[at] in words.roles["outcome"]]:
+        cause = _cause(s, at, deeds)
+        if cause is not None and cause not in gone and cause != at and deeds[at].twin is None:
+            gone.add(at)
+            deeds[cause] = replace(deeds[cause], outcomes=(*deeds[cause].outcomes, at))
+    return [deeds.get(named.at, named) for named in found if named.at not in gone]
 
 
-def _twin(s: Sentence, named: Named, nouns: dict[int, Named]) -> int | None:
+def _twin(s: Sentence, named: Named, deeds: dict[int, Named]) -> int | None:
     """Return the noun that tells the same deed: subject, agent, or "in"/"by" phrase of the verb."""
     own = s.kids_by(named.at, "nsubj")
-    own += [p for k in s.kids_by(named.at, "prep", "agent") if s.lower[k] in {"in", "by"} for p in s.kids_by(k, "pobj")]
-    return next((k for k in own if k in nouns), None)
+    own += [p for k in s.kids_by(named.at, "prep", "agent") if s.lower[k] in BESIDE for p in s.kids_by(k, "pobj")]
+    return next((k for k in own if k in deeds and not deeds[k].verbal), None)
+
+
+def _cause(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
+    """Return the deed that brought an outcome about: "attacked X, killing Y", "a raid that killed Y"."""
+    head, label = s.heads[at], s.deps[at]
+    if label == "conj" and s.tags[at] == "VBG" and s.deps[head] in {"advcl", "acl"}:
+        head, label = s.heads[head], s.deps[head]
+    if label in {"advcl", "acl"} and s.tags[at] == "VBG":
+        return next((k for k in (head, *_deeds_under(s, head)) if k in deeds), None)
+    if label == "relcl" and head in deeds and any(s.lower[k] in {"that", "which"} for k in s.kids_by(at, "nsubj")):
+        return head
+    return None
+
+
+def _deeds_under(s: Sentence, verb: int) -> Iterator[int]:
+    """Yield the nouns that a light verb speaks of."""
+    for k in s.kids_by(verb, "dobj", "nsubjpass", "nsubj"):
+        yield k
+        yield from (p for prep in s.kids_by(k, "prep") for p in s.kids_by(prep, "pobj"))

@@ -1,0 +1,243 @@
+"""How events of the record become MUC-4 templates: the scorer's adapter, no part of the product.
+
+- Which: assaults that happened or go on, with somebody or something in a role, a weapon or a count; not combat told as
+  such ("clash", "battle"), nor what an army does to an armed group or the reverse of it ("military targets only").
+- Type: abductions are kidnappings; explosions and bombs are bombings; burning is arson; robbing and looting robbery;
+  all else is attack.
+- One template: events of one type in one document whose days and places are not at odds, that share somebody or
+  something, or one of which names no victim and no target; a nameless one joins the template before it.
+- PerpInd: doers that are people; PerpOrg: doers that are bodies with a name, and the body named inside the words for
+  the people ("NRA gunmen"). Victim: recipients that are people; Target: things struck; Weapon: instruments.
+- String of an entity: its longest name, else its words without article, number and possessive.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Row = Mapping[str, Any]
+ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+BODIES = frozenset({"armed_group", "coalition", "organisation", "government", "military", "state"})
+FORCES = frozenset({"military", "government", "state"})
+REBELS = re.compile(r"guerr?illa|rebel|subversive|terrorist|insurgent|extremist|militant")
+COMBAT = re.compile(
+    r"^(?:clash|battle|battling|fight|fought|combat|skirmish|firefight|confrontation|war|offensive|operation|violence|hostilit)"
+)
+ARSON = re.compile(r"^(?:burn|torch|arson|set fire|set ablaze)")
+ROBBERY = re.compile(r"^(?:rob|loot|steal|stole|plunder)")
+BOMBING = frozenset({"explosives", "suicide-attack"})
+TRIM = re.compile(
+    r"^(?:(?:the|a|an|his|her|its|their|about|some|at least|several|\d[\d,.]*|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|other|another|more than|many|alleged|suspected|presumed|unidentified|unknown|former|mr|mrs|dr|gen|col)\.? )+"
+)
+CONFIDENCE = {
+    "asserted": "REPORTED AS FACT",
+    "hedged": "POSSIBLE",
+    "inferred": "POSSIBLE",
+    "conditional": "POSSIBLE",
+    "uncommitted": "POSSIBLE",
+    "denied": "SUSPECTED OR ACCUSED",
+}
+OFFICIAL = frozenset({"government", "official", "state_media"})
+
+
+@dataclass(slots=True)
+class Filled:
+    """One template of the system: type, strings by role, ISO bounds of its day, place, (effect, number), confidence."""
+
+    kind: str
+    roles: dict[str, list[str]]
+    when: tuple[str | None, str | None] = (None, None)
+    place: str | None = None
+    effects: list[tuple[str, str]] = field(default_factory=list)
+    confidence: str = "REPORTED AS FACT"
+    open_kind: bool = False
+    ids: set[str] = field(default_factory=set)
+
+
+def normal(text: str) -> str:
+    """Return a string in lower case without articles and punctuation, single spaces."""
+    return " ".join(word for word in re.findall(r"[\w']+", text.lower()) if word not in {"the", "a", "an"})
+
+
+def templates(objects: Sequence[Row]) -> list[Filled]:
+    """Return the templates of one document's record."""
+    by_id = {item["id"]: item for item in objects}
+    made: list[Filled] = []
+    for event in (item for item in objects if item["type"] == "event"):
+        if _counts(event, by_id):
+            one = _template(event, by_id)
+            home = next((old for old in reversed(made) if _joins(old, one)), None)
+            if home is None:
+                made.append(one)
+            else:
+                _merge(home, one)
+    return [one for one in made if any(one.roles.values()) or one.effects]
+
+
+def _counts(event: Row, by_id: Mapping[str, Row]) -> bool:
+    if event["code"] != "ASSAULT" or event["realis"] not in {"happened", "ongoing"}:
+        return False
+    if COMBAT.match(event["trigger"]["quote"].lower()) or not (event["arguments"] or event["quantities"]):
+        return False
+    doers = [by_id[key]["kind"] for key in event["actors"]]
+    struck = [a for a in event["arguments"] if a["role"] in {"recipient", "target"}]
+    rebels = bool(struck) and all(_is_rebel(a, by_id) for a in struck)
+    return not rebels and not (doers and all(kind in FORCES for kind in doers) and not struck)
+
+
+def _is_rebel(argument: Row, by_id: Mapping[str, Row]) -> bool:
+    kind = by_id[argument["actor"]]["kind"] if argument["actor"] else ""
+    return kind in {"armed_group", "coalition"} or REBELS.search(argument["span"]["quote"].lower()) is not None
+
+
+def _kind(event: Row) -> tuple[str, bool]:
+    """Return the type, and whether it is but the most general one."""
+    trigger = event["trigger"]["quote"].lower()
+    for pattern, name in ((ARSON, "arson"), (ROBBERY, "robbery")):
+        if pattern.match(trigger):
+            return name, False
+    if event["mode"] == "abduct":
+        return "kidnapping", False
+    return ("bombing", False) if event["mode"] in BOMBING else ("attack", event["mode"] is None)
+
+
+def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
+    kind, open_kind = _kind(event)
+    roles: dict[str, list[str]] = {role: [] for role in ROLES}
+    for argument in event["arguments"]:
+        for role, words in _slots(argument, by_id):
+            if words and words not in roles[role]:
+                roles[role].append(words)
+    place = by_id[event["place"]]["name"] if event["place"] else None
+    return Filled(
+        kind=kind,
+        roles=roles,
+        when=(event["when"]["start"], event["when"]["end"]),
+        place=place,
+        effects=list(_effects(event, by_id)),
+        confidence=_confidence(by_id[event["statement"]], by_id),
+        open_kind=open_kind,
+        ids=set(event["actors"]) | set(event["recipients"]),
+    )
+
+
+def _slots(argument: Row, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
+    """Yield (role, string) of one argument."""
+    actor = by_id[argument["actor"]] if argument["actor"] else None
+    role, words = argument["role"], trimmed(argument["span"]["quote"])
+    if role == "instrument":
+        yield "Weapon", words
+    elif role == "target" or (role == "recipient" and actor is not None and actor["kind"] in BODIES):
+        yield "Target", words
+    elif role == "recipient":
+        yield "Victim", _name(actor) or words
+    elif actor is not None and actor["kind"] in BODIES and _name(actor):
+        yield "PerpOrg", _name(actor)
+    else:
+        yield from _people(argument, words, by_id)
+
+
+def _people(argument: Row, words: str, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
+    """Yield people who did it, and the body named at the head of the words for them."""
+    actor = by_id[argument["actor"]] if argument["actor"] else None
+    inside = argument["span"]
+    for body in by_id.values():
+        if body["type"] == "actor" and body["kind"] in BODIES and body is not actor:
+            for mention in body["mentions"]:
+                span = mention["span"]
+                if inside["start"] <= span["start"] and span["end"] < inside["end"]:
+                    yield "PerpOrg", _name(body) or normal(span["quote"])
+                    words = words.removeprefix(normal(span["quote"])).strip() or words
+    yield "PerpInd", _name(actor) or words
+
+
+def _name(actor: Row | None) -> str:
+    """Return an actor's longest name in normal form, or ""."""
+    if actor is None:
+        return ""
+    named = [normal(m["span"]["quote"]) for m in actor["mentions"] if m["form"] in {"name", "acronym"}]
+    return max(named, key=len, default="")
+
+
+def trimmed(quote: str) -> str:
+    """Return the words for an entity without article, number and possessive."""
+    return TRIM.sub("", normal(quote)) or normal(quote)
+
+
+def _effects(event: Row, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
+    counted = [by_id[key] for key in event["quantities"]]
+    for quantity in counted:
+        effect = quantity["unit"].removeprefix("persons ")
+        if effect in {"killed", "wounded"}:
+            exact = quantity["exact"] if quantity["exact"] is not None else quantity["low"]
+            yield effect, "plural" if exact is None or quantity["vague"] else str(int(exact))
+    if not counted:
+        yield from _single(event)
+
+
+def _single(event: Row) -> Iterator[tuple[str, str]]:
+    """Yield one for each person of whom no count is told."""
+    trigger = event["trigger"]["quote"].lower()
+    effect = "wounded" if re.match("wound|injur|hurt", trigger) else "killed"
+    if re.match("kill|murder|assassinat|slay|slain|execut|wound|injur|hurt|massacr|died|die|shot dead|gun", trigger):
+        for argument in event["arguments"]:
+            if argument["role"] == "recipient":
+                plural = normal(argument["span"]["quote"]).endswith(("s", "men", "people"))
+                yield effect, "plural" if plural and not argument["actor"] else "1"
+
+
+def _confidence(statement: Row, by_id: Mapping[str, Row]) -> str:
+    if statement["polarity"] == "-" or any(
+        link["commitment"] in {"distances", "doubts"} for link in statement["chain"]
+    ):
+        voice = by_id.get(statement["chain"][-1]["voice"], {})
+        official = voice.get("kind") in OFFICIAL
+        return "SUSPECTED OR ACCUSED BY AUTHORITIES" if official else "SUSPECTED OR ACCUSED"
+    return CONFIDENCE[statement["certainty"]]
+
+
+def _joins(old: Filled, new: Filled) -> bool:
+    """Say whether two templates tell one incident, as far as both know."""
+    if old.kind != new.kind and not (new.open_kind or old.open_kind):
+        return False
+    if {old.kind, new.kind} & {"kidnapping", "arson", "robbery"} and old.kind != new.kind:
+        return False
+    days = old.when[0], new.when[0]
+    if None not in days and days[0] != days[1]:
+        return False
+    if old.place and new.place and old.place != new.place:
+        return False
+    return _shares(old, new) or not _struck(new) or not _struck(old)
+
+
+def _struck(one: Filled) -> set[str]:
+    return {*one.roles["Victim"], *one.roles["Target"]}
+
+
+def _shares(old: Filled, new: Filled) -> bool:
+    return bool(_struck(old) & _struck(new)) or any(
+        a.split()[-1] == b.split()[-1] for a in _struck(old) for b in _struck(new)
+    )
+
+
+def _merge(home: Filled, one: Filled) -> None:
+    if home.open_kind and not one.open_kind:
+        home.kind, home.open_kind = one.kind, False
+    for role in ROLES:
+        _add(home.roles[role], one.roles[role])
+    home.effects += [effect for effect in one.effects if effect not in home.effects]
+    home.when = home.when if home.when[0] else one.when
+    home.place = home.place or one.place
+    home.ids |= one.ids
+
+
+def _add(held: list[str], more: Iterable[str]) -> None:
+    """Add strings that name nobody new only once: of "priest" and "jesuit priest" the longer stays."""
+    for words in more:
+        near = next((n for n, old in enumerate(held) if old.split()[-1] == words.split()[-1]), None)
+        if near is None:
+            held.append(words)
+        elif len(words) > len(held[near]):
+            held[near] = words

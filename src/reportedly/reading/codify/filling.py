@@ -1,0 +1,186 @@
+"""Whom the words of an event's roles stand for, and where it happened.
+
+What belongs to a force (its positions, its embassy) counts as that force or state; what is struck and is no actor is
+kept as a target, by its words.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportedly.codebook.codebook import Triggers
+from reportedly.reading.codify import clauses
+from reportedly.reading.codify.cast import RELATIVE, Cast
+from reportedly.reading.codify.needs import is_person, principals
+from reportedly.reading.codify.roles import Parts
+from reportedly.reading.codify.triggering import VERBAL, Named
+from reportedly.reading.tree import Sentence
+from reportedly.record import Actor, Argument, Place, Role
+
+MODIFIERS = ("poss", "compound", "amod", "nmod")
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+EMPTY = frozenset({"it", "this", "one", "there", "what"})
+INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "poss", "case", "npadvmod"})
+DEEP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The roles of an event with actors resolved, and the words that fill them."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    arguments: tuple[Argument, ...]
+
+
+def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> Filled:
+    """Return who did it to whom; where both sides do it, everyone is a doer."""
+    doers = [each for i in _spread(s, found.doers, named) for each in _doer(cast, s, i)]
+    lent = [] if doers else [each for i in found.instruments for each in _of_weapon(cast, s, i)]
+    doers = [*doers, *lent]
+    sufferers = [each for i in _spread(s, found.sufferers, named) for each in _sufferer(cast, s, i, words)]
+    tools = [_argument(cast, s, i, "instrument") for i in _spread(s, found.instruments, named)]
+    actors = _ids(each.actor for each in doers)
+    recipients = tuple(key for key in _ids(each.actor for each in sufferers) if key not in actors)
+    if named.code in RECIPROCAL:
+        actors, recipients = tuple(dict.fromkeys([*actors, *recipients])), ()
+    arguments = {(a.role, a.span.start, a.actor): a for a in (*doers, *sufferers, *tools)}
+    return Filled(actors, recipients, tuple(sorted(arguments.values(), key=lambda a: (a.span.start, a.role))))
+
+
+def _ids(keys: Iterable[str | None]) -> tuple[str, ...]:
+    """Return ids once each, in order."""
+    return tuple(dict.fromkeys(key for key in keys if key is not None))
+
+
+def _spread(s: Sentence, heads: list[int], named: Named) -> list[int]:
+    """Return heads with their conjuncts, the event's own words left out."""
+    own = {named.at, named.twin, *named.outcomes}
+    return [k for k in dict.fromkeys(c for i in heads for c in _coordinated(s, i)) if k not in own]
+
+
+def _coordinated(s: Sentence, i: int) -> list[int]:
+    """Return a noun and the nouns coordinated with it."""
+    return [c for c in s.conjuncts(i) if c == i or s.pos[c] not in VERBAL]
+
+
+def _doer(cast: Cast, s: Sentence, i: int) -> list[Argument]:
+    """Return who did it, by one head."""
+    if s.lower[i] in EMPTY and cast.at(s, i) is None:
+        return []
+    held = principals(cast, s, i) if s.deps[i] not in MODIFIERS or s.deps[i] == "poss" else _modifying(cast, s, i)
+    held = held or [actor for actor in (cast.modifier(s, i),) if actor is not None]
+    return [_filling(cast, s, i, "actor", actor) for actor in _once(held)] or (
+        [_argument(cast, s, i, "actor")] if is_person(s, i) or _is_group(s, i) else []
+    )
+
+
+def _modifying(cast: Cast, s: Sentence, i: int) -> list[Actor]:
+    """Return whom a modifier stands for."""
+    found = cast.modifier(s, i) or (cast.covering(s, i) if s.words[i][0].isupper() else None)
+    return [found] if found is not None else []
+
+
+def _is_group(s: Sentence, i: int) -> bool:
+    """Say whether a noun is a number or group of people ("a group of armed men")."""
+    of = next((p for name, p in clauses.prepositions(s, i) if name == "of"), None)
+    return of is not None and is_person(s, of)
+
+
+def _of_weapon(cast: Cast, s: Sentence, i: int) -> list[Argument]:
+    """Return the doer that a weapon's modifier names ("US drones", "the Brigade's rockets")."""
+    direct = cast.at(s, i)
+    held = [direct] if direct is not None else [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))]
+    return [_filling(cast, s, i, "actor", actor) for actor in _once(held)]
+
+
+def _sufferer(cast: Cast, s: Sentence, i: int, words: Triggers) -> list[Argument]:
+    """Return whom or what it befell, by one head; of a facility, its owner, and the facility as a target."""
+    if s.lower[i] in EMPTY | RELATIVE and cast.at(s, i) is None:
+        return []
+    held = _once(cast.who(s, i) if s.deps[i] != "compound" else _modifying(cast, s, i))
+    if s.lemmas[i] in words.roles["facilities"] and not is_person(s, i):
+        owners = held or [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))][:1]
+        return [_filling(cast, s, i, "target", actor) for actor in owners] or [_argument(cast, s, i, "target")]
+    people = is_person(s, i) or _is_group(s, i)
+    return [_filling(cast, s, i, "recipient", actor) for actor in held] or [
+        _argument(cast, s, i, "recipient" if people else "target")
+    ]
+
+
+def _once(held: Iterable[Actor]) -> list[Actor]:
+    """Return actors once each, in order."""
+    return list({actor.id: actor for actor in held}.values())
+
+
+def _filling(cast: Cast, s: Sentence, i: int, role: Role, actor: Actor) -> Argument:
+    """Return the argument that an actor is."""
+    extent = cast.extent(s, i) if cast.at(s, i) is actor else None
+    first, last = extent or _phrase(s, i)
+    return Argument(role=role, span=cast.parse.token_span(s, first, last), actor=actor.id)
+
+
+def _argument(cast: Cast, s: Sentence, i: int, role: Role) -> Argument:
+    """Return the argument that a word is, whoever it stands for."""
+    place = cast.place(s, i)
+    span = cast.parse.token_span(s, *_phrase(s, i))
+    return Argument(role=role, span=span, place=place.id if place is not None else None)
+
+
+def _phrase(s: Sentence, i: int) -> tuple[int, int]:
+    """Return first and last token of a noun with its modifiers, without article or marks before it."""
+    first = i
+    for k in reversed(s.kids[i]):
+        if k < i and s.deps[k] in INSIDE and s.right[k] == first - 1:
+            first = s.left[k]
+        elif k < i:
+            break
+    while first < i and (s.pos[first] in {"PUNCT", "DET"} or s.lower[first] == "'s"):
+        first += 1
+    return first, i
+
+
+def place_of(cast: Cast, s: Sentence, named: Named, words: Triggers) -> Place | None:
+    """Return where it happened: the place in a phrase of the event, then of its clause; never one inside a name."""
+    for at in _scopes(s, named):
+        near = [(name, place) for name, inner in _phrases(s, at) if (place := cast.place(s, inner)) is not None]
+        for wanted in (
+            words.roles["near"],
+            words.roles["on"],
+            frozenset({"of", "to"}) if at == named.at else frozenset(),
+        ):
+            found = next((place for name, place in near if name in wanted), None)
+            if found is not None:
+                return found
+    struck = [k for i in (named.at, *named.outcomes) if s.pos[i] in VERBAL for k in s.kids_by(i, "dobj", "nsubjpass")]
+    struck += [k for k in s.kids_by(named.at, "poss", "compound") if not named.verbal]
+    inside = [
+        inner for k in struck for name, inner in clauses.prepositions(s, k) if name in words.roles["near"] | {"of"}
+    ]
+    return next((place for k in (*struck, *inside) if (place := cast.place(s, k)) is not None), None)
+
+
+def _scopes(s: Sentence, named: Named) -> Iterator[int]:
+    """Yield the event's word, its twin and outcomes, and for a noun the verb of its clause."""
+    yield named.at
+    if named.twin is not None:
+        yield named.twin
+    yield from named.outcomes
+    if not named.verbal:
+        above = next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), None)
+        if above is not None and s.deps[named.at] in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            yield above
+
+
+def _phrases(s: Sentence, at: int) -> Iterator[tuple[str, int]]:
+    """Yield (preposition, noun) of the phrases under a word, nearest first, not into other clauses."""
+    stack = [(at, 0)]
+    while stack:
+        here, depth = stack.pop(0)
+        for preposition, inner in clauses.prepositions(s, here):
+            if s.pos[inner] in VERBAL:
+                continue
+            yield preposition, inner
+            if depth < DEEP:
+                stack.append((inner, depth + 1))
+        if depth == 0:
+            stack.extend((k, 1) for k in s.kids_by(here, "dobj", "nsubjpass", "oprd"))

@@ -1,0 +1,146 @@
+"""What a row of the trigger lexicon may need: somebody it is done to, a doer, another deed, a content of some sort."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportedly.codebook.codebook import Triggers
+from reportedly.codebook.units import unit_words
+from reportedly.reading.codify import clauses
+from reportedly.reading.codify.cast import Cast
+from reportedly.reading.tree import Sentence
+from reportedly.record import Actor
+
+HARSH = frozenset({"military", "armed", "calculated", "harsh", "severe", "crushing", "retaliatory", "violent"})
+BESIDE = frozenset({"in", "by", "during", "after", "when", "from", "of"})
+ANSWERED = frozenset({"to", "for", "after"})
+SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson"})
+OBJECTS = ("dobj", "nsubjpass", "attr")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a trigger stands, and the assaults that the sentence is known to tell."""
+
+    cast: Cast
+    s: Sentence
+    at: int
+    deeds: frozenset[int]
+
+
+def met(need: str, place: Place, words: Triggers) -> bool:
+    """Say whether what a row needs is there; `need` is one of `codebook.NEEDS`."""
+    return CHECKS[need](place, words)
+
+
+def patients(s: Sentence, i: int) -> list[int]:
+    """Return the nouns that a verb is done to, or that a noun's compound, "of" or "on" phrase names; conjuncts too."""
+    if s.pos[i] in {"VERB", "AUX"}:
+        own = s.kids_by(i, "dobj", "nsubjpass")
+        if not own and clauses.is_passive(s, i):
+            own = [k for k in (clauses.grammatical(s, i),) if k is not None]
+    else:
+        own = s.kids_by(i, "compound", "poss", "amod")
+    own += [p for _, p in clauses.prepositions(s, i) if s.pos[p] not in {"VERB", "AUX"}]
+    return [c for k in own for c in s.conjuncts(k)]
+
+
+def is_person(s: Sentence, i: int) -> bool:
+    """Say whether a noun counts people, by the lexicon of counting, or is one of the parser's persons."""
+    if s.lemmas[i] in unit_words().persons or s.lower[i].removesuffix("s") in unit_words().persons:
+        return True
+    return any(label == "PERSON" and first <= i < past for first, past, label in s.ents)
+
+
+def principals(cast: Cast, s: Sentence, i: int) -> list[Actor]:
+    """Return who acts where the noun at `i` does; of a spokesman and the like, whom he speaks for."""
+    if s.lower[i].removesuffix("s") in SPEAKERS:
+        owners = s.kids_by(i, "poss", "compound", "amod", "nmod")
+        named = [actor for k in owners if (actor := cast.modifier(s, k))]
+        after = [p for name, p in clauses.prepositions(s, i) if name in {"for", "of"}]
+        held = named or [actor for p in after for actor in cast.who(s, p)]
+        if held:
+            return held
+    return cast.who(s, i)
+
+
+def _object(place: Place, _: Triggers) -> bool:
+    return bool(patients(place.s, place.at)) or place.s.deps[place.at] in {"acl", "relcl"}
+
+
+def _somebody(place: Place, _: Triggers) -> bool:
+    s, cast = place.s, place.cast
+    near = patients(s, place.at)
+    return any(cast.one(s, k) or cast.place(s, k) or is_person(s, k) or cast.covering(s, k) for k in near)
+
+
+def _doer(place: Place, _: Triggers) -> bool:
+    s, cast, i = place.s, place.cast, place.at
+    if s.pos[i] in {"VERB", "AUX"}:
+        own = clauses.subject(s, i)
+        return own is not None and bool(cast.who(s, own) or is_person(s, own))
+    held = [
+        *s.kids_by(i, "poss", "compound", "amod"),
+        *(p for name, p in clauses.prepositions(s, i) if name in {"by", "of"}),
+    ]
+    return any(cast.one(s, k) or cast.modifier(s, k) or s.deps[k] == "poss" for k in held)
+
+
+def _deed(place: Place, _: Triggers) -> bool:
+    return any(name in BESIDE and p in place.deeds for name, p in clauses.prepositions(place.s, place.at))
+
+
+def _answered(place: Place, words: Triggers) -> bool:
+    s, i = place.s, place.at
+    near = list(clauses.prepositions(s, i))
+    near += [pair for _, p in near for pair in clauses.prepositions(s, p)]
+    if any(name in ANSWERED and p in place.deeds for name, p in near):
+        return True
+    aimed = any(name == "against" for name, _ in near) and s.pos[i] != "VERB"
+    harsh = any(s.lower[k] in HARSH for k in s.kids_by(i, "amod"))
+    by_force = s.pos[i] == "VERB" and any(s.lemmas[p] in words.modes for name, p in near if name in {"with", "by"})
+    return aimed or harsh or by_force or _militarily(s, i)
+
+
+def _militarily(s: Sentence, i: int) -> bool:
+    return any(s.lower[k] in {"militarily", "forcefully"} for k in s.kids_by(i, "advmod"))
+
+
+def _told(place: Place, _: Triggers) -> bool:
+    s, i = place.s, place.at
+    done = clauses.clause(s, i)
+    return done is not None and s.tags[done] == "VB" and bool(s.kids_by(i, *OBJECTS) or s.kids_by(done, "nsubj"))
+
+
+def _own(place: Place, _: Triggers) -> bool:
+    s, cast, i = place.s, place.cast, place.at
+    if any(name == "against" or s.lower[p] == "not" for name, p in clauses.prepositions(s, i)):
+        return bool(s.kids_by(i, "dobj"))
+    done, speaker = clauses.clause(s, i), clauses.subject(s, i)
+    doer = clauses.grammatical(s, done) if done is not None else None
+    if doer is None or speaker is None or doer == i:
+        return False
+    mine = {actor.id for actor in (*principals(cast, s, speaker), *cast.who(s, speaker))}
+    ahead = any(s.lower[k] in {"will", "would", "'ll"} for k in s.kids_by(done or i, "aux"))
+    return ahead and any(actor.id in mine for actor in cast.who(s, doer))
+
+
+def _violent(place: Place, words: Triggers) -> bool:
+    s, i = place.s, place.at
+    near = [*s.kids_by(i, "dobj"), *(p for name, p in clauses.prepositions(s, i) if name in {"for", "to", "of"})]
+    done = clauses.clause(s, i)
+    near += [done] if done is not None else []
+    opening = [k for k in near if s.lemmas[k] in words.roles["carriers"] - words.roles["ending"]]
+    inner = [p for k in opening for _, p in clauses.prepositions(s, k)]
+    return any(k in place.deeds or s.lemmas[k] in {"retaliation", "revenge", "vengeance"} for k in (*near, *inner))
+
+
+CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
+    "object": _object,
+    "somebody": _somebody,
+    "doer": _doer,
+    "deed": _deed,
+    "answered": _answered,
+    "told": _told,
+    "own": _own,
+    "violent": _violent,
+}

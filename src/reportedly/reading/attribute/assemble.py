@@ -39,7 +39,7 @@ class Assembler:
         """Return the statements of one sentence."""
         s, claims = draft.sentence, draft.claims
         whole = any(claim.anchor == -1 for claim in claims)
-        own = [] if whole else units(s, claims)
+        own = [] if whole else units(s, claims, headline=self.parse.kind_of(s) == "title")
         made = [self._own(s, unit) for unit in own]
         made.extend(
             self._claimed(s, claim, content)

@@ -251,10 +251,10 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("as", _object_and("as")),
     ("infinitive", _infinitive),
     ("gerund", _gerund),
-    ("quote", _quote),
     ("of", _prepositional("of")),
     ("against", _prepositional("against")),
     ("noun", _noun),
+    ("quote", _quote),
     ("for", _prepositional("for", "over")),
     ("on", _prepositional("on")),
 )

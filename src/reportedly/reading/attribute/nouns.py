@@ -55,7 +55,7 @@ def _that_clause(s: Sentence, k: int) -> bool:
     """Say whether child `k` is "that …" with a subject of its own, not a relative clause or a participle."""
     first = s.left[k]
     mark = s.kid(k, "mark")
-    opener = s.lower[mark] if mark is not None else s.lower[first]
+    opener = s.lower[mark] if mark is not None else s.lower[first] if s.tags[first] == "IN" else ""
     own = s.kid(k, "nsubj", "nsubjpass", "expl")
     return opener == "that" and own is not None and s.lower[own] != "that" and s.pos[k] in CLAUSAL
 

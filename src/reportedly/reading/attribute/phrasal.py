@@ -180,6 +180,9 @@ def colon_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     for voice, said in ((after, before), (before, after)):
         head = _top(s, voice)
         verbal = any(s.pos[i] in CLAUSAL and s.tags[i] in {"VBD", "VBZ", "VBP"} for i in voice)
+        label = {s.lower[i] for i in voice} & words("lists.labels")
+        if label:
+            return
         if len(voice) <= COLON_VOICE and not verbal and len(said) > len(voice) and speakers.can_speak(s, head):
             link = DraftLink(s, trim(s, voice), head, [at])
             yield Claim(s, at, [link], [Content(_top(s, said), trim(s, said))])

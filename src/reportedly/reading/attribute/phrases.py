@@ -74,11 +74,14 @@ def swallowed_subject(s: Sentence, verb: int) -> int | None:
     """Return a subject that the parser made an apposition of the content's last noun: "… strike X, a person said"."""
     if s.kid(verb, "nsubj", "nsubjpass") is not None or s.kid(verb, "ccomp") is None or verb == 0:
         return None
-    for a in (verb - 1, *s.ancestors(verb - 1)):
+    last = verb - 1
+    while last > 0 and s.words[last] == ",":
+        last -= 1
+    for a in (last, *s.ancestors(last)):
         if a >= verb:
             return None
         comma = s.left[a] > 0 and s.lower[s.left[a] - 1] == ","
-        if s.deps[a] in {"appos", "conj"} and comma and s.right[a] == verb - 1:
+        if s.deps[a] in {"appos", "conj"} and comma and s.right[a] in {last, verb - 1} and s.left[a] < last:
             return a
     return None
 

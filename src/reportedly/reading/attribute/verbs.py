@@ -12,6 +12,7 @@ from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     WH,
     agent,
+    finite,
     negation,
     not_yet,
     noun_phrase,
@@ -249,9 +250,18 @@ def _as_clause(s: Sentence, verb: int) -> bool:
     )
 
 
+def _finite_host(s: Sentence, host: int) -> int:
+    """Return the clause with a tense that an aside belongs to: of "wants X to stay, as Y said" the wanting."""
+    for _ in range(len(s)):
+        if finite(s, host) or s.deps[host] not in {"xcomp", "ccomp", "acl", "pcomp"} or s.heads[host] == host:
+            return host
+        host = s.heads[host]
+    return host
+
+
 def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None:
     """Make the claim of "C, as X reported": X over the host clause; what comes after the aside is the writer's."""
-    head, host = subject(s, verb), s.heads[verb]
+    head, host = subject(s, verb), _finite_host(s, s.heads[verb])
     if head is None or host == verb or not speakers.can_speak(s, head):
         return None
     aside = set(s.subtree(verb))

@@ -33,9 +33,12 @@ class Unit:
     whole: frozenset[int] = frozenset()
 
 
-def units(s: Sentence, claims: list[Claim]) -> list[Unit]:
-    """Return the writer's own statements of a sentence, and cut them out of the claims' contents."""
-    asides = [*_asides(s, claims)]
+def units(s: Sentence, claims: list[Claim], *, headline: bool = False) -> list[Unit]:
+    """Return the writer's own statements of a sentence, and cut them out of the claims' contents.
+
+    A headline is one statement: what follows its "as" or "after" is no aside.
+    """
+    asides = [] if headline else [*_asides(s, claims)]
     taken = {i for unit in asides for i in unit.whole}
     for claim in claims:
         for content in claim.contents:

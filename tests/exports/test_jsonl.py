@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from reportedly.exports.jsonl import case_lines, line, lines, plain, renamed
 from reportedly.exports.schema import rendered, schema
 from reportedly.record import (
+    Argument,
     Finding,
     Judgement,
     Mention,
@@ -168,3 +169,10 @@ def test_an_issue_of_several_documents_leaves_once() -> None:
 def test_actors_that_become_one_are_named_once() -> None:
     event = replace(reading().events[0], actors=("a", "b"))
     assert renamed(event, {"a": "c", "b": "c"}).actors == ("c",)
+
+
+def test_references_inside_values_are_rewritten_too() -> None:
+    event = reading().events[0]
+    argument = Argument(role="actor", span=event.trigger, actor="a", place="p")
+    (made,) = renamed(replace(event, arguments=(argument,)), {"a": "b", "p": "q"}).arguments
+    assert (made.actor, made.place, made.span) == ("b", "q", event.trigger)

@@ -11,11 +11,25 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from reportedly.record import Actor, Event, Finding, Place, Position, Quantity, Reading, Record, Relation, Voice
+from reportedly.record import (
+    Actor,
+    Argument,
+    Event,
+    Finding,
+    Place,
+    Position,
+    Quantity,
+    Reading,
+    Record,
+    Relation,
+    Value,
+    Voice,
+)
 
 REFERENCES: Mapping[type[Any], tuple[str, ...]] = {
+    Argument: ("actor", "place"),
     Voice: ("actor",),
-    Event: ("actors", "recipients", "place"),
+    Event: ("actors", "recipients", "place", "arguments"),
     Position: ("holder", "towards"),
     Relation: ("subject", "object"),
     Quantity: ("of",),
@@ -71,10 +85,12 @@ def renamed(value: Any, references: Mapping[str, str]) -> Any:  # noqa: ANN401 -
     return replace(value, **changes) if changes else value
 
 
-def _renamed(held: str | tuple[str, ...] | None, references: Mapping[str, str]) -> str | tuple[str, ...] | None:
+def _renamed(held: Any, references: Mapping[str, str]) -> Any:  # noqa: ANN401 - an id, none, several, or values with ids
     if isinstance(held, tuple):
-        return tuple(dict.fromkeys(references.get(one, one) for one in held))
-    return references.get(held, held) if held else held
+        return tuple(dict.fromkeys(_renamed(one, references) for one in held))
+    if isinstance(held, Value):
+        return renamed(held, references)
+    return references.get(held, held)
 
 
 def line(value: Record) -> str:

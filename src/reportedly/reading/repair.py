@@ -58,6 +58,8 @@ def _run_on(s: Sentence) -> bool:
         if dep != "conj" or s.tags[k] != "VBD" or s.lemmas[k] not in verbs or s.deps[told] != "ccomp":
             continue
         above, join = s.heads[told], s.kid(told, "cc")
+        while s.deps[above] == "ccomp" and s.heads[above] < above:
+            above = s.heads[above]
         own = s.kid(k, "nsubj", "nsubjpass", "aux", "expl", "mark") is not None
         if own or above >= told or s.tags[above] not in {"VBD", "VBZ", "VBP"} or join is None:
             continue

@@ -148,6 +148,11 @@ def any_quote(s: Sentence) -> list[Content]:
 
 def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
     """Say whether no other verb stands between the cue and the quotation as its governor."""
+    top = first
+    while s.heads[top] != top and s.heads[top] not in {verb, top} and s.heads[top] >= first:
+        top = s.heads[top]
+    if s.deps[top] in {"dobj", "pobj", "attr", "nsubj", "nsubjpass"} and s.heads[top] != verb:
+        return False
     if verb in {first, s.root, *s.ancestors(first)} or s.root in s.conjuncts(verb):
         return True
     above = list(s.ancestors(verb))

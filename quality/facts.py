@@ -142,8 +142,8 @@ def offsets(span: Mapping[str, Any]) -> Offsets:
     return int(span["start"]), int(span["end"])
 
 
-def of_record(objects: Sequence[Mapping[str, Any]]) -> Facts:
-    """Turn one document's record objects into facts."""
+def of_record(objects: Sequence[Mapping[str, Any]], *, joined: bool = False) -> Facts:
+    """Turn one document's record objects into facts; `joined` (for gold) makes events that are `same_as` one deed."""
     by_id = {item["id"]: item for item in objects}
     kinds: dict[str, list[Mapping[str, Any]]] = {}
     for item in objects:
@@ -153,11 +153,18 @@ def of_record(objects: Sequence[Mapping[str, Any]]) -> Facts:
         claims=tuple(_claim(item, by_id) for item in kinds.get("statement", ())),
         stands=tuple(_stand(item, by_id) for item in kinds.get("position", ())),
         ties=tuple(_tie(item, by_id) for item in kinds.get("relation", ())),
-        deeds=tuple(
-            Deed(str(event_code(item["code"]) or item["code"]), (offsets(item["trigger"]),))
-            for item in kinds.get("event", ())
-        ),
+        deeds=tuple(_deeds(kinds.get("event", ()), joined=joined)),
     )
+
+
+def _deeds(events: Sequence[Mapping[str, Any]], *, joined: bool) -> Iterator[Deed]:
+    done = set[str]()
+    for item in events:
+        same = {item["id"], *(item["same_as"] if joined else ())}
+        if item["id"] not in done:
+            triggers = tuple(offsets(other["trigger"]) for other in events if other["id"] in same)
+            yield Deed(str(event_code(item["code"]) or item["code"]), triggers)
+        done |= same
 
 
 def _claim(item: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Claim:

@@ -36,7 +36,7 @@ def paths(data: Path, part: str) -> list[Path]:
 def _one(gold: list[dict[str, Any]], *, verbose: bool) -> Compared:
     document = next(item for item in gold if item["type"] == "document")
     objects = system.read(document["text"], name=document.get("path") or "text")
-    given, wanted = of_record(objects), of_record(gold)
+    given, wanted = of_record(objects), of_record(gold, joined=True)
     if verbose:
         print(f"== {document.get('path')}", *differences(given, wanted), sep="\n", file=sys.stderr)
     return compare(given, wanted, faults=faults(objects))

@@ -1,0 +1,1 @@
+"""Own gold: labels by hand, and what is built from them."""

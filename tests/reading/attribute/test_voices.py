@@ -1,0 +1,50 @@
+"""Who speaks: kind, naming, access, count, and the actor behind the words."""
+
+import pytest
+
+from reportedly.pipeline import read_text
+from reportedly.record import Voice
+
+
+def voice_of(text: str, words: str) -> Voice:
+    reading = read_text(text)
+    found = [v for v in reading.voices if v.description is not None and v.description.quote == words]
+    assert found, [v.description for v in reading.voices]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "naming"),
+    [
+        ("Karsian state television said the pass was shut.", "Karsian state television", "state_media", "described"),
+        ("The Meridian Institute said the pass was shut.", "The Meridian Institute", "think_tank", "named"),
+        ("Two unnamed officers said the pass was shut.", "Two unnamed officers", "unnamed", "unidentified"),
+        ("Sources said the pass was shut.", "Sources", "unnamed", "unidentified"),
+        ("A spokesman for the army said the pass was shut.", "A spokesman for the army", "official", "described"),
+        ("Reuters reported that the pass was shut.", "Reuters", "agency", "named"),
+        ("Radar images showed that the pass was shut.", "Radar images", "document", "described"),
+        ("The militia Dawn Brigade said the pass was shut.", "The militia Dawn Brigade", "actor", "named"),
+    ],
+)
+def test_kind_and_naming(text: str, words: str, kind: str, naming: str) -> None:
+    voice = voice_of(text, words)
+    assert (voice.kind, voice.naming) == (kind, naming)
+
+
+def test_count_and_access() -> None:
+    voice = voice_of("Three people briefed on the inquiry said it had stalled.", "Three people briefed on the inquiry")
+    assert voice.count == "Three"
+    assert voice.access == ("the inquiry",)
+
+
+def test_a_pronoun_speaks_for_its_actor() -> None:
+    reading = read_text("Colonel Hanne Orlo visited the front. She said the bridge would hold.")
+    spoken = next(s for s in reading.statements if s.content[0].quote == "the bridge would hold")
+    voice = next(v for v in reading.voices if v.id == spoken.chain[-1].voice)
+    assert voice.name is not None
+    assert "Orlo" in voice.name
+
+
+def test_one_voice_for_one_actor() -> None:
+    reading = read_text("Reuters said the pass was shut. The bridge was open, Reuters said.")
+    assert len({s.chain[-1].voice for s in reading.statements}) == 1

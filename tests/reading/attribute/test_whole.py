@@ -1,0 +1,72 @@
+"""Links that hold for the whole document, and what restates what inside it."""
+
+from reportedly.pipeline import read_text
+from reportedly.record import Reading
+
+UPDATE = """Border militias split over talks
+
+The border militias appear split over talks with the government, officials in the region said on Monday.
+
+Governor Anna Rell does not want the talks to fail, as the {author} previously reported, which puts her at odds with the army.
+
+Key Takeaways:
+
+  • Border: The border militias appear split over talks with the government.
+"""
+
+
+def names(reading: Reading, statement: int) -> list[str | None]:
+    voices = {v.id: v for v in reading.voices}
+    return [voices[link.voice].name for link in reading.statements[statement].chain]
+
+
+def test_a_self_citation_betrays_the_author_of_a_reprint() -> None:
+    reading = read_text(UPDATE.format(author="Institute for the Study of War"))
+    voices = {v.id: v for v in reading.voices}
+    second = [s.chain[1] for s in reading.statements if len(s.chain) > 1]
+    assert len(second) == len(reading.statements)
+    assert {voices[link.voice].kind for link in second} == {"think_tank"}
+    assert {link.basis for link in second} == {"inferred", "explicit"}
+
+
+def test_a_person_who_said_so_before_is_no_author() -> None:
+    reading = read_text(UPDATE.format(author="governor"))
+    assert all(link.basis != "inferred" for s in reading.statements for link in s.chain)
+
+
+def test_a_known_publisher_needs_no_inferred_author() -> None:
+    text = UPDATE.format(author="Institute for the Study of War")
+    reading = read_text(text, publisher="Institute for the Study of War")
+    assert names(reading, 0)[0] == "Institute for the Study of War"
+    assert all(link.basis != "inferred" for s in reading.statements for link in s.chain)
+
+
+def test_an_agency_credit_stands_behind_the_page() -> None:
+    reading = read_text("ORSK, May 14 (Lantern Agency) - The army left the town of Dolma on Tuesday after a siege.\n")
+    assert names(reading, 0) == [None, "Lantern Agency"]
+
+
+def test_title_and_takeaway_repeat_the_lead() -> None:
+    reading = read_text(UPDATE.format(author="governor"))
+    lead = next(s for s in reading.statements if len(s.chain) > 1 and s.chain[-1].cue)
+    said_again = [s for s in reading.statements if s.repeats]
+    assert len(said_again) == 2
+    assert {s.repeats for s in said_again} == {(lead.id,)}
+    assert {s.inherits for s in said_again} == {lead.id}
+
+
+def test_a_stance_without_a_source_rests_on_the_sourced_one() -> None:
+    reading = read_text(
+        "Two officials said that the Harun Brigade wants to resume attacks on Karsian forces. "
+        "The Harun Brigade's push to resume attacks on Karsian forces comes as no surprise."
+    )
+    first, second = reading.statements[0], reading.statements[-1]
+    assert first.chain[-1].cue
+    assert second.inherits == first.id
+
+
+def test_quoted_words_of_nobody_are_somebodys() -> None:
+    reading = read_text("The navy is preparing a “measured answer” to the raid on the harbour.")
+    link = reading.statements[0].chain[-1]
+    assert link.basis == "inferred"
+    assert [span.quote for span in link.cue] == ["“measured answer”"]

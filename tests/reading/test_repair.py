@@ -1,0 +1,58 @@
+"""Trees are mended for recurring constructions and left alone otherwise."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.reading.repair import repair
+from reportedly.reading.tree import Parse, Sentence
+
+
+def sentence(words: str, tags: str, deps: str, heads: str) -> Sentence:
+    pos = {"VBD": "VERB", "VBN": "VERB", "NN": "NOUN", "NNP": "PROPN", ",": "PUNCT", "DT": "DET", "WRB": "SCONJ"}
+    split = words.split()
+    starts = [sum(len(w) + 1 for w in split[:i]) for i in range(len(split))]
+    return Sentence(
+        index=0,
+        block=0,
+        starts=starts,
+        ends=[start + len(w) for start, w in zip(starts, split, strict=True)],
+        words=split,
+        lemmas=[w.lower() for w in split],
+        pos=[pos.get(tag, "X") for tag in tags.split()],
+        tags=tags.split(),
+        deps=deps.split(),
+        heads=[int(h) for h in heads.split()],
+    )
+
+
+def test_the_first_of_two_subjects_is_the_object_before() -> None:
+    s = sentence(
+        "When rebels killed Oru , calm returned",
+        "WRB NN VBD NNP , NN VBD",
+        "advmod nsubj advcl nsubj punct nsubj ROOT",
+        "2 2 6 6 6 6 6",
+    )
+    repair(s)
+    assert (s.heads[3], s.deps[3]) == (2, "dobj")
+    assert s.kids_by(6, "nsubj") == [5]
+
+
+def test_one_subject_is_left_alone() -> None:
+    s = sentence("Rebels killed Oru", "NN VBD NNP", "nsubj ROOT dobj", "1 1 1")
+    before = (list(s.heads), list(s.deps))
+    repair(s)
+    assert (s.heads, s.deps) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general said his men had left and accused the rebels of lying.",
+        "The general said there was no plan, and promised an inquiry.",
+    ],
+)
+def test_a_further_verb_of_speech_is_the_speakers(text: str, parse: Callable[[str], Parse]) -> None:
+    s = parse(text).sentences[0]
+    verb = next(i for i, lemma in enumerate(s.lemmas) if lemma in {"accuse", "promise"})
+    assert s.lemmas[s.heads[verb]] == "say"

@@ -155,8 +155,9 @@ def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
         return False
     if verb in {first, s.root, *s.ancestors(first)} or s.root in s.conjuncts(verb):
         return True
-    above = list(s.ancestors(verb))
-    return s.deps[verb] in {"conj", "ccomp", "parataxis"} and s.root in above
+    if s.deps[verb] in {"advcl", "acl", "pcomp", "relcl"}:
+        return first in {s.right[verb] + 1, s.right[verb] + 2} or verb < first <= s.right[verb]
+    return s.deps[verb] in {"conj", "ccomp", "parataxis"} and s.root in s.ancestors(verb)
 
 
 def _depth(s: Sentence, i: int) -> int:

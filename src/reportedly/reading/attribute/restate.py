@@ -16,10 +16,10 @@ from reportedly.reading.tree import Parse
 from reportedly.record import Statement
 
 STEM = 5
-OVERLAP = 0.6
+OVERLAP = {"title": 0.5, "bullet": 0.6}  # headlines compress more than takeaways do
 SHARED = 3
 CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
-SUMMARY = frozenset({"title", "bullet"})
+SUMMARY = frozenset(OVERLAP)
 
 
 @dataclass(slots=True)
@@ -95,14 +95,15 @@ def stem(lemma: str) -> str:
 
 def _repeated(lines: Lines, at: int, near: list[tuple[int, int]]) -> tuple[str, ...]:
     """Return the statement that a title or takeaway repeats, or that repeats an earlier one word for word."""
-    summary = lines.kinds[at] in SUMMARY
+    need = OVERLAP.get(lines.kinds[at])
+    summary = need is not None
     best, target = 0.0, ""
     for other, shared in near:
         if (not summary and other > at) or lines.kinds[other] == "title":
             continue
         score = shared / len(lines.stems[at])
         whole = len(lines.stems[other]) == len(lines.stems[at])
-        if score > best and (score >= OVERLAP if summary else score == 1.0 and whole):
+        if score > best and (score >= need if need is not None else score == 1.0 and whole):
             best, target = score, lines.statements[other].id
     return (target,) if target else ()
 
@@ -110,6 +111,6 @@ def _repeated(lines: Lines, at: int, near: list[tuple[int, int]]) -> tuple[str, 
 def _origin(lines: Lines, at: int, near: list[tuple[int, int]]) -> str | None:
     """Return the first sourced statement that a title or takeaway restates."""
     for other, shared in near:
-        if lines.sourced[other] and shared / len(lines.stems[at]) >= OVERLAP:
+        if lines.sourced[other] and shared / len(lines.stems[at]) >= OVERLAP[lines.kinds[at]]:
             return lines.statements[other].id
     return None

@@ -6,6 +6,8 @@ Definitions (ours, after the issue and `quality.md`; tokens are words, so punctu
   half of each (which Jaccard >= .5 implies). Among equals the pair with the liker chain is taken.
 - links: explicit links only. Found: the gold link's source overlaps, or is named like, a link of the matched
   statement, one to one. Precision is over all explicit links of all statements given.
+- A link that only says the page's own name again (its credit, "told this newspaper") is no link of its own: it is
+  dropped from the given chains where the gold names the page.
 - chains: over all gold statements: matched, and same length, same order, each voice matching. The first link is the
   page itself and matches any first link that is not explicit. A gold link that carries only a stray quote may be
   missing.
@@ -17,7 +19,7 @@ Definitions (ours, after the issue and `quality.md`; tokens are words, so punctu
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from quality.align import Offsets, Tokenizer, Tokens, assign, half_of_both, half_of_shorter, jaccard
@@ -28,6 +30,9 @@ A = TypeVar("A")
 B = TypeVar("B")
 SYMMETRIC = frozenset({"allied_with", "fights", "at_odds_with", "cooperates_with", "also_known_as"})
 BACKWARDS = {"umbrella_of": frozenset({"member_of", "part_of"})}
+POSTMODIFIERS = frozenset(
+    {"of", "in", "from", "at", "with", "on", "near", "who", "that", "which", "close", "familiar", "reached", "briefed"}
+)
 LINKING = frozenset({"in", "of", "for", "and", "against"})
 
 
@@ -58,15 +63,22 @@ class Judge:
         return self.tokens.cover(spans)
 
     def same_place(self, a: Offsets, b: Offsets, *, source: bool = False) -> bool:
-        """Say whether two spans name the same: half shared, or one inside the other with the same last word.
+        """Say whether two spans name the same: half shared, or one a shortened form of the other.
 
-        For a `source` the same first word will do too ("sources" for "sources close to the palace").
+        Shortened: inside it with the same last word ("militia" for "the armed militia"), or with the same first word
+        and only a postmodifier left out ("members" for "members of the party"). For a `source` any rest may be left out.
         """
-        one, two = self.cover([a]), self.cover([b])
+        one, two = sorted((self.cover([a]), self.cover([b])), key=len)
         if not one & two:
             return False
-        ends = max(one) == max(two) or (source and min(one) == min(two))
-        return half_of_both(one, two) or (ends and (one <= two or two <= one))
+        if half_of_both(one, two):
+            return True
+        return one <= two and (max(one) == max(two) or (min(one) == min(two) and (source or self._modified(one))))
+
+    def _modified(self, short: Tokens) -> bool:
+        """Say whether the word after `short` opens a postmodifier."""
+        after = max(short) + 1
+        return after < len(self.tokens.words) and self.tokens.words[after] in POSTMODIFIERS
 
     def same(self, a: Who, b: Who, *, source: bool = False) -> bool:
         """Say whether two descriptions are of the same somebody: a shared name, or spans that name the same."""
@@ -133,6 +145,13 @@ def explicit(claim: Claim) -> list[Hop]:
     return [hop for hop in claim.chain if hop.basis == "explicit"]
 
 
+def own_name_dropped(claim: Claim, gold: Facts) -> Claim:
+    """Return a statement without the links, after the first, that name the page itself as the gold names it."""
+    page = gold.claims[0].chain[0].who.names if gold.claims else frozenset[str]()
+    kept = [hop for i, hop in enumerate(claim.chain) if i == 0 or not hop.who.names & page]
+    return replace(claim, chain=tuple(kept))
+
+
 def _surname(a: frozenset[str], b: frozenset[str]) -> bool:
     return any(_short_for(x.split(), y.split()) for x in a for y in b)
 
@@ -170,6 +189,7 @@ def tally(given: Sequence[A], gold: Sequence[B], same: Callable[[A, B], bool]) -
 def compare(given: Facts, gold: Facts, *, faults: int = 0) -> Compared:
     """Compare what the system has of one document with the gold."""
     judge = Judge(gold.text)
+    given = replace(given, claims=tuple(own_name_dropped(claim, gold) for claim in given.claims))
     pairs = [(given.claims[i], gold.claims[j]) for i, j in judge.match(given.claims, gold.claims)]
     n = len(pairs)
     return Compared(

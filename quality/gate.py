@@ -1,6 +1,7 @@
 """The gate: runs every scorer that has a floor and its data, and fails when a number fell.
 
 Floors stand in `quality/floors.json`: {name: {part: {metric: floor}}}. `--pin` raises floors to what was measured;
+a set without floors gets them by `--only NAME --part PART --pin` (NAME_p and NAME_r are left out where there is a NAME_f);
 to lower one takes `--lower --reason WHY`, and the reason is kept in `lowered.jsonl` beside the floors. A set whose
 data is not there is left out and named; own gold always runs.
 """
@@ -59,12 +60,17 @@ def failures(floors: Mapping[str, float], metrics: Mapping[str, float]) -> list[
 
 
 def pinned(floors: Mapping[str, float], metrics: Mapping[str, float], *, lower: bool) -> dict[str, float]:
-    """Return the floors after pinning: the better of floor and value, or the value itself where lowering is allowed."""
-    kept = dict(floors)
-    for metric, value in metrics.items():
-        if lower or metric not in kept or worse(metric, kept[metric], value):
-            kept[metric] = value
+    """Return the floors after pinning: the better of floor and value, or the value where lowering is allowed."""
+    kept = {} if lower else dict(floors)
+    for metric in floors or headlines(metrics):
+        if metric in metrics and (metric not in kept or worse(metric, kept[metric], metrics[metric])):
+            kept[metric] = metrics[metric]
     return kept
+
+
+def headlines(metrics: Mapping[str, float]) -> list[str]:
+    """Return the metrics that get a floor: all, but no precision or recall that an F stands for."""
+    return [name for name in metrics if not (name[-2:] in {"_p", "_r"} and f"{name[:-2]}_f" in metrics)]
 
 
 def main(asked: argparse.Namespace, run: Runner) -> int:
@@ -73,6 +79,8 @@ def main(asked: argparse.Namespace, run: Runner) -> int:
         print("lowering a floor takes --pin and --reason WHY", file=sys.stderr)
         return 2
     floors = load_floors(asked.floors)
+    for name in asked.only or () if asked.pin else ():
+        floors.setdefault(name, {}).setdefault(asked.part, {})
     reports, absent = measure(floors, asked, run)
     if asked.pin:
         pin(floors, reports, asked)
@@ -105,7 +113,9 @@ def pin(floors: Floors, reports: list[dict[str, Any]], asked: argparse.Namespace
         name, part = shown["name"], shown["part"]
         before = floors[name][part]
         after = pinned(before, shown["metrics"], lower=asked.lower)
-        sunk = sorted(metric for metric in before if worse(metric, after[metric], before[metric]))
+        sunk = sorted(
+            metric for metric in before if metric not in after or worse(metric, after[metric], before[metric])
+        )
         if sunk:
             _note(asked.floors.with_name("lowered.jsonl"), name, part, sunk, asked.reason.strip())
         floors[name][part] = dict(sorted(after.items()))

@@ -1,10 +1,11 @@
 """What went wrong, line by line, for those who improve the system: no score depends on it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from quality.align import Offsets, assign
-from quality.compare import Judge
+from quality.compare import Judge, own_name_dropped
 from quality.facts import Claim, Deed, Facts, Stand, Tie, Who
 
 A = TypeVar("A")
@@ -13,6 +14,7 @@ A = TypeVar("A")
 def differences(given: Facts, gold: Facts) -> Iterator[str]:
     """Yield one line for every statement, position, relation and event that is missing, spurious or wrong."""
     judge, text = Judge(gold.text), gold.text
+    given = replace(given, claims=tuple(own_name_dropped(claim, gold) for claim in given.claims))
     pairs = judge.match(given.claims, gold.claims)
     for i, j in pairs:
         yield from _wrong(judge, given.claims[i], gold.claims[j], text)

@@ -48,12 +48,16 @@ class Trigger(Struct, frozen=True):
 
 
 class Triggers(Struct, frozen=True):
-    """The words of one codebook by lemma, lists of role and realis words, and modes by instrument."""
+    """The words of one codebook by lemma, lists of role and realis words, and modes by instrument.
+
+    `recipients`: by type, the prepositions that tell whom it was for or about, the likeliest first.
+    """
 
     verbs: dict[str, tuple[Trigger, ...]]
     nouns: dict[str, tuple[Trigger, ...]]
     roles: dict[str, frozenset[str]]
     modes: dict[str, str]
+    recipients: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -79,7 +83,8 @@ def triggers_of(table: dict[str, Any], book: Codebook) -> Triggers:
     rows = [_checked(row, book) for row in table["rows"]]
     lists = {key: frozenset(words.split()) for key, words in table["roles"].items() if isinstance(words, str)}
     lists |= {key: frozenset(words.split()) for key, words in table["realis"].items()}
-    return Triggers(_words(rows, "verbs"), _words(rows, "nouns"), lists, _modes(table["roles"]["modes"], book))
+    modes, recipients = _modes(table["roles"]["modes"], book), _recipients(table["recipients"], book)
+    return Triggers(_words(rows, "verbs"), _words(rows, "nouns"), lists, modes, recipients)
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -95,6 +100,15 @@ def _modes(modes: dict[str, str], book: Codebook) -> dict[str, str]:
             message = f"triggers.toml: roles.modes: {word!r} has the mode {mode!r} that {book.name} has not"
             raise UsageError(message, f"use a mode of {book.name}.toml")
     return dict(modes)
+
+
+def _recipients(held: dict[str, str], book: Codebook) -> dict[str, tuple[str, ...]]:
+    """Return type -> prepositions; raises UsageError for an unknown type."""
+    for code in held:
+        if code not in book.types:
+            message = f"triggers.toml: recipients: {book.name} has no type {code!r}"
+            raise UsageError(message, f"use those of {book.name}.toml")
+    return {code: tuple(prepositions.split()) for code, prepositions in held.items()}
 
 
 def _checked(row: dict[str, Any], book: Codebook) -> dict[str, Any]:

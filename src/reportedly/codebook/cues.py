@@ -14,7 +14,7 @@ from reportedly.errors import UsageError
 from reportedly.record import Certainty, Commitment
 
 TAKES = frozenset(
-    "clause quote noun infinitive gerund claim risk blame for of at as against on".split()  # noqa: SIM905 - reads as a list
+    "clause quote noun infinitive gerund claim risk blame for of at as against on over".split()  # noqa: SIM905 - reads as a list
 )
 
 

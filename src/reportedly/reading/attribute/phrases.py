@@ -123,7 +123,8 @@ def _dropped(s: Sentence, k: int, *, nested: bool) -> bool:
         return s.left[k] > 0 and s.lower[s.left[k] - 1] in ASIDE
     if s.deps[k] in {"relcl", "advcl", "parataxis", "ccomp"}:
         return True
-    return _aside(s, k) or _citing(s, k) or _dated(s, k)
+    opening = s.deps[k] == "acl" and k < s.heads[k]  # "Describing it as a crime, the mayor …"
+    return opening or _aside(s, k) or _citing(s, k) or _dated(s, k)
 
 
 def _aside(s: Sentence, k: int) -> bool:

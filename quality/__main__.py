@@ -13,18 +13,6 @@ from quality import gate
 from quality.base import MissingDataError, report
 
 HERE = Path(__file__).resolve().parent
-    "__init__",
-    "__main__",
-    "align",
-    "base",
-    "compare",
-    "facts",
-    "gate",
-    "hard_codes",
-    "muc4_templates",
-    "show",
-    "system",
-}
 
 
 def names() -> list[str]:

@@ -66,7 +66,7 @@ class Judge:
         """Say whether two spans name the same: half shared, or one a shortened form of the other.
 
         Shortened: inside it with the same last word ("militia" for "the armed militia"), or with the same first word
-        and only a postmodifier left out ("members" for "members of the party"). For a `source` any rest may be left out.
+        and only a postmodifier left out ("members" for "members of the party"). A `source` may lose any rest.
         """
         one, two = sorted((self.cover([a]), self.cover([b])), key=len)
         if not one & two:

@@ -1,7 +1,7 @@
 """The gate: runs every scorer that has a floor and its data, and fails when a number fell.
 
 Floors stand in `quality/floors.json`: {name: {part: {metric: floor}}}. `--pin` raises floors to what was measured;
-a set without floors gets them by `--only NAME --part PART --pin` (NAME_p and NAME_r are left out where there is a NAME_f);
+a set without floors gets them by `--only NAME --part PART --pin` (no precision and recall where there is an F);
 to lower one takes `--lower --reason WHY`, and the reason is kept in `lowered.jsonl` beside the floors. A set whose
 data is not there is left out and named; own gold always runs.
 """

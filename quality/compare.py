@@ -89,7 +89,7 @@ class Judge:
     def same_voice(self, a: Hop, b: Hop) -> bool:
         """Say whether two links are of the same voice; two voices that nothing names are the same."""
         nameless = [not (hop.who.names or hop.who.spans) for hop in (a, b)]
-        return not a.who.names and not b.who.names if any(nameless) else self.same(a.who, b.who, source=True)
+        return all(nameless) if any(nameless) else self.same(a.who, b.who, source=True)
 
     def same_chain(self, given: Claim, gold: Claim) -> bool:
         """Say whether the whole chain is right."""

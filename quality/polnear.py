@@ -156,7 +156,7 @@ def flat(objects: Sequence[Row], tokens: Tokenizer) -> list[Attribution]:
             for source, cue in _links(item, tokens):
                 grouped.setdefault((source, cue), []).extend(map(offsets, item["content"]))
     return [
-        Attribution(source, cue, tokens.cover(edged(text, joined(text, spans))))
+        Attribution(source, cue, tokens.cover(joined(text, edged(text, spans))))
         for (source, cue), spans in grouped.items()
     ]
 

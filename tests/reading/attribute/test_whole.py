@@ -7,7 +7,7 @@ UPDATE = """Border militias split over talks
 
 The border militias appear split over talks with the government, officials in the region said on Monday.
 
-Governor Anna Rell does not want the talks to fail, as the {author} previously reported, which puts her at odds with the army.
+Governor Anna Rell does not want the talks to fail, as the {author} previously reported, which sets her against MPs.
 
 Key Takeaways:
 

@@ -1,5 +1,6 @@
 """What is known of a document besides its text: options, sidecar files, front matter, in this order of precedence."""
 
+import datetime as dt
 import json
 import re
 import tomllib
@@ -13,7 +14,8 @@ from reportedly.record import UNKNOWN_TIME, Interval
 
 FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<head>.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
-YEAR, MONTH = 4, 7
+YEAR, MONTH, DAY = 4, 7, 10
+BROKEN = (ValueError, TypeError, OverflowError, RecursionError, yaml.YAMLError)
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +44,7 @@ def sidecar(data: bytes, name: str) -> Metadata:
         held = tomllib.loads(text) if name.endswith(".toml") else yaml.safe_load(text)
         if name.endswith(".json"):
             held = json.loads(text)
-    except (UnicodeDecodeError, ValueError, yaml.YAMLError) as error:
+    except BROKEN as error:
         message = f"the metadata file {name} cannot be read"
         raise InputError(message, f"mend it ({_line(error)}) or take it away") from error
     return _checked(held, name)
@@ -55,7 +57,7 @@ def front_matter(text: str, name: str) -> Metadata:
         return NOTHING
     try:
         values = yaml.safe_load(held["head"])
-    except yaml.YAMLError as error:
+    except BROKEN as error:
         message = f"the front matter of {name} cannot be read"
         raise InputError(message, f"mend it ({_line(error)}) or take it away") from error
     return _checked(values, name) if isinstance(values, dict) else NOTHING
@@ -66,10 +68,19 @@ def _checked(values: Any, name: str) -> Metadata:  # noqa: ANN401 - whatever the
     if not isinstance(values, dict):
         message = f"the metadata of {name} is no table of keys"
         raise InputError(message, f"use the keys {', '.join(Metadata.__struct_fields__)}")
-    kept = {key: str(values[key]).strip() for key in Metadata.__struct_fields__ if values.get(key) is not None}
+    kept = {key: _plain(values[key], key, name) for key in Metadata.__struct_fields__ if values.get(key) is not None}
     if "published" in kept:
         interval(kept["published"], name)
     return Metadata(**kept)
+
+
+def _plain(value: Any, key: str, name: str) -> str:  # noqa: ANN401 - whatever the file holds
+    """Return a value as one line; several are joined by commas; raises InputError for anything nested."""
+    several = value if isinstance(value, list) else [value]
+    if any(isinstance(each, (dict, list)) for each in several):
+        message = f"the metadata of {name} has no plain text or date under {key!r}"
+        raise InputError(message, f"write {key} as one line of text")
+    return " ".join(", ".join(str(each) for each in several).split())
 
 
 def _line(error: Exception) -> str:
@@ -81,10 +92,22 @@ def interval(published: str | None, name: str, why: str = "given") -> Interval:
     """Return the interval of an ISO 8601 date of year, month, day or minute precision; raises InputError."""
     if published is None:
         return UNKNOWN_TIME
-    if not ISO.fullmatch(published):
-        message = f"the publication date of {name} is no ISO 8601 date: {published!r}"
+    if not is_date(published):
+        message = f"the publication date of {name} is no ISO 8601 date: {published[:40]!r}"
         raise InputError(message, "write it as 2031-05-14, 2031-05 or 2031-05-14T06:30Z")
-    grain = {YEAR: "year", MONTH: "month"}.get(
-        len(published), "day" if len(published) == len("2031-05-14") else "minute"
-    )
+    grain = {YEAR: "year", MONTH: "month", DAY: "day"}.get(len(published), "minute")
     return msgspec.convert({"start": published, "end": published, "grain": grain, "basis": why}, Interval)
+
+
+def is_date(value: str) -> bool:
+    """Say whether `value` is an ISO 8601 year, month, day or minute that the calendar has."""
+    if not ISO.fullmatch(value):
+        return False
+    first = value[:DAY] + "-01-01"[len(value[:DAY]) - YEAR :]
+    try:
+        dt.date.fromisoformat(first)
+        if len(value) > DAY:
+            dt.time.fromisoformat(value[DAY + 1 : DAY + len("T06:30")])
+    except ValueError:
+        return False
+    return True

@@ -3,6 +3,7 @@
 No network is touched. The text has one paragraph a line; the title stands first, so that it has a span.
 """
 
+import codecs
 import hashlib
 import json
 import re
@@ -13,9 +14,9 @@ import htmldate
 import trafilatura
 from lxml import html
 
-from reportedly.acquire.metadata import ISO, Metadata, interval
+from reportedly.acquire.metadata import ISO, Metadata, interval, is_date
 from reportedly.acquire.text import decode, refuse_binary, refuse_empty
-from reportedly.errors import NoTextError
+from reportedly.errors import EncodingError, NoTextError
 from reportedly.record import Document, content_id
 
 LOOKS_LIKE = re.compile(
@@ -48,7 +49,7 @@ class PageReader:
         """Return the page's article; raises NoTextError when no text is found."""
         refuse_empty(data, name)
         refuse_binary(data, name)
-        source = decode(data, name, self.encoding or _declared(data))
+        source = self._decoded(data, name)
         known = metadata(source)
         body = article(source)
         if not body:
@@ -69,12 +70,24 @@ class PageReader:
             text=f"{title}\n\n{body}" if title else body,
         )
 
+    def _decoded(self, data: bytes, name: str) -> str:
+        """Decode as asked, as declared, or as the bytes themselves say where the page declares what it is not."""
+        if self.encoding is None:
+            try:
+                return decode(data, name, _declared(data))
+            except EncodingError:
+                return decode(data, name)
+        return decode(data, name, self.encoding)
+
 
 def _declared(data: bytes) -> str | None:
-    """Return the charset that the page declares in its first bytes, unless that is UTF-8 (which is tried anyway)."""
+    """Return the charset that the page declares in its first bytes, unless it is UTF-8 or none that exists."""
     held = CHARSET.search(data[:4096])
-    name = held[1].decode("ascii").lower() if held else None
-    return None if name in {None, "utf-8", "utf8"} else name
+    name = held[1].decode("ascii").lower() if held else "utf-8"
+    try:
+        return None if codecs.lookup(name).name == "utf-8" else name
+    except (LookupError, ValueError):
+        return None
 
 
 def article(source: str) -> str:
@@ -107,8 +120,10 @@ def _linked(tree: Any) -> Metadata:  # noqa: ANN401 - lxml has no types
     """Return what the page's JSON-LD says of its article."""
     for node in tree.iterfind(".//script[@type='application/ld+json']"):
         for item in _items(node.text or ""):
-            kinds = item.get("@type", "")
-            if ARTICLES & set(kinds if isinstance(kinds, list) else [kinds]):
+            kinds = item.get("@type")
+            if any(
+                kind in ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+            ):
                 return Metadata(
                     title=_clean(item.get("headline")),
                     publisher=_named(item.get("publisher")),
@@ -124,7 +139,7 @@ def _items(text: str) -> Iterator[dict[str, Any]]:
     """Yield the objects of a JSON-LD block, graphs and lists opened up; broken JSON yields nothing."""
     try:
         held = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     stack = [held]
     while stack:
@@ -133,7 +148,8 @@ def _items(text: str) -> Iterator[dict[str, Any]]:
             stack.extend(at)
         elif isinstance(at, dict):
             yield at
-            stack.extend(at.get("@graph", []))
+            graph = at.get("@graph")
+            stack.extend(graph if isinstance(graph, list) else [graph])
 
 
 def _meta(tree: Any) -> Metadata:  # noqa: ANN401 - lxml has no types
@@ -163,4 +179,4 @@ def _clean(value: Any) -> str | None:  # noqa: ANN401 - JSON
 def _date(value: Any) -> str | None:  # noqa: ANN401 - JSON
     """Return an ISO 8601 date or time, or None for anything else."""
     held = ISO.match(value.strip()) if isinstance(value, str) else None
-    return held.group() if held else None
+    return held.group() if held and is_date(held.group()) else None

@@ -37,9 +37,14 @@ def find(paths: Iterable[str]) -> Iterator[Source]:
 def _named(path: str) -> Iterator[Source]:
     """Yield what one argument names."""
     here = Path(path)
-    if path == STDIN or here.is_file():
+    try:
+        file, folder = path == STDIN or here.is_file(), here.is_dir()
+    except OSError as error:
+        yield Source(path, InputError(f"{path} cannot be read", error.strerror or "check its permissions"))
+        return
+    if file:
         yield Source(path)
-    elif here.is_dir():
+    elif folder:
         inside = [Source(str(file)) for file in sorted(here.rglob("*")) if _readable(file, here)]
         yield from inside or [Source(path, NotFoundError(f"no documents in {path}", "name a folder that holds some"))]
     elif glob.has_magic(path):

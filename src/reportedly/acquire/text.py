@@ -94,12 +94,12 @@ def _strictly(data: bytes, codec: str | None, name: str) -> str:
     """Decode by one codec or raise EncodingError."""
     try:
         return data.decode(codec or "utf-8")
-    except LookupError as error:
-        message = f"there is no encoding named {codec!r}"
-        raise EncodingError(message, "name one that Python knows, such as utf-8 or windows-1256") from error
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         message = f"{name} is not {codec}"
         raise EncodingError(message, "name its encoding with --encoding, or save it as UTF-8") from error
+    except (LookupError, ValueError) as error:
+        message = f"there is no encoding named {codec!r}"
+        raise EncodingError(message, "name one that Python knows, such as utf-8 or windows-1256") from error
 
 
 def _found_out(data: bytes, name: str) -> str:
@@ -111,4 +111,4 @@ def _found_out(data: bytes, name: str) -> str:
     if best is None:
         message = f"no known encoding explains the bytes of {name}"
         raise EncodingError(message, "name its encoding with --encoding, or save it as UTF-8")
-    return data.decode(best.encoding)
+    return _strictly(data, best.encoding, name)

@@ -11,9 +11,10 @@ from importlib.resources import files
 from msgspec import Struct
 
 from reportedly.errors import UsageError
-from reportedly.record import BlockKind
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
+
+Forms = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 class Layout(Struct, frozen=True):
@@ -21,13 +22,21 @@ class Layout(Struct, frozen=True):
 
     Attributes:
         furniture: (reason, pattern) pairs, in file order.
-        kinds: (block kind, pattern) pairs.
+        below: the same, to be believed only below the first long paragraph.
+        kinds: (block kind or "imprint", pattern) pairs.
         tail: reasons after which short lines belong to the page to its end.
+        readers: those of them after which sentences do so too.
+        long: reasons that may mark a long paragraph.
+        words: named sets of lower-case words.
     """
 
-    furniture: tuple[tuple[str, re.Pattern[str]], ...]
-    kinds: tuple[tuple[BlockKind, re.Pattern[str]], ...]
+    furniture: Forms
+    below: Forms
+    kinds: Forms
     tail: frozenset[str]
+    readers: frozenset[str]
+    long: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 def _compiled(name: str, patterns: list[str]) -> re.Pattern[str]:
@@ -40,12 +49,21 @@ def _compiled(name: str, patterns: list[str]) -> re.Pattern[str]:
         raise UsageError(message, "mend the pattern") from error
 
 
+def _forms(table: dict[str, list[str]]) -> Forms:
+    """Compile one table, in file order."""
+    return tuple((name, _compiled(name, patterns)) for name, patterns in table.items())
+
+
 @cache
 def layout() -> Layout:
     """Return the forms; read once."""
     table = tomllib.loads(files("reportedly.codebook").joinpath("furniture.toml").read_text("utf-8"))
     return Layout(
-        tuple((reason, _compiled(reason, patterns)) for reason, patterns in table["furniture"].items()),
-        tuple((kind, _compiled(kind, patterns)) for kind, patterns in table["kinds"].items()),
-        frozenset(table["tail"]["markers"]),
+        furniture=_forms(table["furniture"]),
+        below=_forms(table["below"]),
+        kinds=_forms(table["kinds"]),
+        tail=frozenset(table["tail"]["markers"]),
+        readers=frozenset(table["tail"]["readers"]),
+        long=frozenset(table["tail"]["long"]),
+        words={name: frozenset(words) for name, words in table["words"].items()},
     )

@@ -5,35 +5,50 @@ one block; spans carry no surrounding white space. Only the text is looked at, n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
+from reportedly.codebook.datelines import dateline
 from reportedly.codebook.layout import layout
 from reportedly.record import Block, BlockKind, Span
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BULLET = re.compile(r"(?:[•◦▪‣·●*]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*")
 LABEL = re.compile(r"([A-Z][\w'’.-]*(?:[ /,&-]+(?:and |of |the |in )?[A-Z][\w'’.-]*){0,7}) ?:(?=\s)")
-DATED = r"(?:[A-Z][\w.]+ \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][\w.]+(?: \d{2,4})?)"
-CITY = r"[A-Z][\w'’./ -]{1,40}?(?:, [A-Z][\w'’. -]{1,30}?)?"
-HOUSE = r"\((?:[^()]{2,60})\)"
-DATELINE = re.compile(
-    rf"(?:{CITY}(?:, ?{DATED})? ?{HOUSE} ?(?:--|[-–—:])+(?: ?\[TEXT\])?"
-    rf"|(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){{0,3}})(?:, [A-Z][\w .]{{2,25}})?(?:, ?{DATED})?"
-    rf" ?(?:--|[–—]| - )(?: ?\[TEXT\])?"
-    rf"|{HOUSE} ?(?:--|[-–—])"
-    rf"|[A-Z][A-Z -]{{3,30}} ?:-)\s*"
+SETTING = re.compile(
+    r"[.!?”\"’)]\W*\((?:[^()]*\b(?:1[89]|20)\d\d|[^()]*\b(?:[Pp]hoto|[Ii]mage|[Hh]andout|Getty)\b[^()]*"
+    r"|(?:Reuters|AFP|AP|EPA)[/ ][^()]*)\)\W*$"
 )
-PLACE_AND_DATE = re.compile(r"\([^()]*(?:\d{4}|[Pp]hoto|[Ii]mage|Reuters|AFP|AP|Getty|[Ff]ile)[^()]*\)\W*$")
+CREDITED = re.compile(
+    r"\((?:(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|AP Photo|Handout)\b|(?:Reuters|REUTERS|AFP|EPA)/)[^()]*\)\W*$"
+)
 TERMINAL = re.compile(r"[.!?…][\"”’')\]]*$")
+STOP = re.compile(r"\.[\"”’')\]]*$")
+TOLD = re.compile(
+    r"\b(?:a|an|the|was|were|is|are|been|has|have|had|said|their|his|her|its|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+SPOKEN = re.compile(r"[A-Z][A-Z .'’-]+:\s")
 WRAPPED = (45, 100)
 MANY_LINES = 5
 TITLE_LENGTH = 220
+SHORT_TITLE = 110
 HEADING_WORDS = 9
+LEADING_WORDS = 4
 KICKER_WORDS = 4
 TAIL_LENGTH = 160
+NOTE_LENGTH = 320
+CORRECTION_LENGTH = 900
+LONG = 200
 REPEAT_LENGTH = 40
+TWO = 2
+SMALL_WORD = 3
+
+Kind = tuple[BlockKind, str | None]
+BODY: Kind = ("body", None)
+UNSURE = frozenset({"imprint", "names"})
 
 
 @dataclass(slots=True)
@@ -50,9 +65,11 @@ def segment(text: str) -> tuple[Block, ...]:
     """Return the blocks of `text`, in order. Deterministic; never raises on any text."""
     found = list(paragraphs(text))
     kinds = classify(found)
+    labels, early = _labelled(found, kinds), sum(SPOKEN.match(p.text) is not None for p in found) < TWO
     blocks: list[Block] = []
-    for paragraph, (kind, reason) in zip(found, kinds, strict=True):
-        blocks.extend(split(text, paragraph, kind, reason))
+    for paragraph, kind in zip(found, kinds, strict=True):
+        blocks.extend(split(text, paragraph, kind, early=early, labels=labels))
+        early = early and kind[0] != "body"
     return tuple(blocks)
 
 
@@ -74,9 +91,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 def hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Say whether lines were broken by width: many of like length, most of them ending inside a sentence."""
     inner = [
-        text[start:end].rstrip()
-        for (start, end), (after, _) in pairwise(lines)
-        if text.count("\n", end, after) == 1
+        text[start:end].rstrip() for (start, end), (after, _) in pairwise(lines) if text.count("\n", end, after) == 1
     ]
     if len(inner) < MANY_LINES:
         return False
@@ -101,10 +116,11 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         yield at
 
 
-def classify(found: list[Paragraph]) -> list[tuple[BlockKind, str | None]]:
+def classify(found: list[Paragraph]) -> list[Kind]:
     """Return kind and reason of each paragraph."""
     kinds = [_by_form(paragraph.text) for paragraph in found]
     _front_matter(found, kinds)
+    _below(found, kinds)
     _captions(found, kinds)
     _repeats(found, kinds)
     _title(found, kinds)
@@ -113,23 +129,37 @@ def classify(found: list[Paragraph]) -> list[tuple[BlockKind, str | None]]:
     return kinds
 
 
-def _by_form(text: str) -> tuple[BlockKind, str | None]:
+def _is_long(text: str) -> bool:
+    """Say whether a paragraph is too long, and too well ended, to be anything of the page's own."""
+    return len(text) > LONG and TERMINAL.search(text) is not None
+
+
+def _by_form(text: str) -> Kind:
     """Return what a paragraph's own words make it; body when they say nothing."""
-    if len(text) > TAIL_LENGTH * 3 and not text.lstrip().startswith((".", "#", "<", "@")):
-        return "body", None
-    forms = layout()
-    for kind, pattern in forms.kinds:
-        if pattern.fullmatch(text) and len(text) <= TAIL_LENGTH * 2:
-            return kind, None
-    for reason, pattern in forms.furniture:
-        if pattern.fullmatch(text):
+    plain = text.replace("’", "'")
+    kind = _kind(plain)
+    if kind is not None:
+        return kind
+    for reason, pattern in layout().furniture:
+        if pattern.fullmatch(plain) and (reason in layout().long or not _is_long(text)):
             return "furniture", reason
     if not any(c.isalnum() for c in text):
         return "furniture", "rule or ornament"
-    return ("bullet", None) if BULLET.match(text) else ("body", None)
+    return ("bullet", None) if BULLET.match(text) else BODY
 
 
-def _front_matter(found: list[Paragraph], kinds: list[tuple[BlockKind, str | None]]) -> None:
+def _kind(plain: str) -> Kind | None:
+    """Return the kind that a form of the codebook gives, if any; one that must be confirmed carries its form."""
+    if len(plain) > CORRECTION_LENGTH:
+        return None
+    for kind, pattern in layout().kinds:
+        limit = CORRECTION_LENGTH if kind == "correction" else NOTE_LENGTH
+        if len(plain) <= limit and pattern.fullmatch(plain):
+            return ("byline", kind) if kind in UNSURE else (cast("BlockKind", kind), None)
+    return None
+
+
+def _front_matter(found: list[Paragraph], kinds: list[Kind]) -> None:
     """Mark a YAML head between two "---" lines."""
     if not found or found[0].text != "---":
         return
@@ -138,16 +168,33 @@ def _front_matter(found: list[Paragraph], kinds: list[tuple[BlockKind, str | Non
         kinds[i] = ("furniture", "front matter")
 
 
-def _captions(found: list[Paragraph], kinds: list[tuple[BlockKind, str | None]]) -> None:
-    """Mark paragraphs that end in a bracketed place and date or photo credit, near the top or set twice."""
+def _below(found: list[Paragraph], kinds: list[Kind]) -> None:
+    """Mark what looks like the page's own, and is believed only below the first long paragraph."""
+    first = next((i for i, p in enumerate(found) if kinds[i][0] == "body" and len(p.text) > TAIL_LENGTH), len(found))
+    for i in range(first + 1, len(found)):
+        text = found[i].text
+        if kinds[i][0] not in {"body", "bullet"} or len(text) > TAIL_LENGTH or STOP.search(text):
+            continue
+        reason = next((name for name, form in layout().below if form.fullmatch(text.replace("’", "'"))), None)
+        if reason is not None:
+            kinds[i] = ("furniture", reason)
+
+
+def _captions(found: list[Paragraph], kinds: list[Kind]) -> None:
+    """Mark paragraphs that end in a bracketed place and year or photo credit, near the top or set twice."""
     texts = [paragraph.text for paragraph in found]
     for i, text in enumerate(texts):
-        early = i < MANY_LINES or texts.count(text) > 1
-        if kinds[i][0] == "body" and early and PLACE_AND_DATE.search(text) and not DATELINE.match(text):
+        early = i < MANY_LINES
+        if kinds[i][0] == "body" and early and i and text in texts[i + 1 : i + 2] and len(text) >= REPEAT_LENGTH:
+            kinds[i] = ("caption", None)
+        if kinds[i][0] != "body" or not text.rstrip(". ").endswith(")"):
+            continue
+        early = early or texts.count(text) > 1
+        if CREDITED.search(text) or (early and SETTING.search(text)):
             kinds[i] = ("caption", None)
 
 
-def _repeats(found: list[Paragraph], kinds: list[tuple[BlockKind, str | None]]) -> None:
+def _repeats(found: list[Paragraph], kinds: list[Kind]) -> None:
     """Mark a long line that stands a second time."""
     seen: dict[str, BlockKind] = {}
     for i, paragraph in enumerate(found):
@@ -157,77 +204,142 @@ def _repeats(found: list[Paragraph], kinds: list[tuple[BlockKind, str | None]]) 
         seen.setdefault(paragraph.text, kind)
 
 
-def _title(found: list[Paragraph], kinds: list[tuple[BlockKind, str | None]]) -> None:
+def _title(found: list[Paragraph], kinds: list[Kind]) -> None:
     """Mark the title: the first line that reads like a headline with more text below; a kicker above is furniture."""
+    _open_first(found, kinds)
     open_lines = [i for i, (kind, _) in enumerate(kinds) if kind == "body"]
-    if len(open_lines) < 2:  # noqa: PLR2004 - a title needs a body
+    if len(open_lines) < TWO:
         return
-    first = open_lines[0]
-    if not _headline(found[first].text):
+    first, second = open_lines[:2]
+    if not _headline(found, first, second):
         return
-    second = open_lines[1]
-    kicker = len(found[first].text.split()) <= KICKER_WORDS and second <= first + 2
-    if kicker and _headline(found[second].text) and len(open_lines) > 2:  # noqa: PLR2004 - and a body after both
+    above = len(open_lines) > TWO and second <= first + TWO and _section(found[first].text)
+    if above and _headline(found, second, open_lines[TWO]):
         kinds[first] = ("furniture", "site section")
         first = second
     kinds[first] = ("title", None)
 
 
-def _headline(text: str) -> bool:
-    """Say whether a line reads like a headline: short, no full stop, no dateline."""
-    if len(text) > TITLE_LENGTH or DATELINE.match(text):
+def _open_first(found: list[Paragraph], kinds: list[Kind]) -> None:
+    """Take a first line for open text again where only its opening words made it a note, a source or an imprint."""
+    first = next((i for i, (kind, _) in enumerate(kinds) if kind != "furniture"), len(found))
+    lead = next((i for i in range(first + 1, len(found)) if kinds[i][0] == "body"), len(found))
+    for i, (kind, reason) in enumerate(kinds):
+        if i == first and kind in {"correction", "credit"} and _opens(found[i].text):
+            kinds[i] = BODY
+        elif reason == "imprint":
+            kinds[i] = BODY if i == first and not _words(found[i].text) & layout().words["houses"] else ("byline", None)
+        elif reason == "names":
+            kinds[i] = ("byline", None) if first < i < lead else BODY
+
+
+def _opens(text: str) -> bool:
+    """Say whether a note's form can be that of a headline: a label, a colon, no full stop, no brackets."""
+    return ":" in text[:LONG] and STOP.search(text) is None and not text.startswith("(")
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a line in lower case."""
+    return set(re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def _section(text: str) -> bool:
+    """Say whether a line is a site's section or name: one word, or a few capitalised ones with a known one."""
+    words = text.split()
+    if len(words) == 1:
+        return True
+    several = len(words) <= KICKER_WORDS or "|" in text
+    capital = all(word[0].isupper() or not word[0].isalpha() or len(word) <= SMALL_WORD for word in words)
+    return several and capital and not _words(text).isdisjoint(layout().words["sections"])
+
+
+def _headline(found: list[Paragraph], at: int, after: int) -> bool:
+    """Say whether a line reads like a headline: short, and with no full stop unless its words are a headline's."""
+    text, below = found[at].text, found[after].text
+    if len(text) > TITLE_LENGTH or text.endswith(":") or below[0].islower() or dateline(text, early=True):
         return False
-    stop = TERMINAL.search(text)
-    return stop is None or stop.group()[0] in "!?" or text.istitle()
+    if STOP.search(text) is None:
+        return True
+    if _title_case(text):
+        return True
+    brief = len(text) <= SHORT_TITLE and not re.search(r"[.!?] ", text)
+    return brief and (dateline(below, early=True) is not None or (not TOLD.search(text) and len(below) > len(text)))
 
 
-def _headings(found: list[Paragraph], kinds: list[tuple[BlockKind, str | None]]) -> None:
+def _title_case(text: str) -> bool:
+    """Say whether nearly all words of more than three letters are capitalised."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text.replace("’", "")) if len(word) > SMALL_WORD]
+    return len(words) > TWO and sum(word[0].isupper() for word in words) >= 0.9 * len(words)
+
+
+def _headings(found: list[Paragraph], kinds: list[Kind]) -> None:
     """Mark short lines without a full stop between paragraphs, and lines that end in a colon."""
+    led = False
     for i, paragraph in enumerate(found):
-        words = paragraph.text.split()
-        if kinds[i][0] != "body" or len(words) > HEADING_WORDS:
-            continue
-        followed = i + 1 < len(found) and kinds[i + 1][0] in {"body", "bullet"}
-        led = any(kind in {"title", "body"} for kind, _ in kinds[:i])
-        bare = paragraph.text.endswith(":") or not TERMINAL.search(paragraph.text)
-        if followed and led and bare and words[0][:1].isupper() and '"' not in paragraph.text:
+        followed = i + 1 < len(found) and kinds[i + 1][0] in {"body", "bullet", "dateline"}
+        if kinds[i][0] == "body" and led and followed and _heads(paragraph.text):
             kinds[i] = ("heading", None)
+        led = led or kinds[i][0] in {"title", "body"}
 
 
-def _tail(found: list[Paragraph], kinds: list[tuple[BlockKind, str | None]]) -> None:
-    """Mark short lines below the article's end as the page's own."""
-    marks = [i for i, (_, reason) in enumerate(kinds) if reason in layout().tail]
-    long_after = [i for i, p in enumerate(found) if kinds[i][0] == "body" and len(p.text) > TAIL_LENGTH]
-    start = next((i for i in marks if not any(j > i for j in long_after)), None)
-    if start is None or not long_after:
+def _heads(text: str) -> bool:
+    """Say whether a line heads what follows: few words, none that speak, no full stop, no label or list inside."""
+    words = text.split()
+    if len(words) > HEADING_WORDS or not words[0][0].isupper() or re.search(r'["“”;]|: |\d{3}|, .*, ', text):
+        return False
+    if not text.endswith(":"):
+        return TERMINAL.search(text) is None or (text.endswith("?") and text.isupper())
+    last = re.findall(r"[^\W\d_]+", text.lower())[-1:]
+    spoken = set(last) & (layout().words["saying"] | layout().words["speakers"])
+    return not spoken and (len(words) <= LEADING_WORDS or _title_case(text))
+
+
+def _tail(found: list[Paragraph], kinds: list[Kind]) -> None:
+    """Mark short lines below the article's end as the page's own; sentences only where readers write."""
+    forms = layout()
+    long_at = [i for i, p in enumerate(found) if kinds[i][0] == "body" and len(p.text) > TAIL_LENGTH]
+    if not long_at:
         return
-    for i in range(start, len(found)):
-        if kinds[i][0] in {"body", "heading", "bullet", "byline"} and len(found[i].text) <= TAIL_LENGTH:
+    below, readers = False, False
+    for i in range(long_at[-1] + 1, len(found)):
+        below, readers = below or kinds[i][1] in forms.tail, readers or kinds[i][1] in forms.readers
+        if not below or kinds[i][0] not in {"body", "heading", "bullet", "byline"}:
+            continue
+        if len(found[i].text) <= TAIL_LENGTH and (readers or not STOP.search(found[i].text)):
             kinds[i] = ("furniture", "below the article")
 
 
-def split(text: str, paragraph: Paragraph, kind: BlockKind, reason: str | None) -> Iterator[Block]:
+def _labelled(found: Sequence[Paragraph], kinds: Sequence[Kind]) -> bool:
+    """Say whether the bullets carry labels of regions or topics: two or more, and no speakers among them."""
+    marks = [(p, BULLET.match(p.text)) for p, (kind, _) in zip(found, kinds, strict=True) if kind == "bullet"]
+    labels = [LABEL.match(p.text, mark.end()) for p, mark in marks if mark]
+    held = [label[1] for label in labels if label]
+    return len(set(held)) > 1 and not any(_words(label) & layout().words["speakers"] for label in held)
+
+
+def split(text: str, paragraph: Paragraph, kind: Kind, *, early: bool, labels: bool) -> Iterator[Block]:
     """Yield a paragraph's blocks: a dateline before the body, a region's label before a takeaway."""
     start, end = paragraph.start, paragraph.end
-    if kind == "body":
-        held = DATELINE.match(paragraph.text)
-        if held and held.end() < len(paragraph.text):
-            yield _block(text, start, start + len(held.group().rstrip()), "dateline", None)
-            start += held.end()
-    elif kind == "bullet":
+    if kind[0] == "body":
+        held = dateline(paragraph.text, early=early)
+        if held is not None:
+            head: BlockKind = "heading" if held[1] == "heading" else "dateline"
+            yield _block(text, start, start + len(paragraph.text[: held[0]].rstrip()), head, None)
+            start += held[0]
+    elif kind[0] == "bullet":
         mark = BULLET.match(paragraph.text)
         inner = start + (mark.end() if mark else 0)
-        label = LABEL.match(text, inner, end)
-        if label and label.end() < end:
+        label = LABEL.match(text, inner, end) if labels else None
+        if label and text[label.end() : end].lstrip()[:1] not in {"", '"', "“"}:
             yield _block(text, start, label.end(), "heading", None)
             inner = label.end()
-        elif inner > start:
+        elif start < inner < end:
             yield _block(text, start, start + len(text[start:inner].rstrip()), "furniture", "list mark")
-        start = inner
+        start = inner if inner < end else start
     while start < end and text[start].isspace():
         start += 1
     if start < end:
-        yield _block(text, start, end, kind, reason)
+        yield _block(text, start, end, *kind)
 
 
 def _block(text: str, start: int, end: int, kind: BlockKind, reason: str | None) -> Block:

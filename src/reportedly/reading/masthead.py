@@ -1,16 +1,17 @@
 """What a document says of itself: title, author, publisher, dateline, agencies credited, date of publication.
 
-Only what the text states is filled in, and only where nothing was given. A publisher is taken from a copyright line
-alone; an agency in a dateline or credit line is a credit. A date is taken from a line that says it is the date of
-publication, or from a dateline that holds a full one.
+Only what the text states is filled in, and only where nothing was given. A publisher is taken from a copyright line or
+from a line of a house and a date alone; an agency in a dateline or credit line is a credit. A date is taken from a
+line that says it is the date of publication, or from a byline or dateline that holds a full one.
 """
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from reportedly.codebook.layout import layout
 from reportedly.record import UNKNOWN_TIME, Block, Document, Interval
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as a list
@@ -28,18 +29,31 @@ ROLE = re.compile(
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4})?(?:\s*-\s*\d{4})?\s*,?\s*(?P<name>[^.|]{2,60})", re.IGNORECASE
 )
-IN_BRACKETS = re.compile(r"\(([^()\d]{2,40})\)")
-CREDITED = re.compile(
-    r"(?:source|via|h/t|hat tip|with(?: inputs?| contributions?| reporting)? from|(?:first|originally) (?:published|appeared)"
-    r" (?:in|on|by)|reporting by|courtesy)\s*:?\s*(?:the )?(?P<names>[^.;\n]{2,80})",
+IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+ORIGIN = re.compile(
+    r"(?:^|[(;,.]\s*|\band\s+)[—–-]*\s*(?:(?:sources?|via|credit|courtesy(?: of)?|h/t|hat tip)\s*:?\s+"
+    r"|(?:with|from)"
+    r"(?: (?:additional )?(?:reporting|inputs?|contributions?|material|files|information) (?:from|by))?\s+"
+    r"|(?:with )?(?:additional|further|other) (?:material|information) (?:from|by)\s+"
+    r"|(?:(?:first|originally) )?(?:re)?(?:published|appeared|printed)(?: with permission)? (?:in|on|by|from)\s+"
+    r"|(?:this|the) (?:article|story|report|piece|post) (?:was |is )?(?:first |originally )?(?:re)?"
+    r"(?:published|appeared|produced|printed)(?: with permission)? (?:in|on|by|from)\s+)(?P<names>[^;\n]{2,90})",
     re.IGNORECASE,
 )
-PERSONAL = re.compile(r"(?:additional |further )?reporting by", re.IGNORECASE)
-HOUSE_WORDS = re.compile(
-    r"\b(?:agency|agencies|news|press|wire|times|post|daily|tv|radio|television|reuters|afp|ap|upi|tass|dpa|efe|xinhua|media"
-    r"|herald|tribune|journal|gazette|broadcasting)\b",
+REPORTING = re.compile(
+    r"(?:reporting|writing|compiled|translation|translated|contributions?)(?: and (?:writing|editing))? (?:by|from)\s+"
+    r"(?P<names>[^;.\n]{2,120})",
     re.IGNORECASE,
 )
+LEADING = re.compile(r"(?:additional material from |information from |reports? from |the )+", re.IGNORECASE)
+TRAILING = re.compile(
+    r"(?:,? (?:on|in) (?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[A-Z][a-z]+ \d).*| under (?:a|the) .*"
+    r"| with permission.*| inputs?$| reports?$|[ .,)]+$)",
+    re.IGNORECASE,
+)
+NO_HOUSE = re.compile(r"(?:news |wire )?(?:agenc(?:y|ies)|wires?|staff|reports?)", re.IGNORECASE)
+LONGEST = 8
+IMPRINT = re.compile(r"(?P<name>[^,|·\d]{2,60}?)\s*(?:[,|·]|\s-\s|(?= \d))")
 STOP_WORDS = frozenset("the of and to in that for on with said was by from at has its were have had not".split())  # noqa: SIM905
 ENOUGH = 0.12
 CENTURY = 50
@@ -65,25 +79,36 @@ def _first(blocks: Sequence[Block], kind: str) -> str | None:
     return next((" ".join(block.span.quote.split()) for block in blocks if block.kind == kind), None)
 
 
+def _bylines(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the lines by whom and where, white space folded."""
+    return (" ".join(block.span.quote.split()) for block in blocks if block.kind == "byline")
+
+
 def _author(blocks: Sequence[Block]) -> str | None:
     """Return the person or desk of the byline."""
-    for block in blocks:
-        quote = " ".join(block.span.quote.split())
-        if block.kind == "byline" and not STATED.match(quote):
-            name = ROLE.sub("", BY.sub("", quote, count=1)).strip(" ,|-–")
-            return name or None
+    lines = [line for line in _bylines(blocks) if not STATED.match(line) and full_date(line) is None]
+    for line in sorted(lines, key=lambda line: BY.match(line) is None):
+        name = ROLE.sub("", BY.sub("", line, count=1)).strip(" ,|-–")
+        if name:
+            return name
     return None
 
 
 def _publisher(blocks: Sequence[Block]) -> str | None:
-    """Return the owner that a copyright line names."""
+    """Return the owner that a copyright line names, else the house of a line of house and date."""
     for block in blocks:
         if block.reason == "copyright":
             held = COPYRIGHT.search(block.span.quote)
             name = held["name"].strip(" ,-–") if held else ""
             if name and name[0].isupper() and "rights reserved" not in name.lower():
                 return name
-    return None
+    dated = (IMPRINT.match(line) for line in _bylines(blocks) if full_date(line) and not STATED.match(line))
+    return next((held["name"] for held in dated if held and _is_house(held["name"])), None)
+
+
+def _is_house(name: str) -> bool:
+    """Say whether a word of `name` is one of a reporting house."""
+    return not layout().words["houses"].isdisjoint(re.findall(r"[^\W_]+", name.lower()))
 
 
 def _dateline(blocks: Sequence[Block]) -> str | None:
@@ -100,33 +125,53 @@ def _credits(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Return the houses credited in the dateline and the credit lines, in order, each once."""
     found: list[str] = []
     for block in blocks:
+        quote = " ".join(block.span.quote.split())
         if block.kind == "dateline":
-            found.extend(IN_BRACKETS.findall(block.span.quote))
+            found.extend(name for name in _bracketed(quote) if not name[0].isdigit())
         elif block.kind == "credit":
-            found.extend(_credited(block.span.quote))
-    return tuple(dict.fromkeys(name.strip() for name in found if name.strip()))
+            found.extend(_credited(quote))
+        elif block.kind == "byline" and full_date(quote) is None:
+            found.extend(_credited_in_byline(quote))
+    return tuple(dict.fromkeys(found))
+
+
+def _bracketed(line: str) -> list[str]:
+    """Return the house of a dateline: what stands last in brackets, if a dash follows; a country stands before it."""
+    return [held[1].strip() for held in IN_BRACKETS.finditer(line) if re.match(r" ?[-–—―_:]", line[held.end() :])][-1:]
+
+
+def _credited_in_byline(line: str) -> list[str]:
+    """Return the wire that a byline names instead of a person."""
+    name = BY.sub("", line, count=1).strip(" .")
+    agency = re.fullmatch(r"(?:the )?(associated press|reuters|afp|ap|upi|agence france-presse)", name, re.IGNORECASE)
+    return [agency[1]] if agency else []
 
 
 def _credited(line: str) -> list[str]:
     """Return the houses of one credit line; reporters' own names are none."""
-    bracketed = IN_BRACKETS.fullmatch(line.strip(" ."))
-    if bracketed:
-        return [bracketed[1]]
-    names = [
-        name.strip(" .")
-        for held in CREDITED.finditer(line)
-        for name in re.split(r",| and (?=[A-Z])", held["names"])
-        if not PERSONAL.match(held.group()) or HOUSE_WORDS.search(name)
-    ]
-    return [re.sub(r"^(?:additional material from |the )", "", name) for name in names if name[:1].isupper()]
+    bare = line.strip(" .()—–-")
+    if re.fullmatch(r"[A-Z][\w-]+(?:[ /][A-Z][\w-]+){0,2}", bare) and not re.match(r"(?i:with|from|via|by)\b", bare):
+        return [] if NO_HOUSE.fullmatch(bare) else [bare]
+    spans = [(held.start(), held["names"], False) for held in ORIGIN.finditer(line)]
+    spans += [(held.start(), held["names"], True) for held in REPORTING.finditer(line)]
+    names = [name for _, several, personal in sorted(spans) for name in _names(several, personal=personal)]
+    return list(dict.fromkeys(names))
+
+
+def _names(several: str, *, personal: bool) -> Iterator[str]:
+    """Yield the houses of a list of names; in a list that may hold persons only those with a house's word."""
+    for part in re.split(r",| and (?=[A-Z]|the )| & (?=[A-Z])|\.\s", several):
+        name = TRAILING.sub("", LEADING.sub("", part.strip(" .()"), count=1)).strip(" .()")
+        house = name[:1].isupper() and len(name.split()) <= LONGEST and not NO_HOUSE.fullmatch(name)
+        if house and (not personal or _is_house(name)):
+            yield name
 
 
 def _published(blocks: Sequence[Block]) -> Interval:
     """Return the day of publication that a line or dateline states, else unknown."""
     for block in blocks:
         line = " ".join(block.span.quote.split())
-        stated = (block.kind == "byline" and STATED.match(line)) or block.kind == "dateline"
-        day = full_date(line) if stated else None
+        day = full_date(line) if block.kind in {"byline", "dateline"} else None
         if day is not None:
             return Interval(start=day, end=day, grain="day", basis=f"stated: {line}")
     return UNKNOWN_TIME

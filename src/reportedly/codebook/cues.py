@@ -14,7 +14,7 @@ from reportedly.errors import UsageError
 from reportedly.record import Certainty, Commitment
 
 TAKES = frozenset(
-    "clause quote noun infinitive gerund claim risk blame for of at as against on over".split()  # noqa: SIM905 - reads as a list
+    "clause quote noun infinitive gerund claim risk blame told verdict for of at as against on over".split()  # noqa: SIM905 - reads as a list
 )
 
 
@@ -27,6 +27,7 @@ class Cue(Struct, frozen=True):
         takes: what its content can be (see the head of `cues.toml`).
         commitment: what the reporting word does to the content.
         certainty: what the speaker makes of it; "asserted" when the word leaves it untouched.
+        future: whether what is said has not begun (promises, threats).
         retracts: whether it takes back what was said.
         speaker: "any", "all", "who" (only who or what can speak) or "outlet" (only a medium).
     """
@@ -38,6 +39,7 @@ class Cue(Struct, frozen=True):
     certainty: Certainty
     speaker: str
     retracts: bool = False
+    future: bool = False
 
 
 class Lexicon(Struct, frozen=True):
@@ -61,7 +63,8 @@ def _row(row: dict[str, Any], lemma: str, where: str) -> Cue:
     if commitment not in get_args(Commitment) or certainty not in get_args(Certainty) or not takes <= TAKES:
         message = f"{where}: the row of {lemma!r} has an unknown commitment, certainty or content kind"
         raise UsageError(message, "use the values named at the head of the file")
-    return Cue(base, particle, takes, commitment, certainty, row.get("speaker", "any"), row.get("retracts", False))
+    speaker, retracts, future = row.get("speaker", "any"), row.get("retracts", False), row.get("future", False)
+    return Cue(base, particle, takes, commitment, certainty, speaker, retracts, future)
 
 
 def _words(rows: list[dict[str, Any]], where: str) -> dict[str, tuple[Cue, ...]]:

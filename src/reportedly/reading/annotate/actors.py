@@ -179,7 +179,7 @@ def _people(clusters: Clusters, state: Entry) -> Cluster:
 def _person(clusters: Clusters, low: str) -> Cluster | None:
     """Return the one person whose first or last name this is."""
     parts = low.split()
-    held = [c for c in clusters.surnames.get(parts[-1], ()) if _agree(parts, c)]
+    held = [c for c in clusters.surnames.get(parts[-1], ()) if _agree(parts, c)] if parts else []
     return held[-1] if len(held) == 1 else None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reportedly.codebook.cues import Cue
+from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import Content, trim
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
@@ -77,7 +77,7 @@ def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     for k in s.kids_by(verb, "ccomp"):
         if s.pos[k] in CLAUSAL or s.kid(k, "nsubj", "nsubjpass", "expl") is not None:
             return [c for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
-    return _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb)
+    return _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb) or _before(s, verb)
 
 
 def _inserted(s: Sentence, verb: int, clause: int) -> set[int]:
@@ -105,6 +105,17 @@ def _comma_before(s: Sentence, verb: int) -> bool:
     """Say whether the clause of `verb` starts after a comma and has no "that"."""
     first = s.left[verb]
     return first > 0 and s.lower[first - 1] in {",", '"', "-", "--"} and s.kid(verb, "mark") is None
+
+
+def _before(s: Sentence, verb: int) -> list[Content]:
+    """Take all that stands before ", X says" at the end of a sentence whose first part the parser could not hang on."""
+    own = s.kid(verb, "nsubj")
+    ends = all(s.pos[i] == "PUNCT" for i in range(verb + 1, len(s)))
+    if own is None or not ends or s.left[own] < MIN_QUOTE + 2 or s.words[s.left[own] - 1] != ",":
+        return []
+    tokens = list(range(s.left[own] - 1))
+    head = next((i for i in tokens if s.heads[i] not in tokens), tokens[0])
+    return [Content(head, trim(s, tokens))] if s.right[own] < verb else []
 
 
 def _displaced(s: Sentence, verb: int) -> list[Content]:
@@ -184,7 +195,8 @@ def _tail(s: Sentence, verb: int, held: int) -> list[int]:
     """Return the prepositional phrases after the object that say more of it: "criticized them … for abandoning"."""
     tail = []
     for k in s.kids_by(verb, "prep", "dative"):
-        if k > held and s.lower[k] in {"for", "over", "of", "as"}:
+        quoted = s.words[s.left[k] - 1] in QUOTES and k == s.right[held] + 2
+        if k > held and (quoted or s.lower[k] in {"for", "over", "of", "as"}):
             tail.extend(s.subtree(k))
     return tail
 
@@ -241,6 +253,27 @@ def _blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     return [Content(held, trim(s, noun_phrase(s, held)))] if held is not None and bare else []
 
 
+def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take a noun of telling with what is made of it: "rejected the claim as an insult"."""
+    held = s.kid(verb, "dobj", "nsubjpass")
+    if held is None or s.lemmas[held] not in lexicon().nouns:
+        return []
+    tail = [i for k in s.kids_by(verb, "prep") if s.lower[k] == "as" for i in s.subtree(k)]
+    return [Content(held, trim(s, [*noun_phrase(s, held), *tail]))]
+
+
+def _verdict(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take object and quoted predicate of "called the report “nonsense”"."""
+    clause = s.kid(verb, "ccomp", "oprd")
+    tokens = s.subtree(clause) if clause is not None else []
+    held = s.kid(verb, "dobj")
+    tokens = [*tokens, *(noun_phrase(s, held) if held is not None else [])]
+    quoted = any(s.words[i] in QUOTES for i in range(verb + 1, max(tokens, default=verb) + 2) if i < len(s))
+    if clause is None or not quoted:
+        return []
+    return [Content(clause, trim(s, range(min(tokens), max(tokens) + 1)))]
+
+
 def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the clause of "highlights the risk that …"."""
     held = s.kid(verb, "dobj")
@@ -252,6 +285,8 @@ def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("risk", _risk),
     ("blame", _blame),
+    ("told", _told),
+    ("verdict", _verdict),
     ("clause", _clause),
     ("at", _object_and("at")),
     ("as", _object_and("as")),

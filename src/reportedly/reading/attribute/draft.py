@@ -61,6 +61,7 @@ class Claim:
     parent: "Claim | None" = None
     noun: int = -1
     inferred: bool = False
+    future: bool = False
 
     def chain(self) -> list[DraftLink]:
         """Return all links from the outermost to this claim's own."""

@@ -1,6 +1,7 @@
 """Which attribution stands inside which: the parent of a claim is the smallest claim whose content holds its cue."""
 
 from reportedly.reading.attribute.draft import Claim, Content, trim
+from reportedly.reading.attribute.phrases import WH
 from reportedly.reading.tree import Sentence
 
 
@@ -16,12 +17,28 @@ def _parent(claim: Claim, claims: list[Claim]) -> Claim | None:
     """Return the smallest other claim whose content holds the anchor, never one that the claim itself holds."""
     best: tuple[int, Claim] | None = None
     for other in claims:
-        if other is claim or _inside(other.anchor, claim) or _above(other, claim):
+        if other is claim or _inside(other.anchor, claim) or _above(other, claim) or _glossed(claim, other):
             continue
         for content in other.contents:
             if claim.anchor in content.tokens and (best is None or len(content.tokens) < best[0]):
                 best = (len(content.tokens), other)
     return best[1] if best is not None else None
+
+
+def _glossed(claim: Claim, other: Claim) -> bool:
+    """Say whether a claim stands in a relative clause that adds to the other's content: the writer's words."""
+    s, at = claim.sentence, claim.anchor
+    if at < 0 or other.anchor < 0:
+        return False
+    for _ in range(len(s)):
+        first = s.left[at]
+        adds = s.tags[first] in WH and first > 0 and (s.words[first - 1] == "," or s.lower[first] == "which")
+        if s.deps[at] == "relcl" and adds and not s.left[at] <= other.anchor <= s.right[at]:
+            return True
+        if s.heads[at] == at:
+            return False
+        at = s.heads[at]
+    return False
 
 
 def _inside(anchor: int, claim: Claim) -> bool:

@@ -176,5 +176,5 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
             continue
         link = DraftLink(s, noun_phrase(s, head), head, [verb], row.commitment)
         contents = [Content(c.head, list(c.tokens)) for c in told.contents]
-        effect: Certainty = "uncommitted" if row.retracts else row.certainty
+        effect: Certainty = "denied" if row.retracts else row.certainty
         yield Claim(s, verb, [link], contents, effect, refused=bool(negation(s, verb)))

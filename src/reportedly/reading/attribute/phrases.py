@@ -41,7 +41,8 @@ def negation(s: Sentence, head: int) -> list[int]:
     for k in s.kids_by(head, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
         if s.lemmas[k] in words("negation.sure"):
             continue
-        nots.extend(d for d in [k, *s.kids_by(k, "det", "neg", "advmod")] if s.lower[d] in words("negation.words"))
+        near = [k, *s.kids_by(k, "det", "neg", "advmod"), *(d for n in s.kids_by(k, "nummod") for d in s.kids[n])]
+        nots.extend(d for d in near if s.lower[d] in words("negation.words"))
     for aux in s.kids_by(head, "aux", "auxpass", "acomp"):
         nots.extend(s.kids_by(aux, "neg"))
     return sorted(set(nots))

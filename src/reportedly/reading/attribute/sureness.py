@@ -58,12 +58,13 @@ def _spine(s: Sentence, head: int) -> list[int]:
 
 def _clause_words(s: Sentence, head: int, found: Sureness) -> None:
     """Collect what weakens, negates or conditions the clause under `head`."""
-    if s.lemmas[head] in words("hedges.raising") and s.kid(head, "xcomp", "oprd", "acomp", "ccomp") is not None:
-        found.hedges.append(head)
+    raising = s.lemmas[head] in words("hedges.raising")
+    if raising and s.kid(head, "xcomp", "oprd", "acomp", "ccomp") is not None:
+        found.hedges.extend([] if negation(s, head) else [head])
     if s.lower[head] in words("hedges.adjectives") and s.deps[head] in {"acomp", "amod"}:
         found.hedges.append(head)
     passive = s.kid(head, "auxpass") is not None and s.kid(head, "xcomp") is not None
-    if passive and s.lemmas[head] in words("hedges.passives"):
+    if passive and s.lemmas[head] in words("hedges.passives") and not negation(s, head):
         found.hedges.append(head)
     found.negation.extend(k for k in negation(s, head) if k not in found.negation)
     for k in s.kids[head]:
@@ -120,7 +121,13 @@ def _nominal(s: Sentence, content: Content, found: Sureness) -> None:
 def _undenied(s: Sentence, claim: Claim) -> tuple[Certainty, Polarity]:
     """Return what a negated denial leaves: "did not rule out C" keeps C possible, "did not deny C" leaves it open."""
     excluded = any(s.lemmas[claim.anchor] == word.partition("_")[0] for word in words("negation.excluded"))
-    return ("conditional" if excluded else "uncommitted"), "+"
+    if not excluded:
+        return "uncommitted", "+"
+    told = claim.contents[0].head
+    past = s.tags[told] in {"VBD", "VBN"} or any(
+        s.lower[k] in {"had", "has", "have", "was", "were"} for k in s.kids[told]
+    )
+    return ("hedged" if past else "conditional"), "+"
 
 
 def _decide(s: Sentence, found: Sureness, claim: Claim | None) -> None:
@@ -153,13 +160,14 @@ def _cue_verdict(s: Sentence, claim: Claim | None) -> tuple[Certainty, Polarity]
 def _clause_verdict(found: Sureness, claim: Claim | None) -> Certainty:
     """Return the certainty that the clause's own words give it."""
     effect: Certainty = claim.effect if claim is not None else "asserted"
+    promised = claim is not None and claim.future
     if found.open:
         return "uncommitted"
     if found.condition:
         return "conditional"
     if found.polarity == "-":
         return "hedged" if found.hedges else "denied"
-    if found.could:
+    if found.could or promised:
         return "conditional"
     if found.hedges and effect == "asserted":
         return "hedged"

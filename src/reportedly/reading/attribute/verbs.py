@@ -67,6 +67,8 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     contents = contents_of(s, verb, cue)
     if not contents:
         return None
+    if _self_told(s, verb):
+        return _own_error(s, verb, contents)
     head = agent(s, verb) if passive(s, verb) else subject(s, verb)
     if head is None:
         return None
@@ -77,10 +79,25 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     return _with_links(s, verb, head, cue, contents, speakers)
 
 
+def _self_told(s: Sentence, verb: int) -> bool:
+    """Say whether the document speaks of itself: "an earlier version of this story", "the story wrongly reported"."""
+    head = s.kid(verb, "nsubj")
+    if head is None or s.lemmas[head] not in words("lists.self"):
+        return False
+    named = {s.lower[i] for i in s.subtree(head)}
+    return "this" in named or any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod"))
+
+
+def _own_error(s: Sentence, verb: int, contents: list[Content]) -> Claim:
+    """Make the claim of a correction: the document's own words, denied where it calls them wrong."""
+    wrong = any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod"))
+    return Claim(s, verb, [], contents, "denied" if wrong else "asserted")
+
+
 def _undone(s: Sentence, verb: int, cue: Cue, contents: list[Content]) -> bool:
     """Say whether a speech act with a mere object did not take place: "has not claimed the attack" says that itself."""
     nominal = all(s.pos[content.head] not in CLAUSAL for content in contents)
-    return nominal and cue.commitment not in {"denies", "endorses"} and bool(negation(s, verb))
+    return nominal and cue.commitment != "denies" and bool(negation(s, verb))
 
 
 def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) -> bool:
@@ -125,11 +142,13 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     if neither is not None:
         group = list(range(neither, verb + 1))
     links = [*told(s, verb, speakers), *voice_links(s, head, group, speakers, cue)]
-    taken_back = cue.retracts and any(s.pos[content.head] in CLAUSAL for content in contents)
-    effect: Certainty = "uncommitted" if neither is not None or taken_back else cue.certainty
+    effect: Certainty = "uncommitted" if neither is not None else cue.certainty
+    if cue.retracts and any(s.pos[content.head] in CLAUSAL for content in contents):
+        effect = "denied"
     if any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod")):
         links[-1].commitment = "denies"
-    return Claim(s, verb, links, contents, effect, refused=bool(denied) and neither is None)
+    refused = bool(denied) and neither is None
+    return Claim(s, verb, links, contents, effect, refused=refused, future=cue.future)
 
 
 def _neither(s: Sentence, verb: int) -> int | None:
@@ -196,10 +215,13 @@ def _spoken_to(s: Sentence, verb: int) -> int | None:
 def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     """Return the outlets that were told, or in whose interview it was said: the outer link of the speaker."""
     group = verb_group(s, verb)
+    media: list[int] = []
     found = [k for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj") if k > verb and speakers.is_medium(s, k)]
     for k in s.kids_by(verb, "prep", "advcl", "agent"):
         if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
-            found.extend(_medium_inside(s, k, speakers))
+            outlets = _medium_inside(s, k, speakers)
+            found.extend(outlets)
+            media.extend([] if outlets else _communique(s, k))
         elif s.lemmas[k] in words("lists.speaking"):
             outlet = _spoken_to(s, k)
             found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
@@ -209,7 +231,15 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
             if s.lemmas[k] in words("lists.speaking") and s.lower[s.left[k] - 1] == ",":
                 outlet = _spoken_to(s, k)
                 found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
-    return [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in dict.fromkeys(found)]
+    told_to = [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in dict.fromkeys(found)]
+    return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
+
+
+def _communique(s: Sentence, preposition: int) -> list[int]:
+    """Return the medium of "in a statement", "in a video posted on …": it stands before its author."""
+    held = s.kid(preposition, "pobj")
+    article = held is not None and any(s.lower[k] in {"a", "an", "the", "another"} for k in s.kids_by(held, "det"))
+    return [held] if held is not None and article and s.lemmas[held] in words("lists.medium_documents") else []
 
 
 def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[int]:
@@ -218,8 +248,6 @@ def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[in
     if held is None:
         return []
     if speakers.is_medium(s, held) and s.lower[preposition] != "with":
-        return [held]
-    if s.lemmas[held] in words("lists.medium_documents"):
         return [held]
     carried = [p for k in s.kids_by(held, "acl") if s.lemmas[k] in words("lists.carrying") and (p := agent(s, k))]
     if carried:

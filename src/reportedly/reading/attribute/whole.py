@@ -25,10 +25,10 @@ def base_chain(parse: Parse, document: Document, drafts: list[Draft], voices: Vo
 
 
 def _credit(parse: Parse, credit: str, voices: Voices) -> Link:
-    """Return the link of a credited agency, with the words of the credit."""
+    """Return the link of a credited agency, with the words of the credit; that it wrote this line is inferred."""
     at = parse.text.find(credit)
     spans = (parse.span(at, at + len(credit)),) if at >= 0 else ()
-    return Link(voice=voices.named(credit, "agency"), basis="explicit" if spans else "inferred", source=spans)
+    return Link(voice=voices.named(credit, "agency"), basis="inferred", source=spans)
 
 
 def _self_cited(parse: Parse, drafts: list[Draft], voices: Voices) -> tuple[str, Link] | None:

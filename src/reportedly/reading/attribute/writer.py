@@ -19,6 +19,8 @@ from reportedly.reading.tree import Sentence
 
 SUBORDINATE = frozenset({"while", "whereas", "although", "though", "after", "because", "since", "when", "as"})
 CONCESSIVE = frozenset({"although", "though"})  # inside reported speech these are the writer's reservation
+LASTING = frozenset({"while", "whereas", "although", "though", "because"})
+MIN_DATED = 5  # tokens a clause of mere time needs to say something ("since the war began" does not)
 MIN_GLOSS = 3  # tokens an apposition needs to say something
 
 
@@ -98,11 +100,16 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
     reported = {i for claim in claims if claim.links for content in claim.contents for i in content.tokens}
     quoted = {i for first, last in quotations(s) for i in range(first, last + 1)}
     framed = {claim.anchor for claim in claims}
+    unsaid: set[int] = set()
     for i, dep in enumerate(s.deps):
         if i in framed or i in quoted:
             continue
         inside = i in reported
-        if dep == "relcl":
+        if dep == "relcl" and _about_voice(s, i):
+            unsaid.update(s.subtree(i))
+        elif i in unsaid:
+            continue
+        elif dep == "relcl":
             yield from _relative(s, i, inside=inside)
         elif dep == "appos" and inside:
             yield from _apposition(s, i)
@@ -111,6 +118,11 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
             yield from _outcome(s, i, inside=inside)
         elif dep in {"dobj", "pobj"}:
             yield from _presupposed(s, i)
+
+
+def _about_voice(s: Sentence, i: int) -> bool:
+    """Say whether a relative clause only says how a voice wished to speak: "who asked not to be named"."""
+    return any(s.lower[t] in words("lists.anonymity") for t in s.subtree(i)) and s.lower[s.left[i]] == "who"
 
 
 def _relative(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
@@ -153,7 +165,7 @@ def _subordinate(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
     heads = clause_conjuncts(s, i)
     for content in clauses(s, i):
         kept = trim(s, [t for t in content.tokens if t != opener])
-        if kept and content.head in heads:
+        if len(kept) >= (1 if s.lower[opener] in LASTING else MIN_DATED) and content.head in heads:
             yield Unit(Content(content.head, kept), presupposed=True, gloss=inside, whole=frozenset(s.subtree(i)))
 
 

@@ -7,7 +7,8 @@
 - One template: events of one type in one document whose days and places are not at odds, that share somebody or
   something, or one of which names no victim and no target; a nameless one joins the template before it.
 - PerpInd: doers that are people; PerpOrg: doers that are bodies with a name, and the body named inside the words for
-  the people ("NRA gunmen"). Victim: recipients that are people; Target: things struck; Weapon: instruments.
+  the people ("NRA gunmen"). Victim: recipients that are persons with a name (the set lists no others; the rest make
+  a template and count for number and effect); Target: things struck; Weapon: instruments.
 - String of an entity: its longest name, else its words without article, number and possessive.
 """
 
@@ -16,10 +17,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from reportedly.codebook.nouns import titles
+
 Row = Mapping[str, Any]
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 BODIES = frozenset({"armed_group", "coalition", "organisation", "government", "military", "state"})
+PRONOUNS = frozenset("it they he she who we i him them his their its our".split())  # noqa: SIM905 - reads as a list
 FORCES = frozenset({"military", "government", "state"})
+TITLES = frozenset(word for title in titles() for word in title.split()) | {"monsignor", "retired", "former"}
+SOLDIERS = re.compile(r"soldier|troop|battalion|\barmy|military|brigade|armed forces|patrol|\bunits?\b|air force")
 REBELS = re.compile(r"guerr?illa|rebel|subversive|terrorist|insurgent|extremist|militant")
 COMBAT = re.compile(
     r"^(?:clash|battle|battling|fight|fought|combat|skirmish|firefight|confrontation|war|offensive|operation|violence|hostilit)"
@@ -29,7 +35,8 @@ ROBBERY = re.compile(r"^(?:rob|loot|steal|stole|plunder)")
 BOMBING = frozenset({"explosives", "suicide-attack"})
 TRIM = re.compile(
     r"^(?:(?:the|a|an|his|her|its|their|about|some|at least|several|\d[\d,.]*|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|other|another|more than|many|alleged|suspected|presumed|unidentified|unknown|former|mr|mrs|dr|gen|col)\.? )+"
+    r"eight|nine|ten|eleven|twelve|other|another|more than|many|alleged|suspected|presumed|unidentified|unknown|"
+    r"former|mr|mrs|dr|gen|col)\.? )+"
 )
 CONFIDENCE = {
     "asserted": "REPORTED AS FACT",
@@ -83,7 +90,7 @@ def _counts(event: Row, by_id: Mapping[str, Row]) -> bool:
         return False
     doers = [by_id[key]["kind"] for key in event["actors"]]
     struck = [a for a in event["arguments"] if a["role"] in {"recipient", "target"}]
-    rebels = bool(struck) and all(_is_rebel(a, by_id) for a in struck)
+    rebels = bool(struck) and all(_is_rebel(a, by_id) or SOLDIERS.search(a["span"]["quote"].lower()) for a in struck)
     return not rebels and not (doers and all(kind in FORCES for kind in doers) and not struck)
 
 
@@ -132,7 +139,7 @@ def _slots(argument: Row, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]
     elif role == "target" or (role == "recipient" and actor is not None and actor["kind"] in BODIES):
         yield "Target", words
     elif role == "recipient":
-        yield "Victim", _name(actor) or words
+        yield "Victim", _name(actor)
     elif actor is not None and actor["kind"] in BODIES and _name(actor):
         yield "PerpOrg", _name(actor)
     else:
@@ -150,7 +157,13 @@ def _people(argument: Row, words: str, by_id: Mapping[str, Row]) -> Iterator[tup
                 if inside["start"] <= span["start"] and span["end"] < inside["end"]:
                     yield "PerpOrg", _name(body) or normal(span["quote"])
                     words = words.removeprefix(normal(span["quote"])).strip() or words
-    yield "PerpInd", _name(actor) or words
+    yield "PerpInd", _name(actor) or (_called(actor) if words in PRONOUNS else words)
+
+
+def _called(actor: Row | None) -> str:
+    """Return the first description of an actor, trimmed, or ""."""
+    told = [m["span"]["quote"] for m in actor["mentions"] if m["form"] == "description"] if actor else []
+    return trimmed(told[0]) if told else ""
 
 
 def _name(actor: Row | None) -> str:
@@ -158,12 +171,20 @@ def _name(actor: Row | None) -> str:
     if actor is None:
         return ""
     named = [normal(m["span"]["quote"]) for m in actor["mentions"] if m["form"] in {"name", "acronym"}]
-    return max(named, key=len, default="")
+    return untitled(max(named, key=len, default=""))
 
 
 def trimmed(quote: str) -> str:
     """Return the words for an entity without article, number and possessive."""
-    return TRIM.sub("", normal(quote)) or normal(quote)
+    return untitled(TRIM.sub("", normal(quote)) or normal(quote))
+
+
+def untitled(name: str) -> str:
+    """Return a name without the titles before it; a title alone stays."""
+    words = name.split()
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _effects(event: Row, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]:

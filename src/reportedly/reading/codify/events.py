@@ -18,7 +18,7 @@ from reportedly.reading.codify.realis import realis
 from reportedly.reading.codify.roles import Parts, parts
 from reportedly.reading.codify.triggering import Named, named_events
 from reportedly.reading.tree import Parse, Sentence, SpanIndex
-from reportedly.record import UNKNOWN_TIME, Attribution, Event, Mentions, Quantity, Span, content_id
+from reportedly.record import UNKNOWN_TIME, Attribution, Event, Interval, Mentions, Quantity, Span, content_id
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -53,16 +53,19 @@ class _Coder:
     def _event(self, s: Sentence, named: Named) -> Iterator[Event]:
         """Yield the event that a word names, once a day; nothing when no statement bears it."""
         trigger = self._trigger(s, named)
-        home = self.homes.of(trigger) or self.homes.cued(trigger)
+        cued = self.homes.cued(trigger)
+        home = cued or self.homes.of(trigger)
         if home is None:
             return
         heads = parts(s, named, self.words)
         fill = filled(self.cast, s, named, heads, self.words)
         place = place_of(self.cast, s, named, self.words)
-        days = times_of(self.parse, self.times, s, named.at) or (UNKNOWN_TIME,)
+        days = self._days(s, named)
         for day in days:
             yield Event(
-                id=content_id("event", self.parse.document, trigger.start, trigger.end, named.code, day.start),
+                id=content_id(
+                    "event", self.parse.document, trigger.start, trigger.end, named.code, day.start, day.basis
+                ),
                 statement=home.id,
                 code=named.code,
                 mode=named.mode,
@@ -73,10 +76,15 @@ class _Coder:
                 place=place.id if place is not None else None,
                 when=day,
                 quantities=tuple(q.id for q in self._counted(s, named, heads)),
-                realis=realis(s, named, home, self.words),
+                realis=realis(s, named, home, self.words, speech=cued is not None),
                 codebook=self.codebook,
                 arguments=fill.arguments,
             )
+
+    def _days(self, s: Sentence, named: Named) -> tuple[Interval, ...]:
+        """Return when it happened: as its own word has it, or the other words for the same deed."""
+        told = (named.at, *(() if named.twin is None else (named.twin,)), *named.outcomes)
+        return next((days for i in told if (days := times_of(self.parse, self.times, s, i))), (UNKNOWN_TIME,))
 
     def _trigger(self, s: Sentence, named: Named) -> Span:
         """Return the word that names the event, with its particle when that is next to it."""

@@ -37,7 +37,7 @@ def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers)
     doers = [each for i in _spread(s, found.doers, named) for each in _doer(cast, s, i)]
     lent = [] if doers else [each for i in found.instruments for each in _of_weapon(cast, s, i)]
     doers = [*doers, *lent]
-    sufferers = [each for i in _spread(s, found.sufferers, named) for each in _sufferer(cast, s, i, words)]
+    sufferers = _sufferers(cast, s, named, found, words)
     tools = [_argument(cast, s, i, "instrument") for i in _spread(s, found.instruments, named)]
     actors = _ids(each.actor for each in doers)
     recipients = tuple(key for key in _ids(each.actor for each in sufferers) if key not in actors)
@@ -47,6 +47,22 @@ def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers)
     return Filled(actors, recipients, tuple(sorted(arguments.values(), key=lambda a: (a.span.start, a.role))))
 
 
+def _sufferers(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> list[Argument]:
+    """Return whom or what it befell; of an event whose object is but a thing, whom it was for or about."""
+    direct = [each for i in _spread(s, found.sufferers, named) for each in _sufferer(cast, s, i, named, words)]
+    if named.code == "ASSAULT" or any(each.actor for each in direct):
+        return direct
+    for i in found.addressed:
+        spread = _spread(s, [i], named)
+        told = [each for k in spread for each in _sufferer(cast, s, k, named, words) if each.actor or is_person(s, k)]
+        if told:
+            return told
+        places = [_argument(cast, s, k, "recipient") for k in spread if cast.place(s, k) is not None]
+        if places:
+            return places
+    return direct
+
+
 def _ids(keys: Iterable[str | None]) -> tuple[str, ...]:
     """Return ids once each, in order."""
     return tuple(dict.fromkeys(key for key in keys if key is not None))
@@ -54,7 +70,7 @@ def _ids(keys: Iterable[str | None]) -> tuple[str, ...]:
 
 def _spread(s: Sentence, heads: list[int], named: Named) -> list[int]:
     """Return heads with their conjuncts, the event's own words left out."""
-    own = {named.at, named.twin, *named.outcomes}
+    own = {named.at, named.twin, named.theme, *named.outcomes}
     return [k for k in dict.fromkeys(c for i in heads for c in _coordinated(s, i)) if k not in own]
 
 
@@ -93,7 +109,7 @@ def _of_weapon(cast: Cast, s: Sentence, i: int) -> list[Argument]:
     return [_filling(cast, s, i, "actor", actor) for actor in _once(held)]
 
 
-def _sufferer(cast: Cast, s: Sentence, i: int, words: Triggers) -> list[Argument]:
+def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) -> list[Argument]:
     """Return whom or what it befell, by one head; of a facility, its owner, and the facility as a target."""
     if s.lower[i] in EMPTY | RELATIVE and cast.at(s, i) is None:
         return []
@@ -101,7 +117,7 @@ def _sufferer(cast: Cast, s: Sentence, i: int, words: Triggers) -> list[Argument
     if s.lemmas[i] in words.roles["facilities"] and not is_person(s, i):
         owners = held or [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))][:1]
         return [_filling(cast, s, i, "target", actor) for actor in owners] or [_argument(cast, s, i, "target")]
-    people = is_person(s, i) or _is_group(s, i)
+    people = is_person(s, i) or _is_group(s, i) or s.lemmas[named.at] in words.roles["on_people"]
     return [_filling(cast, s, i, "recipient", actor) for actor in held] or [
         _argument(cast, s, i, "recipient" if people else "target")
     ]
@@ -165,7 +181,9 @@ def _scopes(s: Sentence, named: Named) -> Iterator[int]:
     if named.twin is not None:
         yield named.twin
     yield from named.outcomes
-    if not named.verbal:
+    if named.verbal:
+        yield from (k for k in s.conjuncts(named.at) if s.pos[k] in VERBAL and k != named.at)
+    else:
         above = next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), None)
         if above is not None and s.deps[named.at] in {"nsubj", "nsubjpass", "dobj", "attr"}:
             yield above

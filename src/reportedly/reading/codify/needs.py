@@ -60,11 +60,14 @@ def principals(cast: Cast, s: Sentence, i: int) -> list[Actor]:
         held = named or [actor for p in after for actor in cast.who(s, p)]
         if held:
             return held
-    return cast.who(s, i)
+    return cast.one(s, i)
 
 
 def _object(place: Place, _: Triggers) -> bool:
-    return bool(patients(place.s, place.at)) or place.s.deps[place.at] in {"acl", "relcl"}
+    s, i = place.s, place.at
+    if s.pos[i] in {"VERB", "AUX"}:
+        return bool(s.kids_by(i, "dobj", "nsubjpass")) or s.deps[i] in {"acl", "relcl"} or clauses.is_passive(s, i)
+    return bool(patients(s, i)) or place.s.deps[place.at] in {"acl", "relcl"}
 
 
 def _somebody(place: Place, _: Triggers) -> bool:

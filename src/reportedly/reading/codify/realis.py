@@ -21,14 +21,16 @@ PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with"
 GIVEN_BY = frozenset({"prep", "amod", "relcl", "acl", "poss", "compound", "nmod"})
 
 
-def realis(s: Sentence, named: Named, home: Statement, words: Triggers) -> Realis:
-    """Return the status of an event that `home` bears."""
+def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speech: bool = False) -> Realis:
+    """Return the status of an event that `home` bears; `speech`: the event is what the statement is told by."""
     if s.words[-1] == "?" and not is_given(s, named):
         return "possible"
     above = list(_above(s, named, words))
     told = _by_words(s, above, named, words)
     if told is not None:
         return told
+    if speech:
+        return "ongoing" if _goes_on(s, named, above) else "happened"
     if home.polarity == "-" and not is_given(s, named) and not _aside(s, named, home):
         return "negated"
     if home.certainty in {"conditional", "uncommitted"} and not is_given(s, named) and not _past(s, named):
@@ -115,6 +117,8 @@ def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Tr
     """Return what modals, negations and governing words say, the nearest first."""
     given = is_given(s, named)
     for n, (i, label) in enumerate(above):
+        if n and s.lemmas[i] in words.roles["ending"] and label not in DOERS:
+            return None
         found = _modal(s, i, words) if not (n and given) else None
         if n and label not in DOERS and found is None:
             found = _governor(s, i, above[n - 1][0], words, given=given)

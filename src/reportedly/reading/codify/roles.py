@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
 from reportedly.reading.codify import clauses
-from reportedly.reading.codify.triggering import VERBAL, Named
+from reportedly.reading.codify.triggering import VERBAL, Named, is_time
 from reportedly.reading.tree import Sentence
 
 STEPS = 6
@@ -21,11 +21,16 @@ PRONOUNS = frozenset({"that", "which", "who", "whom"})
 
 @dataclass(slots=True)
 class Parts:
-    """The head words of an event's roles, conjuncts not yet spread; an instrument is what it was done with."""
+    """The head words of an event's roles, conjuncts not yet spread.
+
+    An instrument is what it was done with; `addressed` are nouns of phrases that tell whom it was for or about, the
+    likeliest first, for events whose object is no recipient ("sent aid to X", "held talks with X").
+    """
 
     doers: list[int] = field(default_factory=list)
     sufferers: list[int] = field(default_factory=list)
     instruments: list[int] = field(default_factory=list)
+    addressed: list[int] = field(default_factory=list)
 
     def add(self, other: "Parts") -> None:
         """Take in what another telling of the same deed says; a doer already known stays."""
@@ -46,15 +51,28 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
         told = verb_parts(s, verb, words)
         found.add(Parts([], [k for k in told.sufferers if k != named.at], told.instruments))
         found.doers = found.doers or [k for k in told.doers if k != named.at and s.lower[k] not in PRONOUNS]
-    known = {named.at, named.twin}
+    known = {named.at, named.twin, named.theme}
+    if named.code != "ASSAULT":
+        found.addressed = _addressed(s, named, words)
     found.sufferers = [k for k in found.sufferers if k not in known and k not in found.doers]
     return found
+
+
+def _addressed(s: Sentence, named: Named, words: Triggers) -> list[int]:
+    """Return the nouns of phrases under an event and its object, in the order that its code prefers."""
+    near = [named.at, *s.kids_by(named.at, "dobj", "nsubjpass", "oprd")]
+    held = [pair for i in near for pair in clauses.prepositions(s, i)]
+    order = words.recipients.get(named.code, ())
+    ranked = sorted((order.index(name), n, p) for n, (name, p) in enumerate(held) if name in order)
+    return [p for _, _, p in ranked if s.pos[p] not in VERBAL and not is_time(s, p)]
 
 
 def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     """Return the heads around a verb, active or passive."""
     found = Parts()
     doer = clauses.subject(s, v)
+    if doer is None and not clauses.is_passive(s, v):
+        doer = _planner(s, v)
     if doer is not None:
         (found.instruments if _is_instrument(s, doer, words) else found.doers).append(antecedent(s, doer))
     if clauses.is_passive(s, v):
@@ -72,6 +90,18 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     return found
 
 
+def _planner(s: Sentence, v: int) -> int | None:
+    """Return whose plan, threat or part a deed is: "X has no intention of doing it", "X's plan to do it"."""
+    at = s.heads[v] if s.deps[v] == "pcomp" else v
+    noun = s.heads[at]
+    if s.deps[at] not in {"prep", "acl"} or s.pos[noun] not in {"NOUN", "PROPN"} or noun == at:
+        return None
+    owner = s.kid(noun, "poss")
+    if owner is not None:
+        return owner
+    return clauses.subject(s, s.heads[noun]) if s.deps[noun] in {"dobj", "attr"} else None
+
+
 def _phrases(s: Sentence, i: int, found: Parts, words: Triggers) -> None:
     """Add what stands in phrases: "clashed with X", "fired on X", "with a rifle", "called on X"."""
     near = list(clauses.prepositions(s, i))
@@ -82,6 +112,8 @@ def _phrases(s: Sentence, i: int, found: Parts, words: Triggers) -> None:
                 found.instruments += s.kids_by(inner, "dobj")
         elif preposition in WITH and _is_instrument(s, inner, words):
             found.instruments.append(inner)
+        elif is_time(s, inner):
+            continue
         elif preposition in words.roles["on"] | words.roles["with"] and _takes(s, i, preposition, found, words):
             found.sufferers.append(inner)
 
@@ -90,7 +122,7 @@ def _takes(s: Sentence, i: int, preposition: str, found: Parts, words: Triggers)
     """Say whether a preposition under the word at `i` tells whom it befell, not where or when."""
     if preposition in {"against", "targeting"}:
         return True
-    if found.sufferers:
+    if found.sufferers or preposition == "of":
         return False
     return preposition != "into" or s.pos[i] not in VERBAL or s.lemmas[i] in words.roles["takes_into"]
 
@@ -149,6 +181,8 @@ def _modifier(s: Sentence, n: int, k: int, found: Parts, words: Triggers) -> Non
         found.doers += [m for m in s.kids[k] if s.lemmas[k] == "lead" and m < k and s.words[m][0].isupper()]
     elif s.deps[k] == "compound" and s.lemmas[k] in words.roles["facilities"]:
         found.sufferers.append(k)
+    elif s.lemmas[k] in words.roles["sorts"]:
+        return
     elif s.words[k][0].isupper() or s.lemmas[k] in unit_words().persons:
         found.doers.append(k)
 

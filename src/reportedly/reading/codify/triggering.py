@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.codebook.codebook import Trigger, Triggers
+from reportedly.codebook.times import time_words
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.needs import Place, met
 from reportedly.reading.tree import Sentence
@@ -19,6 +20,7 @@ ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 NEAR = ("nsubj", "nsubjpass", "dobj", "amod", "compound", "nmod", "poss", "attr", "oprd", "acomp", "advmod")
 PARTICLES = ("prt", "prep", "advmod", "dobj", "oprd", "acomp", "agent", "dative")
 LATE = frozenset({"deed", "answered", "violent"})
+TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, parts of the day, weekends, units
 BESIDE = frozenset({"in", "by", "during", "after"})
 
 
@@ -31,6 +33,7 @@ class Named:
         code, mode, contexts: what it names.
         particle: the particle, preposition or object that belongs to it.
         twin: the noun that tells the same deed ("killed in a strike"), whose roles count too.
+        theme: the object that belongs to the deed's name and suffers nothing ("held talks", "sent troops").
         outcomes: verbs that tell what the deed brought about ("killing 17"), whose objects count too.
     """
 
@@ -42,6 +45,7 @@ class Named:
     particle: int | None = None
     twin: int | None = None
     outcomes: tuple[int, ...] = ()
+    theme: int | None = None
 
 
 def named_events(cast: Cast, s: Sentence, words: Triggers) -> list[Named]:
@@ -64,10 +68,11 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
     pos = s.pos[i]
     if pos in VERBAL:
         rows = words.verbs.get(s.lemmas[i], ())
-        if rows and (_qualifies(s, i) or (s.lemmas[i] in words.roles["light"] and _has_deed(s, i, words))):
+        if rows and _qualifies(s, i):
             return ()
-        return rows
-    if pos not in NAMED:
+        light = s.lemmas[i] in words.roles["light"] and _has_deed(s, i, words)
+        return tuple(row for row in rows if row.particle or row.only) if light else rows
+    if pos not in NAMED or _is_date(s, i):
         return ()
     rows = words.nouns.get(s.lemmas[i]) or words.nouns.get(s.lower[i].removesuffix("s"), ())
     return () if rows and (_in_name(cast, s, i) or _modifies(s, i, words)) else rows
@@ -84,8 +89,19 @@ def _choose(
             continue
         if row.needs and not met(row.needs, Place(cast, s, i, deeds), words):
             continue
-        return Named(i, row.code, _mode(s, i, row, words), row.contexts, s.pos[i] in VERBAL, particle)
+        mode, verbal = _mode(s, i, row, words), s.pos[i] in VERBAL
+        return Named(i, row.code, mode, row.contexts, verbal, particle, theme=_theme(s, i, row, particle))
     return None
+
+
+def is_time(s: Sentence, i: int) -> bool:
+    """Say whether a word names a time ("on Sunday")."""
+    return time_words().classes.get(s.lower[i], ("", 0))[0] in TIMES
+
+
+def _is_date(s: Sentence, i: int) -> bool:
+    """Say whether a capitalised word is the month ("March 24"), by the number beside it."""
+    return s.lower[i] == "march" and any(s.pos[k] == "NUM" for k in (i - 1, i + 1) if 0 <= k < len(s))
 
 
 def _in_name(cast: Cast, s: Sentence, i: int) -> bool:
@@ -134,6 +150,7 @@ def _around(s: Sentence, i: int) -> frozenset[str]:
         near.append(s.heads[i])
         near += [k for k in s.kids_by(s.heads[i], "nsubj") if s.deps[i] in {"dobj", "attr"}]
     near += [c for k in near for c in s.kids_by(k, "conj") if s.pos[c] in NAMED]
+    near += [s.heads[i]] if s.deps[i] in {"acl", "relcl"} else []
     compounds = [c for k in near for c in s.kids_by(k, "compound", "amod")]
     return frozenset(word for k in (*near, *compounds) for word in (s.lemmas[k], s.lower[k]))
 
@@ -143,7 +160,7 @@ def _particle(s: Sentence, i: int, particle: str) -> int | None:
     if not particle:
         return None
     for k in s.kids_by(i, *PARTICLES):
-        if s.lower[k] == particle or s.lemmas[k] == particle:
+        if (s.lower[k] == particle or s.lemmas[k] == particle) and not any(is_time(s, p) for p in s.kids_by(k, "pobj")):
             return k
     return None
 
@@ -158,6 +175,16 @@ def _mode(s: Sentence, i: int, row: Trigger, words: Triggers) -> str | None:
     by = [k for k in s.kids_by(i, "prep", "agent") if s.lower[k] in {"with", "by", "from"}]
     near += [p for k in by for p in s.kids_by(k, "pobj")]
     return next((words.modes[s.lemmas[k]] for k in near if s.lemmas[k] in words.modes), row.mode)
+
+
+def _theme(s: Sentence, i: int, row: Trigger, particle: int | None) -> int | None:
+    """Return the object that only completes the deed's name: the particle, or one of the words it needs."""
+    if row.code == "ASSAULT" or s.pos[i] not in VERBAL:
+        return None
+    held = s.kids_by(i, "dobj", "nsubjpass")
+    if particle in held or row.code == "MOBILIZE":
+        return particle if particle in held else next(iter(held), None)
+    return next((k for k in held if {s.lemmas[k], s.lower[k]} & row.only), None) if row.mode != "release" else None
 
 
 def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:

@@ -1,0 +1,131 @@
+"""What a document says of itself, and nothing that it does not."""
+
+import pytest
+
+from reportedly.reading.blocks import segment
+from reportedly.reading.masthead import full_date, language, masthead
+from reportedly.record import Document, Interval
+
+BODY = (
+    "The Arvand Front has shelled the northern suburbs of Orsk for a third night, the governor's office said on Monday, "
+    "and at least nine people are still missing under the ruins of the grain market."
+)
+MORE = BODY.replace("northern", "southern")
+
+
+def read(*paragraphs, **known):
+    text = "\n\n".join(paragraphs)
+    return masthead(Document(id="doc-1", sha256="0", text=text, **known), segment(text))
+
+
+def credits_of(line):
+    return read("Rebels shell Orsk for a third night", BODY, MORE, line).credits
+
+
+@pytest.mark.parametrize(
+    ("line", "houses"),
+    [
+        ("Reporting by Lantern Agency; additional material from the Daily Meridian.", ("Lantern Agency", "Daily Meridian")),
+        ("(Reporting by Ana Brel in Orsk; Editing by Jon Aster)", ()),
+        ("Reporting by Ana Brel and the Orsk News Agency; editing by Jon Aster", ("Orsk News Agency",)),
+        ("With AFP", ("AFP",)),
+        ("(With inputs from AFP and Reuters)", ("AFP", "Reuters")),
+        ("With inputs from agencies", ()),
+        ("h/t Orsk Wire", ("Orsk Wire",)),
+        ("h/t: The Orsk Wire", ("Orsk Wire",)),
+        ("Source: Lantern TV", ("Lantern TV",)),
+        ("Sources: Lantern TV, Daily Meridian", ("Lantern TV", "Daily Meridian")),
+        ("This article first appeared in the Daily Meridian.", ("Daily Meridian",)),
+        ("This article was first published by Orsk Wire on May 4, 2031", ("Orsk Wire",)),
+        ("Republished with permission from Orsk Wire", ("Orsk Wire",)),
+        ("(AFP)", ("AFP",)),
+        ("Reuters", ("Reuters",)),
+        ("Agencies", ()),
+        ("Edited by Ana Brel", ()),
+    ],
+)  # fmt: skip
+def test_credit_lines_name_houses_and_no_persons(line, houses):
+    assert credits_of(line) == houses
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "houses", "day"),
+    [
+        ("ORSK, May 14 (Lantern) -", "ORSK", ("Lantern",), None),
+        ("Orsk, Arvand (AP) --", "Orsk, Arvand", ("AP",), None),
+        ("(AP) --", None, ("AP",), None),
+        ("ORSK —", "ORSK", (), None),
+        ("ORSK (ARVAND), 4 FEB 90 (LNT-ARV) -- [TEXT]", "ORSK", ("LNT-ARV",), "1990-02-04"),
+        ("ORSK, Sept 14, 2032 (Continental Press) -", "ORSK", ("Continental Press",), "2032-09-14"),
+        ("WAR-DESK :-", None, (), None),
+    ],
+)
+def test_a_dateline_gives_place_house_and_a_full_date(dateline, place, houses, day):
+    said = read("Rebels shell Orsk for a third night", f"{dateline} {BODY}", MORE)
+    assert (said.dateline, said.credits, said.published.start) == (place, houses, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ana Brel", "Ana Brel"),
+        ("By Ana Brel and Jon Aster in Orsk", "Ana Brel and Jon Aster in Orsk"),
+        ("Ana Brel : Editor-in-Chief", "Ana Brel"),
+        ("Ana Brel, Foreign Correspondent", "Ana Brel"),
+        ("Published: 15 September 2032, 06:10", None),
+        ("The Orsk Courier, Friday 17 September 2032", None),
+    ],
+)
+def test_authors(line, author):
+    assert read("Rebels shell Orsk for a third night", line, BODY, MORE).author == author
+
+
+def test_the_byline_of_a_person_goes_before_a_line_of_the_house():
+    said = read("Rebels shell Orsk", "The Orsk Courier, Friday 17 September 2032", "By Ana Brel", BODY, MORE)
+    assert (said.author, said.publisher, said.published.start) == ("Ana Brel", "The Orsk Courier", "2032-09-17")
+
+
+def test_a_publisher_is_read_off_a_copyright_line():
+    assert read("Rebels shell Orsk", BODY, "© 2031 Lantern Media. All rights reserved.").publisher == "Lantern Media"
+    assert read("Rebels shell Orsk", BODY, "All rights reserved.").publisher is None
+    assert read("Rebels shell Orsk", BODY, MORE).publisher is None
+
+
+def test_the_agency_in_a_byline_is_credited():
+    assert read("Rebels shell Orsk for a third night", "By The Associated Press", BODY, MORE).credits == (
+        "Associated Press",
+    )
+
+
+def test_what_was_given_is_kept():
+    given = Interval(start="2031-05-14", end="2031-05-14", grain="day", basis="given")
+    said = read(
+        "Rebels shell Orsk", "Published: 15 September 2032", "By Ana Brel", BODY, title="T", author="A", published=given
+    )
+    assert (said.title, said.author, said.published) == ("T", "A", given)
+
+
+def test_dates_inside_the_report_are_no_date_of_publication():
+    assert read("Rebels shell Orsk", "It began on 4 May 2031. " + BODY, MORE).published.start is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("on 4 May 2031", "2031-05-04"),
+        ("May 4th, 2031", "2031-05-04"),
+        ("2031-05-04", "2031-05-04"),
+        ("4 FEB 90", "1990-02-04"),
+        ("30 February 2031", None),
+        ("4 Orsk 2031", None),
+        ("May 2031", None),
+    ],
+)
+def test_full_dates(line, day):
+    assert full_date(line) == day
+
+
+def test_language_is_english_or_not_said():
+    assert language(BODY) == "en"
+    assert language("Der Gouverneur von Orsk schweigt seit Montag") is None
+    assert language("") is None

@@ -64,7 +64,11 @@ def _run_on(s: Sentence) -> bool:
         if own or above >= told or s.tags[above] not in {"VBD", "VBZ", "VBP"} or join is None:
             continue
         perfect = any(s.lower[a] == "had" for a in s.kids_by(told, "aux"))
-        if perfect or s.words[join - 1] == ",":
+        unquoted = any(s.words[i] in {"\u201d", '"'} for i in range(told, join)) and s.words[join - 1] in {
+            "\u201d",
+            '"',
+        }
+        if perfect or unquoted or s.words[join - 1] == ",":
             s.heads[k] = above
             changed = True
     return changed

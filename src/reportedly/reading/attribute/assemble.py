@@ -93,12 +93,14 @@ class Assembler:
     def _merged(links: list[Link], drafts: list[DraftLink]) -> list[Link]:
         """Join neighbouring links of one voice ("the mission said it could not verify …") into one with both cues."""
         merged: list[Link] = []
+        spoken = False
         for link, draft in zip(links, drafts, strict=True):
             pronoun = draft.head >= 0 and draft.sentence.tags[draft.head] == "PRP" and draft.role == "speaker"
-            if merged and (merged[-1].voice == link.voice or pronoun):
+            if merged and (merged[-1].voice == link.voice or (pronoun and spoken)):
                 merged[-1] = replace(merged[-1], cue=(*merged[-1].cue, *link.cue), commitment=link.commitment)
             else:
                 merged.append(link)
+            spoken = draft.role == "speaker"
         return merged
 
     def _link(self, draft: DraftLink) -> Link:

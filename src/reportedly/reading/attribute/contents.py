@@ -271,7 +271,8 @@ def _verdict(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     quoted = any(s.words[i] in QUOTES for i in range(verb + 1, max(tokens, default=verb) + 2) if i < len(s))
     if clause is None or not quoted:
         return []
-    return [Content(clause, trim(s, range(min(tokens), max(tokens) + 1)))]
+    last = max([*tokens, *(end for start, end in quotations(s) if min(tokens) <= start <= max(tokens) + 1)])
+    return [Content(clause, trim(s, range(min(tokens), last + 1)))]
 
 
 def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:

@@ -62,6 +62,7 @@ class Claim:
     noun: int = -1
     inferred: bool = False
     future: bool = False
+    outermost: bool = False
 
     def chain(self) -> list[DraftLink]:
         """Return all links from the outermost to this claim's own."""

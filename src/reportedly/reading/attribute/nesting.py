@@ -8,7 +8,7 @@ from reportedly.reading.tree import Sentence
 def nest(claims: list[Claim]) -> list[Claim]:
     """Give each claim its parent and return the claims, outer ones first; a parent that is set already stays."""
     for claim in claims:
-        if claim.parent is None:
+        if claim.parent is None and not claim.outermost:
             claim.parent = _parent(claim, claims)
     return sorted(claims, key=lambda claim: (len(claim.chain()), claim.anchor))
 

@@ -179,7 +179,10 @@ def colon_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     before, after = list(range(at)), list(range(at + 1, len(s)))
     for voice, said in ((after, before), (before, after)):
         head = _top(s, voice)
-        verbal = any(s.pos[i] in CLAUSAL and s.tags[i] in {"VBD", "VBZ", "VBP"} for i in voice)
+        verbal = any(
+            (s.pos[i] in CLAUSAL and s.tags[i] in {"VBD", "VBZ", "VBP"}) or (s.pos[i] == "ADP" and s.lower[i] != "of")
+            for i in voice
+        )
         label = {s.lower[i] for i in voice} & words("lists.labels")
         if label:
             return
@@ -205,4 +208,4 @@ def afterthoughts(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
             first = s.left[k]
             apart = first > verb and s.lower[first - 1] == ","
             if apart and s.deps[k] in {"advcl", "relcl"} and (s.tags[k] == "VBG" or s.tags[first] == "WDT"):
-                yield Claim(s, k, [], [Content(k, trim(s, s.subtree(k)))], "inferred", inferred=True)
+                yield Claim(s, k, [], [Content(k, trim(s, s.subtree(k)))], "inferred", inferred=True, outermost=True)

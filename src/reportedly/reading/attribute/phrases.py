@@ -43,6 +43,10 @@ def negation(s: Sentence, head: int) -> list[int]:
             continue
         near = [k, *s.kids_by(k, "det", "neg", "advmod"), *(d for n in s.kids_by(k, "nummod") for d in s.kids[n])]
         nots.extend(d for d in near if s.lower[d] in words("negation.words"))
+    if s.lemmas[head] == "have" and s.kid(head, "xcomp") is not None:
+        nots.extend(k for k in s.kids_by(head, "advmod") if s.lower[k] == "yet")  # "has yet to"
+    if s.lemmas[head] == "stop":
+        nots.extend(k for k in s.kids[head] if s.lower[k] == "short")  # "stopped short of"
     for aux in s.kids_by(head, "aux", "auxpass", "acomp"):
         nots.extend(s.kids_by(aux, "neg"))
     return sorted(set(nots))
@@ -184,7 +188,8 @@ def _own_clause(s: Sentence, first: int, other: int) -> bool:
         return True
     between = other - first
     full = any(k > first and s.deps[k] not in {"cc", "punct", "conj", "advmod"} and k < other for k in s.kids[first])
-    return full and between > 2 and s.tags[other] in FINITE | {"VBN"} and s.pos[first] in CLAUSAL  # noqa: PLR2004
+    told = finite(s, other) or s.tags[other] == "VBN"
+    return full and between > 2 and told and s.pos[first] in CLAUSAL  # noqa: PLR2004
 
 
 def not_yet(s: Sentence, verb: int) -> bool:

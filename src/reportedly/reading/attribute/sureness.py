@@ -80,7 +80,7 @@ def _child_words(s: Sentence, k: int, found: Sureness) -> None:
     weak = words("hedges.modals") if dep == "aux" else words("hedges.adverbs") | words("hedges.adjectives")
     if dep in {"aux", "advmod", "amod"} and word in weak:
         found.hedges.append(k)
-    elif dep == "aux" and word == "could":
+    elif dep == "aux" and word in words("conditional.modals"):
         found.could.append(k)
     elif dep in {"advcl", "prep"} and _conditional(s, k):
         found.condition.extend(s.subtree(k))

@@ -143,6 +143,8 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
         group = list(range(neither, verb + 1))
     links = [*told(s, verb, speakers), *voice_links(s, head, group, speakers, cue)]
     effect: Certainty = "uncommitted" if neither is not None else cue.certainty
+    if "verdict" in cue.takes and any(s.lemmas[i] in words("lists.false") for c in contents for i in c.tokens):
+        effect = "denied"
     if cue.retracts and any(s.pos[content.head] in CLAUSAL for content in contents):
         effect = "denied"
     if any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod")):

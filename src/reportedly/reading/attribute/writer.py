@@ -104,7 +104,7 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
     for i, dep in enumerate(s.deps):
         if i in framed or i in quoted:
             continue
-        inside = i in reported
+        inside = i in reported or (dep == "appos" and s.heads[i] in reported)
         if dep == "relcl" and _about_voice(s, i):
             unsaid.update(s.subtree(i))
         elif i in unsaid:

@@ -71,7 +71,7 @@ def test_a_broken_sidecar_is_an_input_error(tmp_path):
     path = put(tmp_path / "a.txt")
     put(tmp_path / "a.meta.json", "{")
     (source,) = acquire.find([path])
-    with pytest.raises(InputError, match="a.meta.json"):
+    with pytest.raises(InputError, match=r"a\.meta\.json"):
         acquire.load(source, nothing)
 
 

@@ -65,9 +65,18 @@ def test_an_encoding_that_does_not_do_is_refused(encoding):
         text_of("Orsk – шесть".encode(), encoding=encoding)
 
 
-BITS = st.sampled_from([b"\xef\xbb\xbf", b"\xff\xfe", b"<html>", b"<!doctype html>", b"---\n", b"title: [", b": ", b"\n", b"Orsk",
-                        b"<meta charset=utf-16>", b'<script type="application/ld+json">', b'{"@type":', b"</script>", b"\x80",
-                        b"<p>", b"&#0;", b"<h1>", b"published: 2031-02-31\n"])  # fmt: skip
+BITS = st.sampled_from([
+    b"\xef\xbb\xbf", b"\xff\xfe", b"<html>", b"<!doctype html>", b"---\n", b"title: [", b": ", b"\n", b"Orsk", b"\x80",
+    b"<meta charset=utf-16>", b'<script type="application/ld+json">', b'{"@type":', b"</script>", b"<p>", b"&#0;",
+    b"<h1>", b"published: 2031-02-31\n",
+])  # fmt: skip
+
+
+def outcome(data, name):
+    try:
+        return acquire.read(data, name)
+    except InputError as error:
+        return error
 
 
 @given(
@@ -75,16 +84,18 @@ BITS = st.sampled_from([b"\xef\xbb\xbf", b"\xff\xfe", b"<html>", b"<!doctype htm
     st.sampled_from(["a.txt", "-", "a.html"]),
 )
 def test_any_bytes_are_a_document_or_an_input_error_in_one_line(data, name):
-    try:
-        document = acquire.read(data, name)
-    except InputError as error:
-        assert error.message
-        assert error.remedy
-        assert "\n" not in str(error)
-        failure = acquire.failed(error, name, data).failure
-        assert failure is not None
-        assert failure.error == type(error).__name__
+    found = outcome(data, name)
+    if isinstance(found, InputError):
+        assert found.message
+        assert found.remedy
+        assert "\n" not in str(found)
+        assert acquire.failed(found, name, data).failure.error == type(found).__name__
     else:
-        assert document.text.strip()
-        assert document.failure is None
-        assert document == acquire.read(data, name)
+        assert found.text.strip()
+        assert found.failure is None
+        assert found == acquire.read(data, name)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
+def test_any_text_comes_back_as_it_was(text):
+    assert text_of(text.encode()) == text.removeprefix("\ufeff")

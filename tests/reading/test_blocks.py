@@ -7,16 +7,16 @@ from hypothesis import strategies as st
 from reportedly.reading.blocks import segment
 
 BODY = (
-    "The Arvand Front has shelled the northern suburbs of Orsk for a third night, the governor's office said on Monday, "
-    "and at least nine people are still missing under the ruins of the grain market."
+    "The Arvand Front has shelled the northern suburbs of Orsk for a third night, the governor's office said on "
+    "Monday, and at least nine people are still missing under the ruins of the grain market."
 )
 MORE = (
-    "A spokesman for the front denied it and said that its fighters had left the hills around the town before the truce "
-    "began, a claim that residents reached by telephone did not share."
+    "A spokesman for the front denied it and said that its fighters had left the hills around the town before the "
+    "truce began, a claim that residents reached by telephone did not share."
 )
 PIECES = st.sampled_from([
-    "Related Articles", "Leave a Reply", "- ", "• Orsk: ", "ORSK — ", "(AP) --", "{", "}", "---", "\n", "\r\n", "\n\n", " ",
-    "By Ana Brel", "\u2028", "\u00a0", "[TEXT]", "1. ", "<div>", "©", ":", BODY, "Update: ", "(Orsk, May 4, 2031)",
+    "Related Articles", "Leave a Reply", "- ", "• Orsk: ", "ORSK — ", "(AP) --", "{", "}", "---", "\n", "\r\n", "\n\n",
+    " ", "By Ana Brel", "\u2028", "\u00a0", "[TEXT]", "1. ", "<div>", "©", ":", BODY, "Update: ", "(Orsk, May 4, 2031)",
 ])  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def test_a_first_line_that_breaks_off_or_leads_in_is_no_title():
 
 @pytest.mark.parametrize("section", ["World", "World News", "Lantern Daily", "Politics | World", "Conflict"])
 def test_the_site_section_above_the_title_is_furniture(section):
-    found = segment("\n\n".join((section, "Rebels shell Orsk for a third night", BODY, MORE)))
+    found = segment(f"{section}\n\nRebels shell Orsk for a third night\n\n{BODY}\n\n{MORE}")
     assert [(b.kind, b.reason) for b in found[:2]] == [("furniture", "site section"), ("title", None)]
 
 
@@ -206,10 +206,10 @@ def test_lines_that_are_not_the_report_s_own_sentences(line, kind):
 
 def test_a_caption_set_twice_is_a_caption_and_its_copy_furniture():
     caption = "Fighters of the Arvand Front leave the grain market of Orsk. (Orsk, May 4, 2031)"
-    found = segment("\n".join(("Rebels leave Orsk", "", caption, caption, "", BODY, "", MORE)))
+    found = segment(f"Rebels leave Orsk\n\n{caption}\n{caption}\n\n{BODY}\n\n{MORE}")
     assert [(b.kind, b.reason) for b in found[1:3]] == [("caption", None), ("furniture", "repeats an earlier caption")]
     bare = "A resident watches police search a house in the harbour quarter."
-    assert [b.kind for b in segment("\n".join(("Rebels leave Orsk", bare, bare, BODY)))][1:3] == [
+    assert [b.kind for b in segment(f"Rebels leave Orsk\n{bare}\n{bare}\n{BODY}")][1:3] == [
         "caption",
         "furniture",
     ]
@@ -238,7 +238,7 @@ def test_a_caption_set_twice_is_a_caption_and_its_copy_furniture():
     ],
 )  # fmt: skip
 def test_furniture_carries_its_reason(line, reason):
-    found = segment("\n\n".join(("Rebels shell Orsk", BODY, MORE, line)))
+    found = segment(f"Rebels shell Orsk\n\n{BODY}\n\n{MORE}\n\n{line}")
     assert [(b.kind, b.reason) for b in found[3:]] == [("furniture", reason)]
 
 

@@ -7,8 +7,8 @@ from reportedly.reading.masthead import full_date, language, masthead
 from reportedly.record import Document, Interval
 
 BODY = (
-    "The Arvand Front has shelled the northern suburbs of Orsk for a third night, the governor's office said on Monday, "
-    "and at least nine people are still missing under the ruins of the grain market."
+    "The Arvand Front has shelled the northern suburbs of Orsk for a third night, the governor's office said on "
+    "Monday, and at least nine people are still missing under the ruins of the grain market."
 )
 MORE = BODY.replace("northern", "southern")
 
@@ -25,7 +25,8 @@ def credits_of(line):
 @pytest.mark.parametrize(
     ("line", "houses"),
     [
-        ("Reporting by Lantern Agency; additional material from the Daily Meridian.", ("Lantern Agency", "Daily Meridian")),
+        ("Reporting by Lantern Agency; additional material from the Daily Meridian.",
+         ("Lantern Agency", "Daily Meridian")),
         ("(Reporting by Ana Brel in Orsk; Editing by Jon Aster)", ()),
         ("Reporting by Ana Brel and the Orsk News Agency; editing by Jon Aster", ("Orsk News Agency",)),
         ("With AFP", ("AFP",)),

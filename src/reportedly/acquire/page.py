@@ -23,6 +23,9 @@ LOOKS_LIKE = re.compile(
     rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+SENTENCE = re.compile(r"\w\W* \S.*[.!?…][\"”’»)]*$", re.MULTILINE)
+ENOUGH = 30
+NEAR = 5
 SUFFIXES = (".html", ".htm", ".xhtml")
 ARTICLES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "Report"})
 META = {
@@ -52,10 +55,9 @@ class PageReader:
         source = self._decoded(data, name)
         known = metadata(source)
         body = article(source)
-        if not body:
+        if not _says_something(body):
             message = f"no readable text in the page {name}"
             raise NoTextError(message, "save the page after it has loaded, or give its text")
-        title = known.title if known.title and known.title not in body[:400] else None
         digest = hashlib.sha256(data).hexdigest()
         return Document(
             id=content_id("doc", digest),
@@ -67,7 +69,7 @@ class PageReader:
             url=known.url,
             language=known.language,
             media_type="text/html",
-            text=f"{title}\n\n{body}" if title else body,
+            text=_headed(known.title, body),
         )
 
     def _decoded(self, data: bytes, name: str) -> str:
@@ -90,16 +92,35 @@ def _declared(data: bytes) -> str | None:
         return None
 
 
+def _says_something(body: str) -> bool:
+    """Say whether the text holds a sentence, or words enough for a list; a menu's few words are none."""
+    return SENTENCE.search(body) is not None or len(body.split()) >= ENOUGH
+
+
+def _headed(title: str | None, body: str) -> str:
+    """Return the body with the page's title above it, once."""
+    if title is None:
+        return body
+    lines = body.split("\n\n")
+    at = next((i for i, line in enumerate(lines[:NEAR]) if " ".join(line.split()) == title), None)
+    if at is None and any(title in line for line in lines[:1]):
+        return body
+    return "\n\n".join([title, *(line for i, line in enumerate(lines) if i != at)])
+
+
 def article(source: str) -> str:
     """Return the article's text, one paragraph a line, a blank line between paragraphs; "" when there is none."""
-    text = trafilatura.extract(
-        source,
-        include_comments=False,
-        include_tables=True,
-        include_formatting=False,
-        favor_recall=True,
-        deduplicate=False,
-    )
+    try:
+        text = trafilatura.extract(
+            source,
+            include_comments=False,
+            include_tables=True,
+            include_formatting=False,
+            favor_recall=True,
+            deduplicate=False,
+        )
+    except Exception:  # noqa: BLE001 - whatever breaks the extractor, the page has then no text that we can read
+        text = None
     lines = (line.strip() for line in (text or "").split("\n"))
     return "\n\n".join(re.sub(r"^- ", "• ", line) for line in lines if line)
 

@@ -1,13 +1,10 @@
 """Events: what the statements of a document say happened, is planned, or did not happen.
 
 One event a word that names it, one a day where several days are coordinated; what is counted ("over 150 attacks") is
-one event with its quantity. Two events of one document are `same_as` only when code, doers, recipients and place
-agree as far as both know them, and the later is spoken of as known.
+one event with its quantity. Which events are one happening told again is decided in `sameness`.
 """
 
-from collections.abc import Iterator, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Iterator
 
 from reportedly.codebook.codebook import Triggers, triggers
 from reportedly.reading.annotate.attach import times_of
@@ -16,11 +13,10 @@ from reportedly.reading.codify.filling import filled, place_of
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.realis import realis
 from reportedly.reading.codify.roles import Parts, parts
+from reportedly.reading.codify.sameness import told_again
 from reportedly.reading.codify.triggering import Named, named_events
 from reportedly.reading.tree import Parse, Sentence, SpanIndex
 from reportedly.record import UNKNOWN_TIME, Attribution, Event, Interval, Mentions, Quantity, Span, content_id
-
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
 def events(parse: Parse, mentions: Mentions, attribution: Attribution, codebook: str = "plover") -> tuple[Event, ...]:
@@ -28,7 +24,7 @@ def events(parse: Parse, mentions: Mentions, attribution: Attribution, codebook:
     words = triggers(codebook)
     coder = _Coder(parse, mentions, attribution, words, codebook)
     found = [event for s in parse.sentences for event in coder.of(s)]
-    return tuple(_same(parse, found))
+    return tuple(told_again(parse, found, mentions.quantities))
 
 
 class _Coder:
@@ -99,47 +95,3 @@ class _Coder:
                 if quantity.id not in seen and start >= s.start and end <= s.end:
                     seen.add(quantity.id)
                     yield quantity
-
-
-def _same(parse: Parse, found: Sequence[Event]) -> Iterator[Event]:
-    """Yield the events, those of one happening pointing at one another."""
-    groups: list[list[int]] = []
-    for n, event in enumerate(found):
-        group = next((g for g in groups if _known(parse, event) and all(_agree(found[i], event) for i in g)), None)
-        if group is None:
-            groups.append([n])
-        else:
-            group.append(n)
-    alike = {n: tuple(found[i].id for i in group if i != n) for group in groups for n in group}
-    for n, event in enumerate(found):
-        yield replace(event, same_as=alike[n]) if alike[n] else event
-
-
-def _known(parse: Parse, event: Event) -> bool:
-    """Say whether an event is spoken of as known: "the attack", "Karsia's raid"."""
-    s = parse.sentence_at(event.trigger.start)
-    i = s.token_at(event.trigger.start) if s is not None else None
-    if s is None or i is None or s.pos[i] in {"VERB", "AUX"}:
-        return False
-    return any(s.lower[k] in DEFINITE or s.deps[k] == "poss" for k in s.kids[i])
-
-
-def _agree(one: Event, other: Event) -> bool:
-    """Say whether two events can be one: equal code and status, doers, recipients, place and day not at odds.
-
-    At least one doer, recipient or place must be shared: agreement in nothing known is none.
-    """
-    if one.code != other.code or one.realis != other.realis or one.quantities or other.quantities:
-        return False
-    if one.mode is not None and other.mode is not None and one.mode != other.mode:
-        return False
-    pairs = ((one.actors, other.actors), (one.recipients, other.recipients), (_one(one.place), _one(other.place)))
-    if any(a and b and not set(a) & set(b) for a, b in pairs):
-        return False
-    days = one.when.start, other.when.start
-    return (None in days or days[0] == days[1]) and any(a and b for a, b in pairs)
-
-
-def _one(value: str | None) -> tuple[str, ...]:
-    """Return a value as a tuple of one or none."""
-    return () if value is None else (value,)

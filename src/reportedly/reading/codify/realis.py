@@ -23,7 +23,7 @@ GIVEN_BY = frozenset({"prep", "amod", "relcl", "acl", "poss", "compound", "nmod"
 
 def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speech: bool = False) -> Realis:
     """Return the status of an event that `home` bears; `speech`: the event is what the statement is told by."""
-    if s.words[-1] == "?" and not is_given(s, named):
+    if s.words[-1] == "?" and s.deps[named.at] != "pobj":
         return "possible"
     above = list(_above(s, named, words))
     told = _by_words(s, above, named, words)
@@ -115,7 +115,7 @@ def _predicts(s: Sentence, head: int, words: Triggers) -> bool:
 
 def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Triggers) -> Realis | None:
     """Return what modals, negations and governing words say, the nearest first."""
-    given = is_given(s, named)
+    given = not named.verbal and is_given(s, named)
     for n, (i, label) in enumerate(above):
         if n and s.lemmas[i] in words.roles["ending"] and label not in DOERS:
             return None
@@ -169,7 +169,7 @@ def _governor(s: Sentence, i: int, below: int, words: Triggers, *, given: bool) 
     lemma = s.lemmas[i]
     if lemma in words.roles["negated"]:
         return None if given and s.tags[below] != "VB" else "negated"
-    if given and lemma not in words.roles["planned"]:
+    if given and (lemma not in words.roles["planned"] or s.tags[i] in {"VBD", "VBN"} or _negates(s, i)):
         return None
     if lemma in words.roles["planned"] and _ahead(s, i, below):
         return "planned"

@@ -150,7 +150,7 @@ def _around(s: Sentence, i: int) -> frozenset[str]:
         near.append(s.heads[i])
         near += [k for k in s.kids_by(s.heads[i], "nsubj") if s.deps[i] in {"dobj", "attr"}]
     near += [c for k in near for c in s.kids_by(k, "conj") if s.pos[c] in NAMED]
-    near += [s.heads[i]] if s.deps[i] in {"acl", "relcl"} else []
+    near += [s.heads[i]] if s.deps[i] == "acl" and s.tags[i] == "VBN" else []
     compounds = [c for k in near for c in s.kids_by(k, "compound", "amod")]
     return frozenset(word for k in (*near, *compounds) for word in (s.lemmas[k], s.lower[k]))
 
@@ -167,7 +167,7 @@ def _particle(s: Sentence, i: int, particle: str) -> int | None:
 
 def _mode(s: Sentence, i: int, row: Trigger, words: Triggers) -> str | None:
     """Return the mode: the instrument named beside an assault ("drone strike", "rockets hit") before the row's own."""
-    if row.code != "ASSAULT" or row.mode not in {None, "aerial", "explosives"}:
+    if row.code != "ASSAULT" or row.mode not in {None, "aerial", "explosives", "firearms"}:
         return row.mode
     near = [*s.kids_by(i, "compound", "amod", "nsubj", "nmod", "npadvmod")]
     near += s.kids_by(i, "dobj") if s.lemmas[i] in {"fire", "launch", "lob", "hurl", "throw", "use"} else []

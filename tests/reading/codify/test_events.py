@@ -1,0 +1,198 @@
+"""What happened: words that name events, who did it to whom, with what, where, when, and whether it did."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.reading.annotate.quantities import quantities
+from reportedly.reading.annotate.times import times
+from reportedly.reading.codify.events import events
+from reportedly.reading.tree import Parse
+from reportedly.record import Attribution, Event, Interval, Link, Mentions, Span, Statement
+from tests.reading.codify.conftest import cast, statement
+
+TODAY = Interval(start="2031-05-14", end="2031-05-14", grain="day", basis="given")
+
+
+@pytest.fixture
+def code(parse: Callable[[str], Parse]) -> Callable[..., tuple[Event, ...]]:
+    """Code a text whose every sentence is a statement of the writer, or whose statements are given."""
+
+    def run(text: str, *statements: Statement) -> tuple[Event, ...]:
+        tree, named = parse(text), cast(text)
+        plain = tuple(statement(text, f"st-{s.index}", text[s.start : s.end]) for s in tree.sentences)
+        mentions = Mentions(
+            actors=named.actors, places=named.places, times=times(tree, TODAY), quantities=quantities(tree)
+        )
+        return events(tree, mentions, Attribution(statements=statements or plain))
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "what", "doers", "struck"),
+    [
+        ("Karsian forces attacked the Front.", "attacked", "ASSAULT", ["Karsian forces"], ["the Front"]),
+        ("The Front was attacked by Karsian forces.", "attacked", "ASSAULT", ["Karsian forces"], ["the Front"]),
+        ("The Harun Brigade carried out dozens of raids on Karsian forces.", "raids", "ASSAULT", ["Harun Brigade"],
+         ["Karsian forces"]),
+        ("The raids on Velland by the Harun Brigade went on.", "raids", "ASSAULT", ["Harun Brigade"], ["Velland"]),
+        ("Karsia's invasion of Velland failed.", "invasion", "ASSAULT", ["Karsia"], ["Velland"]),
+        ("The Front, responsible for 40 attacks on Velland, is small.", "attacks", "ASSAULT", ["the Front"],
+         ["Velland"]),
+        ("The Front has no intention of attacking Velland.", "attacking", "ASSAULT", ["the Front"], ["Velland"]),
+        ("The Harun Brigade and the Front shelled Velland.", "shelled", "ASSAULT", ["Harun Brigade", "the Front"],
+         ["Velland"]),
+        ("Velland condemned Karsia.", "condemned", "ACCUSE", ["Velland"], ["Karsia"]),
+        ("A spokesman for the Harun Brigade condemned Velland.", "condemned", "ACCUSE", ["Harun Brigade"],
+         ["Velland"]),
+        ("Karsia sent troops to Velland.", "sent", "MOBILIZE", ["Karsia"], ["Velland"]),
+        ("Karsia held talks with Velland.", "talks", "CONSULT", ["Karsia", "Velland"], []),
+        ("Karsian forces arrested Omar Tahl.", "arrested", "COERCE", ["Karsian forces"], ["Omar Tahl"]),
+        ("Velland urged Karsia to free the hostages.", "urged", "REQUEST", ["Velland"], ["Karsia"]),
+        ("The Front suffered an attack.", "attack", "ASSAULT", [], ["the Front"]),
+    ],
+)  # fmt: skip
+def test_who_did_what_to_whom(code, text, word, what, doers, struck):
+    found = {event.trigger.quote.split()[0]: event for event in code(text)}
+    event = found.get(word) or next(e for e in code(text) if word in e.trigger.quote)
+    assert (event.code, list(event.actors), list(event.recipients)) == (what, doers, struck)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister attacked the proposal as reckless.",
+        "The minister was fired on Monday.",
+        "Footage shot by residents shows the depot.",
+        "The Front launched its political campaign in June.",
+        "The storm hit Dolma.",
+        "Omar Tahl died last year.",
+        "The attack helicopter was sold.",
+        "Karsia released a statement.",
+        "Velland withdrew its offer.",
+        "The paper was printed on March 4.",
+    ],
+)
+def test_words_that_name_no_event_here(code, text):
+    assert [event.trigger.quote for event in code(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A Karsian drone strike killed Omar Tahl.", "drone"),
+        ("Rockets hit Velland.", "heavy-weapons"),
+        ("The Front killed nine soldiers with a car bomb.", "explosives"),
+        ("The Front kidnapped Omar Tahl.", "abduct"),
+        ("Karsia fired missiles at Velland.", "heavy-weapons"),
+    ],
+)
+def test_mode(code, text, mode):
+    assert [event.mode for event in code(text)] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The Front attacked Velland.", "attacked", "happened"),
+        ("The Front is attacking Velland.", "attacking", "ongoing"),
+        ("The Front did not attack Velland.", "attack", "negated"),
+        ("The Front has no plans to attack Velland.", "attack", "negated"),
+        ("No attack took place.", "attack", "negated"),
+        ("The Front plans to attack Velland.", "attack", "planned"),
+        ("Karsia is preparing an offensive against the Front.", "offensive", "planned"),
+        ("The Front could attack Velland.", "attack", "possible"),
+        ("If the Front attacks Velland, the truce is over.", "attacks", "possible"),
+        ("Did the Front attack Velland?", "attack", "possible"),
+        ("Dalo called for attacks on Velland.", "attacks", "possible"),
+        ("The Front threatened to attack Velland.", "attack", "possible"),
+        ("The Front will attack Velland.", "attack", "predicted"),
+        ("A Karsian attack on Velland is likely.", "attack", "predicted"),
+        ("The Front is expected to attack Velland.", "attack", "predicted"),
+        ("Dalo did not approve the recent attacks on Velland.", "attacks", "happened"),
+        ("Dalo called for an end to the attacks on Velland.", "attacks", "happened"),
+        ("Velland may retaliate for the raid on Dolma.", "raid", "happened"),
+        ("The Front refused to attack Velland.", "attack", "negated"),
+    ],
+)
+def test_whether_it_happened(code, text, word, status):
+    assert [event.realis for event in code(text) if event.trigger.quote == word] == [status]
+
+
+def test_a_denied_deed_is_negated_and_the_denial_happened(code):
+    text = "The Front denied that it had shelled Dolma."
+    cue = Link(voice="v", basis="explicit", cue=(Span.of(text, 10, 16),))
+    denied = Statement(
+        id="st-denied",
+        document="doc-test",
+        span=Span.of(text, 0, len(text)),
+        content=(Span.of(text, text.index("it had"), len(text) - 1),),
+        chain=(cue,),
+        certainty="denied",
+        polarity="-",
+    )
+    assert [(e.trigger.quote, e.code, e.realis) for e in code(text, denied)] == [
+        ("denied", "REJECT", "happened"),
+        ("shelled", "ASSAULT", "negated"),
+    ]
+
+
+def test_a_deed_told_twice_in_one_clause_is_one(code):
+    (event,) = code("Nine Karsian forces were killed in a Front raid on Dolma on Monday.")
+    assert (event.trigger.quote, event.place) == ("killed", "Dolma")
+
+
+def test_what_a_deed_brought_about_belongs_to_it(code):
+    (event,) = code("The Front attacked Velland, killing at least 14 people.")
+    assert event.recipients == ("Velland",)
+    assert [a.span.quote for a in event.arguments if a.role == "recipient"][-1].endswith("14 people")
+    assert len(event.quantities) == 1
+
+
+def test_days_in_coordination_split_an_event_and_actors_do_not(code):
+    found = code("Dalo did not approve the attacks on Velland on May 3 and 4.")
+    assert [e.when.start for e in found] == ["2031-05-03", "2031-05-04"]
+    assert len({e.id for e in found}) == 2
+    assert len(code("Karsia and Velland shelled the Front.")) == 1
+
+
+def test_a_series_is_one_event_with_its_quantity(code):
+    (event,) = code("The Front has carried out over 150 attacks on Velland since May 2.")
+    assert len(event.quantities) == 1
+    assert event.when.start == "2031-05-02"
+
+
+def test_words_that_fill_roles_are_kept(code):
+    (event,) = code("Armed men burned a fuel depot in Dolma with grenades.")
+    told = {(a.role, a.span.quote) for a in event.arguments}
+    assert told == {("actor", "Armed men"), ("target", "fuel depot"), ("instrument", "grenades")}
+    assert event.place == "Dolma"
+
+
+def test_a_threat_and_what_is_threatened_are_two_events(code):
+    found = code("The Front warned that it would strike Velland.")
+    assert [(e.code, e.realis) for e in found] == [("THREATEN", "happened"), ("ASSAULT", "predicted")]
+
+
+def test_an_expert_s_warning_is_no_threat(code):
+    assert code("Omar Tahl warned that prices would rise.") == ()
+
+
+def test_one_happening_told_again_is_marked_so(code):
+    first, again, other = code(
+        "The Front raided Dolma on Monday. Dalo said nothing. The raid on Dolma lasted an hour. Karsia raided Velland."
+    )
+    assert first.same_as == (again.id,)
+    assert again.same_as == (first.id,)
+    assert other.same_as == ()
+
+
+def test_an_event_outside_all_statements_is_left_out(code):
+    text = "The Front attacked Velland. Rain fell."
+    assert code(text, statement(text, "st-rain", "Rain fell")) == ()
+
+
+def test_states_go_on(code):
+    (event,) = code("Calm has held in Dolma.")
+    assert (event.code, event.mode, event.realis) == ("state", "calm", "ongoing")

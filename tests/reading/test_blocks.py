@@ -309,3 +309,8 @@ def test_below_the_article_short_lines_are_the_page_s_but_sentences_only_among_c
 def test_front_matter_is_furniture():
     found = segment(f"---\npublished: 2031-05-14\n---\nRebels shell Orsk\n\n{BODY}\n")
     assert [b.kind for b in found] == ["furniture", "furniture", "furniture", "title", "body"]
+
+
+def test_staff_named_after_the_last_sentence_are_a_credit():
+    staff = "(Reporting by Ana Brel in Orsk; Editing by Jon Aster.)"
+    assert kinds("Rebels shell Orsk", BODY, f"{MORE} {staff}")[2:] == [("body", MORE), ("credit", staff)]

@@ -25,6 +25,11 @@ CREDITED = re.compile(
     r"\((?:(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|AP Photo|Handout)\b|(?:Reuters|REUTERS|AFP|EPA)/)[^()]*\)\W*$"
 )
 TERMINAL = re.compile(r"[.!?…][\"”’')\]]*$")
+STAFF = re.compile(
+    r"(?<=\s)\((?:(?:additional|further) )?(?:reporting|writing|editing|translation|compiled)(?: and \w+)? by "
+    r"[^()]{3,300}\)\W?$",
+    re.IGNORECASE,
+)
 STOP = re.compile(r"\.[\"”’')\]]*$")
 TOLD = re.compile(
     r"\b(?:a|an|the|was|were|is|are|been|has|have|had|said|their|his|her|its|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -318,28 +323,38 @@ def _labelled(found: Sequence[Paragraph], kinds: Sequence[Kind]) -> bool:
 
 
 def split(text: str, paragraph: Paragraph, kind: Kind, *, early: bool, labels: bool) -> Iterator[Block]:
-    """Yield a paragraph's blocks: a dateline before the body, a region's label before a takeaway."""
+    """Yield a paragraph's blocks: a dateline before the body and staff after it, a region's label before a takeaway."""
     start, end = paragraph.start, paragraph.end
-    if kind[0] == "body":
-        held = dateline(paragraph.text, early=early)
-        if held is not None:
-            head: BlockKind = "heading" if held[1] == "heading" else "dateline"
-            yield _block(text, start, start + len(paragraph.text[: held[0]].rstrip()), head, None)
-            start += held[0]
-    elif kind[0] == "bullet":
-        mark = BULLET.match(paragraph.text)
-        inner = start + (mark.end() if mark else 0)
-        label = LABEL.match(text, inner, end) if labels else None
-        if label and text[label.end() : end].lstrip()[:1] not in {"", '"', "“"}:
-            yield _block(text, start, label.end(), "heading", None)
-            inner = label.end()
-        elif start < inner < end:
-            yield _block(text, start, start + len(text[start:inner].rstrip()), "furniture", "list mark")
-        start = inner if inner < end else start
-    while start < end and text[start].isspace():
-        start += 1
-    if start < end:
-        yield _block(text, start, end, *kind)
+    heads = _head_of_body(paragraph, early=early) if kind[0] == "body" else None
+    if kind[0] == "bullet":
+        heads = _head_of_bullet(text, paragraph, labels=labels)
+    if heads is not None:
+        size, head, reason = heads
+        yield _block(text, start, start + len(text[start : start + size].rstrip()), head, reason)
+        start += size
+    staff = STAFF.search(text, start, end) if kind[0] == "body" else None
+    if staff and staff.start() > start:
+        yield _block(text, start, start + len(text[start : staff.start()].rstrip()), *kind)
+        start, kind = staff.start(), ("credit", None)
+    yield _block(text, start, end, *kind)
+
+
+def _head_of_body(paragraph: Paragraph, *, early: bool) -> tuple[int, BlockKind, str | None] | None:
+    """Return length, kind and reason of the dateline before a body, white space after it included."""
+    held = dateline(paragraph.text, early=early)
+    return (held[0], "heading" if held[1] == "heading" else "dateline", None) if held else None
+
+
+def _head_of_bullet(text: str, paragraph: Paragraph, *, labels: bool) -> tuple[int, BlockKind, str | None] | None:
+    """Return length, kind and reason of what stands before a bullet's words: a label with its mark, or the mark."""
+    mark = BULLET.match(paragraph.text)
+    inner = mark.end() if mark else 0
+    label = LABEL.match(text, paragraph.start + inner, paragraph.end) if labels else None
+    if label:
+        rest = text[label.end() : paragraph.end].lstrip()
+        if rest and rest[0] not in '"“':
+            return paragraph.end - paragraph.start - len(rest), "heading", None
+    return (inner, "furniture", "list mark") if 0 < inner < len(paragraph.text) else None
 
 
 def _block(text: str, start: int, end: int, kind: BlockKind, reason: str | None) -> Block:

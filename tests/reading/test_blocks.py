@@ -62,6 +62,8 @@ def test_a_plain_report_is_a_title_and_body():
         "FIGHTING RESUMES IN ORSK",
         "Who shelled Orsk?",
         "Share of arms budget rises",
+        "EXCLUSIVE — Inside the Arvand Front",
+        "rebels shell orsk",
     ],
 )
 def test_titles_are_titles_whatever_word_they_open_with(title):

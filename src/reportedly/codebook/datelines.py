@@ -59,8 +59,10 @@ def _believed(name: str, held: re.Match[str], text: str) -> bool:
     place, house = groups.get("place") or "", groups.get("house") or ""
     if name in {"housed", "house"}:
         return not _acronym(place, house) and (place.isupper() or _is_house(house))
+    if name in {"colon", "bare"} and place.lower() in layout().words["labels"]:
+        return False
     if name == "colon":
-        return place.lower() not in layout().words["labels"] and not text.isupper() and "(" not in place
+        return not text.isupper() and "(" not in place
     return not (name == "bare" and text[held.end() :].isupper())
 
 

@@ -261,7 +261,12 @@ def _section(text: str) -> bool:
 def _headline(found: list[Paragraph], at: int, after: int) -> bool:
     """Say whether a line reads like a headline: short, and with no full stop unless its words are a headline's."""
     text, below = found[at].text, found[after].text
-    if len(text) > TITLE_LENGTH or text.endswith(":") or below[0].islower() or dateline(text, early=True):
+    if (
+        len(text) > TITLE_LENGTH
+        or text.endswith(":")
+        or (text[0].isupper() and below[0].islower())
+        or dateline(text, early=True)
+    ):
         return False
     if STOP.search(text) is None:
         return True

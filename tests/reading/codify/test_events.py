@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.reading.annotate.quantities import quantities
 from reportedly.reading.annotate.times import times
+from reportedly.reading.codify.counting import counted, with_counts
 from reportedly.reading.codify.events import events
 from reportedly.reading.tree import Parse
 from reportedly.record import Attribution, Event, Interval, Link, Mentions, Span, Statement
@@ -196,3 +197,19 @@ def test_an_event_outside_all_statements_is_left_out(code):
 def test_states_go_on(code):
     (event,) = code("Calm has held in Dolma.")
     assert (event.code, event.mode, event.realis) == ("state", "calm", "ongoing")
+
+
+def test_the_dead_of_a_sentence_belong_to_its_deed(parse):
+    text = "The bombing in Dolma on Monday left 12 people dead."
+    tree = parse(text)
+    mentions = Mentions(quantities=quantities(tree), times=times(tree, TODAY))
+    made = events(tree, mentions, Attribution(statements=(statement(text, "st", text),)))
+    (event,) = with_counts(tree, made, mentions.quantities)
+    assert [q.of for q in counted(tree, mentions, [event])] == [event.id]
+
+
+def test_losses_belong_to_who_lost_them(parse):
+    text = "Karsia and Velland lost four and eleven soldiers respectively."
+    tree = parse(text)
+    mentions = Mentions(actors=cast(text).actors, quantities=quantities(tree))
+    assert [(q.exact, q.of) for q in counted(tree, mentions, [])] == [(4, "Karsia"), (11, "Velland")]

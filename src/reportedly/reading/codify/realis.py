@@ -147,6 +147,8 @@ def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:
     """Return what the auxiliaries of a verb and an "if" over it say."""
     if clauses.is_supposed(s, i) and any(s.deps[k] == "mark" and s.lower[k] in clauses.SUPPOSED for k in s.kids[i]):
         return "possible"
+    if any(s.lower[k] == "whether" for k in s.kids[i]) or (i and s.lower[s.left[i] - 1] == "whether"):
+        return "possible"
     for k in s.kids_by(i, "aux"):
         if s.lower[k] in words.roles["modal_possible"] and not _might_have(s, i):
             return "possible"

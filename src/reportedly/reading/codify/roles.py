@@ -77,7 +77,7 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
         (found.instruments if _is_instrument(s, doer, words) else found.doers).append(antecedent(s, doer))
     if clauses.is_passive(s, v):
         own = s.kid(v, "nsubjpass")
-        own = clauses.grammatical(s, v) if own is None else own
+        own = _beside(s, v) if own is None else own
         held = [] if own is None or own == doer else [antecedent(s, own)]
     else:
         held = [antecedent(s, k) for k in s.kids_by(v, "dobj", "dative") if s.pos[k] != "ADP"]
@@ -88,6 +88,13 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
         (found.instruments if _is_instrument(s, k, words) else found.sufferers).append(k)
     _phrases(s, v, found, words)
     return found
+
+
+def _beside(s: Sentence, v: int) -> int | None:
+    """Return whom a passive participle befell: the noun right before it, else what its clause hangs on."""
+    if s.deps[v] == "acl" and s.pos[v - 1] in {"NOUN", "PROPN"}:
+        return v - 1
+    return clauses.grammatical(s, v)
 
 
 def _planner(s: Sentence, v: int) -> int | None:
@@ -150,9 +157,7 @@ def noun_parts(s: Sentence, n: int, words: Triggers) -> Parts:
     _of(s, n, of, found, words)
     for k in s.kids_by(n, "poss", "amod", "nmod", "compound"):
         _modifier(s, n, k, found, words)
-    for name, p in clauses.prepositions(s, n):
-        if name == "between":
-            found.doers.append(p)
+    found.doers += [p for name, p in _between(s, n) if name == "between"]
     _phrases(s, n, found, words)
     _clauses_of(s, n, found, words)
     if not found.doers:
@@ -160,9 +165,18 @@ def noun_parts(s: Sentence, n: int, words: Triggers) -> Parts:
     return found
 
 
+def _between(s: Sentence, n: int) -> Iterator[tuple[str, int]]:
+    """Yield the phrases of a noun, and of the verb whose subject it is ("calm has held between X and Y")."""
+    yield from clauses.prepositions(s, n)
+    if s.deps[n] in {"nsubj", "nsubjpass"}:
+        yield from clauses.prepositions(s, s.heads[n])
+
+
 def _of(s: Sentence, n: int, of: list[int], found: Parts, words: Triggers) -> None:
     """Sort an "of" phrase: whom it befell for nouns like "killing", else who did it."""
     for p in of:
+        if is_time(s, p):
+            continue
         if s.lemmas[n] in words.roles["patient_of"] and (not found.doers or s.lemmas[n] not in words.roles["mixed_of"]):
             found.sufferers.append(p)
         elif s.lemmas[n] not in words.roles["patient_of"]:

@@ -5,7 +5,7 @@ block, is the words of the speaker whose cue stands nearest: the next cue when t
 last one before.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import QUOTES
@@ -64,14 +64,17 @@ def _no_gap(s: Sentence, *, inside: bool) -> bool:
 def carry_on(drafts: list[Draft]) -> None:
     """Give each wholly quoted sentence without a cue the voice of the nearest cue in its block."""
     for at, draft in enumerate(drafts):
-        if not draft.quoted or any(claim.links for claim in draft.claims):
+        if not draft.quoted or any(claim.anchor == -1 for claim in draft.claims):
             continue
         links = _next_voice(drafts, at) or _last_voice(drafts, at)
         if not links:
             continue
         s = draft.sentence
-        carried = [replace(link, basis="implied") for link in links]
-        draft.claims.insert(0, Claim(s, -1, carried, [Content(s.root, trim(s, range(len(s))))]))
+        carried = list(links)
+        outer = Claim(s, -1, carried, [Content(s.root, trim(s, range(len(s))))])
+        for claim in draft.claims:
+            claim.parent = claim.parent or outer
+        draft.claims.insert(0, outer)
 
 
 def _next_voice(drafts: list[Draft], at: int) -> list[DraftLink]:
@@ -101,6 +104,8 @@ def _last_voice(drafts: list[Draft], at: int) -> list[DraftLink]:
 
 
 def _voice(draft: Draft) -> list[DraftLink]:
-    """Return the links of a sentence's first outer claim."""
+    """Return the links of a sentence's first outer claim, none for a sentence that is all quotation."""
+    if draft.quoted:
+        return []
     spoken = [claim for claim in draft.claims if claim.links and claim.parent is None]
     return spoken[0].links if spoken else []

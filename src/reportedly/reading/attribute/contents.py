@@ -91,12 +91,19 @@ def _inserted(s: Sentence, verb: int, clause: int) -> set[int]:
     return set() if s.left[clause] > verb or s.right[clause] < verb else set(verb_group(s, verb))
 
 
+def _parenthesis(s: Sentence, verb: int) -> set[int]:
+    """Return the tokens of an inserted "X said": what comes after its closing comma is the content's again."""
+    closing = next((i for i in range(verb + 1, len(s)) if s.words[i] == ","), len(s))
+    opened = s.left[verb] > 0 and s.words[s.left[verb] - 1] == ","
+    return {i for i in s.subtree(verb) if i < closing or not opened}
+
+
 def _host(s: Sentence, verb: int) -> list[Content]:
     """Take the clause that holds the cue as a parenthesis: "C, X said", "C, X says, D"."""
     head = s.heads[verb]
     inserted = s.deps[verb] == "parataxis" or (s.deps[verb] == "ccomp" and verb > head and _comma_before(s, verb))
     if head != verb and inserted and s.pos[head] in CLAUSAL | {"NOUN", "PROPN", "ADJ"}:
-        return clauses(s, head, set(s.subtree(verb)))
+        return clauses(s, head, _parenthesis(s, verb))
     apart = [k for k in s.kids_by(verb, "parataxis", "dep") if s.pos[k] in CLAUSAL]
     return clauses(s, apart[0]) if apart else []
 

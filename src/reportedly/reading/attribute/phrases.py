@@ -55,7 +55,8 @@ def negation(s: Sentence, head: int) -> list[int]:
 def subject(s: Sentence, verb: int, depth: int = 0) -> int | None:
     """Return the head of the phrase that is understood as the verb's subject, through control and coordination."""
     own = s.kid(verb, "nsubj", "csubj", "nsubjpass")
-    if own is None and s.tags[verb] == "VBN" and s.deps[verb] in {"advcl", "acl"}:
+    asked = s.tags[verb] == "VBN" or s.lower[verb] == "asked"
+    if own is None and asked and s.deps[verb] in {"advcl", "acl"}:
         return None  # "Asked about it, the minister …": whoever asked is not said
     if own is not None:
         return antecedent(s, verb) if s.tags[own] in WH and s.deps[verb] == "relcl" else own

@@ -25,6 +25,8 @@ from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
 
+FIRST_PERSON = frozenset({"i", "we"})  # whoever speaks already, in a quotation as in a page of opinion
+
 
 def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of all cue verbs of a sentence, in order."""
@@ -102,7 +104,7 @@ def _undone(s: Sentence, verb: int, cue: Cue, contents: list[Content]) -> bool:
 
 def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) -> bool:
     """Say whether the subject can be a voice for this cue."""
-    if s.lower[head] in words("negation.words") or negation(s, head):
+    if s.lower[head] in words("negation.words") or negation(s, head) or s.lower[head] in FIRST_PERSON:
         return False
     if any(s.lower[k] in words("negation.words") for k in s.kids_by(head, "det")):
         return False

@@ -17,9 +17,13 @@ from reportedly.reading.tree import Sentence
 from reportedly.record import Actor, Argument, Place, Role
 
 MODIFIERS = ("poss", "compound", "amod", "nmod")
+OWNERS = frozenset({"state", "government", "military", "armed_group", "coalition", "organisation"})
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 EMPTY = frozenset({"it", "this", "one", "there", "what"})
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "poss", "case", "npadvmod"})
+PARTS = frozenset(
+    {"group", "band", "gang", "dozen", "hundred", "number", "pair", "handful", "member", "score", "crowd"}
+)
 DEEP = 6
 
 
@@ -34,7 +38,7 @@ class Filled:
 
 def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> Filled:
     """Return who did it to whom; where both sides do it, everyone is a doer."""
-    doers = [each for i in _spread(s, found.doers, named) for each in _doer(cast, s, i)]
+    doers = [each for i in _spread(s, found.doers, named) for each in _doer(cast, s, i, named)]
     lent = [] if doers else [each for i in found.instruments for each in _of_weapon(cast, s, i)]
     doers = [*doers, *lent]
     sufferers = _sufferers(cast, s, named, found, words)
@@ -79,15 +83,22 @@ def _coordinated(s: Sentence, i: int) -> list[int]:
     return [c for c in s.conjuncts(i) if c == i or s.pos[c] not in VERBAL]
 
 
-def _doer(cast: Cast, s: Sentence, i: int) -> list[Argument]:
+def _doer(cast: Cast, s: Sentence, i: int, named: Named) -> list[Argument]:
     """Return who did it, by one head."""
     if s.lower[i] in EMPTY and cast.at(s, i) is None:
         return []
     held = principals(cast, s, i) if s.deps[i] not in MODIFIERS or s.deps[i] == "poss" else _modifying(cast, s, i)
     held = held or [actor for actor in (cast.modifier(s, i),) if actor is not None]
     return [_filling(cast, s, i, "actor", actor) for actor in _once(held)] or (
-        [_argument(cast, s, i, "actor")] if is_person(s, i) or _is_group(s, i) else []
+        [_argument(cast, s, i, "actor")] if _can_do(s, i, named) else []
     )
+
+
+def _can_do(s: Sentence, i: int, named: Named) -> bool:
+    """Say whether a noun that names no known actor may still be who did it: people, or the subject of an assault."""
+    if is_person(s, i) or _is_group(s, i):
+        return True
+    return named.code == "ASSAULT" and named.verbal and s.pos[i] == "NOUN" and s.deps[i] in {"nsubj", "pobj"}
 
 
 def _modifying(cast: Cast, s: Sentence, i: int) -> list[Actor]:
@@ -115,6 +126,7 @@ def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) ->
         return []
     held = _once(cast.who(s, i) if s.deps[i] != "compound" else _modifying(cast, s, i))
     if s.lemmas[i] in words.roles["facilities"] and not is_person(s, i):
+        held = [actor for actor in held if actor.kind in OWNERS]
         owners = held or [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))][:1]
         return [_filling(cast, s, i, "target", actor) for actor in owners] or [_argument(cast, s, i, "target")]
     people = is_person(s, i) or _is_group(s, i) or s.lemmas[named.at] in words.roles["on_people"]
@@ -130,8 +142,9 @@ def _once(held: Iterable[Actor]) -> list[Actor]:
 
 def _filling(cast: Cast, s: Sentence, i: int, role: Role, actor: Actor) -> Argument:
     """Return the argument that an actor is."""
+    own = _phrase(s, i)
     extent = cast.extent(s, i) if cast.at(s, i) is actor else None
-    first, last = extent or _phrase(s, i)
+    first, last = max(extent or own, own, key=lambda edge: edge[1] - edge[0])
     return Argument(role=role, span=cast.parse.token_span(s, first, last), actor=actor.id)
 
 
@@ -152,7 +165,13 @@ def _phrase(s: Sentence, i: int) -> tuple[int, int]:
             break
     while first < i and (s.pos[first] in {"PUNCT", "DET"} or s.lower[first] == "'s"):
         first += 1
-    return first, i
+    return first, _whole(s, i)
+
+
+def _whole(s: Sentence, i: int) -> int:
+    """Return the last token of a noun: of "a group of armed men", the men."""
+    of = next((p for name, p in clauses.prepositions(s, i) if name == "of"), None)
+    return of if of is not None and s.lemmas[i] in PARTS and i < of < i + DEEP else i
 
 
 def place_of(cast: Cast, s: Sentence, named: Named, words: Triggers) -> Place | None:

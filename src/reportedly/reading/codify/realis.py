@@ -31,7 +31,7 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
         return told
     if speech:
         return "ongoing" if _goes_on(s, named, above) else "happened"
-    if home.polarity == "-" and not is_given(s, named) and not _aside(s, named, home):
+    if home.polarity == "-" and not is_given(s, named) and not _aside(s, named) and _denied(s, named, home):
         return "negated"
     if home.certainty in {"conditional", "uncommitted"} and not is_given(s, named) and not _past(s, named):
         return "possible"
@@ -49,9 +49,15 @@ def is_given(s: Sentence, named: Named) -> bool:
     return definite and any(s.deps[k] in GIVEN_BY for k in s.kids[named.at])
 
 
-def _aside(s: Sentence, named: Named, home: Statement) -> bool:
+def _denied(s: Sentence, named: Named, home: Statement) -> bool:
+    """Say whether what negates the statement bears on the event: a denial, or a "not" in a clause above it."""
+    at = [i for span in home.negation if (i := s.token_at(span.start)) is not None]
+    over = {named.at, *s.ancestors(named.at)}
+    return not at or any(i in over or s.heads[i] in over for i in at)
+
+
+def _aside(s: Sentence, named: Named) -> bool:
     """Say whether the event lies outside what the statement denies: in a cause or time clause beside it."""
-    del home
     chain = [named.at, *s.ancestors(named.at)]
     clause = next((i for i in chain if s.deps[i] == "advcl"), None)
     return clause is not None and s.tags[clause] in {"VBD", "VBN", "VBG"}
@@ -120,7 +126,7 @@ def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Tr
         if n and s.lemmas[i] in words.roles["ending"] and label not in DOERS:
             return None
         found = _modal(s, i, words) if not (n and given) else None
-        if n and label not in DOERS and found is None:
+        if n and label not in DOERS and label != "conj" and found is None:
             found = _governor(s, i, above[n - 1][0], words, given=given)
         if n and label in DOERS and _predicts(s, i, words):
             found = "predicted"
@@ -139,8 +145,13 @@ def _undone(found: Realis | None) -> Realis:
 def _negates(s: Sentence, i: int) -> bool:
     """Say whether the word's clause is negated, or the noun is counted as none ("no attack")."""
     if s.pos[i] in VERBAL:
-        return clauses.is_negated(s, i)
+        return clauses.is_negated(s, i) or any(_is_nobody(s, k) for k in s.kids_by(i, "dobj"))
     return any(s.lower[k] == "no" for k in s.kids_by(i, "det"))
+
+
+def _is_nobody(s: Sentence, i: int) -> bool:
+    """Say whether a noun stands for nobody ("injured no one")."""
+    return s.lower[i] in {"nobody", "none"} or any(s.lower[k] == "no" for k in s.kids_by(i, "det"))
 
 
 def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:

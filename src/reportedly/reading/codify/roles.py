@@ -14,6 +14,7 @@ from reportedly.reading.codify.triggering import VERBAL, Named, is_time
 from reportedly.reading.tree import Sentence
 
 STEPS = 6
+REACH = 9
 WITH = frozenset({"with", "using", "by", "from"})
 BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj", "appos"})
 PRONOUNS = frozenset({"that", "which", "who", "whom"})
@@ -52,7 +53,7 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
         found.add(Parts([], [k for k in told.sufferers if k != named.at], told.instruments))
         found.doers = found.doers or [k for k in told.doers if k != named.at and s.lower[k] not in PRONOUNS]
     known = {named.at, named.twin, named.theme}
-    if named.code != "ASSAULT":
+    if named.code != "ASSAULT" or named.theme is not None:
         found.addressed = _addressed(s, named, words)
     found.sufferers = [k for k in found.sufferers if k not in known and k not in found.doers]
     return found
@@ -71,8 +72,8 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     """Return the heads around a verb, active or passive."""
     found = Parts()
     doer = clauses.subject(s, v)
-    if doer is None and not clauses.is_passive(s, v):
-        doer = _planner(s, v)
+    if doer is None:
+        doer = _far_agent(s, v) if clauses.is_passive(s, v) or s.tags[v] == "VBN" else _planner(s, v)
     if doer is not None:
         (found.instruments if _is_instrument(s, doer, words) else found.doers).append(antecedent(s, doer))
     if clauses.is_passive(s, v):
@@ -88,6 +89,17 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
         (found.instruments if _is_instrument(s, k, words) else found.sufferers).append(k)
     _phrases(s, v, found, words)
     return found
+
+
+def _far_agent(s: Sentence, v: int) -> int | None:
+    """Return the noun of a "by" phrase that the parser hung on a noun or time behind a passive verb."""
+    for k in range(v + 1, min(v + REACH, len(s))):
+        if s.lower[k] == "by" and s.pos[k] == "ADP":
+            between = [a for a in s.ancestors(k) if v < a < k]
+            goal = s.kid(k, "pobj")
+            if v in s.ancestors(k) and goal is not None and all(s.pos[a] not in VERBAL for a in between):
+                return goal
+    return None
 
 
 def _beside(s: Sentence, v: int) -> int | None:
@@ -106,6 +118,9 @@ def _planner(s: Sentence, v: int) -> int | None:
     owner = s.kid(noun, "poss")
     if owner is not None:
         return owner
+    of = [p for name, p in clauses.prepositions(s, noun) if name == "of" and s.pos[p] not in VERBAL]
+    if of and s.deps[at] == "prep":
+        return of[0]
     return clauses.subject(s, s.heads[noun]) if s.deps[noun] in {"dobj", "attr"} else None
 
 
@@ -217,6 +232,9 @@ def _lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
     for below, above in _governors(s, n):
         if s.pos[above] in VERBAL:
             _lend_verb(s, below, above, found, words)
+            return
+        if s.lemmas[above] in words.roles["struck"] and s.lower[below] == "of":
+            found.sufferers += _answerable(s, above)
             return
         if s.lemmas[above] in words.roles["answerable"]:
             found.doers += _answerable(s, above)

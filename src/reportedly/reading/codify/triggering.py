@@ -179,11 +179,11 @@ def _mode(s: Sentence, i: int, row: Trigger, words: Triggers) -> str | None:
 
 def _theme(s: Sentence, i: int, row: Trigger, particle: int | None) -> int | None:
     """Return the object that only completes the deed's name: the particle, or one of the words it needs."""
-    if row.code == "ASSAULT" or s.pos[i] not in VERBAL:
-        return None
-    held = s.kids_by(i, "dobj", "nsubjpass")
+    held = s.kids_by(i, "dobj", "nsubjpass") if s.pos[i] in VERBAL else []
     if particle in held or row.code == "MOBILIZE":
         return particle if particle in held else next(iter(held), None)
+    if row.code == "ASSAULT":
+        return None
     return next((k for k in held if {s.lemmas[k], s.lower[k]} & row.only), None) if row.mode != "release" else None
 
 

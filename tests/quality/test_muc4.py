@@ -1,0 +1,138 @@
+"""The MUC-4 scorer on hand-made templates."""
+
+from typing import Any
+
+import pytest
+
+from quality.base import Counts
+from quality.muc4 import Gold, Tally, align, count, days, effects, entity_hits, gold_template, same_date, same_place
+from quality.muc4_templates import ROLES, Filled, normal, templates, trimmed
+
+
+def filled(kind: str = "attack", **roles: list[str]) -> Filled:
+    return Filled(kind, {role: roles.get(role, []) for role in ROLES})
+
+
+def gold(*kinds: str, slots: dict[str, Any] | None = None, **roles: list[set[str]]) -> Gold:
+    return Gold(kinds, {role: tuple(map(frozenset, roles.get(role, []))) for role in ROLES}, slots or {})
+
+
+def test_strings_match_but_for_case_articles_and_marks():
+    assert normal('The "Santo Amaro" FARM,') == "santo amaro farm"
+    assert trimmed("about 20 armed men") == "armed men"
+    assert trimmed("General Omar Tahl") == "omar tahl"
+
+
+def test_any_string_of_an_entity_will_do_but_each_entity_once():
+    entity = frozenset({"guerrillas", "guerrilla column"})
+    assert entity_hits(["guerrillas", "guerrilla column"], [entity]) == 1
+    assert entity_hits(["column"], [entity]) == 0
+
+
+def test_templates_of_different_types_never_align():
+    assert align([filled("bombing", Victim=["a"])], [gold("attack", Victim=[{"a"}])]) == []
+    assert align([filled("bombing")], [gold("bombing", "attack")]) == [(0, 0)]
+
+
+def test_templates_align_where_most_slots_agree():
+    given = [filled(Victim=["b"]), filled(Victim=["a"], Weapon=["bomb"])]
+    wanted = [gold("attack", Victim=[{"a"}], Weapon=[{"bomb"}]), gold("attack", Victim=[{"b"}])]
+    assert align(given, wanted) == [(0, 1), (1, 0)]
+
+
+def test_what_has_no_partner_counts_in_full():
+    tally = Tally()
+    given = [filled(Victim=["a"]), filled("arson", Target=["bus"])]
+    wanted = [gold("attack", Victim=[{"a"}, {"b"}])]
+    count(tally, given, wanted, align(given, wanted))
+    assert tally.roles["type"] == Counts(1, 2, 1)
+    assert tally.roles["Victim"] == Counts(1, 1, 2)
+    assert tally.roles["Target"] == Counts(0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "right"),
+    [
+        ("02 FEB 90", "1990-02-02", True),
+        ("02 FEB 90", "1990-02-03", False),
+        ("- 02 FEB 90", "1990-01-20", True),
+        ("- 02 FEB 90", "1990-02-03", False),
+        ("12 FEB 90 - 14 FEB 90", "1990-02-13", True),
+    ],
+)
+def test_dates(cell, start, right):
+    assert same_date((start, start), gold("attack", slots={"INCIDENT: DATE": [cell]})) is right
+
+
+def test_days_of_a_raw_date():
+    assert days("(12 FEB 90 - 4 MAR 90)") == ["1990-02-12", "1990-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("place", "cell", "right"),
+    [
+        ("Dolma", "KARSIA: NORTH (DEPARTMENT): DOLMA (CITY)", True),
+        ("Karsia", "KARSIA: DOLMA (CITY)", False),
+        ("Karsia", "KARSIA", True),
+        (None, "KARSIA", False),
+    ],
+)
+def test_places(place, cell, right):
+    assert same_place(place, gold("attack", slots={"INCIDENT: LOCATION": [cell]})) is right
+
+
+def test_number_and_effect():
+    slots = {
+        "HUM TGT: NUMBER": ['5: "PRIESTS"', 'PLURAL: "GUARDS"', '1: "MAYOR"'],
+        "HUM TGT: EFFECT OF INCIDENT": ['DEATH: "PRIESTS"', 'INJURY: "GUARDS"', 'NO INJURY: "MAYOR"'],
+    }
+    assert list(effects(slots)) == [("killed", "5"), ("wounded", "plural")]
+
+
+def test_a_gold_template_keeps_all_strings():
+    simple = {"incident_type": "bombing / attack", **{role: [] for role in ROLES}}
+    simple["Victim"] = [[["the mayor", 3], ["tahl", 40]]]
+    made = gold_template(simple, {})
+    assert made.types == ("bombing", "attack")
+    assert made.roles["Victim"] == (frozenset({"mayor", "tahl"}),)
+
+
+def event(**more: Any) -> dict[str, Any]:
+    base = {"type": "event", "id": "e", "statement": "s", "code": "ASSAULT", "mode": None, "realis": "happened"}
+    when = {"start": None, "end": None}
+    roles = {"actors": [], "recipients": [], "place": None, "quantities": [], "arguments": [], "when": when}
+    return {**base, **roles, "trigger": {"start": 0, "end": 8, "quote": "attacked"}, **more}
+
+
+def said(role: str, quote: str) -> dict[str, Any]:
+    return {"role": role, "span": {"start": 10, "end": 10 + len(quote), "quote": quote}, "actor": None, "place": None}
+
+
+def record(*events: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"type": "statement", "id": "s", "polarity": "+", "certainty": "asserted", "chain": []}, *events]
+
+
+def test_events_become_templates():
+    (one,) = templates(record(event(arguments=[said("actor", "three gunmen"), said("target", "the bridge")])))
+    assert (one.kind, one.roles["PerpInd"], one.roles["Target"]) == ("attack", ["gunmen"], ["bridge"])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"realis": "planned"},
+        {"code": "ACCUSE"},
+        {"trigger": {"start": 0, "end": 7, "quote": "clashes"}},
+        {"arguments": []},
+        {"arguments": [said("recipient", "two guerrillas")]},
+    ],
+)
+def test_what_is_no_template(more):
+    assert templates(record(event(**{"arguments": [said("target", "bridge")], **more}))) == []
+
+
+def test_two_tellings_of_one_incident_are_one_template():
+    first = event(id="e1", mode="explosives", arguments=[said("target", "bridge")])
+    again = event(id="e2", arguments=[said("target", "the old bridge"), said("actor", "gunmen")])
+    other = event(id="e3", mode="abduct", arguments=[said("target", "bridge")])
+    assert [one.kind for one in templates(record(first, again, other))] == ["bombing", "kidnapping"]

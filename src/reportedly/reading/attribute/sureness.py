@@ -134,6 +134,9 @@ def _decide(s: Sentence, found: Sureness, claim: Claim | None) -> None:
     """Set certainty and polarity from the words and from what the claim's cue makes of its content."""
     made = _cue_verdict(s, claim) or (_question(s, claim) or _clause_verdict(found, claim), found.polarity)
     found.certainty, found.polarity = made
+    if claim is not None and claim.anchor >= 0:
+        near = s.kids_by(claim.anchor, "advmod")  # "possibly suggesting that C"
+        found.hedges.extend(k for k in near if s.lower[k] in words("hedges.adverbs") and k not in found.hedges)
     if claim is not None and claim.effect == "hedged":
         found.hedges.extend(i for i in (claim.hedges or [claim.anchor]) if i not in found.hedges)
     if found.certainty == "conditional":

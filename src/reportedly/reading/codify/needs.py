@@ -70,9 +70,11 @@ def _object(place: Place, _: Triggers) -> bool:
     return bool(patients(s, i)) or place.s.deps[place.at] in {"acl", "relcl"}
 
 
-def _somebody(place: Place, _: Triggers) -> bool:
+def _somebody(place: Place, words: Triggers) -> bool:
     s, cast = place.s, place.cast
     near = patients(s, place.at)
+    if any(s.lemmas[k] in words.roles["facilities"] for k in near):
+        return True
     return any(cast.one(s, k) or cast.place(s, k) or is_person(s, k) or cast.covering(s, k) for k in near)
 
 

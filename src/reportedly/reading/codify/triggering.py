@@ -82,10 +82,10 @@ def _choose(
     cast: Cast, s: Sentence, i: int, rows: tuple[Trigger, ...], words: Triggers, deeds: frozenset[int]
 ) -> Named | None:
     """Return what the word at `i` names by the first row that fits; `deeds` are the assaults known so far."""
-    around = _around(s, i)
+    near, wider = _around(s, i)
     for row in rows:
         particle = _particle(s, i, row.particle)
-        if (row.particle and particle is None) or row.unless & around or (row.only and not row.only & around):
+        if (row.particle and particle is None) or row.unless & near or (row.only and not row.only & wider):
             continue
         if row.needs and not met(row.needs, Place(cast, s, i, deeds), words):
             continue
@@ -141,8 +141,12 @@ def _has_deed(s: Sentence, i: int, words: Triggers) -> bool:
     return any(s.lemmas[h] in words.nouns for h in (*held, *inner))
 
 
-def _around(s: Sentence, i: int) -> frozenset[str]:
-    """Return the lemmas and words that decide between meanings: arguments, modifiers, compounds, what it modifies."""
+def _around(s: Sentence, i: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the lemmas and words that decide between meanings: arguments, modifiers, what it modifies.
+
+    The second set holds their own modifiers too: "hunger" of "began a hunger strike", but "an attack on an election
+    office" is none on an election.
+    """
     near = [k for k in s.kids[i] if s.deps[k] in NEAR]
     phrases = [k for k in (i, *s.kids_by(i, "dobj", "nsubjpass")) for k in s.kids_by(k, "prep", "agent")]
     near += [p for k in phrases for p in s.kids_by(k, "pobj")]
@@ -152,7 +156,12 @@ def _around(s: Sentence, i: int) -> frozenset[str]:
     near += [c for k in near for c in s.kids_by(k, "conj") if s.pos[c] in NAMED]
     near += [s.heads[i]] if s.deps[i] == "acl" and s.tags[i] == "VBN" else []
     compounds = [c for k in near for c in s.kids_by(k, "compound", "amod")]
-    return frozenset(word for k in (*near, *compounds) for word in (s.lemmas[k], s.lower[k]))
+    return _words_at(s, near), _words_at(s, [*near, *compounds])
+
+
+def _words_at(s: Sentence, near: list[int]) -> frozenset[str]:
+    """Return the lemmas and words of some tokens."""
+    return frozenset(word for k in near for word in (s.lemmas[k], s.lower[k]))
 
 
 def _particle(s: Sentence, i: int, particle: str) -> int | None:

@@ -43,3 +43,13 @@ def test_new_documents_weigh_more_and_old_happenings_less():
         readings.append(make.reading())
     weights = salience(readings, ())
     assert weights["d2-s0"] > weights["d1-s0"] > weights["d2-s1"] > weights["d1-s1"]
+
+
+def test_who_somebody_is_weighs_less_than_a_change_of_course():
+    make = Maker("The Column backs the Dun League. The Column rescinded its order.")
+    profile = make.say("The Column backs the Dun League")
+    make.position(profile, make.actor("Column", "The Column"), "supports", "backs")
+    turn = make.say("The Column rescinded its order")
+    make.position(turn, make.actor("Column", "The Column"), "rescinds", "rescinded")
+    weights = salience([make.reading()], ())
+    assert weights[turn.id] >= weights[profile.id] + 2

@@ -11,13 +11,14 @@ import msgspec
 
 from reportedly.exports import markdown
 from reportedly.exports.choose import Choice, choose
-from reportedly.exports.lookup import catalogue
+from reportedly.exports.lookup import base_name, catalogue
 from reportedly.exports.notes import number
 from reportedly.exports.remarks import gaps, source_summary, unnamed
 from reportedly.exports.sentences import Note, Section
 from reportedly.record import Origin, OriginCount, Reading, Value
 
-PAGE = 18  # sentences; about 450 words
+PAGE = 18  # sentences on one document; about 450 words
+PAGES = 30  # sentences on a case
 
 
 class Brief(Value, frozen=True, kw_only=True):
@@ -48,7 +49,7 @@ def brief(
     readings: Sequence[Reading],
     origins: Sequence[Origin],
     *,
-    limit: int = PAGE,
+    limit: int | None = None,
     salience: Mapping[str, float] | None = None,
     overall: OriginCount | None = None,
 ) -> Brief:
@@ -57,12 +58,13 @@ def brief(
     Args:
         readings: what was read, failures included, in the order in which documents are listed.
         origins: the first hands behind their statements.
-        limit: how many sentences at most.
+        limit: how many sentences at most; None is `PAGE` for one document, `PAGES` for several.
         salience: how much each statement matters, by statement id; without it the order of the text decides.
         overall: how many origins all statements have together, as a range.
     """
     library = catalogue(readings)
-    choice = choose(library, salience or {}, limit)
+    size = limit if limit is not None else PAGE if len(readings) == 1 else PAGES
+    choice = choose(library, salience or {}, size)
     sections, notes = number(choice.sections, library)
     sections = (*sections, *unnamed(sections, library), *gaps(readings))
     return Brief(
@@ -79,7 +81,7 @@ def brief(
 def _title(readings: Sequence[Reading]) -> str:
     if len(readings) == 1:
         document = readings[0].document
-        return f"Brief: {document.title or document.path or document.url or document.id}"
+        return f"Brief: {document.title or base_name(document) or document.url or document.id}"
     return f"Brief: {len(readings)} documents"
 
 

@@ -1,5 +1,6 @@
 """What goes into a brief and where: by salience, then by section, each sentence verified before it is let in."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ TOP = 3  # sentences of the topline
 ORDER = ("positions", "reported", "denied", "disagree", "corrected")
 LOOKED_AT = 4  # denials looked at for each sentence that the brief has room for
 MENDING = 2.0  # what a correction weighs more than other statements: analysts have quoted what it takes back
+BACKED, MOST = 0.5, 3  # what each further document adds to a sentence, and how many count
 FEW = 2  # words that carry a claim, without which nothing uncoded is said
 PLAIN = ("+", "asserted")
 SIDES = {"asserted": -2, "denied": -1}  # what is denied stands before its denial
@@ -34,6 +36,7 @@ class Entry:
     section: str
     theme: str
     order: int
+    document: str
 
 
 @dataclass(slots=True)
@@ -60,11 +63,11 @@ def choose(library: Library, salience: Mapping[str, float], limit: int) -> Choic
     texts = {shelf.reading.document.id: shelf.text for shelf in library.shelves}
     found = [group for group in groups(library) if _worded(group)]
     order = {group.first.id: i for i, group in enumerate(found)}
-    weight = {g.first.id: max(salience.get(s.id, 0.0) for s in g.members) for g in found}
+    weight = {g.first.id: max(salience.get(s.id, 0.0) for s in g.members) + _backing(g) for g in found}
     found.sort(key=lambda g: (-weight[g.first.id], order[g.first.id]))
     plan = _plan(found, facing(found, LOOKED_AT * limit), order, library)
     choice, entries = Choice(), list[Entry]()
-    for group in _ranked(found, plan, weight):
+    for group in _evenly(_ranked(found, plan, weight), plan, limit):
         if len(entries) >= (limit // 2 if _idle(group, plan) else limit):
             choice.omitted += 1
         elif entry := _sound(group, plan, texts, library):
@@ -73,6 +76,33 @@ def choose(library: Library, salience: Mapping[str, float], limit: int) -> Choic
             choice.refused += 1
     choice.sections = _sections(entries)
     return choice
+
+
+def _backing(group: Group) -> float:
+    """Weigh what several documents say above what stands in one."""
+    return BACKED * min(len({s.document for s in group.members}) - 1, MOST)
+
+
+def _evenly(ranked: list[Group], plan: Plan, limit: int) -> list[Group]:
+    """Put what exceeds its section's share after all that does not, so that no section crowds out the others."""
+    share, seen = max(1, limit // 3), Counter[str]()
+    within, beyond = list[Group](), list[Group]()
+    for group in ranked:
+        key = _place(group, plan)[0]
+        (within if seen[key] < share else beyond).append(group)
+        seen[key] += 1
+    return [*within, *beyond]
+
+
+def _varied(entries: list[Entry], size: int) -> list[Entry]:
+    """Take the weightiest, first one of each document and theme, then whatever is left."""
+    taken, used = list[Entry](), set[str]()
+    for entry in entries:
+        marks = {entry.document} | ({entry.theme} - {""})
+        if not marks & used:
+            taken.append(entry)
+            used |= marks
+    return [*taken, *(entry for entry in entries if entry not in taken)][:size]
 
 
 def _plan(found: list[Group], pairs: list[tuple[Group, Group]], order: Mapping[str, int], library: Library) -> Plan:
@@ -119,7 +149,7 @@ def _sound(group: Group, plan: Plan, texts: Mapping[str, str], library: Library)
         )
         if not verify_in(full, texts, library):
             side = plan.facing.get(group.first.id, ("", ""))[0]
-            return Entry(full, section, theme, SIDES.get(side, plan.order[group.first.id]))
+            return Entry(full, section, theme, SIDES.get(side, plan.order[group.first.id]), group.first.document)
     return None
 
 
@@ -209,7 +239,7 @@ def _place_name(events: list[Event], shelf: Shelf) -> str:
 def _sections(entries: list[Entry]) -> list[Section]:
     """Cut the topline off the weightiest, then sort the rest into their sections."""
     size = max(1, min(TOP, len(entries) // 4))
-    top = [entry for entry in entries if entry.section in LEADING][:size]
+    top = _varied([entry for entry in entries if entry.section in LEADING], size)
     rest = [entry for entry in entries if entry not in top]
     titles = phrases().sections
     made = [Section(key="topline", title=titles["topline"], sentences=tuple(entry.sentence for entry in top))]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportedly.record import (
     Actor,
     Block,
+    Document,
     Event,
     Link,
     Place,
@@ -85,6 +86,11 @@ def shelve(reading: Reading) -> Shelf:
         events=events,
         positions=positions,
     )
+
+
+def base_name(document: Document) -> str:
+    """Return the name of a document's file without its folders, "" when it has none."""
+    return (document.path or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)

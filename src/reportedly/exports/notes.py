@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportedly.exports.compose import chain_words
-from reportedly.exports.lookup import Library, Shelf
+from reportedly.exports.lookup import Library, Shelf, base_name
 from reportedly.exports.phrases import interval_words
 from reportedly.exports.sentences import BriefSentence, Note, Section
 from reportedly.record import Span, Statement
@@ -61,7 +61,7 @@ def _note(at: int, statement: Statement, shelf: Shelf) -> Note:
         title=document.title or "",
         publisher=document.publisher or "publisher not named",
         published=f"published {published}" if published else "date not given",
-        where=document.url or document.path or "",
+        where=document.url or base_name(document),
         quote=span.quote,
         span=span,
         statements=(statement.id,),

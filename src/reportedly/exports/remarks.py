@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.exports.compose import chain_words
-from reportedly.exports.lookup import Library, Shelf
+from reportedly.exports.lookup import Library, Shelf, base_name
 from reportedly.exports.marks import told
 from reportedly.exports.phrases import interval_words, phrases, tokens, words
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.record import Document, Origin, OriginCount, Reading, Statement, Voice
 
 MANY = 12  # publishers named in one line
-NAMED = 5  # documents named in one line
+NAMED = 3  # documents named in one line
 OFFICES = frozenset({"official", "government", "actor", "person"})
 
 
@@ -74,7 +74,7 @@ def _dated(document: Document) -> bool:
 
 
 def _bounded(document: Document) -> str:
-    bounds = interval_words(document.published)
+    bounds = interval_words(document.published, reasons=False)
     return f"{_name(document)}, {bounds}" if bounds else _name(document)
 
 
@@ -87,7 +87,7 @@ def _own(reading: Reading) -> str:
 
 
 def _name(document: Document) -> str:
-    return f"“{document.title}”" if document.title else document.path or document.url or document.id
+    return f"“{document.title}”" if document.title else base_name(document) or document.url or document.id
 
 
 def source_summary(

@@ -9,7 +9,10 @@ from collections.abc import Mapping, Sequence
 from reportedly.record import Block, Event, Interval, Origin, Position, Reading, Statement
 
 VIOLENT = frozenset({"assault", "fight", "mobilize", "coerce"})
-CHANGES = frozenset({"announces", "rescinds", "demands", "threatens", "rejects", "withholds", "divided", "denies"})
+TURNS = frozenset({"announces", "rescinds"})  # changes of course
+CHANGES = frozenset({"demands", "threatens", "rejects", "withholds", "divided", "denies"})
+PROFILE = -2.0  # "X is a coalition of ...": who somebody is, not what happened
+RESPONSIBILITY = frozenset({"accuse", "reject"})
 REAL = frozenset({"happened", "ongoing"})
 CERTAINTY = {"inferred": -0.5, "uncommitted": -0.5}
 NEW, BACKGROUND = 0.3, -1.0
@@ -40,11 +43,13 @@ def _of_reading(reading: Reading, behind: Mapping[str, str]) -> dict[str, float]
     events, positions = _events_of(reading), _positions_of(reading)
     counted = {q.of for q in reading.quantities if q.of and _is_toll(q.unit)}
     repeated = _repetitions(reading.statements)
+    profiles = {relation.statement for relation in reading.relations}
     return {
         s.id: round(
             max((_event(event, counted) for event in events[s.id]), default=0.0)
             + max((_position(position) for position in positions[s.id]), default=0.0)
             + _standing(s, _block(s, reading.document.blocks))
+            + (PROFILE if s.id in profiles else 0.0)
             + _age(s, events[s.id], reading.document.published)
             + min(repeated[s.id], 3) * 0.75
             + (0.25 if len(s.chain) > 1 and s.id in behind else 0.0),
@@ -74,18 +79,19 @@ def _is_toll(unit: str) -> bool:
 
 def _event(event: Event, counted: set[str]) -> float:
     """Weigh an event: violence, a toll, and whether it came to pass."""
-    violent = 1.0 if event.code.casefold() in VIOLENT else 0.5
-    return 1.0 + violent + (1.5 if event.id in counted else 0.0) + (0.5 if event.realis in REAL else 0.0)
+    code = event.code.casefold()
+    violent = 1.5 if code in VIOLENT else 1.0 if code in RESPONSIBILITY else 0.5
+    return 1.0 + violent + (2.0 if event.id in counted else 0.0) + (0.5 if event.realis in REAL else 0.0)
 
 
 def _position(position: Position) -> float:
     """Weigh a position: one that moves something more than one that stands."""
-    return 2.5 if position.stance in CHANGES else 1.75
+    return 3.5 if position.stance in TURNS else 2.5 if position.stance in CHANGES else 1.5
 
 
 def _standing(statement: Statement, block: Block | None) -> float:
     """Weigh how a statement stands in its document: background and asides less, takeaways and corrections more."""
-    aside = -1.0 * statement.presupposed - 0.75 * statement.gloss
+    aside = -2.0 * statement.presupposed - 0.75 * statement.gloss
     return aside + CERTAINTY.get(statement.certainty, 0.0) + (BLOCKS.get(block.kind, 0.0) if block else 0.0)
 
 

@@ -1,0 +1,1 @@
+"""Speed and memory as ratios in one run: reading beside the bare parser that it uses."""

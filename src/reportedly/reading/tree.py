@@ -84,7 +84,8 @@ class Sentence:
 
     def kids_by(self, i: int, *labels: str) -> list[int]:
         """Return the children of token `i` whose dependency is one of `labels`, in order."""
-        return [k for k in self.kids[i] if self.deps[k] in labels]
+        kids = self.kids[i]
+        return [k for k in kids if self.deps[k] in labels] if kids else []
 
     def kid(self, i: int, *labels: str) -> int | None:
         """Return the first child of token `i` under one of `labels`, or None."""

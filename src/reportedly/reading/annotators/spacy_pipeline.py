@@ -7,11 +7,12 @@ put into sentence case), so that every offset holds for the untouched text.
 
 import importlib
 import importlib.util
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 import spacy
+from spacy import attrs
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
@@ -21,6 +22,8 @@ from reportedly.reading.tree import CURLY, Sentence
 from reportedly.record import Block
 
 BATCH = 32
+COLUMNS = (attrs.IDX, attrs.LENGTH, attrs.IS_SPACE, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.HEAD)
+START, LENGTH, SPACE, LEMMA, POS, TAG, DEP, HEAD = range(len(COLUMNS))
 
 
 @lru_cache(maxsize=2)
@@ -55,39 +58,56 @@ def plain(text: str) -> str:
     return text.translate(CURLY).replace("\n", " ")
 
 
-def from_doc(doc: Doc, at: int, block: Block, first_index: int) -> Iterable[Sentence]:
-    """Yield the sentences of a parsed block with offsets of the document."""
+def from_doc(doc: Doc, at: int, block: Block, first_index: int) -> Iterator[Sentence]:
+    """Yield the sentences of a parsed block with offsets of the document, white-space tokens left out."""
+    rows = doc.to_array(list(COLUMNS)).astype("int64").tolist()
+    names = _Names(doc)
     index = first_index
     for sent in doc.sents:
-        sentence = from_span(sent, at, block, index)
-        if sentence is not None:
+        kept = [i for i in range(sent.start, sent.end) if not rows[i][SPACE]]
+        if kept:
+            yield repair(_sentence(rows, kept, names, sent, (index, at, block)))
             index += 1
-            yield repair(sentence)
 
 
-def from_span(sent: SpacySpan, at: int, block: Block, index: int) -> Sentence | None:
-    """Copy one spaCy sentence into arrays, leaving out white-space tokens; None when nothing is left."""
+class _Names:
+    """Turns spaCy's string numbers into words; each number is looked up once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.strings = doc.vocab.strings
+        self.known: dict[int, str] = {}
+
+    def __call__(self, number: int) -> str:
+        """Return the word of a number (64 bits, as read signed)."""
+        if number not in self.known:
+            self.known[number] = self.strings[number % 2**64]
+        return self.known[number]
+
+
+def _sentence(
+    rows: list[list[int]], kept: list[int], names: _Names, sent: SpacySpan, where: tuple[int, int, Block]
+) -> Sentence:
+    """Copy one sentence into arrays; `where` is its index, its block's position and its block."""
+    index, at, block = where
     shift, quote = block.span.start, block.span.quote
-    tokens = [t for t in sent if not t.is_space]
-    if not tokens:
-        return None
-    place = {t.i: n for n, t in enumerate(tokens)}
-    heads = [place.get(t.head.i, n) for n, t in enumerate(tokens)]
-    ents = [
-        (min(held), max(held) + 1, ent.label_)
-        for ent in sent.ents
-        if (held := [place[t.i] for t in ent if t.i in place])
-    ]
+    place = {i: n for n, i in enumerate(kept)}
+    held = [rows[i] for i in kept]
+    starts = [row[START] for row in held]
+    ends = [row[START] + row[LENGTH] for row in held]
     return Sentence(
         index=index,
         block=at,
-        starts=[t.idx + shift for t in tokens],
-        ends=[t.idx + len(t) + shift for t in tokens],
-        words=[quote[t.idx : t.idx + len(t)] for t in tokens],
-        lemmas=[t.lemma_.lower() for t in tokens],
-        pos=[t.pos_ for t in tokens],
-        tags=[t.tag_ for t in tokens],
-        deps=[t.dep_ for t in tokens],
-        heads=heads,
-        ents=ents,
+        starts=[start + shift for start in starts],
+        ends=[end + shift for end in ends],
+        words=[quote[start:end] for start, end in zip(starts, ends, strict=True)],
+        lemmas=[names(row[LEMMA]).lower() for row in held],
+        pos=[names(row[POS]) for row in held],
+        tags=[names(row[TAG]) for row in held],
+        deps=[names(row[DEP]) for row in held],
+        heads=[place.get(i + row[HEAD], n) for n, (i, row) in enumerate(zip(kept, held, strict=True))],
+        ents=[
+            (min(inside), max(inside) + 1, ent.label_)
+            for ent in sent.ents
+            if (inside := [place[i] for i in range(ent.start, ent.end) if i in place])
+        ],
     )

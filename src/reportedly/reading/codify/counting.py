@@ -13,6 +13,7 @@ from reportedly.record import Event, Mentions, Quantity
 REAL = frozenset({"happened", "ongoing"})
 LOSING = frozenset({"lose", "suffer", "bury", "mourn", "have"})
 PEOPLE = "persons "
+SUFFERED = frozenset(f"{PEOPLE}{what}" for what in ("killed", "wounded", "killed or wounded", "missing", "abducted"))
 
 
 def with_counts(parse: Parse, events: Sequence[Event], quantities: Sequence[Quantity]) -> tuple[Event, ...]:
@@ -27,7 +28,7 @@ def with_counts(parse: Parse, events: Sequence[Event], quantities: Sequence[Quan
     for quantity in quantities:
         s = parse.sentence_at(quantity.span.start)
         deed = _nearest(deeds.get(s.index, []) if s is not None else [], quantity)
-        if quantity.id not in taken and quantity.unit.startswith(PEOPLE) and deed is not None:
+        if quantity.id not in taken and quantity.unit in SUFFERED and deed is not None:
             more[deed.id].append(quantity.id)
     return tuple(replace(e, quantities=(*e.quantities, *more[e.id])) if e.id in more else e for e in events)
 

@@ -19,7 +19,7 @@ from reportedly.record import Actor, Argument, Place, Role
 MODIFIERS = ("poss", "compound", "amod", "nmod")
 OWNERS = frozenset({"state", "government", "military", "armed_group", "coalition", "organisation"})
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-EMPTY = frozenset({"it", "this", "one", "there", "what"})
+EMPTY = frozenset({"it", "this", "one", "there", "what", "himself", "herself", "itself", "themselves"})
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "poss", "case", "npadvmod"})
 PARTS = frozenset(
     {"group", "band", "gang", "dozen", "hundred", "number", "pair", "handful", "member", "score", "crowd"}
@@ -54,8 +54,10 @@ def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers)
 def _sufferers(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> list[Argument]:
     """Return whom or what it befell; of an event whose object is but a thing, whom it was for or about."""
     direct = [each for i in _spread(s, found.sufferers, named) for each in _sufferer(cast, s, i, named, words)]
-    if named.code == "ASSAULT" or any(each.actor for each in direct):
+    if any(each.actor for each in direct) or (direct and named.code == "ASSAULT"):
         return direct
+    if named.code == "ASSAULT":
+        return [each for k in _spread(s, found.addressed[:1], named) for each in _sufferer(cast, s, k, named, words)]
     for i in found.addressed:
         spread = _spread(s, [i], named)
         told = [each for k in spread for each in _sufferer(cast, s, k, named, words) if each.actor or is_person(s, k)]
@@ -98,7 +100,7 @@ def _can_do(s: Sentence, i: int, named: Named) -> bool:
     """Say whether a noun that names no known actor may still be who did it: people, or the subject of an assault."""
     if is_person(s, i) or _is_group(s, i):
         return True
-    return named.code == "ASSAULT" and named.verbal and s.pos[i] == "NOUN" and s.deps[i] in {"nsubj", "pobj"}
+    return named.code == "ASSAULT" and s.pos[i] == "NOUN" and s.deps[i] in {"nsubj", "pobj"}
 
 
 def _modifying(cast: Cast, s: Sentence, i: int) -> list[Actor]:

@@ -14,6 +14,7 @@ HARSH = frozenset({"military", "armed", "calculated", "harsh", "severe", "crushi
 BESIDE = frozenset({"in", "by", "during", "after", "when", "from", "of"})
 ANSWERED = frozenset({"to", "for", "after"})
 SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson"})
+OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 OBJECTS = ("dobj", "nsubjpass", "attr")
 
 
@@ -126,7 +127,10 @@ def _own(place: Place, _: Triggers) -> bool:
         return False
     mine = {actor.id for actor in (*principals(cast, s, speaker), *cast.who(s, speaker))}
     ahead = any(s.lower[k] in {"will", "would", "'ll"} for k in s.kids_by(done or i, "aux"))
-    return ahead and any(actor.id in mine for actor in cast.who(s, doer))
+    his = cast.who(s, doer)
+    unsaid = not his and s.pos[doer] == "PRON"
+    owned = any(s.lower[k] in OWN for k in s.kids_by(doer, "poss"))
+    return ahead and (unsaid or owned or any(actor.id in mine for actor in his))
 
 
 def _violent(place: Place, words: Triggers) -> bool:

@@ -17,6 +17,8 @@ STEPS = 10
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SPLIT = frozenset({"relcl", "parataxis"})
 DOERS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
+PLAIN_DOERS = DOERS - {"nsubjpass"}  # the subject of a passive is governed like an object ("the plot was foiled")
+BEING = frozenset({"be", "have", "see", "take", "occur", "remain"})
 PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with", "into"})
 GIVEN_BY = frozenset({"prep", "amod", "relcl", "acl", "poss", "compound", "nmod"})
 
@@ -96,7 +98,11 @@ def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bo
         return False
     if s.pos[at] == "ADP":
         return s.lower[at] in PHRASES and (_governs(s, head, words) or _governs_near(s, head, words))
+    if label == "dobj" and at == named.at and not (_governs(s, head, words) or s.lemmas[head] in BEING):
+        return False
     if label in DOERS and s.pos[at] not in VERBAL:
+        if label == "nsubjpass" and s.lemmas[head] in words.roles["negated"]:
+            return True
         return not is_given(s, named) or _predicts(s, head, words)
     return True
 
@@ -104,7 +110,9 @@ def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bo
 def _governs(s: Sentence, i: int, words: Triggers) -> bool:
     """Say whether a word has a say over what hangs on it."""
     lemma = s.lemmas[i]
-    lists = (words.roles[name] for name in ("planned", "possible", "predicted", "negated", "light", "carriers"))
+    lists = (
+        words.roles[name] for name in ("planned", "possible", "predicted", "negated", "light", "carriers", "causes")
+    )
     return any(lemma in held for held in lists)
 
 
@@ -126,7 +134,7 @@ def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Tr
         if n and s.lemmas[i] in words.roles["ending"] and label not in DOERS:
             return None
         found = _modal(s, i, words) if not (n and given) else None
-        if n and label not in DOERS and label != "conj" and found is None:
+        if n and label not in PLAIN_DOERS and label != "conj" and found is None:
             found = _governor(s, i, above[n - 1][0], words, given=given)
         if n and label in DOERS and _predicts(s, i, words):
             found = "predicted"
@@ -181,7 +189,7 @@ def _governor(s: Sentence, i: int, below: int, words: Triggers, *, given: bool) 
     """Return what a governing word makes of what hangs on it."""
     lemma = s.lemmas[i]
     if lemma in words.roles["negated"]:
-        return None if given and s.tags[below] != "VB" else "negated"
+        return None if given and s.tags[below] != "VB" and s.deps[below] != "nsubjpass" else "negated"
     if given and (lemma not in words.roles["planned"] or s.tags[i] in {"VBD", "VBN"} or _negates(s, i)):
         return None
     if lemma in words.roles["planned"] and _ahead(s, i, below):
@@ -213,5 +221,6 @@ def _goes_on(s: Sentence, named: Named, above: list[tuple[int, str]]) -> bool:
 
 
 def _progressive(s: Sentence, i: int) -> bool:
-    """Say whether a verb is a present progressive ("is shelling")."""
-    return s.tags[i] == "VBG" and any(s.lemmas[k] == "be" and s.tags[k] in {"VBZ", "VBP"} for k in s.kids_by(i, "aux"))
+    """Say whether a verb is a present progressive ("is shelling", "has been shelling")."""
+    present = any(s.lemmas[k] in {"be", "have"} and s.tags[k] in {"VBZ", "VBP"} for k in s.kids_by(i, "aux"))
+    return s.tags[i] == "VBG" and present

@@ -86,7 +86,8 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
         if s.lemmas[v] in {"die", "perish"} and doer is not None:
             held, found.doers = [antecedent(s, doer)], []
     for k in held:
-        (found.instruments if _is_instrument(s, k, words) else found.sufferers).append(k)
+        tool = _is_instrument(s, k, words) and s.lemmas[v] in words.roles["wields"]
+        (found.instruments if tool else found.sufferers).append(k)
     _phrases(s, v, found, words)
     return found
 

@@ -210,7 +210,9 @@ def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
         if cause is not None and cause not in gone and cause != at and deeds[at].twin is None:
             gone.add(at)
             deeds[cause] = replace(deeds[cause], outcomes=(*deeds[cause].outcomes, at))
-    return [deeds.get(named.at, named) for named in found if named.at not in gone]
+    themes = {(named.theme, named.code) for named in found}
+    kept = [named for named in found if named.at not in gone and (named.at, named.code) not in themes]
+    return [deeds.get(named.at, named) for named in kept]
 
 
 def _twin(s: Sentence, named: Named, deeds: dict[int, Named]) -> int | None:

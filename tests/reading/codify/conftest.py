@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.positions import positions
 from reportedly.reading.codify.relations import relations
 from reportedly.reading.tree import Parse
@@ -98,7 +99,9 @@ def codify(parse: Callable[[str], Parse]) -> Callable[..., Codified]:
         tree = parse(text)
         plain = tuple(statement(text, f"st-{s.index}", text[s.start : s.end]) for s in tree.sentences)
         attribution = Attribution(statements=statements or plain)
-        stands, issues = positions(tree, cast(text), attribution)
-        return Codified(stands, {issue.id: issue for issue in issues}, relations(tree, cast(text), attribution))
+        held = cast(text)
+        known = Cast(tree, held)
+        stands, issues = positions(known, held, attribution)
+        return Codified(stands, {issue.id: issue for issue in issues}, relations(known, held, attribution))
 
     return run

@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.reading.annotate.quantities import quantities
 from reportedly.reading.annotate.times import times
+from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.counting import counted, with_counts
 from reportedly.reading.codify.events import events
 from reportedly.reading.tree import Parse
@@ -25,7 +26,7 @@ def code(parse: Callable[[str], Parse]) -> Callable[..., tuple[Event, ...]]:
         mentions = Mentions(
             actors=named.actors, places=named.places, times=times(tree, TODAY), quantities=quantities(tree)
         )
-        return events(tree, mentions, Attribution(statements=statements or plain))
+        return events(Cast(tree, mentions), mentions, Attribution(statements=statements or plain))
 
     return run
 
@@ -203,13 +204,13 @@ def test_the_dead_of_a_sentence_belong_to_its_deed(parse):
     text = "The bombing in Dolma on Monday left 12 people dead."
     tree = parse(text)
     mentions = Mentions(quantities=quantities(tree), times=times(tree, TODAY))
-    made = events(tree, mentions, Attribution(statements=(statement(text, "st", text),)))
+    made = events(Cast(tree, mentions), mentions, Attribution(statements=(statement(text, "st", text),)))
     (event,) = with_counts(tree, made, mentions.quantities)
-    assert [q.of for q in counted(tree, mentions, [event])] == [event.id]
+    assert [q.of for q in counted(Cast(tree, mentions), mentions, [event])] == [event.id]
 
 
 def test_losses_belong_to_who_lost_them(parse):
     text = "Karsia and Velland lost four and eleven soldiers respectively."
     tree = parse(text)
     mentions = Mentions(actors=cast(text).actors, quantities=quantities(tree))
-    assert [(q.exact, q.of) for q in counted(tree, mentions, [])] == [(4, "Karsia"), (11, "Velland")]
+    assert [(q.exact, q.of) for q in counted(Cast(tree, mentions), mentions, [])] == [(4, "Karsia"), (11, "Velland")]

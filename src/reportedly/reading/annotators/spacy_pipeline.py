@@ -46,11 +46,16 @@ class SpacyParser:
     def parse(self, blocks: Sequence[Block], decap: Callable[[str], str]) -> list[Sentence]:
         """Parse blocks (furniture left out). `decap` puts a headline into sentence case, length kept."""
         jobs = [(at, block) for at, block in enumerate(blocks) if block.kind != "furniture"]
-        texts = [plain(decap(b.span.quote) if b.kind in {"title", "heading"} else b.span.quote) for _, b in jobs]
+        texts = [plain(decap(b.span.quote) if shouted(b) else b.span.quote) for _, b in jobs]
         sentences: list[Sentence] = []
         for (at, block), doc in zip(jobs, load(self.name).pipe(texts, batch_size=BATCH), strict=True):
             sentences.extend(from_doc(doc, at, block, len(sentences)))
         return sentences
+
+
+def shouted(block: Block) -> bool:
+    """Say whether a block's capitals tell nothing: a headline, or a text all in capitals as old wires are."""
+    return block.kind in {"title", "heading"} or block.span.quote.isupper()
 
 
 def plain(text: str) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
+from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.counting import counted, with_counts
 from reportedly.reading.codify.events import events
 from reportedly.reading.codify.inherit import inherit
@@ -15,9 +16,10 @@ from reportedly.record import Attribution, Codes, Event, Mentions, Position, Rel
 
 def codify(parse: Parse, mentions: Mentions, attribution: Attribution, codebook: str = "plover") -> Codes:
     """Return the codes of a document's statements, and the statements with `says` filled in."""
-    happened = with_counts(parse, events(parse, mentions, attribution, codebook), mentions.quantities)
-    stances, propositions = positions(parse, mentions, attribution)
-    ties = relations(parse, mentions, attribution)
+    cast = Cast(parse, mentions)
+    happened = with_counts(parse, events(cast, mentions, attribution, codebook), mentions.quantities)
+    stances, propositions = positions(cast, mentions, attribution)
+    ties = relations(cast, mentions, attribution)
     said: dict[str, list[str]] = defaultdict(list)
     said_by: tuple[Event | Position | Relation, ...] = (*happened, *stances, *ties)
     for value in said_by:
@@ -28,7 +30,7 @@ def codify(parse: Parse, mentions: Mentions, attribution: Attribution, codebook:
         positions=stances,
         propositions=propositions,
         relations=ties,
-        quantities=counted(parse, mentions, happened),
+        quantities=counted(cast, mentions, happened),
     )
 
 

@@ -39,21 +39,20 @@ def _nearest(deeds: Sequence[Event], quantity: Quantity) -> Event | None:
     return before[-1] if before else deeds[0] if len({event.trigger for event in deeds}) == 1 else None
 
 
-def counted(parse: Parse, mentions: Mentions, events: Sequence[Event]) -> tuple[Quantity, ...]:
+def counted(cast: Cast, mentions: Mentions, events: Sequence[Event]) -> tuple[Quantity, ...]:
     """Return the quantities with the first event that each counts for, or the actor who lost them."""
     of: dict[str, str] = {}
     for event in events:
         for key in event.quantities:
             of.setdefault(key, event.id)
     left = [q for q in mentions.quantities if q.id not in of and q.of is None]
-    of.update(_lost(parse, mentions, left) if left else {})
+    of.update(_lost(cast, left) if left else {})
     return tuple(replace(q, of=of[q.id]) if q.of is None and q.id in of else q for q in mentions.quantities)
 
 
-def _lost(parse: Parse, mentions: Mentions, left: Sequence[Quantity]) -> Mapping[str, str]:
+def _lost(cast: Cast, left: Sequence[Quantity]) -> Mapping[str, str]:
     """Return quantity -> actor for "X lost four soldiers", "X and Y lost four and eleven soldiers respectively"."""
-    cast = Cast(parse, mentions)
-    return {key: actor for s in parse.sentences for key, actor in _lost_in(cast, s, left)}
+    return {key: actor for s in cast.parse.sentences for key, actor in _lost_in(cast, s, left)}
 
 
 def _lost_in(cast: Cast, s: Sentence, left: Sequence[Quantity]) -> Iterator[tuple[str, str]]:

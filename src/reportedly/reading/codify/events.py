@@ -15,14 +15,15 @@ from reportedly.reading.codify.realis import realis
 from reportedly.reading.codify.roles import Parts, parts
 from reportedly.reading.codify.sameness import told_again
 from reportedly.reading.codify.triggering import Named, named_events
-from reportedly.reading.tree import Parse, Sentence, SpanIndex
+from reportedly.reading.tree import Sentence, SpanIndex
 from reportedly.record import UNKNOWN_TIME, Attribution, Event, Interval, Mentions, Quantity, Span, content_id
 
 
-def events(parse: Parse, mentions: Mentions, attribution: Attribution, codebook: str = "plover") -> tuple[Event, ...]:
+def events(cast: Cast, mentions: Mentions, attribution: Attribution, codebook: str = "plover") -> tuple[Event, ...]:
     """Return the events of a document in the order of their triggers; raises UsageError for an unknown codebook."""
+    parse = cast.parse
     words = triggers(codebook)
-    coder = _Coder(parse, mentions, attribution, words, codebook)
+    coder = _Coder(cast, mentions, attribution, words, codebook)
     found = [event for s in parse.sentences for event in coder.of(s)]
     return tuple(told_again(parse, found, mentions.quantities))
 
@@ -31,13 +32,13 @@ class _Coder:
     """Codes the sentences of one document."""
 
     def __init__(
-        self, parse: Parse, mentions: Mentions, attribution: Attribution, words: Triggers, codebook: str
+        self, cast: Cast, mentions: Mentions, attribution: Attribution, words: Triggers, codebook: str
     ) -> None:
-        self.parse = parse
+        self.parse = cast.parse
         self.times = mentions.times
         self.words = words
         self.codebook = codebook
-        self.cast = Cast(parse, mentions)
+        self.cast = cast
         self.homes = Homes(attribution.statements)
         self.counts = SpanIndex((q.span.start, q.span.end, q) for q in mentions.quantities)
 

@@ -21,16 +21,15 @@ Found = tuple[Position, Proposition, bool]
 
 
 def positions(
-    parse: Parse, mentions: Mentions, attribution: Attribution
+    cast: Cast, mentions: Mentions, attribution: Attribution
 ) -> tuple[tuple[Position, ...], tuple[Proposition, ...]]:
     """Return who takes what stance on what, in order of cues, and the propositions, each once.
 
     Args:
-        parse: the document's parse.
+        cast: who is named where in the document.
         mentions: its actors and times.
         attribution: its statements; a position outside all of them is left out.
     """
-    cast = Cast(parse, mentions)
     found = list(_Ledger(cast, mentions, Homes(attribution.statements)).run())
     held = {position.id: position for position, _, _ in found}
     issues: dict[str, Proposition] = {}

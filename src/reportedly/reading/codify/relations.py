@@ -23,15 +23,15 @@ from reportedly.record import UNKNOWN_TIME, Attribution, Interval, Mentions, Rel
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
-def relations(parse: Parse, mentions: Mentions, attribution: Attribution) -> tuple[Relation, ...]:
+def relations(cast: Cast, mentions: Mentions, attribution: Attribution) -> tuple[Relation, ...]:
     """Return the standing ties that a document states, one per kind, subject and object in a statement.
 
     Args:
-        parse: the document's parse.
+        cast: who is named where in the document.
         mentions: its actors, places and times.
         attribution: its statements; a tie outside all of them is left out.
     """
-    cast, homes = Cast(parse, mentions), Homes(attribution.statements)
+    parse, homes = cast.parse, Homes(attribution.statements)
     times = sorted(mentions.times, key=lambda time: time.span.start)
     found: dict[str, Relation] = {}
     for tie in _all(cast):

@@ -155,7 +155,7 @@ def title_start(s: Sentence, p: int) -> int | None:
 
 def title_end(cast: Cast, s: Sentence, p: int) -> int:
     """Return the last token of an office: "Secretary of State", "minister for oil"; no actor is part of it."""
-    if " ".join(s.lower[p : p + 3]) in nouns.titles():
+    if p + 3 <= len(s) and " ".join(s.lower[p : p + 3]) in nouns.titles():
         return p + 2
     of = next((k for k in s.kids_by(p, "prep") if k == p + 1 and s.lower[k] in {"of", "for"}), None)
     field = s.kid(of, "pobj") if of is not None else None

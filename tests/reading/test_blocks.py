@@ -1,5 +1,7 @@
 """What each stretch of a text is: nothing useful is set aside, and nothing of the page is read."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +98,8 @@ def test_a_short_title_above_a_subtitle_is_no_section():
         "ORSK, 4 FEB 90 (LNT-ARV) -- [TEXT]",
         "ORSK (ARVAND), NO DATE (RADIO ORSK) -- [SPEECH] [COLONEL BREL] [TEXT] [CONTINUED]",
         "ORSK, Arvand (AP) _",
+        "LO ORSK, 29 MAR 89 -- [TEXT]",
+        "ORSK (AV), JUNE 11 89 (LNT) -- [TEXT]",
         "ORSK —",
         "ORSK ―",
         "ORSK --",
@@ -186,7 +190,7 @@ def test_a_heading_heads_and_says_nothing(line, kind):
         ("With AFP", "credit"),
         ("This article first appeared in the Daily Meridian", "credit"),
         ("(AFP)", "credit"),
-        ("(more)", "body"),
+        ("(ARVAND WIRE DESK)", "credit"),
         ("Reporting from his cell, Brel said that he was well.", "body"),
         ("Source close to the front say that it is split.", "body"),
         ("CORRECTION: An earlier version of this story gave the wrong toll.", "correction"),
@@ -237,6 +241,8 @@ def test_a_caption_set_twice_is_a_caption_and_its_copy_furniture():
         ('.footer[data-row="x"] { margin-bottom: 40px;}', "style or script"),
         ("var tracker = window.load(1);", "style or script"),
         ("* * *", "rule or ornament"),
+        ("(more)", "end mark"),
+        ("(ENDS)", "end mark"),
     ],
 )  # fmt: skip
 def test_furniture_carries_its_reason(line, reason):
@@ -316,3 +322,18 @@ def test_front_matter_is_furniture():
 def test_staff_named_after_the_last_sentence_are_a_credit():
     staff = "(Reporting by Ana Brel in Orsk; Editing by Jon Aster.)"
     assert kinds("Rebels shell Orsk", BODY, f"{MORE} {staff}")[2:] == [("body", MORE), ("credit", staff)]
+
+
+def test_a_report_of_one_paragraph_is_its_body():
+    assert kinds("Nine people died under the ruins of the grain market. (Orsk, May 4, 2031)") == [
+        ("body", "Nine people died under the ruins of the grain market. (Orsk, May 4, 2031)")
+    ]
+
+
+@pytest.mark.parametrize(
+    "odd", ["x {" + ":;" * 9000, "{" * 9000, "ORSK " * 9000, "• " + "Aa and " * 9000, "<p>" * 9000]
+)
+def test_text_without_end_is_read_in_little_time(odd):
+    started = time.process_time()
+    segment(f"{BODY}\n\n{odd}")
+    assert time.process_time() - started < 2

@@ -11,18 +11,20 @@ UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 WORD = rf"[{UPPER}][\w'’.]*"
 LINKS = r"(?:al|as|ash|ad|an|ar|el|de|del|la|las|los|of|es|bin|am|du|le|sur|upon|on)"
 NAME = rf"{WORD}(?:[ /-](?:{LINKS}[ -])*{WORD}){{0,4}}"
-CAPS = rf"[{UPPER}][{UPPER}'’.]{{2,}}(?:[ /-](?:(?:{LINKS}|{LINKS.upper()})[ -])?[{UPPER}][{UPPER}'’.]+){{0,3}}"
+LOUD = rf"[{UPPER}'’.]"
+CAPS = rf"(?:[{UPPER}]{{2}} )?[{UPPER}]{LOUD}{{2,}}(?:[ /-](?:(?:{LINKS}|{LINKS.upper()})[ -])?[{UPPER}]{LOUD}+){{0,3}}"
+LAND = rf"(?:,? ?\([{UPPER}][\w'’. -]{{1,30}}\)|, {NAME})?"
 COUNTRY = rf"(?:,? ?\([{UPPER}][\w'’. -]{{2,30}}\)|, {NAME})?"
 MONTH = rf"[{UPPER}][A-Za-z]{{2,8}}\.?"
-DAY = rf"(?:{MONTH} ?\d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{2,4}})?|NO DATE)"
+DAY = rf"(?:{MONTH} ?\d{{1,2}}(?:, \d{{4}}| \d{{2}}\b)?|\d{{1,2}} {MONTH}(?:,? \d{{2,4}})?|NO DATE)"
 DATE = rf"(?:(?:, ?| ){DAY}(?:,? \d{{4}})?)"
 HOUSE = rf"\((?P<house>[{UPPER}][^()]{{1,59}})\)"
 DASH = r"(?:-{1,3}|[–—―_])"
 BRACKETS = r"(?:\s*(?:\[[^\[\]]{2,160}\]\s*){0,4}\[(?:TEXT|EXCERPTS?|CONTINUED)\])?"
 FORMS = (
-    ("dated", rf"(?P<place>{NAME}){COUNTRY}{DATE} ?{HOUSE} ?(?:{DASH}|:)"),
-    ("housed", rf"(?P<place>{NAME}){COUNTRY} ?{HOUSE} ?(?:{DASH}|:-|:)"),
-    ("day", rf"(?P<place>{CAPS}){COUNTRY}{DATE} ?(?:-{{2,3}}|[–—―_]|(?<= )-)"),
+    ("dated", rf"(?P<place>{NAME}){LAND}{DATE} ?{HOUSE}\s?(?:{DASH}|:)"),
+    ("housed", rf"(?P<place>{NAME}){COUNTRY} ?{HOUSE}\s?(?:{DASH}|:-|:)"),
+    ("day", rf"(?P<place>{CAPS}){LAND}{DATE} ?(?:-{{2,3}}|[–—―_]|(?<= )-)"),
     ("bare", rf"(?P<place>{CAPS}){COUNTRY} ?(?:-{{2,3}}|[–—―]|(?<= )[-_])"),
     ("house", rf"{HOUSE} ?{DASH}"),
     ("label", rf"(?P<place>{CAPS}) ?:-"),

@@ -24,7 +24,7 @@ SETTING = re.compile(
 CREDITED = re.compile(
     r"\((?:(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|AP Photo|Handout)\b|(?:Reuters|REUTERS|AFP|EPA)/)[^()]*\)\W*$"
 )
-TERMINAL = re.compile(r"[.!?…][\"”’')\]]*$")
+TERMINAL = re.compile(r"[.!?…] ?[\"”’')\]]*$")
 STAFF = re.compile(
     r"(?<=\s)\((?:(?:additional|further) )?(?:reporting|writing|editing|translation|compiled)(?: and \w+)? by "
     r"[^()]{3,300}\)\W?$",
@@ -187,6 +187,8 @@ def _below(found: list[Paragraph], kinds: list[Kind]) -> None:
 
 def _captions(found: list[Paragraph], kinds: list[Kind]) -> None:
     """Mark paragraphs that end in a bracketed place and year or photo credit, near the top or set twice."""
+    if sum(kind == "body" for kind, _ in kinds) < TWO:
+        return
     texts = [paragraph.text for paragraph in found]
     for i, text in enumerate(texts):
         early = i < MANY_LINES

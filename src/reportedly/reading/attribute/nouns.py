@@ -15,6 +15,8 @@ from reportedly.record import Certainty
 def noun_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of all cue nouns of a sentence, in order."""
     nouns = lexicon().nouns
+    if nouns.keys().isdisjoint(s.lemmas):
+        return
     for i, lemma in enumerate(s.lemmas):
         if lemma in nouns and s.pos[i] in {"NOUN", "PROPN"}:
             claim = _claim(s, i, nouns[lemma][0], speakers)
@@ -100,6 +102,8 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
 
 def echo_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
     """Yield claims of "…, echoed by Y": a second speaker of what was just said."""
+    if "echo" not in s.lemmas:
+        return
     for i, lemma in enumerate(s.lemmas):
         if lemma != "echo" or s.pos[i] != "VERB" or (not passive(s, i) and s.tags[i] != "VBN"):
             continue
@@ -118,6 +122,8 @@ def echo_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator
 def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
     """Yield what another makes of a content just told: "…, a charge the army denies", "…, which X has denied"."""
     verbs = lexicon().verbs
+    if not found or "relcl" not in s.deps:
+        return
     for i, dep in enumerate(s.deps):
         row = next((cue for cue in verbs.get(s.lemmas[i], ()) if cue.commitment in {"denies", "doubts"}), None)
         if dep != "relcl" or row is None or s.kid(i, "ccomp") is not None:

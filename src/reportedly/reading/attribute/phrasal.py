@@ -14,6 +14,8 @@ COLON_VOICE = 6  # tokens a headline's speaker may have
 
 def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of "according to X": X over the clause it hangs on; after a comma, over the whole sentence."""
+    if "according" not in s.lower:
+        return
     for i, word in enumerate(s.lower):
         if word != "according":
             continue
@@ -57,8 +59,10 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
     The participle is climbed from to the nearest claim whose cue or content holds it; conjoined contents share it.
     When the object is no voice ("citing a threat of attack") it is a reason: yielded as a claim of its own.
     """
+    if not any(word.endswith("ing") for word in s.lower):
+        return
     for i, lemma in enumerate(s.lemmas):
-        if not _cites(s, i, lemma):
+        if s.tags[i] not in {"VBG", "IN", "NN"} or not _cites(s, i, lemma):
             continue
         held = _cited(s, i)
         if held is None:
@@ -159,8 +163,11 @@ def _reason(s: Sentence, i: int, held: int, speakers: Speakers) -> Claim | None:
 
 def hearsay_claims(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
     """Yield claims of "reportedly", "allegedly": the clause is hearsay of nobody named."""
+    adverbs = words("lists.hearsay_adverbs")
+    if adverbs.isdisjoint(s.lower):
+        return
     for i, word in enumerate(s.lower):
-        if word not in words("lists.hearsay_adverbs"):
+        if word not in adverbs:
             continue
         host = next((a for a in s.ancestors(i) if s.pos[a] in CLAUSAL), None)
         if host is None or any(claim.anchor == host for claim in claims):

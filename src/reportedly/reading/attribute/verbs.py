@@ -4,6 +4,7 @@ The construction table this follows is in `docs/attribution.md`; every function 
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import any_quote, clauses, contents_of
@@ -31,11 +32,12 @@ FIRST_PERSON = frozenset({"i", "we"})  # whoever speaks already, in a quotation 
 def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of all cue verbs of a sentence, in order."""
     verbs = lexicon().verbs
+    refusing, known = words("lists.no_comment"), _cue_lemmas()
     done: set[int] = set()
     for i, lemma in enumerate(s.lemmas):
-        if s.pos[i] not in CLAUSAL or i in done or not_yet(s, i):
+        if lemma not in known or s.pos[i] not in CLAUSAL or i in done or not_yet(s, i):
             continue
-        claim = no_comment(s, i, speakers) if lemma in words("lists.no_comment") else None
+        claim = no_comment(s, i, speakers) if lemma in refusing else None
         if claim is not None:
             done.update(claim.links[0].cue)
         if lemma in words("lists.retracting"):
@@ -46,6 +48,13 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             claim = _first(s, i, verbs[lemma], speakers)
         if claim is not None:
             yield claim
+
+
+@cache
+def _cue_lemmas() -> frozenset[str]:
+    """Return every lemma that can be a cue verb."""
+    lists = ("lists.no_comment", "lists.retracting", "lists.citing", "lists.hearsay")
+    return frozenset(lexicon().verbs).union(*(words(name) for name in lists))
 
 
 def _first(s: Sentence, verb: int, rows: tuple[Cue, ...], speakers: Speakers) -> Claim | None:

@@ -22,6 +22,8 @@ from reportedly.record import UNKNOWN_TIME, Attribution, Interval, Mentions, Rel
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
+CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "INTJ", "NUM", "PART", "PUNCT", "SCONJ", "SYM"})  # say no tie
+
 
 def relations(cast: Cast, mentions: Mentions, attribution: Attribution) -> tuple[Relation, ...]:
     """Return the standing ties that a document states, one per kind, subject and object in a statement.
@@ -65,8 +67,9 @@ def _all(cast: Cast) -> Iterator[Tie]:
     """Yield every tie of a document, in order of the words that say it."""
     for s in cast.parse.sentences:
         if cast.spans(s) and s.words[-1] != "?":
-            for i in range(len(s)):
-                yield from _at(cast, s, i)
+            for i, pos in enumerate(s.pos):
+                if pos not in CLOSED or s.lower[i] in {"pro", "anti", "proxy"}:
+                    yield from _at(cast, s, i)
             yield from bracket_ties(cast, s)
 
 

@@ -59,7 +59,9 @@ def stands(cast: Cast, s: Sentence) -> list[Stand]:
     """Return the positions that a sentence takes, in order."""
     if s.words[-1] == "?":
         return []
-    found = [stand for i in range(len(s)) for stand in _at(cast, s, i)]
+    phrases = position_words().phrases
+    open_words = [i for i, pos in enumerate(s.pos) if pos in {"VERB", "ADJ", "NOUN"} or s.lower[i] in phrases]
+    found = [stand for i in open_words for stand in _at(cast, s, i)]
     if not found:
         return []
     by_word = {stand.at: stand for stand in found}

@@ -50,7 +50,8 @@ class Named:
 
 def named_events(cast: Cast, s: Sentence, words: Triggers) -> list[Named]:
     """Return the words that name events, in order, each deed once."""
-    hits = [(i, rows) for i in range(len(s)) if (rows := _rows(cast, s, i, words))]
+    open_words = [i for i, pos in enumerate(s.pos) if pos in VERBAL or pos in NAMED]
+    hits = [(i, rows) for i in open_words if (rows := _rows(cast, s, i, words))]
     if not hits:
         return []
     early = frozenset(i for i, rows in hits if _is_deed(_choose(cast, s, i, rows, words, frozenset())))

@@ -52,6 +52,8 @@ def _run_on(s: Sentence) -> bool:
     A subjectless verb in the simple past, joined to a that-clause after a comma or to a clause in the past perfect,
     goes on with the main clause's subject.
     """
+    if "conj" not in s.deps or "ccomp" not in s.deps:
+        return False
     verbs, changed = lexicon().verbs, False
     for k, dep in enumerate(s.deps):
         told = s.heads[k]
@@ -94,10 +96,9 @@ def _two_subjects(s: Sentence) -> bool:
     The parser reads B as a second subject of the main verb; it is the object of the verb right before it.
     """
     changed = False
-    for verb, kids in enumerate(s.kids):
-        subjects = [k for k in kids if s.deps[k] in SUBJECTS and k < verb]
-        if len(subjects) < 2:  # noqa: PLR2004 - two are one too many
-            continue
+    owners = [s.heads[k] for k, dep in enumerate(s.deps) if dep in SUBJECTS and k < s.heads[k]]
+    for verb in sorted({verb for verb in owners if owners.count(verb) > 1}):
+        subjects = [k for k in s.kids[verb] if s.deps[k] in SUBJECTS and k < verb]
         first, before = subjects[0], s.left[subjects[0]] - 1
         comma = any(s.words[i] == "," for i in range(first, s.left[subjects[1]]))
         if comma and before >= 0 and s.pos[before] == "VERB" and s.kid(before, "dobj", "xcomp", "ccomp") is None:

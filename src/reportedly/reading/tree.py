@@ -62,11 +62,22 @@ class Sentence:
             else:
                 self.kids[head].append(i)
         for i in range(n):
-            at, steps = i, 0
-            while self.heads[at] != at and steps < n:
-                at, steps = self.heads[at], steps + 1
-                self.left[at] = min(self.left[at], i)
-                self.right[at] = max(self.right[at], i)
+            self._widen(i)
+
+    def _widen(self, i: int) -> None:
+        """Let every subtree above token `i` reach to it; those that do already have told the ones above them."""
+        left, right, heads, at = self.left, self.right, self.heads, i
+        for _ in range(len(heads)):
+            head = heads[at]
+            if head == at:
+                return
+            if i < left[head]:
+                left[head] = i
+            elif i > right[head]:
+                right[head] = i
+            else:
+                return
+            at = head
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -12,7 +12,7 @@ _PROMISED = {
     "read_text": "reportedly.pipeline",
 }
 
-__all__ = ["__version__", "read", "read_text"]  # noqa: F822 - loaded by __getattr__
+__all__ = ["__version__", "read", "read_text"]
 
 
 def __getattr__(name: str) -> object:

@@ -16,7 +16,7 @@ from tests.docs.console import files, fits, steps
 
 DOCS = Path(__file__).parents[2] / "docs"
 CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
-PAGES = sorted(page for page in DOCS.glob("*.md") if steps(page))
+PAGES = sorted(page for page in (DOCS.parent / "README.md", *DOCS.glob("*.md")) if steps(page))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

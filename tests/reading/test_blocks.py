@@ -337,3 +337,8 @@ def test_text_without_end_is_read_in_little_time(odd):
     started = time.process_time()
     segment(f"{BODY}\n\n{odd}")
     assert time.process_time() - started < 2
+
+
+def test_a_few_wrapped_lines_are_one_paragraph():
+    lead = "Lantern Radio reported on Tuesday, citing two unnamed officers, that the\nHarrow Brigade may shell it."
+    assert kinds("Harrow Brigade said to weigh an end to the truce", "", lead)[-1] == ("body", lead)

@@ -31,6 +31,7 @@ def credits_of(line):
         ("Reporting by Ana Brel and the Orsk News Agency; editing by Jon Aster", ("Orsk News Agency",)),
         ("With AFP", ("AFP",)),
         ("(With inputs from AFP and Reuters)", ("AFP", "Reuters")),
+        ("(With Orsk Wire and LNT inputs)", ("Orsk Wire", "LNT")),
         ("With inputs from agencies", ()),
         ("h/t Orsk Wire", ("Orsk Wire",)),
         ("h/t: The Orsk Wire", ("Orsk Wire",)),

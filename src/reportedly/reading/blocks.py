@@ -94,15 +94,26 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 
 
 def hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Say whether lines were broken by width: many of like length, most of them ending inside a sentence."""
-    inner = [
-        text[start:end].rstrip() for (start, end), (after, _) in pairwise(lines) if text.count("\n", end, after) == 1
-    ]
+    """Say whether lines were broken by width: many of like length, most of them ending inside a sentence.
+
+    A few such lines are enough when no line is long and each plainly goes on in the next.
+    """
+    near = [pair for pair in pairwise(lines) if text.count("\n", pair[0][1], pair[1][0]) == 1]
+    inner = [text[start:end].rstrip() for (start, end), _ in near]
     if len(inner) < MANY_LINES:
-        return False
+        short = all(end - start <= WRAPPED[1] + 20 for start, end in lines)
+        return bool(near) and short and all(_goes_on(text[slice(*one)], text[slice(*two)]) for one, two in near)
     width = sum(WRAPPED[0] <= len(line) <= WRAPPED[1] for line in inner)
     open_ended = sum(not TERMINAL.search(line) for line in inner)
     return width > 0.8 * len(inner) and open_ended > 0.7 * len(inner)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Say whether a line breaks off inside a sentence that the next one carries on."""
+    line, following = line.rstrip(), following.lstrip()
+    if len(line) < WRAPPED[0] or TERMINAL.search(line) or line.endswith(":") or BULLET.match(following):
+        return False
+    return following[:1].islower() or line.split()[-1].islower() or line.endswith(",")
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from quality import gate
+from quality import gate, system
 from quality.base import MissingDataError, report
 
 HERE = Path(__file__).resolve().parent
@@ -29,8 +29,10 @@ def run(name: str, data: Path, part: str, **options: Any) -> dict[str, Any]:  # 
         message = f"the scorer {name} takes no --{unknown[0]}"
         raise SystemExit(message)
     began = time.perf_counter()
+    system.failed.clear()
     result = score(data, part, **asked)
-    return report(name, part, time.perf_counter() - began, result)
+    shown = report(name, part, time.perf_counter() - began, result)
+    return shown | {"failed": len(system.failed)} if system.failed else shown
 
 
 def parser() -> argparse.ArgumentParser:

@@ -90,7 +90,8 @@ def main(asked: argparse.Namespace, run: Runner) -> int:
 
 
 def _failed(floors: Floors, shown: dict[str, Any]) -> list[str]:
-    return failures(floors[shown["name"]][shown["part"]], shown["metrics"])
+    broken = [f"{shown['failed']} texts were not read"] if shown.get("failed") else []
+    return broken + failures(floors[shown["name"]][shown["part"]], shown["metrics"])
 
 
 def measure(floors: Floors, asked: argparse.Namespace, run: Runner) -> tuple[list[dict[str, Any]], list[str]]:

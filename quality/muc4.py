@@ -67,7 +67,7 @@ def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = Fa
         held += len(gold)
         if verbose:
             print(f"== {row['docid']}", *explain(given, gold, pairs), sep="\n", file=sys.stderr)
-    return Score(len(rows), held, metrics(tally), {"limit": limit})
+    return Score(len(rows), held, metrics(tally), {"limit": limit, "confidence_items": tally.confidence.gold})
 
 
 def metrics(tally: Tally) -> dict[str, float]:
@@ -80,7 +80,6 @@ def metrics(tally: Tally) -> dict[str, float]:
         **{f"{role.lower()}_f": counts.f for role, counts in tally.roles.items()},
         **{f"{name}_f": counts.f for name, counts in tally.more.items()},
         "confidence_acc": share(tally.confidence.hits, tally.confidence.gold),
-        "confidence_items": tally.confidence.gold,
     }
 
 

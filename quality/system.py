@@ -1,5 +1,6 @@
 """The only door through which scorers reach the system: the promised API, called as any user would."""
 
+import sys
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -10,9 +11,21 @@ from reportedly.record import Reading
 
 Objects = list[dict[str, Any]]
 
+failed: list[str] = []
+"""Names of the texts on which the system broke off in this run; each counts as a record with nothing in it."""
+
 
 def read(text: str, *, published: str | None = None, name: str = "text") -> Objects:
-    """Read one text and return its record as plain objects, as `reportedly read --jsonl` would print them."""
+    """Read one text and return its record as plain objects, as `reportedly read --jsonl` would print them.
+
+    A text on which the system breaks off has an empty record, as in a case, where the rest is read all the same; it
+    is said on standard error and counted in the report.
+    """
     read_text = cast("Callable[..., Reading]", reportedly.read_text)  # promised names are loaded when first asked for
-    reading = read_text(text, published=published, name=name)
+    try:
+        reading = read_text(text, published=published, name=name)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are still scored
+        failed.append(name)
+        print(f"{name}: not read: {error!r}", file=sys.stderr)
+        return []
     return [msgspec.to_builtins(value) for value in reading.records()]

@@ -51,6 +51,14 @@ def test_a_lower_score_fails(tmp_path, capsys, metrics, status):
     assert bool(json.loads(capsys.readouterr().out)["failed"]) == bool(status)
 
 
+def test_texts_on_which_the_system_breaks_off_fail_the_gate(tmp_path, capsys):
+    def run(name, _data, part, **_options):
+        return {"name": name, "part": part, "metrics": {"x_f": 0.9, "span_faults": 0}, "failed": 2}
+
+    assert gate.main(asked(tmp_path), run) == 1
+    assert json.loads(capsys.readouterr().out)["failed"] == {"own/dev": ["2 texts were not read"]}
+
+
 def test_pinning_raises_but_never_lowers(tmp_path):
     assert gate.main(asked(tmp_path, pin=True), run_with(x_f=0.7, span_faults=0, y_f=1)) == 0
     assert held(tmp_path) == {"own": {"dev": {"span_faults": 0, "x_f": 0.7}}}

@@ -27,6 +27,8 @@ def quotes(actor: Actor) -> list[str]:
         ("Velland will not reopen the crossing.", "Velland", "state"),
         ("Colonel Sen declined to comment.", "Colonel Sen", "official"),
         ("Prime Minister Dalo left for talks.", "Prime Minister Dalo", "official"),
+        ("Secretary-General Anton Varga left.", "Anton Varga", "official"),
+        ("Commander-in-Chief Petra Holm left.", "Petra Holm", "official"),
         ("Iraqi Prime Minister Karim Haddal al Wasiti left.", "Karim Haddal al Wasiti", "official"),
         ("He was joined by two unnamed officers.", "two unnamed officers", "described"),
         ("Iranian authorities said nothing.", "Iranian authorities", "government"),

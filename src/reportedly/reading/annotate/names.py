@@ -25,7 +25,7 @@ BODY_LISTS = ("armed_group", "media", "think_tank", "coalition", "government", "
 PLACE_KINDS = frozenset(
     {"gpe", "region", "facility", "city", "water", "area", "country", "territory", "town", "crossing"}
 )
-LONGEST_TITLE = 3
+LONGEST_TITLE = 5
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 NUMBERS = frozenset({"CD"})
 
@@ -105,8 +105,10 @@ def _opens(m: Marked, i: int, labels: dict[int, str]) -> bool:
 
 
 def _next_capital(m: Marked, i: int) -> bool:
-    """Say whether the next token is capitalised too and no clause opens here."""
-    return i + 1 < len(m.s) and m.s.pos[i] != "VERB" and is_name_word(m, i + 1)
+    """Say whether the next word, or the next part of a compound, is capitalised too and no clause opens here."""
+    if i + 1 >= len(m.s) or m.s.pos[i] == "VERB":
+        return False
+    return is_name_word(m, i + 1) or (m.s.words[i + 1] in HYPHENS and _title(m.s, i, len(m.s) - 1) > 1)
 
 
 def _run(m: Marked, i: int) -> int:
@@ -127,6 +129,8 @@ def _step(m: Marked, first: int, last: int) -> int:
     if k + 1 >= n:
         return last
     if s.words[k] in HYPHENS and m.glued(k) and m.glued(k + 1):
+        if k + 3 < n and s.words[k + 2] in HYPHENS and is_name_word(m, k + 3):  # "Commander-in-Chief"
+            return k + 3
         return k + 1 if is_name_word(m, k + 1) or s.lower[last] in words("words.particles") else last
     return _linked(m, first, last)
 
@@ -155,6 +159,9 @@ def _cut(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterator[N
     """Cut a run into names at known names and titles."""
     at = first
     while at <= last:
+        if m.s.words[at] in HYPHENS:  # what a cut leaves of a compound ("Surgeon-", "-General") opens no name
+            at += 1
+            continue
         size = _title(m.s, at, last)
         if size and not (at in m.hits and m.hits[at][0] >= at + size):
             yield from _titled(m, at, size, last, labels)
@@ -186,10 +193,15 @@ def _title(s: Sentence, at: int, last: int) -> int:
     while skip < last and s.lower[skip] in words("titles_fields.fields"):
         skip += 1
     for size in range(min(LONGEST_TITLE, last - skip + 1), 0, -1):
-        if " ".join(s.lower[skip : skip + size]) in titles():
+        if joined(s, skip, skip + size) in titles():
             follows = s.lower[skip + size] if skip + size <= last else ""
             return 0 if follows in kinds("heads") else skip - at + size
     return 0
+
+
+def joined(s: Sentence, first: int, stop: int) -> str:
+    """Return the folded words from `first` up to `stop` as the codebook writes them ("secretary-general")."""
+    return " ".join(s.lower[first:stop]).replace(" - ", "-")
 
 
 def _after_title(m: Marked, at: int, last: int) -> int:
@@ -212,6 +224,8 @@ def _person_end(m: Marked, at: int, last: int) -> int:
 def _titled(m: Marked, at: int, size: int, last: int, labels: dict[int, str]) -> Iterator[Name]:
     """Yield the person behind a title; a title without a name is left for the descriptions."""
     first = at + size
+    while first <= last and m.s.words[first] in HYPHENS:
+        first += 1
     if first > last or labels.get(first) == "DATE":
         return
     hit = m.hits.get(first)
@@ -220,7 +234,7 @@ def _titled(m: Marked, at: int, size: int, last: int, labels: dict[int, str]) ->
         yield from _known(m, first, last)
         return
     end = _person_end(m, first, last)
-    title = " ".join(m.s.lower[at:first])
+    title = joined(m.s, at, first)
     kind = "person" if titles().get(title) == "honorific" else "official"
     yield Name(m.s, first, end, kind, "title", entry, title=(title, at))
 

@@ -1,6 +1,8 @@
 """The words by which actors and places are known, read from `actors.toml` and checked when first used."""
 
+import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -36,6 +38,17 @@ def kinds(table: str) -> dict[str, tuple[str, ...]]:
 def titles() -> dict[str, str]:
     """Return each title, its parts joined by a space, with its sort: office, rank or honorific."""
     return {word.replace("_", " "): sorts[0] for word, sorts in kinds("titles").items()}
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """Return the last words of all titles, as tokens."""
+    return frozenset(re.split("[ -]", title)[-1] for title in titles())
+
+
+def joined(tokens: Sequence[str]) -> str:
+    """Return the lower-case tokens of a title as the codebook writes it ("secretary-general")."""
+    return " ".join(tokens).replace(" - ", "-")
 
 
 def _words(table: str, name: str, text: object) -> frozenset[str]:

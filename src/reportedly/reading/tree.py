@@ -51,7 +51,7 @@ class Sentence:
     def __post_init__(self) -> None:
         """Derive children, subtree edges (inclusive) and the root."""
         n = len(self.words)
-        self.lower = [word.lower().translate(CURLY) for word in self.words]
+        self.lower = [word.lower() if word.isascii() else word.lower().translate(CURLY) for word in self.words]
         self.kids = [[] for _ in range(n)]
         self.left = list(range(n))
         self.right = list(range(n))
@@ -100,16 +100,21 @@ class Sentence:
 
     def kid(self, i: int, *labels: str) -> int | None:
         """Return the first child of token `i` under one of `labels`, or None."""
-        return next((k for k in self.kids[i] if self.deps[k] in labels), None)
+        deps = self.deps
+        for k in self.kids[i]:
+            if deps[k] in labels:
+                return k
+        return None
 
     def subtree(self, i: int) -> list[int]:
         """Return the positions of all tokens under `i`, itself included, in order."""
-        found, stack = [], [i]
-        while stack:
-            at = stack.pop()
-            found.append(at)
-            stack.extend(self.kids[at])
-        return sorted(found)
+        if not self.kids[i]:
+            return [i]
+        found = [i]
+        for at in found:
+            found += self.kids[at]
+        found.sort()
+        return found
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield the heads above token `i`, nearest first."""

@@ -39,6 +39,8 @@ def time_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int)
 def times_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int) -> tuple[Interval, ...]:
     """Return the times of the event at `token`: one, or several for coordinated days ("on April 21 and 22")."""
     inside = dated(within(times, sentence.start, sentence.end))
+    if not inside:
+        return caption_time(parse, times, sentence, token)
     when = when_clause(sentence, inside, token)
     if when is not None:
         return (named(when),)

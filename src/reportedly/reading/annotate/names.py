@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from reportedly.codebook.gazetteer import Entry, Hit, Sort
-from reportedly.codebook.nouns import kinds, titles, words
+from reportedly.codebook.nouns import joined, kinds, titles, words
 from reportedly.reading.annotate.marks import Marked, is_name_word
 from reportedly.reading.tree import Sentence
 
@@ -193,15 +193,10 @@ def _title(s: Sentence, at: int, last: int) -> int:
     while skip < last and s.lower[skip] in words("titles_fields.fields"):
         skip += 1
     for size in range(min(LONGEST_TITLE, last - skip + 1), 0, -1):
-        if joined(s, skip, skip + size) in titles():
+        if joined(s.lower[skip : skip + size]) in titles():
             follows = s.lower[skip + size] if skip + size <= last else ""
             return 0 if follows in kinds("heads") else skip - at + size
     return 0
-
-
-def joined(s: Sentence, first: int, stop: int) -> str:
-    """Return the folded words from `first` up to `stop` as the codebook writes them ("secretary-general")."""
-    return " ".join(s.lower[first:stop]).replace(" - ", "-")
 
 
 def _after_title(m: Marked, at: int, last: int) -> int:
@@ -234,7 +229,7 @@ def _titled(m: Marked, at: int, size: int, last: int, labels: dict[int, str]) ->
         yield from _known(m, first, last)
         return
     end = _person_end(m, first, last)
-    title = joined(m.s, at, first)
+    title = joined(m.s.lower[at:first])
     kind = "person" if titles().get(title) == "honorific" else "official"
     yield Name(m.s, first, end, kind, "title", entry, title=(title, at))
 

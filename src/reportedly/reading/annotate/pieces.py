@@ -53,7 +53,7 @@ def cut(text: str, start: int, end: int, lexicon: TimeWords) -> Pieces:
     """Cut the characters [start, end) of a text into classed pieces."""
     found = list(PIECE.finditer(text, start, end))
     raw = [match.group() for match in found]
-    words = [word.lower().translate(CURLY).translate(DASHES) for word in raw]
+    words = [word.lower() if word.isascii() else word.lower().translate(CURLY).translate(DASHES) for word in raw]
     capital = [word[:1].isupper() for word in raw]
     pairs = [classify(words, capital, i, lexicon) for i in range(len(words))]
     return Pieces(

@@ -13,8 +13,10 @@ from typing import Any
 
 import spacy
 from spacy import attrs
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
+from spacy.vocab import Vocab
 
 from reportedly.errors import PluginError
 from reportedly.reading.repair import repair
@@ -65,54 +67,65 @@ def plain(text: str) -> str:
 
 def from_doc(doc: Doc, at: int, block: Block, first_index: int) -> Iterator[Sentence]:
     """Yield the sentences of a parsed block with offsets of the document, white-space tokens left out."""
-    rows = doc.to_array(list(COLUMNS)).astype("int64").tolist()
-    names = _Names(doc)
+    columns = doc.to_array(list(COLUMNS)).astype("int64").T.tolist()
+    names, space = _names(doc.vocab), columns[SPACE]
     index = first_index
     for sent in doc.sents:
-        kept = [i for i in range(sent.start, sent.end) if not rows[i][SPACE]]
+        kept = [i for i in range(sent.start, sent.end) if not space[i]]
         if kept:
-            yield repair(_sentence(rows, kept, names, sent, (index, at, block)))
+            yield repair(_sentence(columns, kept, names, sent, (index, at, block)))
             index += 1
 
 
-class _Names:
-    """Turns spaCy's string numbers into words; each number is looked up once."""
+class _Names(dict[int, str]):
+    """Turns spaCy's string numbers (64 bits, as read signed) into words; each number is looked up once."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.strings = doc.vocab.strings
-        self.known: dict[int, str] = {}
+    def __init__(self, strings: StringStore) -> None:
+        """Take the pipeline's string store."""
+        self.strings = strings
 
-    def __call__(self, number: int) -> str:
-        """Return the word of a number (64 bits, as read signed)."""
-        if number not in self.known:
-            self.known[number] = self.strings[number % 2**64]
-        return self.known[number]
+    def __missing__(self, number: int) -> str:
+        """Look a number up."""
+        word = self[number] = str(self.strings[number % 2**64])
+        return word
+
+
+@lru_cache(maxsize=2)
+def _names(vocab: Vocab) -> _Names:
+    """Return the words of a pipeline's vocabulary, shared by all its documents."""
+    return _Names(vocab.strings)
 
 
 def _sentence(
-    rows: list[list[int]], kept: list[int], names: _Names, sent: SpacySpan, where: tuple[int, int, Block]
+    columns: list[list[int]], kept: list[int], names: _Names, sent: SpacySpan, where: tuple[int, int, Block]
 ) -> Sentence:
     """Copy one sentence into arrays; `where` is its index, its block's position and its block."""
     index, at, block = where
     shift, quote = block.span.start, block.span.quote
     place = {i: n for n, i in enumerate(kept)}
-    held = [rows[i] for i in kept]
-    starts = [row[START] for row in held]
-    ends = [row[START] + row[LENGTH] for row in held]
+    starts, lengths, heads = (_pick(columns[which], kept) for which in (START, LENGTH, HEAD))
+    word = names.__getitem__
     return Sentence(
         index=index,
         block=at,
         starts=[start + shift for start in starts],
-        ends=[end + shift for end in ends],
-        words=[quote[start:end] for start, end in zip(starts, ends, strict=True)],
-        lemmas=[names(row[LEMMA]).lower() for row in held],
-        pos=[names(row[POS]) for row in held],
-        tags=[names(row[TAG]) for row in held],
-        deps=[names(row[DEP]) for row in held],
-        heads=[place.get(i + row[HEAD], n) for n, (i, row) in enumerate(zip(kept, held, strict=True))],
+        ends=[start + length + shift for start, length in zip(starts, lengths, strict=True)],
+        words=[quote[start : start + length] for start, length in zip(starts, lengths, strict=True)],
+        lemmas=[word(lemma).lower() for lemma in _pick(columns[LEMMA], kept)],
+        pos=list(map(word, _pick(columns[POS], kept))),
+        tags=list(map(word, _pick(columns[TAG], kept))),
+        deps=list(map(word, _pick(columns[DEP], kept))),
+        heads=[place.get(i + head, n) for n, (i, head) in enumerate(zip(kept, heads, strict=True))],
         ents=[
             (min(inside), max(inside) + 1, ent.label_)
             for ent in sent.ents
             if (inside := [place[i] for i in range(ent.start, ent.end) if i in place])
         ],
     )
+
+
+def _pick(column: list[int], kept: list[int]) -> list[int]:
+    """Return the entries of a column that are kept: a slice where nothing between was left out."""
+    if kept[-1] - kept[0] + 1 == len(kept):
+        return column[kept[0] : kept[-1] + 1]
+    return [column[i] for i in kept]

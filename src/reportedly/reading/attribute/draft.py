@@ -9,6 +9,7 @@ from reportedly.record import Basis, Certainty, Commitment
 
 Role = Literal["speaker", "outlet", "evidence", "hearsay"]
 PUNCTUATION = frozenset(",.;:-–—()[]\"'`!?…") | {"--", "...", "''", "``"}
+QUOTES = frozenset({'"', "''", "``"})
 CONNECTIVES = frozenset(
     {"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore", "whether"}
 )
@@ -77,7 +78,7 @@ class Claim:
 def trim(s: Sentence, tokens: Iterable[int]) -> list[int]:
     """Drop punctuation and connectives at both edges, quotation marks that pair inside excepted."""
     kept = sorted(set(tokens))
-    marks = [i for i in kept if s.lower[i] in {'"', "''", "``"}]
+    marks = [i for i in kept if s.lower[i] in QUOTES]
     paired = set(marks) if len(marks) % 2 == 0 else set()
     paired |= _brackets(s, kept)
     if len(marks) == 2 and kept and marks == [kept[0], kept[-1]]:  # noqa: PLR2004 - a pair
@@ -93,6 +94,8 @@ def _brackets(s: Sentence, kept: list[int]) -> set[int]:
     """Return the brackets among `kept` that close one another."""
     found: set[int] = set()
     opened: list[int] = []
+    if ")" not in s.words and "]" not in s.words:
+        return found
     for i in kept:
         if s.words[i] in {"(", "["}:
             opened.append(i)
@@ -120,7 +123,7 @@ def runs(s: Sentence, tokens: list[int]) -> list[tuple[int, int]]:
 
 def _requote(s: Sentence, run: list[int]) -> list[int]:
     """Take in the quotation mark that closes or opens what the run holds half of."""
-    if sum(s.lower[i] in {'"', "''", "``"} for i in run) % 2 == 0:
+    if len([i for i in run if s.lower[i] in QUOTES]) % 2 == 0:
         return run
     if run[-1] + 1 < len(s) and s.lower[run[-1] + 1] in {'"', "''"}:
         return [*run, run[-1] + 1]

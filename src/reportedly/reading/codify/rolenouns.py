@@ -13,17 +13,20 @@ from reportedly.record import Actor
 PEOPLE = frozenset({"person", "official"})
 TITLE_ENDS = frozenset({"president", "minister", "premier", "leader", "chancellor", "secretary", "king", "emir"})
 SINGULAR = frozenset({"NN", "NNP"})
-PARTS_OF_TITLE = 4
+PARTS_OF_TITLE = 5
 Spot = tuple[Actor, int]
 
 
 def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     """Yield the ties of the noun at `p`, offices included."""
+    rows = relation_words().nouns.get(s.lemmas[p], ())
+    if not rows and (s.tags[p] not in SINGULAR or title_start(s, p) is None):
+        return
     head = s.heads[p]
     first = s.left[head] if s.deps[p] in {"compound", "nmod"} and head > p else s.left[p]
     if any(s.lower[k] in words("unlike.words") for k in range(first, p)):
         return
-    found = [tie for row in relation_words().nouns.get(s.lemmas[p], ()) for tie in _by_row(cast, s, p, row)]
+    found = [tie for row in rows for tie in _by_row(cast, s, p, row)]
     yield from found
     if not found and s.tags[p] in SINGULAR:
         yield from _office(cast, s, p)
@@ -143,8 +146,10 @@ def _described(cast: Cast, s: Sentence, p: int) -> list[Spot]:
 def title_start(s: Sentence, p: int) -> int | None:
     """Return the first token of the office that ends at `p` ("Supreme Leader"), or None when it is none."""
     titles = nouns.titles()
+    if s.lower[p] not in nouns.title_ends():
+        return None
     starts = range(max(0, p - PARTS_OF_TITLE + 1), p + 1)
-    known = [i for i in starts if titles.get(" ".join(s.lower[i : p + 1])) == "office"]
+    known = [i for i in starts if titles.get(nouns.joined(s.lower[i : p + 1])) == "office"]
     if not known:
         return None
     first = known[0]
@@ -155,7 +160,7 @@ def title_start(s: Sentence, p: int) -> int | None:
 
 def title_end(cast: Cast, s: Sentence, p: int) -> int:
     """Return the last token of an office: "Secretary of State", "minister for oil"; no actor is part of it."""
-    if p + 3 <= len(s) and " ".join(s.lower[p : p + 3]) in nouns.titles():
+    if p + 3 <= len(s) and nouns.joined(s.lower[p : p + 3]) in nouns.titles():
         return p + 2
     of = next((k for k in s.kids_by(p, "prep") if k == p + 1 and s.lower[k] in {"of", "for"}), None)
     field = s.kid(of, "pobj") if of is not None else None

@@ -54,14 +54,18 @@ def named_events(cast: Cast, s: Sentence, words: Triggers) -> list[Named]:
     hits = [(i, rows) for i in open_words if (rows := _rows(cast, s, i, words))]
     if not hits:
         return []
-    early = frozenset(i for i, rows in hits if _is_deed(_choose(cast, s, i, rows, words, frozenset())))
-    found = [named for i, rows in hits if (named := _choose(cast, s, i, rows, words, early)) is not None]
-    return _folded(s, found, words)
+    first = [_choose(cast, s, i, rows, words, frozenset()) for i, rows in hits]
+    deeds = frozenset(named.at for named in first if named is not None and _is_deed(named))
+    found = [
+        _choose(cast, s, i, rows, words, deeds) if deeds and any(row.needs for row in rows) else named
+        for (i, rows), named in zip(hits, first, strict=True)
+    ]
+    return _folded(s, [named for named in found if named is not None], words)
 
 
-def _is_deed(named: Named | None) -> bool:
+def _is_deed(named: Named) -> bool:
     """Say whether a word names an assault."""
-    return named is not None and named.code == "ASSAULT"
+    return named.code == "ASSAULT"
 
 
 def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ...]:

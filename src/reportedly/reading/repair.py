@@ -7,15 +7,48 @@ the construction, not for a parser version: on a right tree they find nothing to
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
+TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
 ADVERBS = 2  # tokens a verb may stand after its subject
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def repair(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended; the same object when nothing was wrong."""
-    if _two_subjects(sentence) | _semicolon(sentence) | _verbless(sentence) | _run_on(sentence):
+    if _two_subjects(sentence) | _semicolon(sentence) | _verbless(sentence) | _run_on(sentence) | _through(sentence):
         sentence.__post_init__()
     return sentence
+
+
+def _through(s: Sentence) -> bool:
+    """Give a verb of speech the clause that the parser hung on its medium or day: "said in a statement that C".
+
+    Left alone where the verb has an object that it does not tell something to: "denied the report in X that C".
+    """
+    changed = False
+    for k, dep in enumerate(s.deps):
+        if (
+            dep not in {"acl", "relcl", "ccomp"}
+            or s.pos[s.heads[k]] not in {"NOUN", "PROPN"}
+            or not _opens_with_that(s, k)
+        ):
+            continue
+        above = s.heads[k]
+        while s.deps[above] in {"pobj", "prep", "npadvmod", "nmod", "compound"} and s.heads[above] < k:
+            above = s.heads[above]
+        if above == s.heads[k] or s.pos[above] != "VERB" or s.kid(above, "ccomp") is not None:
+            continue
+        rows = lexicon().verbs.get(s.lemmas[above], ())
+        object_of = s.kid(above, "dobj", "nsubjpass")
+        if any("clause" in row.takes for row in rows) and (object_of is None or s.lemmas[above] in TELLING):
+            s.heads[k], s.deps[k], changed = above, "ccomp", True
+            s.deps[s.left[k]] = "mark"
+    return changed
+
+
+def _opens_with_that(s: Sentence, k: int) -> bool:
+    """Say whether a clause opens with "that" and has another subject."""
+    own = s.kid(k, "nsubj", "nsubjpass", "expl")
+    return s.lower[s.left[k]] == "that" and own is not None and own != s.left[k]
 
 
 def _verbless(s: Sentence) -> bool:

@@ -102,6 +102,7 @@ def test_mode(code, text, mode):
         ("The Front did not attack Velland.", "attack", "negated"),
         ("The Front has no plans to attack Velland.", "attack", "negated"),
         ("No attack took place.", "attack", "negated"),
+        ("The Front did not attack Velland but shelled Dolma.", "shelled", "happened"),
         ("The Front plans to attack Velland.", "attack", "planned"),
         ("Karsia is preparing an offensive against the Front.", "offensive", "planned"),
         ("The Front could attack Velland.", "attack", "possible"),

@@ -40,7 +40,7 @@ def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
     """Return what the noun carries: a that-clause, or the object of its "for" or "of"."""
     if "clause" in cue.takes:
         for k in s.kids_by(noun, "acl", "ccomp", "relcl"):
-            if _that_clause(s, k):
+            if _that_clause(s, k) and not _issued(s, k):
                 return clauses(s, k)
     for k in s.kids_by(noun, "prep"):
         if s.lower[k] in cue.takes:
@@ -62,6 +62,11 @@ def _that_clause(s: Sentence, k: int) -> bool:
     return opener == "that" and own is not None and s.lower[own] != "that" and s.pos[k] in CLAUSAL
 
 
+def _issued(s: Sentence, k: int) -> bool:
+    """Say whether a clause only says who put the document out: "a statement that it posted online"."""
+    return s.lemmas[k] in words("lists.issuing") and s.kid(k, "dobj", "ccomp", "nsubjpass") is None
+
+
 def _link(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> DraftLink | None:
     """Return whose word the noun is: owner, author, lender of the verb, or the document itself."""
     owner, cue_tokens = noun_owner(s, noun, speakers)
@@ -71,6 +76,8 @@ def _link(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> DraftLink | N
         return None
     if not any(_that_clause(s, k) for k in s.kids[noun]):
         return None
+    if speakers.is_abstract(s, noun):  # "suspicion that C", "the allegation that C": somebody's, who is not said
+        return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay")
     return DraftLink(s, _bare(s, noun), noun, [noun], cue.commitment, role="evidence")
 
 

@@ -85,6 +85,9 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
         return None
     if _undone(s, verb, cue, contents):
         return None
+    if s.deps[verb] == "acl" and speakers.is_abstract(s, head):
+        above = subject(s, s.heads[head]) if s.deps[head] == "dobj" else None
+        head = head if above is None else above  # "declined comment saying that": whoever declined says it
     if not _may_speak(s, verb, head, cue, speakers):
         return _inference(s, verb, contents) if cue.speaker == "who" else None
     return _with_links(s, verb, head, cue, contents, speakers)
@@ -152,7 +155,7 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     neither = _neither(s, verb)
     if neither is not None:
         group = list(range(neither, verb + 1))
-    links = [*told(s, verb, speakers), *voice_links(s, head, group, speakers, cue)]
+    links = [*told(s, verb, speakers), *voice_links(s, head, verb, group, speakers, cue)]
     effect: Certainty = "uncommitted" if neither is not None else cue.certainty
     if "verdict" in cue.takes and any(s.lemmas[i] in words("lists.false") for c in contents for i in c.tokens):
         effect = "denied"
@@ -171,19 +174,36 @@ def _neither(s: Sentence, verb: int) -> int | None:
     return min(marks) if marks and any(s.lower[k] == "nor" for v in near for k in s.kids[v]) else None
 
 
-def voice_links(s: Sentence, head: int, cue_tokens: list[int], speakers: Speakers, cue: Cue) -> list[DraftLink]:
+def voice_links(
+    s: Sentence, head: int, verb: int, cue_tokens: list[int], speakers: Speakers, cue: Cue
+) -> list[DraftLink]:
     """Return the links that a source phrase holds, outer first.
 
     "sources speaking to X" puts X before the sources; "a document seen by X" puts X before the document; "an X
-    report" is X speaking.
+    report" is X speaking; "X issued a statement saying" puts the statement before X.
     """
     owner = report_owner(s, head, speakers)
     if owner is not None:
         own = DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment, role="outlet")
         return [*carriers(s, head, speakers), own]
     role: Role = "evidence" if speakers.is_document(s, head) else "speaker"
-    own = DraftLink(s, noun_phrase(s, head), head, cue_tokens, cue.commitment, role=role)
+    clause = set(s.subtree(verb)) if s.heads[verb] == head else set()
+    source = [i for i in noun_phrase(s, head) if i not in clause]
+    own = DraftLink(s, source, head, cue_tokens, cue.commitment, role=role)
+    author = issuer(s, head, speakers) if role == "evidence" and clause else None
+    if author is not None:
+        own.cue, own.commitment = verb_group(s, s.heads[head]), "neutral"
+        return [own, DraftLink(s, noun_phrase(s, author), author, cue_tokens, cue.commitment)]
     return [*carriers(s, head, speakers), own]
+
+
+def issuer(s: Sentence, head: int, speakers: Speakers) -> int | None:
+    """Return who put out a document: the subject of "issued a statement", "released footage", else None."""
+    verb = s.heads[head]
+    if s.deps[head] != "dobj" or s.lemmas[verb] not in words("lists.issuing"):
+        return None
+    author = subject(s, verb)
+    return author if author is not None and speakers.can_speak(s, author) and not negation(s, verb) else None
 
 
 def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
@@ -195,7 +215,8 @@ def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
             return k
         if s.deps[k] == "poss" and speakers.can_speak(s, k):
             return k
-    for by in s.kids_by(head, "prep", "agent"):
+    issued = [k for k in s.kids_by(head, "acl") if s.lemmas[k] in words("lists.issuing") and s.tags[k] == "VBN"]
+    for by in [by for k in (head, *issued) for by in s.kids_by(k, "prep", "agent")]:
         held = s.kid(by, "pobj")
         if s.lower[by] in {"by", "from", "in"} and held is not None and speakers.can_speak(s, held):
             return held

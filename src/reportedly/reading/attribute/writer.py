@@ -74,10 +74,16 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
             continue
         below = [claim for claim in claims if claim.anchor in content.tokens]
         inner = {i for claim in below for i in _inner(s, claim)}
+        inner |= {i - 1 for i in inner if i and s.lower[i - 1] == "that"}
         tokens = trim(s, [i for i in content.tokens if i not in taken and i not in inner])
         told_already = sum(i in reported for i in tokens)
-        if _says_something(s, tokens) and told_already * 2 < len(tokens):
+        if _says_something(s, tokens) and not _there_are(s, content.head, below) and told_already * 2 < len(tokens):
             yield Unit(Content(content.head, tokens))
+
+
+def _there_are(s: Sentence, head: int, below: list[Claim]) -> bool:
+    """Say whether a clause only says that a claim is about: "there were reports that C"."""
+    return any(claim.noun >= 0 and s.heads[claim.noun] == head for claim in below) and s.kid(head, "expl") is not None
 
 
 def _inner(s: Sentence, claim: Claim) -> list[int]:
@@ -148,7 +154,7 @@ def _apposition(s: Sentence, i: int) -> Iterator[Unit]:
     before = tokens[0] - 1
     if before < 0 or s.lower[before] not in {",", "-", "--"} or len(tokens) < MIN_GLOSS:
         return
-    if s.pos[i] == "PROPN" and s.pos[s.heads[i]] == "PROPN":
+    if all(s.pos[t] in {"PROPN", "PUNCT", "DET", "ADP"} for t in tokens):  # a name adds nothing that could be true
         return
     yield Unit(Content(i, trim(s, tokens)), gloss=True, whole=frozenset(tokens))
 

@@ -54,8 +54,24 @@ def is_given(s: Sentence, named: Named) -> bool:
 def _denied(s: Sentence, named: Named, home: Statement) -> bool:
     """Say whether what negates the statement bears on the event: a denial, or a "not" in a clause above it."""
     at = [i for span in home.negation if (i := s.token_at(span.start)) is not None]
-    over = {named.at, *s.ancestors(named.at)}
+    over = set(_reach(s, named.at))
     return not at or any(i in over or s.heads[i] in over for i in at)
+
+
+def _reach(s: Sentence, at: int) -> Iterator[int]:
+    """Yield a word and those above it whose negation reaches it: "did not attack but shelled" negates no shelling."""
+    for above in (at, *s.ancestors(at)):
+        yield above
+        if _new_tense(s, above):
+            return
+
+
+def _new_tense(s: Sentence, at: int) -> bool:
+    """Say whether a coordinated verb starts anew with a tense of its own."""
+    return s.deps[at] == "conj" and (
+        s.tags[at] in {"VBD", "VBZ", "VBP"}
+        or (s.pos[at] in VERBAL and s.kid(at, "aux", "auxpass", "nsubj") is not None)
+    )
 
 
 def _aside(s: Sentence, named: Named) -> bool:
@@ -87,7 +103,7 @@ def _above(s: Sentence, named: Named, words: Triggers) -> Iterator[tuple[int, st
 def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bool:
     """Say whether what is said of `head` is said of the event under `at`."""
     label = s.deps[at]
-    if label in SPLIT or (label == "advcl" and s.tags[at] != "VB") or label == "ROOT":
+    if label in SPLIT or _new_tense(s, at) or (label == "advcl" and s.tags[at] != "VB") or label == "ROOT":
         return False
     if (
         label in {"ccomp", "acl"}

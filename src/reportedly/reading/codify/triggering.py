@@ -99,14 +99,39 @@ def _choose(
     return None
 
 
+DATING = frozenset(
+    {
+        "since",
+        "in",
+        "of",
+        "last",
+        "early",
+        "late",
+        "mid",
+        "this",
+        "next",
+        "by",
+        "until",
+        "from",
+        "to",
+        "during",
+        "before",
+        "after",
+    }
+)
+
+
 def is_time(s: Sentence, i: int) -> bool:
     """Say whether a word names a time ("on Sunday")."""
     return time_words().classes.get(s.lower[i], ("", 0))[0] in TIMES
 
 
 def _is_date(s: Sentence, i: int) -> bool:
-    """Say whether a capitalised word is the month ("March 24"), by the number beside it."""
-    return s.lower[i] == "march" and any(s.pos[k] == "NUM" for k in (i - 1, i + 1) if 0 <= k < len(s))
+    """Say whether a capitalised word is the month ("March 24", "since March"), by the number or word beside it."""
+    if s.words[i] != "March":
+        return False
+    dated = i > 0 and s.lower[i - 1] in DATING
+    return dated or any(s.pos[k] == "NUM" for k in (i - 1, i + 1) if 0 <= k < len(s))
 
 
 def _in_name(cast: Cast, s: Sentence, i: int) -> bool:

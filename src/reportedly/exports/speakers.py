@@ -14,7 +14,6 @@ from reportedly.exports.wording import bridge, content_words, only_one
 from reportedly.record import Link, Span, Statement, Voice
 
 OWNER = re.compile(r"['’]s$")
-PERSONAL = frozenset({"he", "she"})
 STOP = re.compile(r"[.,;]”$")
 QUOTING = ("quoting", "citing")
 
@@ -54,15 +53,12 @@ def is_pronoun(link: Link) -> bool:
 
 
 def _pronoun(link: Link, voice: Voice | None, shelf: Shelf) -> str:
-    """Name who speaks as "he" or "it": plainly if nobody else can be meant, else with the pronoun beside the name.
-
-    A person who goes on speaking is mostly who it seems to be; what "it" and "they" stand for is not.
-    """
+    """Name who speaks as "he" or "it": plainly if nobody else can be meant, else with the pronoun beside the name."""
     pronoun, name = plain(link.source[0].quote), voice.name if voice else None
     actor = shelf.actors.get(voice.actor) if voice and voice.actor else None
     if name and (actor is None or only_one(link.source[0], actor, shelf)):
         return name
-    if name and pronoun.casefold() in PERSONAL:
+    if name:
         return phrases().frames["spoken"].format(name=name, pronoun=pronoun.lower())
     return f"“{pronoun}”"
 

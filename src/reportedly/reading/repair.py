@@ -110,10 +110,13 @@ def _run_on(s: Sentence) -> bool:
 
 
 def _semicolon(s: Sentence) -> bool:
-    """Make two sentences joined by a semicolon conjuncts: "A says C; B say D" is no statement of B about A."""
-    if ";" not in s.words:
+    """Make two sentences joined by a semicolon or colon conjuncts: "A says C; B say D" is no statement of B about A.
+
+    What a verb of speech introduces with its colon is that verb's own content.
+    """
+    if ";" not in s.words and ":" not in s.words:
         return False
-    changed = False
+    changed = _colon(s)
     for k, dep in enumerate(s.deps):
         head = s.heads[k]
         low, high = min(k, head), max(k, head)
@@ -121,6 +124,34 @@ def _semicolon(s: Sentence) -> bool:
             s.deps[k] = "conj"
             changed = True
     return changed
+
+
+def _colon(s: Sentence) -> bool:
+    """Part "A goes further: it rejects talks" at the colon; turn "A said: it rejects talks" the right way round."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        head = s.heads[k]
+        if dep != "ccomp" or head < k or ":" not in s.words[k:head] or s.kid(head, "nsubj", "nsubjpass") is None:
+            continue
+        if (
+            s.words[s.left[k] : k].count(":")
+            or s.words.index(":", k) > s.left[s.kid(head, "nsubj", "nsubjpass") or head]
+        ):
+            continue
+        if _speaks(s, k):
+            above, label = s.heads[head], s.deps[head]
+            s.heads[k], s.deps[k] = (k if above == head else above), label
+            s.heads[head], s.deps[head] = k, "ccomp"
+        else:
+            s.deps[k] = "conj"
+        changed = True
+    return changed
+
+
+def _speaks(s: Sentence, k: int) -> bool:
+    """Say whether a verb of speech still lacks what is said."""
+    rows = lexicon().verbs.get(s.lemmas[k], ())
+    return any("clause" in row.takes for row in rows) and s.kid(k, "ccomp", "dobj") is None
 
 
 def _two_subjects(s: Sentence) -> bool:

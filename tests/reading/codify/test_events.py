@@ -123,9 +123,14 @@ def test_whether_it_happened(code, text, word, status):
     assert [event.realis for event in code(text) if event.trigger.quote == word] == [status]
 
 
+def test_to_deny_a_fact_is_no_deed_and_to_deny_passage_is_one(code):
+    assert [event.code for event in code("The Front denied any role in it.")] == []
+    assert [event.code for event in code("The Front denied the convoy passage.")] == ["REJECT"]
+
+
 def test_a_denied_deed_is_negated_and_the_denial_happened(code):
-    text = "The Front denied that it had shelled Dolma."
-    cue = Link(voice="v", basis="explicit", cue=(Span.of(text, 10, 16),))
+    text = "The Front rejected that it had shelled Dolma."
+    cue = Link(voice="v", basis="explicit", cue=(Span.of(text, 10, 18),))
     denied = Statement(
         id="st-denied",
         document="doc-test",
@@ -136,7 +141,7 @@ def test_a_denied_deed_is_negated_and_the_denial_happened(code):
         polarity="-",
     )
     assert [(e.trigger.quote, e.code, e.realis) for e in code(text, denied)] == [
-        ("denied", "REJECT", "happened"),
+        ("rejected", "REJECT", "happened"),
         ("shelled", "ASSAULT", "negated"),
     ]
 

@@ -1,5 +1,6 @@
 """The passage that a statement stands in, whole: what to show when a shorter sentence would lose something."""
 
+import re
 from collections.abc import Iterator
 
 from reportedly.exports.lookup import Shelf
@@ -7,6 +8,7 @@ from reportedly.exports.marks import told
 from reportedly.exports.phrases import is_negation, tokens
 from reportedly.record import Span, Statement
 
+ABOUT_VOICE = re.compile(r", (?:who|which|whose|whom)\b.*?,", re.DOTALL)  # "…, who were not authorised to speak, said"
 FAR = 300  # code points; words of a chain further off stand in another sentence
 
 
@@ -36,7 +38,8 @@ def unsaid(statement: Statement, shelf: Shelf) -> list[str]:
     start = max(min(before, default=first), statement.span.start)
     others = [span for other in shelf.reading.statements if other.id != statement.id for span in _own_spans(other)]
     covered = [(span.start, span.end) for span in others if span.start < first and span.end > start]
-    return [token for token in tokens(_uncovered(shelf.text, start, first, covered)) if is_negation(token)]
+    said = ABOUT_VOICE.sub(" ", _uncovered(shelf.text, start, first, covered))
+    return [token for token in tokens(said) if is_negation(token)]
 
 
 def _own_spans(statement: Statement) -> Iterator[Span]:

@@ -123,6 +123,12 @@ def test_whether_it_happened(code, text, word, status):
     assert [event.realis for event in code(text) if event.trigger.quote == word] == [status]
 
 
+@pytest.mark.parametrize("text", ["The Front staged a raid on Dolma.", "The Front was planning to stage a raid on Dolma."])
+def test_a_deed_that_is_staged_has_a_doer(code, text):
+    (event,) = code(text)
+    assert (event.code, len(event.actors)) == ("ASSAULT", 1)
+
+
 def test_to_deny_a_fact_is_no_deed_and_to_deny_passage_is_one(code):
     assert [event.code for event in code("The Front denied any role in it.")] == []
     assert [event.code for event in code("The Front denied the convoy passage.")] == ["REJECT"]

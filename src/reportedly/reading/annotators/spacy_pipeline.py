@@ -24,6 +24,26 @@ from reportedly.reading.tree import CURLY, Sentence
 from reportedly.record import Block
 
 BATCH = 32
+SHORTENED = (
+    "axe",
+    "bare",
+    "fate",
+    "fine",
+    "hope",
+    "prime",
+    "rape",
+    "rate",
+    "route",
+    "scare",
+    "slate",
+    "snipe",
+    "stage",
+    "tape",
+    "wage",
+)
+LEMMAS = {verb[:-1] + ending: verb for verb in SHORTENED for ending in ("ed", "ing", "es")} | {"readied": "ready"}
+"""Verb forms whose rule-made lemma is another word ("staged": "stag"), by lower-case form."""
+
 COLUMNS = (attrs.IDX, attrs.LENGTH, attrs.IS_SPACE, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.HEAD)
 START, LENGTH, SPACE, LEMMA, POS, TAG, DEP, HEAD = range(len(COLUMNS))
 
@@ -105,14 +125,16 @@ def _sentence(
     place = {i: n for n, i in enumerate(kept)}
     starts, lengths, heads = (_pick(columns[which], kept) for which in (START, LENGTH, HEAD))
     word = names.__getitem__
+    words = [quote[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+    pos = list(map(word, _pick(columns[POS], kept)))
     return Sentence(
         index=index,
         block=at,
         starts=[start + shift for start in starts],
         ends=[start + length + shift for start, length in zip(starts, lengths, strict=True)],
-        words=[quote[start : start + length] for start, length in zip(starts, lengths, strict=True)],
-        lemmas=[word(lemma).lower() for lemma in _pick(columns[LEMMA], kept)],
-        pos=list(map(word, _pick(columns[POS], kept))),
+        words=words,
+        lemmas=_lemmas(words, list(map(word, _pick(columns[LEMMA], kept))), pos),
+        pos=pos,
         tags=list(map(word, _pick(columns[TAG], kept))),
         deps=list(map(word, _pick(columns[DEP], kept))),
         heads=[place.get(i + head, n) for n, (i, head) in enumerate(zip(kept, heads, strict=True))],
@@ -122,6 +144,14 @@ def _sentence(
             if (inside := [place[i] for i in range(ent.start, ent.end) if i in place])
         ],
     )
+
+
+def _lemmas(words: list[str], lemmas: list[str], pos: list[str]) -> list[str]:
+    """Return the lemmas in lower case, mended where a verb's is another word."""
+    return [
+        LEMMAS.get(word.lower(), lemma.lower()) if tag == "VERB" else lemma.lower()
+        for word, lemma, tag in zip(words, lemmas, pos, strict=True)
+    ]
 
 
 def _pick(column: list[int], kept: list[int]) -> list[int]:

@@ -67,7 +67,9 @@ def _reach(s: Sentence, at: int) -> Iterator[int]:
 
 
 def _new_tense(s: Sentence, at: int) -> bool:
-    """Say whether a coordinated verb starts anew with a tense of its own."""
+    """Say whether a coordinated verb starts anew with a tense of its own; "to stage … and blame" does not."""
+    if s.tags[at] == "VBP" and s.tags[s.heads[at]] == "VB" and s.kid(at, "nsubj") is None:
+        return False
     return s.deps[at] == "conj" and (
         s.tags[at] in {"VBD", "VBZ", "VBP"}
         or (s.pos[at] in VERBAL and s.kid(at, "aux", "auxpass", "nsubj") is not None)

@@ -13,6 +13,22 @@ from reportedly.reading.codify import clauses
 from reportedly.reading.codify.triggering import VERBAL, Named, is_time
 from reportedly.reading.tree import Sentence
 
+OTHERS_PLANS = frozenset(  # verbs whose subject is not whose plan it is
+    {
+        "foil",
+        "thwart",
+        "prevent",
+        "stop",
+        "disrupt",
+        "uncover",
+        "reveal",
+        "expose",
+        "discover",
+        "report",
+        "condemn",
+        "oppose",
+    }
+)
 STEPS = 6
 REACH = 9
 WITH = frozenset({"with", "using", "by", "from"})
@@ -122,7 +138,8 @@ def _planner(s: Sentence, v: int) -> int | None:
     of = [p for name, p in clauses.prepositions(s, noun) if name == "of" and s.pos[p] not in VERBAL]
     if of and s.deps[at] == "prep":
         return of[0]
-    return clauses.subject(s, s.heads[noun]) if s.deps[noun] in {"dobj", "attr"} else None
+    own = s.deps[noun] in {"dobj", "attr"} and s.lemmas[s.heads[noun]] not in OTHERS_PLANS
+    return clauses.subject(s, s.heads[noun]) if own else None
 
 
 def _phrases(s: Sentence, i: int, found: Parts, words: Triggers) -> None:

@@ -87,7 +87,7 @@ def _choose(
     cast: Cast, s: Sentence, i: int, rows: tuple[Trigger, ...], words: Triggers, deeds: frozenset[int]
 ) -> Named | None:
     """Return what the word at `i` names by the first row that fits; `deeds` are the assaults known so far."""
-    near, wider = _around(s, i)
+    near, wider = _around(s, i, words)
     for row in rows:
         particle = _particle(s, i, row.particle)
         if (row.particle and particle is None) or row.unless & near or (row.only and not row.only & wider):
@@ -171,7 +171,7 @@ def _has_deed(s: Sentence, i: int, words: Triggers) -> bool:
     return any(s.lemmas[h] in words.nouns for h in (*held, *inner))
 
 
-def _around(s: Sentence, i: int) -> tuple[frozenset[str], frozenset[str]]:
+def _around(s: Sentence, i: int, words: Triggers) -> tuple[frozenset[str], frozenset[str]]:
     """Return the lemmas and words that decide between meanings: arguments, modifiers, what it modifies.
 
     The second set holds their own modifiers too: "hunger" of "began a hunger strike", but "an attack on an election
@@ -181,7 +181,8 @@ def _around(s: Sentence, i: int) -> tuple[frozenset[str], frozenset[str]]:
     phrases = [k for k in (i, *s.kids_by(i, "dobj", "nsubjpass")) for k in s.kids_by(k, "prep", "agent")]
     near += [p for k in phrases for p in s.kids_by(k, "pobj")]
     if s.pos[i] in NAMED and s.heads[i] != i:
-        near.append(s.heads[i])
+        if s.lemmas[s.heads[i]] not in words.roles["light"]:  # "staged an attack" has nothing to do with a stage
+            near.append(s.heads[i])
         near += [k for k in s.kids_by(s.heads[i], "nsubj") if s.deps[i] in {"dobj", "attr"}]
     near += [c for k in near for c in s.kids_by(k, "conj") if s.pos[c] in NAMED]
     near += [s.heads[i]] if s.deps[i] == "acl" and s.tags[i] == "VBN" else []

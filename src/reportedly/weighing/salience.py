@@ -10,7 +10,8 @@ from reportedly.record import Block, Event, Interval, Origin, Position, Reading,
 
 VIOLENT = frozenset({"assault", "fight", "mobilize", "coerce"})
 TURNS = frozenset({"announces", "rescinds"})  # changes of course
-CHANGES = frozenset({"demands", "threatens", "rejects", "withholds", "divided", "denies"})
+CHANGES = frozenset({"demands", "threatens", "rejects", "withholds", "divided"})
+DENIAL = 5.0
 PROFILE = -2.0  # "X is a coalition of ...": who somebody is, not what happened
 RESPONSIBILITY = frozenset({"accuse", "reject"})
 REAL = frozenset({"happened", "ongoing"})
@@ -85,7 +86,9 @@ def _event(event: Event, counted: set[str]) -> float:
 
 
 def _position(position: Position) -> float:
-    """Weigh a position: one that moves something more than one that stands."""
+    """Weigh a position: one that moves something more than one that stands, a denial as an answer to an accusation."""
+    if position.stance == "denies":
+        return DENIAL
     return 3.5 if position.stance in TURNS else 2.5 if position.stance in CHANGES else 1.5
 
 

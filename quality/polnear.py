@@ -14,7 +14,8 @@ PolNeAR is flat and has edge habits of its own, so the record is brought into it
 statement's innermost explicit link with the statement's content, and each explicit link outside it that stands over
 the same content; statements that share source and cue (conjoined contents) are one attribution, a bare connective
 between them included; a complementizer just before the content, and quotation marks with the stop inside them, belong
-to it.
+to it. PolNeAR marks no attribution inside another's content, so one whose cue stands there is left out. Where the
+record has flat attributions (`document.attributions`), they are taken as they stand, those with a content.
 """
 
 import re
@@ -149,16 +150,24 @@ def gold_attributions(row: Row, tokens: Tokenizer) -> list[Attribution]:
 
 def flat(objects: Sequence[Row], tokens: Tokenizer) -> list[Attribution]:
     """Return a record's attributions in PolNeAR's flat form, each once, in the order of the record."""
-    text = next(item["text"] for item in objects if item["type"] == "document")
+    document: Row = next((item for item in objects if item["type"] == "document"), {"text": ""})
+    if document.get("attributions"):
+        return [_marked(mark, tokens) for mark in document["attributions"] if mark["content"]]
     grouped: dict[tuple[Tokens, Tokens], list[Offsets]] = {}
     for item in objects:
         if item["type"] == "statement":
-            for source, cue in _links(item, tokens):
-                grouped.setdefault((source, cue), []).extend(map(offsets, item["content"]))
+            for key in _links(item, tokens):
+                grouped.setdefault(key, []).extend(map(offsets, item["content"]))
+    text = document["text"]
+    found = [Attribution(*key, tokens.cover(joined(text, edged(text, spans)))) for key, spans in grouped.items()]
     return [
-        Attribution(source, cue, tokens.cover(joined(text, edged(text, spans))))
-        for (source, cue), spans in grouped.items()
+        one for one in found if not any(one.cue and one.cue <= other.content for other in found if other is not one)
     ]
+
+
+def _marked(mark: Row, tokens: Tokenizer) -> Attribution:
+    source, cue, content = (tokens.cover(map(offsets, mark[part])) for part in ("source", "cue", "content"))
+    return Attribution(source, cue, content)
 
 
 def _links(item: Row, tokens: Tokenizer) -> Iterator[tuple[Tokens, Tokens]]:

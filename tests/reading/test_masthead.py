@@ -27,7 +27,8 @@ def credits_of(line):
     [
         ("Reporting by Lantern Agency; additional material from the Daily Meridian.",
          ("Lantern Agency", "Daily Meridian")),
-        ("(Reporting by Ana Brel in Orsk; Editing by Jon Aster)", ()),
+        ("(Reporting by Ana Brel in Orsk)", ()),
+        ("(Reporting by Ana Brel in Orsk; Editing by Jon Aster)", ("Reuters",)),
         ("Reporting by Ana Brel and the Orsk News Agency; editing by Jon Aster", ("Orsk News Agency",)),
         ("With AFP", ("AFP",)),
         ("(With inputs from AFP and Reuters)", ("AFP", "Reuters")),

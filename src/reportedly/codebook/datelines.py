@@ -27,12 +27,13 @@ FORMS = (
     ("day", rf"(?P<place>{CAPS}){LAND}{DATE} ?(?:-{{2,3}}|[–—―_]|(?<= )-)"),
     ("bare", rf"(?P<place>{CAPS}){COUNTRY} ?(?:-{{2,3}}|[–—―]|(?<= )[-_])"),
     ("house", rf"{HOUSE} ?{DASH}"),
+    ("day_housed", rf"{DAY} ?{HOUSE}\s?{DASH}"),
     ("label", rf"(?P<place>{CAPS}) ?:-"),
     ("colon", rf"(?P<place>{CAPS}{COUNTRY}):"),
 )
 PATTERNS = tuple((name, re.compile(rf"{form}{BRACKETS}\s+(?=\S)")) for name, form in FORMS)
 OPENS = re.compile(rf"[{UPPER}(]")
-EARLY = frozenset({"colon", "house"})
+EARLY = frozenset({"colon", "house", "day_housed"})
 OPEN_ENDED = frozenset({"bare", "colon", "day"})
 LONG_LABEL = 2
 
@@ -59,7 +60,7 @@ def _believed(name: str, held: re.Match[str], text: str) -> bool:
     if name in OPEN_ENDED and text[held.end()].islower():
         return False
     place, house = groups.get("place") or "", groups.get("house") or ""
-    if name in {"housed", "house"}:
+    if name in {"housed", "house", "day_housed"}:
         return not _acronym(place, house) and (place.isupper() or _is_house(house))
     if name in {"colon", "bare"} and place.lower() in layout().words["labels"]:
         return False

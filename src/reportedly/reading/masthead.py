@@ -56,6 +56,8 @@ LONGEST = 8
 IMPRINT = re.compile(r"(?P<name>[^,|·\d]{2,60}?)\s*(?:[,|·]|\s-\s|(?= \d))")
 STOP_WORDS = frozenset("the of and to in that for on with said was by from at has its were have had not".split())  # noqa: SIM905
 ENOUGH = 0.12
+SIGNS_OFF_IN_BRACKETS = "Reuters"  # of the large houses the only one that ends its texts in this way
+SIGN_OFF = re.compile(r"\((?:additional )?reporting by [^;()]+(?:;[^;()]+)*; ?editing by [^;()]+\)\.?", re.IGNORECASE)
 CENTURY = 50
 
 
@@ -132,7 +134,13 @@ def _credits(blocks: Sequence[Block]) -> tuple[str, ...]:
             found.extend(_credited(quote))
         elif block.kind == "byline" and full_date(quote) is None:
             found.extend(_credited_in_byline(quote))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or _signed_off(blocks)
+
+
+def _signed_off(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return the house whose way of signing off a text has, where it names none: "(Reporting by A; Editing by B)"."""
+    last = [" ".join(block.span.quote.split()) for block in blocks if block.kind == "credit"][-1:]
+    return (SIGNS_OFF_IN_BRACKETS,) if last and SIGN_OFF.fullmatch(last[0]) else ()
 
 
 def _bracketed(line: str) -> list[str]:

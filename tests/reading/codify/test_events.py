@@ -123,9 +123,9 @@ def test_whether_it_happened(code, text, word, status):
     assert [event.realis for event in code(text) if event.trigger.quote == word] == [status]
 
 
-@pytest.mark.parametrize("text", ["The Front staged a raid on Dolma.", "The Front was planning to stage a raid on Dolma."])
-def test_a_deed_that_is_staged_has_a_doer(code, text):
-    (event,) = code(text)
+@pytest.mark.parametrize("verb", ["staged", "was planning to stage"])
+def test_a_deed_that_is_staged_has_a_doer(code, verb):
+    (event,) = code(f"The Front {verb} a raid on Dolma.")
     assert (event.code, len(event.actors)) == ("ASSAULT", 1)
 
 

@@ -1,0 +1,96 @@
+"""Write a trained network as one int8 ONNX graph: `python -m training.attribution.export FROM TO`.
+
+Matrices are quantised a row of outputs at a time (per channel), embeddings a word piece at a time; activations at run
+time. The heads stay in float: they are small, and their scores are compared with each other.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.attribution.model import Network, Shape
+
+
+class Rows(nn.Module):
+    """An embedding held as int8 with one scale a row."""
+
+    whole: Tensor
+    scale: Tensor
+
+    def __init__(self, weight: Tensor) -> None:
+        """Round the rows of `weight`."""
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("whole", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Look rows up."""
+        return self.whole[ids].to(torch.float32) * self.scale[ids]
+
+
+def restore(folder: Path) -> Network:
+    """Load the network that `train` saved."""
+    held = torch.load(folder / "weights.pt", weights_only=True)
+    network = Network(Shape(**{**held["shape"], "tags": tuple(held["shape"]["tags"])}))
+    network.load_state_dict(held["weights"])
+    return network.eval()
+
+
+def write(network: Network, target: Path, *, whole: bool = False) -> None:
+    """Write the graph to `target`; `whole` leaves it in float32, to compare."""
+    ids = torch.ones(1, 24, dtype=torch.long)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = target if whole else Path(folder) / "plain.onnx"
+        if not whole:
+            network.words = Rows(network.words.weight.detach())  # type: ignore[assignment]
+        torch.onnx.export(
+            network,
+            (ids, torch.zeros_like(ids)),
+            str(plain),
+            input_names=["ids", "types"],
+            output_names=["tags", "pointers"],
+            dynamic_axes={name: {1: "pieces"} for name in ("ids", "types", "tags", "pointers")},
+            opset_version=17,
+            dynamo=False,
+        )
+        if not whole:
+            quantize_dynamic(
+                plain,
+                target,
+                op_types_to_quantize=["MatMul", "Gemm"],
+                nodes_to_exclude=_heads(plain),
+                per_channel=True,
+                weight_type=QuantType.QInt8,
+            )
+
+
+def _heads(plain: Path) -> list[str]:
+    return [node.name for node in onnx.load(plain).graph.node if node.name.startswith(("/tags/", "/pointers/"))]
+
+
+def main(arguments: list[str]) -> None:
+    """Export one folder to another."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--whole", action="store_true", help="float32, to compare")
+    asked = parser.parse_args(arguments)
+    asked.target.mkdir(parents=True, exist_ok=True)
+    config = json.loads((asked.source / "config.json").read_text(encoding="utf-8"))
+    write(restore(asked.source), asked.target / config["model"], whole=asked.whole)
+    for name in ("config.json", "vocab.txt"):
+        if asked.source != asked.target:
+            shutil.copy(asked.source / name, asked.target / name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

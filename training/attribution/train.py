@@ -1,0 +1,117 @@
+"""Train the attributor: `python -m training.attribution.train --base BASE --out RUN`; more names as in `learn.Plan`."""
+
+import argparse
+import dataclasses
+import json
+import logging
+import sys
+import time
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+
+from training.attribution.data import Document, example, polnear, tag_names
+from training.attribution.learn import Plan, learn
+from training.attribution.model import Network, Shape, load_encoder
+from training.attribution.runtime import Attributor, Floats, Ints, Run, WordPieces
+from training.attribution.scores import dev_scores
+from training.attribution.vocabulary import keep
+
+LOG = logging.getLogger(__name__)
+
+
+def main(arguments: list[str]) -> None:
+    """Read the documents, fit, and write `weights.pt`, `vocab.txt`, `config.json`, `scores.json` after each epoch."""
+    asked = _parser().parse_args(arguments)
+    plan = Plan(**{field.name: getattr(asked, field.name) for field in dataclasses.fields(Plan)})
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(asked.threads)
+    torch.manual_seed(plan.seed)
+    documents = list(polnear(asked.data / "polnear/train/polnear.train.jsonl"))
+    network, vocabulary = start(asked.base, documents, asked.scheme)
+    if asked.onward:
+        network.load_state_dict(torch.load(asked.onward / "weights.pt", weights_only=True)["weights"])
+    cut = WordPieces(vocabulary)
+    examples = [example(document, cut, plan.window // 2 - 2, asked.scheme) for document in documents]
+    learn(network, examples, cut, plan, Keeper(network, vocabulary, plan, asked.out, asked.data))
+
+
+class Keeper:
+    """Saves and scores the network after each epoch."""
+
+    def __init__(self, network: Network, vocabulary: list[str], plan: Plan, out: Path, data: Path) -> None:
+        """Make the folder `out`; `data` holds the dev part."""
+        self.network, self.vocabulary, self.plan, self.out, self.data = network, vocabulary, plan, out, data
+        self.begun = time.monotonic()
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
+
+    def __call__(self, epoch: int) -> None:
+        """Write what the network is after so many epochs, and its dev scores."""
+        minutes = (time.monotonic() - self.begun) / 60
+        config = settings(self.network, self.plan)
+        self._write("config.json", config)
+        held = {"shape": dataclasses.asdict(self.network.shape), "weights": self.network.state_dict()}
+        torch.save(held, self.out / "weights.pt")
+        found = dev_scores(self.data, Attributor(config, self.vocabulary, runner(self.network)).attributions)
+        row = {"epoch": epoch, "minutes": round(minutes, 1), "plan": dataclasses.asdict(self.plan), "dev": found}
+        LOG.info("%s", json.dumps(row))
+        self._write("scores.json", row)
+
+    def _write(self, name: str, value: object) -> None:
+        (self.out / name).write_text(json.dumps(value, indent=1), encoding="utf-8")
+
+
+def start(base: Path, documents: list[Document], scheme: str) -> tuple[Network, list[str]]:
+    """Return a network with the base model's weights, and its pruned vocabulary."""
+    whole = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    kept = keep(whole, (document.text for document in documents), frequent=12000, least=3)
+    network = Network(Shape(len(kept), tuple(tag_names(scheme))))
+    load_encoder(network, load_file(base / "model.safetensors"), torch.tensor(kept))
+    return network, [whole[k] for k in kept]
+
+
+def settings(network: Network, plan: Plan) -> dict[str, object]:
+    """Return what the runtime needs to know beside the weights."""
+    chain = network.chain
+    free = plan.tags == "plain"
+    return {
+        "model": "model.int8.onnx",
+        "tags": list(network.shape.tags),
+        "window": plan.window - 2,
+        "context": 48,
+        "near": [[round(v, 4) for v in row] for row in network.near.tolist()],
+        "start": [round(value, 4) for value in chain.start.tolist()],
+        "steps": [[round(v, 4) for v in row] for row in (chain.barred if free else chain.scores()).tolist()],
+        "end": [round(value, 4) for value in chain.end.tolist()],
+    }
+
+
+def runner(network: Network) -> Run:
+    """Return the network as the runtime wants it."""
+    network.eval()
+
+    def run(ids: Ints, types: Ints) -> tuple[Floats, Floats]:
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            tags, pointers = network(torch.from_numpy(ids), torch.from_numpy(types))
+        return tags.float().numpy(), pointers.float().numpy()
+
+    return run
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/gold"), help="folder of the data sets")
+    parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--scheme", choices=("bio", "bioes"), default="bioes")
+    parser.add_argument("--onward", type=Path, help="folder of a trained network to go on from")
+    parser.add_argument("--threads", type=int, default=2)
+    for field in dataclasses.fields(Plan):
+        parser.add_argument(f"--{field.name}", type=type(field.default), default=field.default)
+    return parser
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportedly import __version__, acquire
+from reportedly import __version__, acquire, plugins
 from reportedly.acquire import Metadata, Source
 from reportedly.acquire.metadata import interval
 from reportedly.errors import InputError, UsageError
@@ -54,11 +54,15 @@ def check(settings: Settings) -> None:
     except LookupError as error:
         message = f"there is no encoding named {settings.encoding!r}"
         raise UsageError(message, "name one that Python knows, such as utf-8 or windows-1256") from error
+    for group, name in ((plugins.PARSERS, settings.parser), (plugins.ATTRIBUTORS, settings.attributor)):
+        if name not in plugins.names(group):
+            message = f"no plug-in named {name!r} in {group}"
+            raise UsageError(message, f"choose one of {', '.join(plugins.names(group))}")
 
 
 def reader_of(settings: Settings) -> str:
-    """Return what tells one way of reading from another: version, model, codebook."""
-    return f"{__version__}/{settings.model}/{settings.codebook}"
+    """Return what tells one way of reading from another: version, model, attributor, codebook."""
+    return f"{__version__}/{settings.model}/{settings.attributor}/{settings.codebook}"
 
 
 def given_of(settings: Settings) -> str:

@@ -30,7 +30,7 @@ from reportedly.reading.blocks import segment
 from reportedly.reading.codify import codify
 from reportedly.reading.masthead import masthead
 from reportedly.reading.tree import Parse
-from reportedly.record import Document, Failure, Mentions, Reading
+from reportedly.record import Document, Failure, FlatAttribution, Mentions, Reading
 from reportedly.settings import Settings
 
 DEFAULTS = Settings()
@@ -74,7 +74,9 @@ def read(document: Document, settings: Settings = DEFAULTS) -> Reading:
         blocks=document.blocks,
         sentences=_parser(settings.parser, settings.model).parse(document.blocks, decap),
     )
-    document = replace(document, published=window(parse, document))
+    document = replace(
+        document, published=window(parse, document), attributions=marked(parse, _attributor(settings.attributor))
+    )
     named = actors(parse)
     mentions = Mentions(
         actors=named,
@@ -104,6 +106,27 @@ def _parser(name: str, model: str) -> plugins.Parser:
     """Return the parser behind the door; one a process."""
     parser: plugins.Parser = plugins.load(plugins.PARSERS, name)(model)
     return parser
+
+
+@cache
+def _attributor(name: str) -> plugins.Attributor:
+    """Return the attributor behind the door; one a process."""
+    attributor: plugins.Attributor = plugins.load(plugins.ATTRIBUTORS, name)()
+    return attributor
+
+
+def marked(parse: Parse, attributor: plugins.Attributor) -> tuple[FlatAttribution, ...]:
+    """Return what an attributor marks in a parsed document, as spans of its text."""
+    found = attributor.attributions(parse.text, [(s.start, s.end) for s in parse.sentences])
+    return tuple(
+        FlatAttribution(
+            source=tuple(parse.span(*part) for part in source),
+            cue=tuple(parse.span(*part) for part in cue),
+            content=tuple(parse.span(*part) for part in content),
+            score=score,
+        )
+        for source, cue, content, score in found
+    )
 
 
 def attempt(document: Document, settings: Settings = DEFAULTS) -> Reading:

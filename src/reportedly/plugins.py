@@ -13,9 +13,14 @@ from reportedly.errors import PluginError
 from reportedly.record import Block, Document, Reading
 
 PARSERS = "reportedly.parsers"
+ATTRIBUTORS = "reportedly.attributors"
 READERS = "reportedly.readers"
 EXPORTS = "reportedly.exports"
-GROUPS = (PARSERS, READERS, EXPORTS)
+GROUPS = (PARSERS, ATTRIBUTORS, READERS, EXPORTS)
+
+
+Range = tuple[int, int]
+Mark = tuple[Sequence[Range], Sequence[Range], Sequence[Range], float]
 
 
 class Parser(Protocol):
@@ -27,6 +32,17 @@ class Parser(Protocol):
 
     def parse(self, blocks: Sequence[Block], decap: Callable[[str], str]) -> list[Any]:
         """Return the sentences of `blocks`, in document order."""
+        ...
+
+
+class Attributor(Protocol):
+    """Marks who is said to say what. Deterministic; what it marks in one document depends on no other.
+
+    `sentences` are (start, end) in characters, in order; the parts of a mark are character ranges inside them.
+    """
+
+    def attributions(self, text: str, sentences: Sequence[tuple[int, int]]) -> Sequence[Mark]:
+        """Return (source, cue, content, score) of each attribution by the place of its cue; score is 0..1."""
         ...
 
 

@@ -168,11 +168,26 @@ class Failure(Value, frozen=True, kw_only=True):
     remedy: str = ""
 
 
+class FlatAttribution(Value, frozen=True, kw_only=True):
+    """Who is said to say, think or want what, as a learned attributor marks it: flat, and attitudes with the rest.
+
+    Chains are made of these and of the grammar; here they stand as they were marked. `source` may be empty, each part
+    may have several spans, none shares a word with another. `score` is how sure the attributor is of the cue.
+    """
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+    score: Annotated[float, Meta(ge=0, le=1)] = 1.0
+
+
 class Document(Value, frozen=True, kw_only=True, tag="document", tag_field="type"):
     """One version of one report as received. Never changed.
 
     `id` is made of the bytes' SHA-256. `published` carries bounds and their reason where the text names no date.
-    `credits` are the houses that the document itself names as makers of its text (agency lines, "reporting by").
+    `credits` are the houses that the document itself names as makers of its text (agency lines, "reporting by"), or
+    where it names none the house whose way of signing off it has; in a chain they are inferred links.
+    `attributions` are a learned attributor's marks, by place of the cue; empty where the rules read alone.
     """
 
     id: str
@@ -192,6 +207,7 @@ class Document(Value, frozen=True, kw_only=True, tag="document", tag_field="type
     failure: Failure | None = None
     credits: tuple[str, ...] = ()
     dateline: str | None = None
+    attributions: tuple[FlatAttribution, ...] = ()
 
 
 class Mention(Value, frozen=True, kw_only=True):

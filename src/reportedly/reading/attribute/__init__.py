@@ -1,12 +1,14 @@
 """Who says what, through whom: statements with chains.
 
-The stage finds claims in each sentence (cue verbs, cue nouns, phrases), nests them, adds what the writer says in the
-document's own voice, and puts the document's own links in front. Order of the parts stands in `attribute`.
+The stage finds claims in each sentence (cue verbs, cue nouns, phrases), nests them, joins them with the marks of a
+learned attributor where there are any, adds what the writer says in the document's own voice, and puts the document's
+own links in front. Order of the parts stands in `attribute`.
 """
 
 from reportedly.reading.attribute.assemble import Assembler
 from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
 from reportedly.reading.attribute.claims import claims_of
+from reportedly.reading.attribute.marked import join_marks
 from reportedly.reading.attribute.restate import restate
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.voices import Voices
@@ -25,6 +27,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
         for s in parse.sentences
         if parse.kind_of(s) not in SILENT
     ]
+    join_marks(drafts, document.attributions, speakers)
     mark_quoted(drafts)
     carry_on(drafts)
     voices = Voices(parse, speakers)

@@ -1,0 +1,119 @@
+"""Joins what a learned attributor marked with what the grammar read.
+
+The grammar knows who speaks through whom; the attributor knows better where a source, a cue and a content end, and
+sees speech that the parser garbled. So a mark whose cue is a claim's cue lends the claim its edges, and a mark with a
+cue that the lexicon knows, where the grammar found nothing, becomes a claim of its own. Attitudes ("he hopes") are
+marks, too; they are no reports, and no chain is made of them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.attribute.carry import Draft
+from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.nesting import nest
+from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, negation
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.tree import Sentence
+from reportedly.record import FlatAttribution, Span
+
+SURE = 0.5
+SHORT = 3  # words; a shorter content is no statement unless it is quoted
+
+
+def join_marks(drafts: list[Draft], marks: Sequence[FlatAttribution], speakers: Speakers) -> None:
+    """Let each mark lend its edges to the claim with its cue, or become a claim; changes `drafts`."""
+    starts = {draft.sentence.start: draft for draft in drafts}
+    for mark in marks:
+        draft = _draft_at(starts, mark.cue)
+        if draft is None:
+            continue
+        s = draft.sentence
+        cue = set(_tokens(s, mark.cue))
+        links = [link for claim in draft.claims for link in claim.links]
+        held = [link for link in links if link.sentence is s and not cue.isdisjoint(link.cue)]
+        if held:
+            _lend(s, held, mark)
+        elif mark.score >= SURE:
+            _add(draft, mark, sorted(cue), speakers)
+
+
+def _draft_at(starts: dict[int, Draft], spans: Sequence[Span]) -> Draft | None:
+    """Return the sentence that holds the first of some spans."""
+    if not spans:
+        return None
+    at = spans[0].start
+    found = next((start for start in sorted(starts, reverse=True) if start <= at), None)
+    return starts[found] if found is not None and at < starts[found].sentence.end else None
+
+
+def _tokens(s: Sentence, spans: Sequence[Span]) -> Iterator[int]:
+    """Yield the tokens of a sentence that stand under some spans."""
+    for span in spans:
+        held = s.cover(span.start, span.end)
+        if held is not None:
+            yield from range(held[0], held[1] + 1)
+
+
+def _lend(s: Sentence, held: list[DraftLink], mark: FlatAttribution) -> None:
+    """Give the claim that a mark is about the mark's source where it is the grammar's, wider or narrower."""
+    source = trim(s, _tokens(s, mark.source))
+    for link in held:
+        if source and link.head in source and link.basis == "explicit":
+            link.source = source
+
+
+def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers) -> None:
+    """Make a claim of a mark that the grammar has nothing for."""
+    s = draft.sentence
+    if not cue or not _is_speech(s, cue, mark) or any(claim.anchor == -1 for claim in draft.claims):
+        return
+    source = trim(s, _tokens(s, mark.source))
+    head = _head(s, source)
+    if head is None or not _may_speak(s, head, speakers):
+        return
+    told = {i for claim in draft.claims for content in claim.contents for i in content.tokens}
+    tokens = [i for i in trim(s, _tokens(s, mark.content)) if i not in cue and i not in source]
+    contents = list(_contents(s, tokens))
+    if not contents or set(tokens) <= told:
+        return
+    link = DraftLink(s, source, head, cue)
+    anchor = next((i for i in cue if s.pos[i] in CLAUSAL), cue[0])
+    claim = Claim(s, anchor, [link], contents, refused=bool(negation(s, anchor)))
+    draft.claims[:] = nest([*draft.claims, claim])
+
+
+def _is_speech(s: Sentence, cue: Sequence[int], mark: FlatAttribution) -> bool:
+    """Say whether a cue is one of saying: a word of the lexicon, or a quotation's."""
+    known = lexicon()
+    if any(s.lemmas[i] in known.verbs or s.lower[i] in {"according", ":"} for i in cue):
+        return True
+    return any(span.quote[:1] in QUOTES for span in mark.content)
+
+
+def _head(s: Sentence, tokens: Sequence[int]) -> int | None:
+    """Return the word that the others of a phrase hang on."""
+    return next((i for i in tokens if s.heads[i] not in tokens or s.heads[i] == i), None)
+
+
+def _may_speak(s: Sentence, head: int, speakers: Speakers) -> bool:
+    """Say whether a phrase can be a voice: somebody, some body or a document; "it" and "which" may be anything."""
+    if s.tags[head] in {"WDT", "EX", "DT"}:
+        return False
+    return speakers.can_speak(s, head) or speakers.is_document(s, head) or s.pos[head] in {"PROPN", "PRON"}
+
+
+def _contents(s: Sentence, tokens: list[int]) -> Iterator[Content]:
+    """Cut what is said into its clauses; what no clause holds goes with the first."""
+    head = _head(s, [i for i in tokens if s.pos[i] != "PUNCT"])
+    if head is None or len(tokens) < SHORT:
+        return
+    held = set(tokens)
+    parts = [(c.head, [i for i in c.tokens if i in held]) for c in clauses(s, head)] if s.pos[head] in CLAUSAL else []
+    kept = [(at, trim(s, part)) for at, part in parts if len(part) >= SHORT]
+    covered = {i for _, part in kept for i in part}
+    if len(covered) * 2 < len(held):
+        yield Content(head, tokens)
+        return
+    yield from (Content(at, part) for at, part in kept)

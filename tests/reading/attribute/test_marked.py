@@ -1,0 +1,63 @@
+"""Marks lend their edges to what the grammar read, and stand for what it missed; attitudes make no chain."""
+
+from collections.abc import Callable
+
+from reportedly.reading.annotate.actors import actors
+from reportedly.reading.attribute import attribute
+from reportedly.reading.tree import Parse
+from reportedly.record import Document, FlatAttribution, Mentions, Span, Statement
+
+Parser = Callable[[str], Parse]
+
+
+def mark(text: str, source: str, cue: str, content: str, score: float = 0.9) -> FlatAttribution:
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span.of(text, text.index(words), text.index(words) + len(words)),) if words else ()
+
+    return FlatAttribution(source=spans(source), cue=spans(cue), content=spans(content), score=score)
+
+
+def statements(parse: Parser, text: str, *marks: FlatAttribution) -> list[Statement]:
+    parsed = parse(text)
+    document = Document(id=parsed.document, sha256="", text=text, blocks=parsed.blocks, attributions=marks)
+    return list(attribute(parsed, Mentions(actors=actors(parsed)), document).statements)
+
+
+def told(found: list[Statement]) -> list[tuple[str, str]]:
+    return [
+        (" ".join(span.quote for span in s.chain[-1].source), " … ".join(span.quote for span in s.content))
+        for s in found
+        if s.chain[-1].basis == "explicit"
+    ]
+
+
+def test_a_mark_widens_the_source_that_the_grammar_found(parse: Parser) -> None:
+    text = "Colonel Sen of the border guard said the pass was shut."
+    marked = mark(text, "Colonel Sen of the border guard", "said", "the pass was shut")
+    assert told(statements(parse, text, marked)) == [("Colonel Sen of the border guard", "the pass was shut")]
+
+
+def test_a_mark_that_the_grammar_has_nothing_for_becomes_a_statement(parse: Parser) -> None:
+    text = "The bridge: gone by noon, with the mayor saying so to all who asked."
+    marked = mark(text, "the mayor", "saying so", "The bridge: gone by noon")
+    assert ("the mayor", "The bridge: gone by noon") in told(statements(parse, text, marked))
+    assert ("the mayor", "The bridge: gone by noon") not in told(statements(parse, text))
+
+
+def test_an_unsure_mark_becomes_nothing(parse: Parser) -> None:
+    text = "The bridge: gone by noon, with the mayor saying so to all who asked."
+    unsure = mark(text, "the mayor", "saying so", "The bridge: gone by noon", 0.2)
+    assert told(statements(parse, text, unsure)) == told(statements(parse, text))
+
+
+def test_an_attitude_is_no_report(parse: Parser) -> None:
+    text = "The mayor wants the bridge rebuilt before the winter."
+    wish = mark(text, "The mayor", "wants", "the bridge rebuilt before the winter")
+    assert told(statements(parse, text, wish)) == []
+
+
+def test_every_span_of_a_marked_statement_stands_in_the_text(parse: Parser) -> None:
+    text = "“We held,” Anna Rell told the station, “and we will hold again tomorrow.”"
+    marked = mark(text, "Anna Rell", "told the station", "“We held,”")
+    for statement in statements(parse, text, marked):
+        assert all(span.holds_in(text) for span in (*statement.content, *statement.chain[-1].source))

@@ -1,6 +1,8 @@
 # Two commands do all: `make demo` and `make test`. Both make the environment they need.
 SHELL := /bin/bash
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell command -v $(p) 2>/dev/null && $(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo ok),$(p))))
+ifndef PYTHON
+PYTHON := $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell { command -v $(p) && $(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo ok; } 2>/dev/null | tail -1 | grep -x ok),$(p))))
+endif
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/gold
@@ -13,13 +15,13 @@ $(VENV)/.run: requirements/run.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "reportedly needs Python 3.11 or newer: install it, or name it with PYTHON=/path/to/python" >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing what reportedly needs (once)" >&2
-	@$(BIN)/pip install -q --require-hashes -r requirements/run.lock
-	@$(BIN)/pip install -q --no-deps -e .
+	@$(BIN)/pip install -qq --require-hashes -r requirements/run.lock
+	@$(BIN)/pip install -qq --no-deps -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.lock $(VENV)/.run
 	@echo "installing what the checks need (once)" >&2
-	@$(BIN)/pip install -q --require-hashes -r requirements/dev.lock
+	@$(BIN)/pip install -qq --require-hashes -r requirements/dev.lock
 	@touch $@
 
 demo: $(VENV)/.run  ## read the sample reports and print the brief

@@ -5,6 +5,7 @@ one part whatever its name. Given to the system: the text that the gold's `docum
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,24 @@ GOLD = Path(__file__).resolve().parent / "gold"
 
 def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = False) -> Score:
     """Read each labelled text and compare the record with the gold."""
-    results = [_one(read_jsonl(path), verbose=verbose) for path in first(paths(data, part), limit)]
-    return summary(results, {"limit": limit})
+    return score_files(paths(data, part), limit=limit, verbose=verbose)
 
 
 def paths(data: Path, part: str) -> list[Path]:
     """Return the gold files; raises MissingDataError when there are none."""
-    home = data / "own" / part
-    found = sorted((home if home.is_dir() else GOLD).glob("*.jsonl"))
+    return gold_files(data / "own" / part, GOLD)
+
+
+def score_files(found: Sequence[Path], *, limit: int | None, verbose: bool) -> Score:
+    """Read the text of each gold file (the first `limit`) and compare the record with the gold."""
+    return summary([_one(read_jsonl(path), verbose=verbose) for path in first(found, limit)], {"limit": limit})
+
+
+def gold_files(home: Path, fallback: Path) -> list[Path]:
+    """Return the gold files in `home` if that is a folder, else in `fallback`; MissingDataError when there are none."""
+    found = sorted((home if home.is_dir() else fallback).glob("*.jsonl"))
     if not found:
-        message = f"no gold in {home} or {GOLD}"
+        message = f"no gold in {home} or {fallback}"
         raise MissingDataError(message)
     return found
 

@@ -7,7 +7,8 @@ Labels name words, not offsets. This script finds them, so that no offset is eve
   content of their statement, inside it first;
 - an actor's name and aliases are mentions wherever the text has them as whole words; `also` lists further mentions.
 
-Run `python -m quality.gold.build` after changing a label; a test fails when the JSON Lines are not what it would write.
+Run `python -m quality.gold.build` after changing a label (own gold and the blind set; `… FOLDER` for another folder);
+a test fails when the JSON Lines are not what it would write. A text lies beside its labels or else in `samples/`.
 """
 
 import hashlib
@@ -23,6 +24,7 @@ from reportedly.record import content_id
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent.parent / "samples"
+BLIND = HERE.parent / "blind"
 UNKNOWN = {"start": None, "end": None, "grain": "unknown", "basis": ""}
 ABSENT: dict[str, Any] = {}
 
@@ -37,7 +39,7 @@ class Label:
     def __init__(self, path: Path) -> None:
         """Read the labels and the sample that they are about."""
         self.row: Row = read_yaml(path)
-        raw = (SAMPLES / self.row["sample"]).read_bytes()
+        raw = text_of(path, self.row["sample"]).read_bytes()
         self.text = raw.decode("utf-8")
         self.sha256 = hashlib.sha256(raw).hexdigest()
         self.document = content_id("doc", self.sha256)
@@ -284,18 +286,25 @@ def _triggers(row: Row) -> list[tuple[str, str]]:
     return [(f"{row['code']} {words}", words.rpartition(" @")[2]) for words in row["triggers"]]
 
 
+def text_of(labels: Path, sample: str) -> Path:
+    """Return where the text that a label file is about lies: beside it, or else among the samples."""
+    beside = labels.with_name(sample)
+    return beside if beside.exists() else SAMPLES / sample
+
+
 def lines(path: Path) -> str:
     """Return the gold of one label file as JSON Lines. Raises ValueError when words are not in the text."""
     seen: dict[str, Object] = {item["id"]: item for item in Label(path).objects()}
     return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in seen.values())
 
 
-def main() -> int:
-    """Write the gold of every label file beside it."""
-    for path in sorted(HERE.glob("*.yaml")):
-        path.with_suffix(".jsonl").write_text(lines(path), encoding="utf-8")
+def main(folders: Sequence[str] = ()) -> int:
+    """Write the gold of every label file in `folders` (none: own gold and the blind set) beside it."""
+    for folder in map(Path, folders or (str(HERE), str(BLIND))):
+        for path in sorted(folder.glob("*.yaml")):
+            path.with_suffix(".jsonl").write_text(lines(path), encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

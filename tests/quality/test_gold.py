@@ -1,4 +1,4 @@
-"""Own gold: every span stands where it says, every reference leads somewhere, and the labels are what was built."""
+"""Own gold and blind set: every span stands where it says, references lead somewhere, labels are what was built."""
 
 import hashlib
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from quality import own
+from quality import blind, own
 from quality.base import read_jsonl
 from quality.compare import compare
 from quality.facts import faults, of_record
@@ -14,10 +14,11 @@ from quality.gold import build
 from reportedly.record import Record
 
 LABELS = sorted(build.HERE.glob("*.yaml"))
+BLIND = sorted(build.BLIND.glob("*.yaml"))
 SAMPLES = sorted(build.SAMPLES.glob("[0-9]*"))
 
 
-@pytest.fixture(params=LABELS, ids=lambda path: path.stem)
+@pytest.fixture(params=LABELS + BLIND, ids=lambda path: path.stem)
 def label(request) -> Path:
     return request.param
 
@@ -33,6 +34,12 @@ def test_there_is_enough():
     assert own.paths(Path("nowhere"), "dev") == [path.with_suffix(".jsonl") for path in LABELS]
 
 
+def test_the_blind_set_is_found_without_a_data_folder():
+    assert len(BLIND) == 6
+    assert blind.paths(Path("nowhere"), "dev") == [path.with_suffix(".jsonl") for path in BLIND]
+    assert {path.stem for path in BLIND} == {path.stem for path in build.BLIND.glob("*.txt")}
+
+
 def test_the_gold_is_what_the_labels_say(label):
     assert label.with_suffix(".jsonl").read_text(encoding="utf-8") == build.lines(label)
 
@@ -46,9 +53,9 @@ def test_every_line_is_a_record(gold):
         msgspec.convert(item, Record)
 
 
-def test_the_text_is_the_sample(gold):
+def test_the_text_is_the_sample(label, gold):
     document = gold[0]
-    raw = (build.SAMPLES / document["path"]).read_bytes()
+    raw = build.text_of(label, document["path"]).read_bytes()
     assert hashlib.sha256(raw).hexdigest() == document["sha256"]
     assert raw.decode() == document["text"]
 

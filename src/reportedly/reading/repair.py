@@ -8,6 +8,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
+JUDGING = frozenset({"dismiss", "reject", "denounce", "condemn", "brand", "ridicule"})
 ADVERBS = 2  # tokens a verb may stand after its subject
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -16,7 +17,52 @@ def repair(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended; the same object when nothing was wrong."""
     if _two_subjects(sentence) | _semicolon(sentence) | _verbless(sentence) | _run_on(sentence) | _through(sentence):
         sentence.__post_init__()
+    if _according(sentence) | _swallowed_verb(sentence) | _as_what(sentence):
+        sentence.__post_init__()
     return sentence
+
+
+def _according(s: Sentence) -> bool:
+    """Find the main clause of "According to X, who asked not to be named, C", of which the parser made X's clause."""
+    if s.root != 0 or s.lower[0] != "according":
+        return False
+    for k, dep in enumerate(s.deps):
+        own = s.kid(k, "nsubj", "nsubjpass", "expl")
+        if dep not in {"ccomp", "conj", "dep", "relcl"} or own is None or s.kid(k, "mark") is not None:
+            continue
+        if s.words[s.left[own] - 1] == "," and s.tags[own] not in {"WP", "WDT"}:
+            s.heads[k], s.deps[k] = k, "ROOT"
+            s.heads[0], s.deps[0] = k, "prep"
+            return True
+    return False
+
+
+def _swallowed_verb(s: Sentence) -> bool:
+    """Make the verb of "The front dismissed reports that C" a verb again: a participle with a subject of its own."""
+    noun = s.root
+    verb = next(
+        (k for k in s.kids_by(noun, "amod", "acl") if s.kid(k, "nsubj") is not None and s.tags[k] == "VBD"), None
+    )
+    if verb is None or s.pos[noun] not in {"NOUN", "PROPN"} or verb > noun:
+        return False
+    s.heads[verb], s.deps[verb], s.pos[verb] = verb, "ROOT", "VERB"
+    s.heads[noun], s.deps[noun] = verb, "dobj"
+    for k in s.kids[noun]:
+        if s.deps[k] == "punct":
+            s.heads[k] = verb
+    return True
+
+
+def _as_what(s: Sentence) -> bool:
+    """Give "dismissed reports that C as lies" its "as": the parser hangs it on the last verb of C."""
+    changed = False
+    for k, word in enumerate(s.lower):
+        if word != "as" or s.deps[k] != "prep" or s.pos[s.heads[k]] != "VERB":
+            continue
+        judging = [a for a in s.ancestors(s.heads[k]) if s.lemmas[a] in JUDGING]
+        if judging and s.right[k] >= s.right[judging[0]] - 1:
+            s.heads[k], changed = judging[0], True
+    return changed
 
 
 def _through(s: Sentence) -> bool:

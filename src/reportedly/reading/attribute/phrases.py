@@ -41,7 +41,11 @@ def negation(s: Sentence, head: int) -> list[int]:
     for k in s.kids_by(head, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
         if s.lemmas[k] in words("negation.sure"):
             continue
-        near = [k, *s.kids_by(k, "det", "neg", "advmod"), *(d for n in s.kids_by(k, "nummod") for d in s.kids[n])]
+        near = [
+            k,
+            *s.kids_by(k, "det", "neg", "advmod", "preconj"),
+            *(d for n in s.kids_by(k, "nummod") for d in s.kids[n]),
+        ]
         nots.extend(d for d in near if s.lower[d] in words("negation.words"))
     if s.lemmas[head] == "have" and s.kid(head, "xcomp") is not None:
         nots.extend(k for k in s.kids_by(head, "advmod") if s.lower[k] == "yet")  # "has yet to"

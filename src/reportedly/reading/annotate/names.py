@@ -132,6 +132,8 @@ def _step(m: Marked, first: int, last: int) -> int:
         if k + 3 < n and s.words[k + 2] in HYPHENS and is_name_word(m, k + 3):  # "Commander-in-Chief"
             return k + 3
         return k + 1 if is_name_word(m, k + 1) or s.lower[last] in words("words.particles") else last
+    if s.lower[k] in {"'s", "'"} and s.lower[last] in words("words.owners") and is_name_word(m, k + 1):
+        return k + 1  # "People's Guard"
     return _linked(m, first, last)
 
 

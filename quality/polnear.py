@@ -15,7 +15,7 @@ statement's innermost explicit link with the statement's content, and each expli
 the same content; statements that share source and cue (conjoined contents) are one attribution, a bare connective
 between them included; a complementizer just before the content, and quotation marks with the stop inside them, belong
 to it. PolNeAR marks no attribution inside another's content, so one whose cue stands there is left out. Where the
-record has flat attributions (`document.attributions`), they are taken as they stand, those with a content.
+record has flat attributions (`document.attributions`), they are taken as they stand.
 """
 
 import re
@@ -152,7 +152,7 @@ def flat(objects: Sequence[Row], tokens: Tokenizer) -> list[Attribution]:
     """Return a record's attributions in PolNeAR's flat form, each once, in the order of the record."""
     document: Row = next((item for item in objects if item["type"] == "document"), {"text": ""})
     if document.get("attributions"):
-        return [_marked(mark, tokens) for mark in document["attributions"] if mark["content"]]
+        return [_marked(mark, tokens) for mark in document["attributions"]]
     grouped: dict[tuple[Tokens, Tokens], list[Offsets]] = {}
     for item in objects:
         if item["type"] == "statement":

@@ -17,9 +17,72 @@ def repair(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended; the same object when nothing was wrong."""
     if _two_subjects(sentence) | _semicolon(sentence) | _verbless(sentence) | _run_on(sentence) | _through(sentence):
         sentence.__post_init__()
+    if _after_the_speaker(sentence) | _that_and_that(sentence) | _turn_about(sentence) | _inverted(sentence):
+        sentence.__post_init__()
     if _according(sentence) | _swallowed_verb(sentence) | _as_what(sentence):
         sentence.__post_init__()
     return sentence
+
+
+def _after_the_speaker(s: Sentence) -> bool:
+    """Give what follows an inserted speaker back to what was said: "C, X said, but D" is C and D, both of them X's."""
+    changed = False
+    for c, dep in enumerate(s.deps):
+        verb = s.heads[c]
+        if dep != "conj" or c < verb or s.lemmas[verb] not in lexicon().verbs or _is_told(s, c):
+            continue
+        told = next((k for k in s.kids_by(verb, "ccomp") if k < verb), None)
+        subject = s.kid(verb, "nsubj")
+        join = next((k for k in s.kids_by(verb, "cc") if verb < k < c), None)
+        own = s.kid(c, "nsubj", "nsubjpass", "expl")
+        if told is None or subject is None or join is None or own is None or not told < subject < verb:
+            continue
+        if s.words[join - 1] == "," and s.words[s.left[subject] - 1] in {",", '"'}:
+            s.heads[c] = s.heads[join] = told
+            changed = True
+    return changed
+
+
+def _is_told(s: Sentence, c: int) -> bool:
+    """Say whether a verb itself tells something: "…, and Y says that D"."""
+    return s.lemmas[c] in lexicon().verbs and s.kid(c, "ccomp", "parataxis") is not None
+
+
+def _that_and_that(s: Sentence) -> bool:
+    """Make equals of "said that A, that B and that C": the parser hangs B below A."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        head = s.heads[k]
+        if dep == "advcl" and s.deps[head] == "ccomp" and k > head and _that(s, k) and s.words[s.left[k] - 1] == ",":
+            s.deps[k], changed = "conj", True
+    return changed
+
+
+def _turn_about(s: Sentence) -> bool:
+    """Give a second speaker a clause beside the first's: "A says C, and B says D" is no statement of A about B."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        told = s.heads[k]
+        above = s.heads[told]
+        if dep != "conj" or s.deps[told] != "ccomp" or not _is_told(s, k) or s.kid(k, "nsubj") is None:
+            continue
+        join = s.kid(told, "cc")
+        if s.tags[k] == s.tags[above] and above < told < k and join is not None and s.words[join - 1] == ",":
+            s.heads[k] = s.heads[join] = above
+            changed = True
+    return changed
+
+
+def _inverted(s: Sentence) -> bool:
+    """Make a condition of "Had the bridge been blown, …" and "Should it fall, …", whatever the parser took it for."""
+    k = s.heads[0]
+    if s.lower[0] not in {"had", "should", "were"} or s.deps[0] not in {"aux", "auxpass"} or s.lower[-1] == "?":
+        return False
+    own = s.kid(k, "nsubj", "nsubjpass", "expl")
+    if own is None or k == s.root or own > k or s.deps[k] == "advcl":
+        return False
+    s.heads[k], s.deps[k] = s.root, "advcl"
+    return True
 
 
 def _according(s: Sentence) -> bool:

@@ -29,6 +29,8 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
         claims.extend(colon_claims(s, speakers))
     claims.extend(hearsay_claims(s, claims))
     claims.extend(citing_links(s, claims, speakers))
+    cues = {i for claim in claims for link in claim.links for i in link.cue}
+    claims = [claim for claim in claims if not (claim.inferred and claim.anchor in cues)]
     claims = nest([*claims, *afterthoughts(s, claims)])
     cut_frames(claims)
     claims.extend(echo_claims(s, claims, speakers))

@@ -39,8 +39,9 @@ def clauses(s: Sentence, head: int, without: set[int] | None = None) -> list[Con
     for at in heads:
         drop = set(without or ())
         for other in heads:
-            if other != at and s.heads[other] in (*heads[: heads.index(other)], at):
-                drop.update(s.subtree(other))
+            below = set(s.subtree(other))
+            if other != at and at not in below and s.heads[other] in (*heads[: heads.index(other)], at):
+                drop.update(below)
         drop.update(_condition(s, at))
         tokens = trim(s, [i for i in s.subtree(at) if i not in drop or i == at])
         found.append(Content(at, sorted({*shared_subject(s, at, heads), *_named_subject(s, at, tokens)})))
@@ -104,7 +105,8 @@ def _host(s: Sentence, verb: int) -> list[Content]:
     inserted = s.deps[verb] == "parataxis" or (s.deps[verb] == "ccomp" and verb > head and _comma_before(s, verb))
     if head != verb and inserted and s.pos[head] in CLAUSAL | {"NOUN", "PROPN", "ADJ"}:
         return clauses(s, head, _parenthesis(s, verb))
-    apart = [k for k in s.kids_by(verb, "parataxis", "dep") if s.pos[k] in CLAUSAL]
+    beside = s.kids_by(verb, "parataxis", "dep")
+    apart = [k for k in beside if s.pos[k] in CLAUSAL and s.lemmas[k] not in lexicon().verbs]
     return clauses(s, apart[0]) if apart else []
 
 

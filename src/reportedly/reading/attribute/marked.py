@@ -13,7 +13,7 @@ from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.nesting import nest
-from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, negation
+from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, negation, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import FlatAttribution, Span
@@ -34,7 +34,7 @@ def join_marks(drafts: list[Draft], marks: Sequence[FlatAttribution], speakers: 
         links = [link for claim in draft.claims for link in claim.links]
         held = [link for link in links if link.sentence is s and not cue.isdisjoint(link.cue)]
         if held:
-            _lend(s, held, mark)
+            _lend(draft, held, mark)
         elif mark.score >= SURE:
             _add(draft, mark, sorted(cue), speakers)
 
@@ -56,11 +56,19 @@ def _tokens(s: Sentence, spans: Sequence[Span]) -> Iterator[int]:
             yield from range(held[0], held[1] + 1)
 
 
-def _lend(s: Sentence, held: list[DraftLink], mark: FlatAttribution) -> None:
+def _lend(draft: Draft, held: list[DraftLink], mark: FlatAttribution) -> None:
     """Give the claim that a mark is about the mark's source where it is the grammar's, wider or narrower."""
+    s = draft.sentence
     source = trim(s, _tokens(s, mark.source))
     for link in held:
-        if source and link.head in source and link.basis == "explicit":
+        others = {
+            i
+            for claim in draft.claims
+            for other in claim.links
+            if other is not link
+            for i in (*other.cue, *other.source)
+        }
+        if source and others.isdisjoint(source) and link.head in source and link.basis == "explicit":
             link.source = source
 
 
@@ -75,6 +83,8 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
         return
     told = {i for claim in draft.claims for content in claim.contents for i in content.tokens}
     tokens = [i for i in trim(s, _tokens(s, mark.content)) if i not in cue and i not in source]
+    if not words("lists.anonymity").isdisjoint(s.lower[i] for i in tokens):
+        return  # "asking not to be named"
     contents = list(_contents(s, tokens))
     if not contents or set(tokens) <= told:
         return

@@ -90,6 +90,8 @@ def _conditional(s: Sentence, k: int) -> bool:
     """Say whether a clause under `k` opens with "if", "unless" and the like; "even if" and "as if" do not count."""
     mark = s.kid(k, "mark")
     opener = mark if mark is not None else s.left[k]
+    if s.lower[opener] in {"had", "should", "were"} and s.deps[opener] in {"aux", "auxpass"} and s.heads[opener] == k:
+        return s.deps[k] == "advcl" and s.tags[k] != "VBG"
     if s.lower[opener] not in words("conditional.marks") or s.kid(k, "nsubj", "nsubjpass", "expl") is None:
         return False
     return opener == 0 or s.lower[opener - 1] not in {"even", "as"}

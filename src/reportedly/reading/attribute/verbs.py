@@ -37,6 +37,8 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     for i, lemma in enumerate(s.lemmas):
         if lemma not in known or s.pos[i] not in CLAUSAL or i in done or not_yet(s, i):
             continue
+        if lemma == "ask" and not words("lists.anonymity").isdisjoint(s.lower[k] for k in s.subtree(i)):
+            continue  # "asking not to be named" says how a voice speaks, not what
         claim = no_comment(s, i, speakers) if lemma in refusing else None
         if claim is not None:
             done.update(claim.links[0].cue)

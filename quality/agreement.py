@@ -1,0 +1,79 @@
+"""`python -m quality.agreement`: how far two readers of the nested set agree, and its gold in one file.
+
+Reader b stands for the system and reader a for the gold, in the figures of `quality.nested`. With `--differences` every
+text on which they differ is printed. `--write` makes `gold.jsonl` of the labels that a third reader settled
+(`labels/settled`), each text with its words.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from quality import nested
+from quality.base import read_yaml
+
+HOME = nested.GOLD.parent
+READERS = ("a", "b")
+
+Row = Mapping[str, Any]
+
+
+def texts() -> dict[str, str]:
+    """Return all texts by id: sentences first, then reports."""
+    found = {row["id"]: row["text"] for path in sorted(HOME.glob("texts/*.yaml")) for row in read_yaml(path)}
+    return found | {path.stem: path.read_text(encoding="utf-8") for path in sorted(HOME.glob("texts/*.txt"))}
+
+
+def labels(reader: str) -> dict[str, list[Row]]:
+    """Return one reader's statements by id of the text."""
+    return {
+        row["id"]: row["statements"] for path in sorted(HOME.glob(f"labels/{reader}/*.yaml")) for row in read_yaml(path)
+    }
+
+
+def rows(reader: str) -> Iterator[Row]:
+    """Yield the texts that a reader labelled, with the labels."""
+    held, labelled = texts(), labels(reader)
+    for name, text in held.items():
+        if name in labelled:
+            yield {"id": name, "text": text, "statements": labelled[name]}
+
+
+def agreement() -> tuple[int, dict[str, float]]:
+    """Return how many texts both readers labelled, and the figures between them."""
+    one, other = ({row["id"]: row for row in rows(reader)} for reader in READERS)
+    both = [name for name in one if name in other]
+    found = [nested.compare(one[n]["text"], nested.of_row(other[n]), nested.of_row(one[n])) for n in both]
+    return len(both), {name: round(value, 4) for name, value in nested.metrics(found).items()}
+
+
+def differences() -> Iterator[str]:
+    """Yield, for each text on which the readers differ, what each of them has alone."""
+    one, other = ({row["id"]: row for row in rows(reader)} for reader in READERS)
+    for name in (name for name in one if name in other):
+        lines = list(nested.explained(one[name]["text"], nested.of_row(other[name]), nested.of_row(one[name])))
+        if lines:
+            yield "\n".join([f"== {name} {one[name]['text']}", *lines])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the agreement as one JSON object, or what was asked for."""
+    line = argparse.ArgumentParser(prog="python -m quality.agreement", description=__doc__)
+    line.add_argument("--differences", action="store_true")
+    line.add_argument("--write", action="store_true")
+    asked = line.parse_args(arguments)
+    if asked.differences:
+        print(*differences(), sep="\n")
+        return 0
+    if asked.write:
+        made = [json.dumps(row, ensure_ascii=False) for row in rows("settled")]
+        nested.GOLD.write_text("\n".join(made) + "\n", encoding="utf-8")
+    count, figures = agreement()
+    print(json.dumps({"texts": count, **figures}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,8 +1,8 @@
 """`python -m quality.agreement`: how far two readers of the nested set agree, and its gold in one file.
 
 Reader b stands for the system and reader a for the gold, in the figures of `quality.nested`. With `--differences` every
-text on which they differ is printed. `--write` makes `gold.jsonl` of the labels that a third reader settled
-(`labels/settled`), each text with its words.
+text on which they differ is printed. `--write` makes `gold.jsonl`, each text with its words: as a third reader settled
+it (`labels/settled`), else as reader a, else as reader b has it.
 """
 
 import argparse
@@ -31,6 +31,12 @@ def labels(reader: str) -> dict[str, list[Row]]:
     return {
         row["id"]: row["statements"] for path in sorted(HOME.glob(f"labels/{reader}/*.yaml")) for row in read_yaml(path)
     }
+
+
+def settled() -> Iterator[Row]:
+    """Yield every text with the labels that stand for now."""
+    held = {**labels("b"), **labels("a"), **labels("settled")}
+    yield from ({"id": name, "text": text, "statements": held[name]} for name, text in texts().items() if name in held)
 
 
 def rows(reader: str) -> Iterator[Row]:
@@ -68,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(*differences(), sep="\n")
         return 0
     if asked.write:
-        made = [json.dumps(row, ensure_ascii=False) for row in rows("settled")]
+        made = [json.dumps(row, ensure_ascii=False) for row in settled()]
         nested.GOLD.write_text("\n".join(made) + "\n", encoding="utf-8")
     count, figures = agreement()
     print(json.dumps({"texts": count, **figures}))

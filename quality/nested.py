@@ -18,7 +18,7 @@ Statements are paired one to one where each shares at least half of its words wi
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +162,7 @@ def of_record(objects: Sequence[Row]) -> list[Told]:
     return [
         Told(
             content=tuple((span["start"], span["end"]) for span in item["content"]),
-            chain=tuple(Link(Hop(voice(link, by_id)), by_id[link["voice"]]["naming"]) for link in _told(item, by_id)),
+            chain=tuple(Link(Hop(_voice(link, by_id)), by_id[link["voice"]]["naming"]) for link in _told(item, by_id)),
             certainty=item["certainty"],
             gloss=bool(item.get("gloss")),
             inference=item["certainty"] == "inferred",
@@ -170,6 +170,12 @@ def of_record(objects: Sequence[Row]) -> list[Told]:
         for item in objects
         if item["type"] == "statement"
     ]
+
+
+def _voice(link: Row, by_id: Mapping[str, Row]) -> Who:
+    """Return who speaks, also under the very words of this link ("he")."""
+    who = voice(link, by_id)
+    return replace(who, names=who.names | names(span["quote"] for span in link["source"]))
 
 
 def _told(item: Row, by_id: Mapping[str, Row]) -> Iterator[Row]:

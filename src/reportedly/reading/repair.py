@@ -17,7 +17,13 @@ def repair(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended; the same object when nothing was wrong."""
     if _two_subjects(sentence) | _semicolon(sentence) | _verbless(sentence) | _run_on(sentence) | _through(sentence):
         sentence.__post_init__()
-    if _after_the_speaker(sentence) | _that_and_that(sentence) | _turn_about(sentence) | _inverted(sentence):
+    if (
+        _after_the_speaker(sentence)
+        | _that_and_that(sentence)
+        | _turn_about(sentence)
+        | _inverted(sentence)
+        | _bare_clause(sentence)
+    ):
         sentence.__post_init__()
     if _according(sentence) | _swallowed_verb(sentence) | _as_what(sentence):
         sentence.__post_init__()
@@ -71,6 +77,25 @@ def _turn_about(s: Sentence) -> bool:
             s.heads[k] = s.heads[join] = above
             changed = True
     return changed
+
+
+def _bare_clause(s: Sentence) -> bool:
+    """Give a verb of speech what stands before it: "The ferry sank, the pilot wrote" has no other clause for it."""
+    for k, dep in enumerate(s.deps):
+        verb, subject = s.heads[k], s.kid(s.heads[k], "nsubj")
+        if (
+            dep != "advcl"
+            or k > verb
+            or s.tags[k] not in {"VBD", "VBZ", "VBP"}
+            or s.kid(k, "mark", "advmod") is not None
+        ):
+            continue
+        if subject is not None and k < subject < verb and s.words[s.left[subject] - 1] == "," and _speaks(s, verb):
+            s.deps[k] = "ccomp"
+            if s.kid(k, "nsubj", "nsubjpass", "expl") is None and (noun := s.kid(k, "compound")) is not None:
+                s.deps[noun] = "nsubj"
+            return True
+    return False
 
 
 def _inverted(s: Sentence) -> bool:

@@ -196,7 +196,18 @@ def voice_links(
     if author is not None:
         own.cue, own.commitment = verb_group(s, s.heads[head]), "neutral"
         return [own, DraftLink(s, noun_phrase(s, author), author, cue_tokens, cue.commitment)]
-    return [*carriers(s, head, speakers), own]
+    return [*carriers(s, head, speakers), own, *cited_by(s, head, speakers)]
+
+
+def cited_by(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
+    """Return whom a voice cites in a clause about it: "the paper, which quotes a barber, says"."""
+    found = []
+    for k in s.kids_by(head, "relcl"):
+        held = s.kid(k, "dobj")
+        if s.lemmas[k] in words("lists.citing") and held is not None and speakers.can_speak(s, held):
+            role: Role = "evidence" if speakers.is_document(s, held) else "speaker"
+            found.append(DraftLink(s, noun_phrase(s, held), held, [k], role=role))
+    return found
 
 
 def issuer(s: Sentence, head: int, speakers: Speakers) -> int | None:
@@ -231,6 +242,8 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
     for k in s.kids[head]:
         if s.deps[k] not in {"acl", "relcl", "advcl"}:
             continue
+        if s.deps[k] == "relcl" and s.lemmas[k] in words("lists.citing") and not passive(s, k):
+            continue
         outlet = _spoken_to(s, k) if s.lemmas[k] in words("lists.speaking") else None
         if outlet is None and s.lemmas[k] in words("lists.carrying") | words("lists.citing"):
             outlet = agent(s, k)
@@ -252,7 +265,11 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     """Return the outlets that were told, or in whose interview it was said: the outer link of the speaker."""
     group = verb_group(s, verb)
     media: list[int] = []
-    found = [k for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj") if k > verb and speakers.is_medium(s, k)]
+    found = [
+        k
+        for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj")
+        if k > verb and (speakers.is_medium(s, k) or (s.lemmas[verb] == "tell" and _body(s, k, speakers)))
+    ]
     for k in s.kids_by(verb, "prep", "advcl", "agent"):
         if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
             outlets = _medium_inside(s, k, speakers)
@@ -271,10 +288,22 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
 
 
+def _body(s: Sentence, k: int, speakers: Speakers) -> bool:
+    """Say whether somebody told is a body with a name, which hands on what it was told; no person, no parliament."""
+    actor = speakers.actor(s, k)
+    if s.pos[k] != "PROPN" or (actor is not None and actor.kind not in {"media", "organisation"}):
+        return False
+    labels = {label for first, past, label in s.ents if first <= k < past}
+    return not labels & {"PERSON", "GPE", "LOC", "NORP"} and s.lower[k] not in words("lists.floors")
+
+
 def _communique(s: Sentence, preposition: int) -> list[int]:
     """Return the medium of "in a statement", "in a video posted on …": it stands before its author."""
     held = s.kid(preposition, "pobj")
-    article = held is not None and any(s.lower[k] in {"a", "an", "the", "another"} for k in s.kids_by(held, "det"))
+    article = held is not None and (
+        any(s.lower[k] in {"a", "an", "the", "another"} for k in s.kids_by(held, "det"))
+        or any(s.tags[k] == "PRP$" for k in s.kids_by(held, "poss"))
+    )
     return [held] if held is not None and article and s.lemmas[held] in words("lists.medium_documents") else []
 
 

@@ -15,18 +15,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended; the same object when nothing was wrong."""
-    if _two_subjects(sentence) | _semicolon(sentence) | _verbless(sentence) | _run_on(sentence) | _through(sentence):
-        sentence.__post_init__()
-    if (
-        _after_the_speaker(sentence)
-        | _that_and_that(sentence)
-        | _turn_about(sentence)
-        | _inverted(sentence)
-        | _bare_clause(sentence)
-    ):
-        sentence.__post_init__()
-    if _according(sentence) | _swallowed_verb(sentence) | _as_what(sentence):
-        sentence.__post_init__()
+    for mend in REPAIRS:
+        if mend(sentence):
+            sentence.__post_init__()
     return sentence
 
 
@@ -96,6 +87,19 @@ def _bare_clause(s: Sentence) -> bool:
                 s.deps[noun] = "nsubj"
             return True
     return False
+
+
+def _on_condition(s: Sentence) -> bool:
+    """Give what is said its condition: "threatened to leave unless D", "C, X hinted, provided that D"."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        verb, mark = s.heads[k], s.kid(k, "mark")
+        if dep != "advcl" or k < verb or mark is None or s.lower[mark] not in {"if", "unless", "provided"}:
+            continue
+        told = s.kid(verb, "xcomp", "ccomp")
+        if told is not None and told < k and s.lemmas[verb] in lexicon().verbs:
+            s.heads[k], changed = told, True
+    return changed
 
 
 def _inverted(s: Sentence) -> bool:
@@ -303,3 +307,9 @@ def _two_subjects(s: Sentence) -> bool:
             s.heads[first], s.deps[first] = before, "dobj"
             changed = True
     return changed
+
+
+REPAIRS = (
+    _two_subjects, _semicolon, _verbless, _run_on, _through, _after_the_speaker, _that_and_that, _turn_about, _inverted,
+    _bare_clause, _on_condition, _according, _swallowed_verb, _as_what,
+)  # fmt: skip

@@ -26,6 +26,7 @@ from reportedly.reading.annotate.quantities import quantities
 from reportedly.reading.annotate.times import times
 from reportedly.reading.annotate.window import published as window
 from reportedly.reading.attribute import attribute
+from reportedly.reading.attribute.marked import telling
 from reportedly.reading.blocks import segment
 from reportedly.reading.codify import codify
 from reportedly.reading.masthead import masthead
@@ -116,8 +117,11 @@ def attributor(name: str) -> plugins.Attributor:
 
 
 def marked(parse: Parse, marker: plugins.Attributor) -> tuple[FlatAttribution, ...]:
-    """Return what an attributor marks in a parsed document, as spans of its text."""
-    found = marker.attributions(parse.text, [(s.start, s.end) for s in parse.sentences])
+    """Return what an attributor marks in a parsed document, as spans of its text.
+
+    Paragraphs without any word of saying and without a quotation mark are left out: they would cost and give nothing.
+    """
+    found = marker.attributions(parse.text, [(s.start, s.end) for s in telling(parse)])
     return tuple(
         FlatAttribution(
             source=tuple(parse.span(*part) for part in source),

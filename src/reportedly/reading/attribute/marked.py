@@ -7,19 +7,35 @@ marks, too; they are no reports, and no chain is made of them.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reportedly.codebook.cues import lexicon
+from reportedly.codebook.positions import position_words
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.nesting import nest
 from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, negation, words
 from reportedly.reading.attribute.speakers import Speakers
-from reportedly.reading.tree import Sentence
+from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import FlatAttribution, Span
 
 SURE = 0.5
 SHORT = 3  # words; a shorter content is no statement unless it is quoted
+
+
+def telling(parse: Parse) -> list[Sentence]:
+    """Return the sentences of the blocks in which somebody may be said to say something."""
+    known = _telling_words()
+    blocks = {s.block for s in parse.sentences if not (known.isdisjoint(s.lemmas) and QUOTES.isdisjoint(s.words))}
+    return [s for s in parse.sentences if s.block in blocks]
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return every lemma that can be a cue, stances among them."""
+    known = lexicon()
+    return frozenset({*known.verbs, *known.nouns, "accord", "according", *position_words().verbs})
 
 
 def join_marks(drafts: list[Draft], marks: Sequence[FlatAttribution], speakers: Speakers) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.links import carriers
 from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, subject, words
 from reportedly.reading.attribute.speakers import Speakers
-from reportedly.reading.attribute.verbs import carriers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
 

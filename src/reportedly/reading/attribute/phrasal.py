@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
+from reportedly.reading.attribute.links import carriers, report_owner
 from reportedly.reading.attribute.phrases import CLAUSAL, noun_phrase, subject, words
 from reportedly.reading.attribute.speakers import Speakers
-from reportedly.reading.attribute.verbs import carriers, report_owner
 from reportedly.reading.tree import Sentence
 
 COLON_VOICE = 6  # tokens a headline's speaker may have

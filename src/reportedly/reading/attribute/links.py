@@ -1,0 +1,161 @@
+"""The links of one cue, outer first: whom it was told, through which outlet or document, then who spoke.
+
+A source phrase holds more than a speaker: "sources speaking to X", "a document seen by X", "an X report"; and so does
+what stands around the cue: "told X", "in a statement", "on X television".
+"""
+
+from reportedly.codebook.cues import Cue
+from reportedly.reading.attribute.draft import DraftLink, Role
+from reportedly.reading.attribute.phrases import agent, negation, noun_phrase, passive, subject, verb_group, words
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.tree import Sentence
+
+
+def voice_links(
+    s: Sentence, head: int, verb: int, cue_tokens: list[int], speakers: Speakers, cue: Cue
+) -> list[DraftLink]:
+    """Return the links that a source phrase holds, outer first.
+
+    "sources speaking to X" puts X before the sources; "a document seen by X" puts X before the document; "an X
+    report" is X speaking; "X issued a statement saying" puts the statement before X.
+    """
+    owner = report_owner(s, head, speakers)
+    if owner is not None:
+        own = DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment, role="outlet")
+        return [*carriers(s, head, speakers), own]
+    role: Role = "evidence" if speakers.is_document(s, head) else "speaker"
+    clause = set(s.subtree(verb)) if s.heads[verb] == head else set()
+    source = [i for i in noun_phrase(s, head) if i not in clause]
+    own = DraftLink(s, source, head, cue_tokens, cue.commitment, role=role)
+    author = issuer(s, head, speakers) if role == "evidence" and clause else None
+    if author is not None:
+        own.cue, own.commitment = verb_group(s, s.heads[head]), "neutral"
+        return [own, DraftLink(s, noun_phrase(s, author), author, cue_tokens, cue.commitment)]
+    return [*carriers(s, head, speakers), own, *cited_by(s, head, speakers)]
+
+
+def cited_by(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
+    """Return whom a voice cites in a clause about it: "the paper, which quotes a barber, says"."""
+    found = []
+    for k in s.kids_by(head, "relcl"):
+        held = s.kid(k, "dobj")
+        if s.lemmas[k] in words("lists.citing") and held is not None and speakers.can_speak(s, held):
+            role: Role = "evidence" if speakers.is_document(s, held) else "speaker"
+            found.append(DraftLink(s, noun_phrase(s, held), held, [k], role=role))
+    return found
+
+
+def issuer(s: Sentence, head: int, speakers: Speakers) -> int | None:
+    """Return who put out a document: the subject of "issued a statement", "released footage", else None."""
+    verb = s.heads[head]
+    if s.deps[head] != "dobj" or s.lemmas[verb] not in words("lists.issuing"):
+        return None
+    author = subject(s, verb)
+    return author if author is not None and speakers.can_speak(s, author) and not negation(s, verb) else None
+
+
+def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
+    """Return who made a report that "says": "a CNN-like report", "X's statement", "a report by X", else None."""
+    if s.lemmas[head] not in words("speakers.documents"):
+        return None
+    for k in s.kids_by(head, "poss", "compound", "nmod"):
+        if s.pos[k] == "PROPN" and speakers.actor(s, k) is not None:
+            return k
+        if s.deps[k] == "poss" and speakers.can_speak(s, k):
+            return k
+    issued = [k for k in s.kids_by(head, "acl") if s.lemmas[k] in words("lists.issuing") and s.tags[k] == "VBN"]
+    for by in [by for k in (head, *issued) for by in s.kids_by(k, "prep", "agent")]:
+        held = s.kid(by, "pobj")
+        if s.lower[by] in {"by", "from", "in"} and held is not None and speakers.can_speak(s, held):
+            return held
+    return None
+
+
+def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
+    """Return the outlets inside the description of a source, outer to it: spoke to, seen by, quoted by, in."""
+    found = []
+    for k in s.kids[head]:
+        if s.deps[k] not in {"acl", "relcl", "advcl"}:
+            continue
+        if s.deps[k] == "relcl" and s.lemmas[k] in words("lists.citing") and not passive(s, k):
+            continue
+        outlet = _spoken_to(s, k) if s.lemmas[k] in words("lists.speaking") else None
+        if outlet is None and s.lemmas[k] in words("lists.carrying") | words("lists.citing"):
+            outlet = agent(s, k)
+        if outlet is not None and (speakers.is_medium(s, outlet) or s.pos[outlet] == "PROPN"):
+            cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
+            found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))
+    return found
+
+
+def _spoken_to(s: Sentence, verb: int) -> int | None:
+    """Return whom a "speaking to/with" phrase addresses."""
+    for k in s.kids_by(verb, "prep"):
+        if s.lower[k] in {"to", "with"}:
+            return s.kid(k, "pobj")
+    return None
+
+
+def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
+    """Return the outlets that were told, or in whose interview it was said: the outer link of the speaker."""
+    group = verb_group(s, verb)
+    media: list[int] = []
+    found = [
+        k
+        for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj")
+        if k > verb and (speakers.is_medium(s, k) or (s.lemmas[verb] == "tell" and _body(s, k, speakers)))
+    ]
+    for k in s.kids_by(verb, "prep", "advcl", "agent"):
+        if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
+            outlets = _medium_inside(s, k, speakers)
+            found.extend(outlets)
+            media.extend([] if outlets else _communique(s, k))
+        elif s.lemmas[k] in words("lists.speaking"):
+            outlet = _spoken_to(s, k)
+            found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
+    subject_token = s.kid(verb, "nsubj")
+    if subject_token is not None:
+        for k in s.kids_by(subject_token, "acl"):
+            if s.lemmas[k] in words("lists.speaking") and s.lower[s.left[k] - 1] == ",":
+                outlet = _spoken_to(s, k)
+                found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
+    told_to = [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in dict.fromkeys(found)]
+    return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
+
+
+def _body(s: Sentence, k: int, speakers: Speakers) -> bool:
+    """Say whether somebody told is a body with a name, which hands on what it was told; no person, no parliament."""
+    actor = speakers.actor(s, k)
+    if s.pos[k] != "PROPN" or (actor is not None and actor.kind not in {"media", "organisation"}):
+        return False
+    labels = {label for first, past, label in s.ents if first <= k < past}
+    return not labels & {"PERSON", "GPE", "LOC", "NORP"} and s.lower[k] not in words("lists.floors")
+
+
+def _communique(s: Sentence, preposition: int) -> list[int]:
+    """Return the medium of "in a statement", "in a video posted on …": it stands before its author."""
+    held = s.kid(preposition, "pobj")
+    article = held is not None and (
+        any(s.lower[k] in {"a", "an", "the", "another"} for k in s.kids_by(held, "det"))
+        or any(s.tags[k] == "PRP$" for k in s.kids_by(held, "poss"))
+    )
+    return [held] if held is not None and article and s.lemmas[held] in words("lists.medium_documents") else []
+
+
+def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[int]:
+    """Return the outlet of "to X", "in an interview with X", "on X television"."""
+    held = s.kid(preposition, "pobj")
+    if held is None:
+        return []
+    if speakers.is_medium(s, held) and s.lower[preposition] != "with":
+        return [held]
+    carried = [p for k in s.kids_by(held, "acl") if s.lemmas[k] in words("lists.carrying") and (p := agent(s, k))]
+    if carried:
+        return carried
+    inner = [p for k in s.kids_by(held, "prep") if (p := s.kid(k, "pobj")) is not None]
+    inner.extend(s.kids_by(held, "compound", "poss", "nmod"))
+    return [
+        k
+        for k in inner
+        if s.lemmas[held] in {"interview", "remark", "comment", "statement"} and speakers.is_medium(s, k)
+    ]

@@ -6,14 +6,20 @@
 A reading is pure: one document in, one reading out, the same bytes for the same document on any process.
 """
 
+import os
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from ctypes import c_byte
 from functools import cache
-from itertools import islice
-from multiprocessing import get_context
+from itertools import islice, takewhile
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -35,7 +41,11 @@ from reportedly.record import Document, Failure, FlatAttribution, Mentions, Read
 from reportedly.settings import Settings
 
 DEFAULTS = Settings()
+HEED = 0.1  # seconds until one process notices what another wants
+GO_ON, HAND_IN, LEAVE = range(3)  # what reading processes are told
 GIVEN = ("title", "publisher", "author", "published", "url", "language")
+
+Word = c_byte  # shared memory without a lock: no process that dies can leave it taken
 
 
 def documents(paths: Iterable[str], settings: Settings, stdin: Callable[[], bytes]) -> Iterator[Document]:
@@ -149,39 +159,99 @@ def _failed(document: Document, error: str, message: str, remedy: str) -> Docume
     return replace(document, failure=Failure(stage="read", error=error, message=message, remedy=remedy))
 
 
-def read_all(found: Iterable[Document], settings: Settings = DEFAULTS) -> Iterator[Reading]:
+def read_all(
+    found: Iterable[Document], settings: Settings = DEFAULTS, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Reading]:
     """Yield the readings of documents in their order, on as many processes as are set.
 
     Documents are taken from `found` only a few batches ahead, so that memory does not grow with their number.
+
+    Args:
+        found: what to read.
+        settings: how.
+        stopped: says whether to stop; documents in hand are finished then, and yielded.
     """
     if settings.processes == 1:
-        yield from (attempt(document, settings) for document in found)
+        for document in found:
+            yield attempt(document, settings)
+            if stopped():
+                return
         return
-    pool = ProcessPoolExecutor(settings.processes, get_context("spawn"), _leave_interrupts)
+    context = get_context("spawn")
+    word: Word = context.RawValue(c_byte, GO_ON)
+    pool = ProcessPoolExecutor(settings.processes, context, _begin, (word,))
     try:
-        yield from _ahead(pool, found, settings)
+        yield from _ahead(pool, word, found, settings, stopped)
     except BrokenProcessPool as error:
+        if stopped():
+            return  # who ends a whole group of processes may end these first
         message = "a reading process died, most likely for want of memory"
         raise ReportedlyError(message, "run the same command again with fewer --processes") from error
+    except BaseException:
+        word.value = LEAVE
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _ahead(pool: ProcessPoolExecutor, found: Iterable[Document], settings: Settings) -> Iterator[Reading]:
+def _ahead(
+    pool: ProcessPoolExecutor,
+    word: Word,
+    found: Iterable[Document],
+    settings: Settings,
+    stopped: Callable[[], bool],
+) -> Iterator[Reading]:
     """Keep every process busy with one batch at hand and one waiting."""
     documents, jobs = iter(found), deque[Future[list[Reading]]]()
-    while batch := list(islice(documents, settings.batch_size)):
-        jobs.append(pool.submit(_read_batch, batch, settings))
+    while not stopped() and (batch := list(islice(documents, settings.batch_size))):
+        with _interrupts_held():
+            jobs.append(pool.submit(_read_batch, batch, settings))
         if len(jobs) >= 2 * settings.processes:
-            yield from jobs.popleft().result()
+            yield from _outcome(jobs.popleft(), word, stopped)
     while jobs:
-        yield from jobs.popleft().result()
+        yield from _outcome(jobs.popleft(), word, stopped)
+
+
+def _outcome(job: Future[list[Reading]], word: Word, stopped: Callable[[], bool]) -> list[Reading]:
+    """Wait for a batch; when all is to stop, every process hears of it and hands in what it has."""
+    while not wait((job,), HEED).done:
+        if stopped():
+            word.value = HAND_IN
+    return job.result()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C waiting while processes start, so that they are born deaf to it; it comes at the end of the block."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class _Here:
+    """What a reading process has heard from the one that started it."""
+
+    word: ClassVar[Word]
+
+
+def _begin(word: Word) -> None:
+    """Leave Ctrl-C to the process that the reader's hands are on; it tells the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Here.word = word
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """End as soon as told to, and with the process that started this one: nobody else would ever end it."""
+    parent = parent_process()
+    while parent and parent.is_alive() and _Here.word.value != LEAVE:
+        time.sleep(HEED)
+    os._exit(1)
 
 
 def _read_batch(batch: list[Document], settings: Settings) -> list[Reading]:
-    return [attempt(document, settings) for document in batch]
-
-
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that the reader's hands are on; it ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Read one document after the other, until all is to stop."""
+    going = takewhile(lambda _: _Here.word.value == GO_ON, batch)
+    return [attempt(document, settings) for document in going]

@@ -45,9 +45,15 @@ def held(path: Path) -> int:
         return 0
 
 
-def start_and_wait(count: int) -> subprocess.Popen[bytes]:
-    """Start to read the folder and wait until `count` documents are kept."""
-    running = subprocess.Popen([*COMMAND, "read", "reports"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def start_and_wait(count: int, *arguments: str) -> subprocess.Popen[bytes]:
+    """Start to read the folder, as the head of a group of processes, and wait until `count` documents are kept."""
+    running = subprocess.Popen(
+        [*COMMAND, "read", "reports", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
     deadline = time.monotonic() + 100
     while held(Path("case.db")) < count and running.poll() is None and time.monotonic() < deadline:
         time.sleep(0.005)
@@ -81,13 +87,62 @@ def test_killed_at_any_point_loses_nothing_and_goes_on(process: Process, many: i
     assert sorted(exported[0].splitlines()) == sorted(exported[1].splitlines())
 
 
-def test_ctrl_c_tells_how_to_go_on(many: int, folder: Path) -> None:
-    running = start_and_wait(2)
-    running.send_signal(signal.SIGINT)
-    out, err = running.communicate(timeout=60)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_tells_how_to_go_on(many: int, folder: Path, number: signal.Signals) -> None:
+    running = start_and_wait(2, "-")  # standard input stays open: however slow we are, there is something to stop
+    running.send_signal(number)
+    out, err = told(running)
     assert running.returncode == 130
     assert err == b"reportedly: stopped: what was read is kept; run the same command again to go on\n"
-    assert int(out.split()[0]) == held(folder / "case.db") < many
+    assert 2 <= int(out.split()[0]) == held(folder / "case.db") <= many
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads the table of processes that Linux keeps")
+@pytest.mark.parametrize("count", [0, 4])
+def test_ctrl_c_reaches_a_whole_group_of_processes_and_one_of_them_tells(many: int, folder: Path, count: int) -> None:
+    running = start_and_wait(count, "-", "--processes", "2", "--batch-size", "2")
+    while not children(running.pid) and running.poll() is None:
+        time.sleep(0.005)
+    os.killpg(running.pid, signal.SIGINT)
+    out, err = told(running)
+    assert running.returncode == 130
+    assert err == b"reportedly: stopped: what was read is kept; run the same command again to go on\n"
+    assert count <= int(out.split()[0]) == held(folder / "case.db") <= many
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads the table of processes that Linux keeps")
+@pytest.mark.usefixtures("many")
+def test_reading_processes_end_with_the_one_that_started_them() -> None:
+    running = start_and_wait(1, "-", "--processes", "2", "--batch-size", "1")
+    readers = children(running.pid)
+    assert len(readers) >= 2
+    running.kill()
+    running.communicate()  # comes back only when nobody holds its standard output any more
+    assert not any(alive(pid) for pid in readers)
+
+
+def told(running: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+    """Wait for the end, standard input left open, and return what it wrote."""
+    assert running.stdin
+    assert running.stdout
+    assert running.stderr
+    running.wait(timeout=100)
+    running.stdin.close()
+    with running.stdout, running.stderr:
+        return running.stdout.read(), running.stderr.read()
+
+
+def children(pid: int) -> list[int]:
+    """Return the ids of the processes that a process started."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def alive(pid: int) -> bool:
+    """Say whether a process runs: it is there, and more than an entry that nobody has asked for."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_standard_input_and_a_reader_that_goes_away(process: Process) -> None:

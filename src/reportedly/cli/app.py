@@ -49,6 +49,13 @@ class Commands(TyperGroup):
         app.command(cmd_name)(module.command)
         return typer.main.get_command(app)
 
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the base class's signature
+        """Run the command; the base class would end without a word at Ctrl-C."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            return complain("stopped", INTERRUPTED)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - the base class's signature
         """Return the command that the arguments begin with; raises UsageError with the nearest one."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
@@ -88,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
         return _outcome(app(list(arguments) or ["--help"], prog_name="reportedly", standalone_mode=False))
     except ReportedlyError as error:
         return complain(str(error), error.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, typer.Abort):  # before or after the command
         return complain("stopped", INTERRUPTED)
     except BrokenPipeError:
         return _gone()

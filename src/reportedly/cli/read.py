@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,8 +16,8 @@ from reportedly.acquire import Source
 from reportedly.cases import Kept
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, settings
 from reportedly.cli.output import note, write, write_json
+from reportedly.cli.stopping import Stopping, stopping
 from reportedly.exports.jsonl import lines
-from reportedly.pipeline import read_all
 from reportedly.record import Value
 from reportedly.settings import Settings
 from reportedly.store import Case
@@ -106,26 +106,27 @@ def command(  # noqa: PLR0913 - options of the command line
     )
     cases.check(chosen)
     found = cases.sources(paths, chosen)
-    if jsonl:
-        tally = _print(found, chosen)
-    else:
-        tally = _keep(found, chosen, again=again)
+    with stopping() as stop:
+        tally = _print(found, chosen, stop) if jsonl else _keep(found, chosen, stop, again=again)
+    if not jsonl:
         write_json(_as_dict(tally)) if as_json else write(_summary(tally))
     _explain(tally)
     return tally.code
 
 
-def _print(found: list[Source], chosen: Settings) -> Tally:
+def _print(found: list[Source], chosen: Settings, stop: Stopping) -> Tally:
     """Print the record of each document as soon as it is read."""
     tally = Tally(case=None)
-    for reading in read_all(cases.Intake(chosen, _stdin).documents(found), chosen):
-        for line in lines([reading]):
-            write(line)
-        tally = tally.plus(cases.became(reading, "failed" if reading.document.failure else "added"))
-    return tally
+    fresh = cases.Intake(chosen, _stdin(stop)).documents(found)
+    with suppress(KeyboardInterrupt):
+        for reading in stop.readings(fresh, chosen):
+            for line in lines([reading]):
+                write(line)
+            tally = tally.plus(cases.became(reading, "failed" if reading.document.failure else "added"))
+    return msgspec.structs.replace(tally, interrupted=stop.asked)
 
 
-def _keep(found: list[Source], chosen: Settings, *, again: bool) -> Tally:
+def _keep(found: list[Source], chosen: Settings, stop: Stopping, *, again: bool) -> Tally:
     """Read into the case; a path that is not there is told but not kept, for nobody has seen such a document."""
     missing = [cases.missing(source) for source in found if source.error]
     tally = Tally(case=chosen.case, failed=tuple(missing))
@@ -133,23 +134,26 @@ def _keep(found: list[Source], chosen: Settings, *, again: bool) -> Tally:
     if not present:
         return tally
     with Case.open(chosen.case, create=True, timeout=chosen.timeout) as case:
-        return _run(case, present, cases.Intake(chosen, _stdin, None if again else case), tally)
+        return _run(case, present, cases.Intake(chosen, _stdin(stop), None if again else case), tally, stop)
 
 
-def _run(case: Case, found: list[Source], intake: cases.Intake, tally: Tally) -> Tally:
+def _run(case: Case, found: list[Source], intake: cases.Intake, tally: Tally, stop: Stopping) -> Tally:
     """Read everything, or as much as there is time for before somebody presses Ctrl-C."""
-    with _progress(len(found)) as shown:
-        try:
-            for kept in cases.read_into(case, found, lambda fresh: read_all(fresh, intake.settings), intake):
-                tally = tally.plus(kept)
-                shown(tally, kept.name)
-        except KeyboardInterrupt:
-            return msgspec.structs.replace(tally, interrupted=True)
-    return tally
+    with _progress(len(found)) as shown, suppress(KeyboardInterrupt):
+        for kept in cases.read_into(case, found, lambda fresh: stop.readings(fresh, intake.settings), intake):
+            tally = tally.plus(kept)
+            shown(tally, kept.name)
+    return msgspec.structs.replace(tally, interrupted=stop.asked)
 
 
-def _stdin() -> bytes:
-    return sys.stdin.buffer.read()
+def _stdin(stop: Stopping) -> Callable[[], bytes]:
+    """Return what reads standard input to its end, or until somebody asks to stop."""
+
+    def read() -> bytes:
+        with stop.at_once():
+            return sys.stdin.buffer.read()
+
+    return read
 
 
 @contextmanager
@@ -189,4 +193,5 @@ def _explain(tally: Tally) -> None:
             about = "" if kept.name in kept.failure.message else f"{kept.name}: "
             note(f"reportedly: {about}{kept.failure.message}{remedy}")
     if tally.interrupted:
-        note("reportedly: stopped: what was read is kept; run the same command again to go on")
+        on = ": what was read is kept; run the same command again to go on" if tally.case else ""
+        note(f"reportedly: stopped{on}")

@@ -1,0 +1,112 @@
+"""What statements say, by the codebook: events, positions, relations."""
+
+from typing import Literal
+
+from reportedly.record.ground import UNKNOWN_TIME, Interval, Span, Value
+
+Realis = Literal["happened", "ongoing", "planned", "possible", "predicted", "negated"]
+Stance = Literal[
+    "supports",
+    "opposes",
+    "withholds",
+    "divided",
+    "undecided",
+    "awaits",
+    "announces",
+    "rescinds",
+    "demands",
+    "rejects",
+    "criticizes",
+    "threatens",
+    "denies",
+    "prepares",
+    "signals",
+]
+RelationKind = Literal[
+    "member_of",
+    "part_of",
+    "umbrella_of",
+    "backed_by",
+    "proxy_of",
+    "gives_orders_to",
+    "leads",
+    "commander_of",
+    "holds_office",
+    "allied_with",
+    "fights",
+    "at_odds_with",
+    "cooperates_with",
+    "also_known_as",
+    "split_from",
+    "based_in",
+]
+Role = Literal["actor", "recipient", "target", "instrument"]
+
+
+class Argument(Value, frozen=True, kw_only=True):
+    """The words that fill a role of an event, and the actor or place that they stand for, if any.
+
+    `target` is a thing that was struck, `instrument` what it was done with; neither need be an actor.
+    """
+
+    role: Role
+    span: Span
+    actor: str | None = None
+    place: str | None = None
+
+
+class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
+    """Something that happened, goes on, is planned, possible, predicted or negated, by a codebook.
+
+    `arguments` are the words that fill its roles, in the order of the text.
+    """
+
+    id: str
+    statement: str
+    code: str
+    trigger: Span
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    when: Interval = UNKNOWN_TIME
+    quantities: tuple[str, ...] = ()
+    realis: Realis = "happened"
+    same_as: tuple[str, ...] = ()
+    codebook: str = "plover"
+    arguments: tuple[Argument, ...] = ()
+
+
+class Proposition(Value, frozen=True, kw_only=True, tag="proposition", tag_field="type"):
+    """An issue that positions are taken on; `key` is equal for two wordings of one issue."""
+
+    id: str
+    text: str
+    key: str
+    opposite_of: str | None = None
+
+
+class Position(Value, frozen=True, kw_only=True, tag="position", tag_field="type"):
+    """Who takes what stance on which proposition; `holder` and `towards` are actor ids."""
+
+    id: str
+    statement: str
+    holder: str
+    stance: Stance
+    topic: str
+    cue: Span
+    towards: str | None = None
+    when: Interval = UNKNOWN_TIME
+
+
+class Relation(Value, frozen=True, kw_only=True, tag="relation", tag_field="type"):
+    """A standing tie between two actors; `object` of holds_office is the office as a plain string."""
+
+    id: str
+    statement: str
+    kind: RelationKind
+    subject: str
+    object: str
+    evidence: Span
+    when: Interval = UNKNOWN_TIME

@@ -1,0 +1,86 @@
+"""What a text names: actors, places, times, quantities."""
+
+from typing import Literal
+
+from reportedly.record.ground import Interval, Span, Value
+
+ActorKind = Literal[
+    "armed_group",
+    "coalition",
+    "state",
+    "government",
+    "military",
+    "official",
+    "person",
+    "organisation",
+    "media",
+    "population",
+    "described",
+]
+Form = Literal["name", "acronym", "description", "pronoun"]
+
+
+class Mention(Value, frozen=True, kw_only=True):
+    """Where a document names something, and in what form."""
+
+    document: str
+    span: Span
+    form: Form = "name"
+
+
+class Actor(Value, frozen=True, kw_only=True, tag="actor", tag_field="type"):
+    """Somebody who acts or speaks, as one document knows them; `key` is the gazetteer row, if any."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    key: str | None = None
+
+
+class Place(Value, frozen=True, kw_only=True, tag="place", tag_field="type"):
+    """A place as one document knows it; degrees WGS 84, radius in metres."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_m: float | None = None
+    gazetteer_id: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Time(Value, frozen=True, kw_only=True, tag="time", tag_field="type"):
+    """A time expression and the interval it names; `alternatives` where the text leaves more than one reading.
+
+    `timex` is the TIMEX3 value ("2031-05", "P2W", "PAST_REF"), also for durations and rates, which no interval holds.
+    """
+
+    id: str
+    document: str
+    span: Span
+    value: Interval
+    alternatives: tuple[Interval, ...] = ()
+    timex: str | None = None
+
+
+class Quantity(Value, frozen=True, kw_only=True, tag="quantity", tag_field="type"):
+    """A counted amount: `exact`, or `low`/`high` bounds (null = open), or the `vague` word that was used.
+
+    `scope` tells an increment ("three more") from a running total, and a part from the whole it is taken of.
+    """
+
+    id: str
+    document: str
+    span: Span
+    unit: str
+    of: str | None = None
+    low: float | None = None
+    high: float | None = None
+    exact: float | None = None
+    vague: str | None = None
+    scope: Literal["increment", "cumulative", "total", "part"] | None = None

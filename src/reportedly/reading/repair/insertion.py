@@ -1,0 +1,183 @@
+"""Speakers inserted between two clauses: "C, X said, and D", "“C,” said X, “but D”", "C, X argues: D".
+
+The parser hangs D on the speaker's verb, or the speaker on C's last noun. The tree is brought to one form: the verb of
+saying on top, C its clause, D coordinated with C; a D that somebody else tells stands beside the speaker's verb.
+"""
+
+from dataclasses import dataclass
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+CLAUSAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+QUOTES = frozenset({'"', "``", "''", "\u201c", "\u201d"})
+CLOSING = frozenset({",", ":", ";", "-", "--", "–", "—"}) | QUOTES
+JOINING = frozenset({"and", "but", "or", "yet", "so"})
+RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+HEARERS = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
+MIN_CLAUSE = 2  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """An inserted "X said": its first token, its verb, and the mark that closes it."""
+
+    first: int
+    verb: int
+    closing: int
+
+
+def inserted_speaker(s: Sentence) -> bool:
+    """Bring the clauses before and after an inserted speaker under its verb; say whether anything changed."""
+    verbs = lexicon().verbs
+    for verb, lemma in enumerate(s.lemmas):
+        if s.tags[verb] in FINITE and any("clause" in row.takes for row in verbs.get(lemma, ())):
+            found = _insertion(s, verb)
+            if found is not None and (_join(s, found) or _close(s, found)):
+                return True
+    return False
+
+
+def _insertion(s: Sentence, verb: int) -> Insertion | None:
+    """Return the insertion around a verb, or None where a clause or an object of its own follows it."""
+    closing = _closing(s, verb)
+    first = _inverted_start(s, verb) or _start(s, verb)
+    if closing is None or first is None or first < MIN_CLAUSE + 1:
+        return None
+    held = s.kid(verb, "dobj")
+    taken = held is not None and verb < held < closing and s.lemmas[verb] not in HEARERS
+    return None if taken else Insertion(first, verb, closing)
+
+
+def _closing(s: Sentence, verb: int) -> int | None:
+    """Return the mark that closes what follows the verb; None when a clause opens before it, or nothing comes after."""
+    for i in range(verb + 1, len(s) - MIN_CLAUSE):
+        if s.words[i] in CLOSING:
+            return i
+        if s.tags[i] in FINITE or s.tags[i] == "MD" or s.lower[i] == "that":
+            return None
+    return None
+
+
+def _inverted_start(s: Sentence, verb: int) -> int | None:
+    """Return where ", said X" starts: at its verb."""
+    speaker = next((k for k in s.kids_by(verb, "nsubj") if k > verb), None)
+    return verb if speaker is not None and verb > 0 and s.words[verb - 1] in CLOSING else None
+
+
+def _start(s: Sentence, verb: int) -> int | None:
+    """Return where "X said" starts: after the comma before its subject; no clause but a relative one in between."""
+    own = s.kid(verb, "nsubj")
+    if own is not None and own < verb and _marked(s, s.left[own]) and not _finite_inside(s, s.left[own], verb):
+        return s.left[own]
+    at = verb - 1
+    while at > 0 and s.words[at] not in CLOSING:
+        at -= 1
+    phrase = range(at + 1, verb)
+    if at <= 0 or not any(s.pos[i] in NOMINAL for i in phrase) or _finite_inside(s, at + 1, verb):
+        return None
+    return at + 1
+
+
+def _marked(s: Sentence, first: int) -> bool:
+    """Say whether a comma or quotation mark stands before token `first`."""
+    return first > 0 and s.words[first - 1] in CLOSING
+
+
+def _finite_inside(s: Sentence, first: int, verb: int) -> bool:
+    """Say whether a finite verb that no relative pronoun opens stands between the start and the verb."""
+    told = [i for i in range(first, verb) if s.tags[i] in FINITE | {"MD"} and s.heads[i] != verb]
+    return any(not RELATIVE & set(s.lower[first:i]) for i in told)
+
+
+def _join(s: Sentence, found: Insertion) -> bool:
+    """Hang the clause before and the joined clause after an insertion; say whether the tree changed."""
+    before = _top_clause(s, 0, found.first - 1)
+    opener = found.closing + 1
+    while opener < len(s) and s.words[opener] in QUOTES:
+        opener += 1
+    joined = s.lower[opener] in JOINING
+    if before is None or not (joined or s.words[found.closing] in {":", ";"}) or s.kid(before, "mark") is not None:
+        return False
+    after = _top_clause(s, opener, len(s))
+    if after is None or s.root not in {before, found.verb, after} or not _own_subject(s, after, opener):
+        return False
+    old = list(zip(s.heads, s.deps, strict=True))
+    _speaker(s, found)
+    s.heads[found.verb], s.deps[found.verb] = found.verb, "ROOT"
+    s.heads[before], s.deps[before] = found.verb, "ccomp"
+    beside = _tells(s, after)
+    s.heads[after], s.deps[after] = (found.verb if beside else before), "conj"
+    if joined:
+        s.heads[opener], s.deps[opener] = s.heads[after], "cc"
+    _goes_on(s, found, after)
+    return old != list(zip(s.heads, s.deps, strict=True))
+
+
+def _close(s: Sentence, found: Insertion) -> bool:
+    """Bring together a clause that a speaker cuts between its subject and its verb: "The bridge, X said, is gone"."""
+    before, after = range(found.first - 1), _top_clause(s, found.closing + 1, len(s))
+    if after is None or _top_clause(s, 0, found.first - 1) is not None or s.root not in {found.verb, after}:
+        return False
+    head = next((i for i in before if s.pos[i] in NOMINAL and s.heads[i] not in before), None)
+    if head is None or s.deps[head] not in SUBJECTS or _own_subject(s, after, found.closing):
+        return False
+    old = list(zip(s.heads, s.deps, strict=True))
+    s.heads[head] = after
+    _speaker(s, found)
+    s.heads[found.verb], s.deps[found.verb] = found.verb, "ROOT"
+    s.heads[after], s.deps[after] = found.verb, "ccomp"
+    for k in s.kids_by(after, "conj"):
+        if _tells(s, k) and _own_subject(s, k, after):
+            s.heads[k] = found.verb
+    return old != list(zip(s.heads, s.deps, strict=True))
+
+
+def _top_clause(s: Sentence, first: int, past: int) -> int | None:
+    """Return the highest clause head of a stretch that has a tense, None when it has none."""
+    heads = [i for i in range(first, past) if s.pos[i] in CLAUSAL and _tensed(s, i)]
+    return min(heads, key=lambda i: (sum(1 for a in s.ancestors(i) if first <= a < past), i), default=None)
+
+
+def _tensed(s: Sentence, i: int) -> bool:
+    """Say whether a verb or one of its auxiliaries is finite, and it is no auxiliary itself."""
+    if s.deps[i] in {"aux", "auxpass"}:
+        return False
+    return any(s.tags[k] in FINITE | {"MD"} for k in (i, *s.kids_by(i, "aux", "auxpass")))
+
+
+def _own_subject(s: Sentence, clause: int, first: int) -> bool:
+    """Say whether a clause has a subject of its own behind token `first`."""
+    return any(k >= first for k in s.kids_by(clause, *SUBJECTS))
+
+
+def _tells(s: Sentence, clause: int) -> bool:
+    """Say whether a clause tells something itself: "…, but Y says that D", "…, but Y blamed Z"."""
+    rows = lexicon().verbs.get(s.lemmas[clause], ())
+    if s.kid(clause, "ccomp", "parataxis") is not None:
+        return bool(rows)
+    return any("blame" in row.takes for row in rows) and s.kid(clause, "dobj") is not None
+
+
+def _speaker(s: Sentence, found: Insertion) -> None:
+    """Give the verb its own speaker, and back to the clause before what the parser took for one."""
+    for k in s.kids_by(found.verb, "nsubj"):
+        if k < found.first:
+            verb = next((i for i in range(k, -1, -1) if s.pos[i] == "VERB"), None)
+            if verb is not None:
+                s.heads[k], s.deps[k] = verb, "dobj"
+    inside = range(found.first, found.verb)
+    if inside and not any(s.heads[k] == found.verb and s.deps[k] == "nsubj" for k in inside):
+        tops = [i for i in inside if s.pos[i] in NOMINAL and s.heads[i] not in inside]
+        if tops:
+            s.heads[tops[0]], s.deps[tops[0]] = found.verb, "nsubj"
+
+
+def _goes_on(s: Sentence, found: Insertion, after: int) -> None:
+    """Give the speaker the participle that goes on: "…, X said, “and D,” adding that E"."""
+    for k in s.kids_by(after, "advcl"):
+        if k > after and s.tags[k] == "VBG" and s.lemmas[k] in lexicon().verbs and s.kid(k, "ccomp") is not None:
+            s.heads[k] = found.verb

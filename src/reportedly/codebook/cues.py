@@ -29,7 +29,8 @@ class Cue(Struct, frozen=True):
         certainty: what the speaker makes of it; "asserted" when the word leaves it untouched.
         future: whether what is said has not begun (promises, threats).
         retracts: whether it takes back what was said.
-        speaker: "any", "all", "who" (only who or what can speak) or "outlet" (only a medium).
+        speaker: "any", "all", "who" (only who or what can speak), "outlet" (only a medium) or
+            "document" (only a picture or record).
     """
 
     lemma: str

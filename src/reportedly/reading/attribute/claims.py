@@ -9,6 +9,7 @@ from reportedly.reading.attribute.phrasal import (
     citing_links,
     colon_claims,
     cut_according,
+    document_claims,
     hearsay_claims,
 )
 from reportedly.reading.attribute.speakers import Speakers
@@ -27,6 +28,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     cut_according(s, claims)
     if headline and not claims:
         claims.extend(colon_claims(s, speakers))
+    claims.extend(document_claims(s, claims, speakers))
     claims.extend(hearsay_claims(s, claims))
     claims.extend(citing_links(s, claims, speakers))
     cues = {i for claim in claims for link in claim.links for i in link.cue}

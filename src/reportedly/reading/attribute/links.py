@@ -80,6 +80,8 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
         if s.deps[k] == "relcl" and s.lemmas[k] in words("lists.citing") and not passive(s, k):
             continue
         outlet = _spoken_to(s, k) if s.lemmas[k] in words("lists.speaking") else None
+        if outlet is None and s.lemmas[k] in words("lists.handing"):
+            outlet = _spoken_to(s, k)
         if outlet is None and s.lemmas[k] in words("lists.carrying") | words("lists.citing"):
             outlet = agent(s, k)
         if outlet is not None and (speakers.is_medium(s, outlet) or s.pos[outlet] == "PROPN"):
@@ -103,7 +105,7 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     found = [
         k
         for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj")
-        if k > verb and (speakers.is_medium(s, k) or (s.lemmas[verb] == "tell" and _body(s, k, speakers)))
+        if k > verb and not _own_page(s, k) and _hands_on(s, verb, k, speakers)
     ]
     for k in s.kids_by(verb, "prep", "advcl", "agent"):
         if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
@@ -123,11 +125,25 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
 
 
+def _hands_on(s: Sentence, verb: int, k: int, speakers: Speakers) -> bool:
+    """Say whether somebody told hands on what was said: a medium, a named body, those who write an inquiry's record."""
+    if speakers.is_medium(s, k):
+        return True
+    return s.lemmas[verb] == "tell" and (s.lemmas[k] in words("lists.recorders") or _body(s, k, speakers))
+
+
+def _own_page(s: Sentence, k: int) -> bool:
+    """Say whether a phrase is the page's word for itself: "told this newspaper"."""
+    return any(s.lower[d] in {"this", "our"} for d in s.kids_by(k, "det", "poss"))
+
+
 def _body(s: Sentence, k: int, speakers: Speakers) -> bool:
     """Say whether somebody told is a body with a name, which hands on what it was told; no person, no parliament."""
     actor = speakers.actor(s, k)
     if s.pos[k] != "PROPN" or (actor is not None and actor.kind not in {"media", "organisation"}):
         return False
+    if s.lower[k - 1] == "the" and s.heads[k - 1] == k and actor is None:
+        return s.lower[k] not in words("lists.floors")  # "told the Lantern": neither person nor place
     labels = {label for first, past, label in s.ents if first <= k < past}
     return not labels & {"PERSON", "GPE", "LOC", "NORP"} and s.lower[k] not in words("lists.floors")
 

@@ -62,7 +62,7 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
     if not any(word.endswith("ing") for word in s.lower):
         return
     for i, lemma in enumerate(s.lemmas):
-        if s.tags[i] not in {"VBG", "IN", "NN"} or not _cites(s, i, lemma):
+        if s.tags[i] not in {"VBG", "VBN", "IN", "NN"} or not _cites(s, i, lemma, speakers):
             continue
         held = _cited(s, i)
         if held is None:
@@ -82,16 +82,28 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
             target.links.append(DraftLink(s, _conjoined(s, held), held, _cue(s, i), role=role))
 
 
-def _cites(s: Sentence, i: int, lemma: str) -> bool:
-    """Say whether token `i` is a citing participle, not "was quoted" or a finite verb."""
-    if s.lower[i] in {"citing", "quoting", "referencing"}:
+def _cites(s: Sentence, i: int, lemma: str, speakers: Speakers) -> bool:
+    """Say whether token `i` is a citing participle or "on the basis of", not "was quoted" or a finite verb."""
+    if s.lower[i] in {"citing", "quoting", "referencing"} or _basis(s, i) is not None:
         return True
+    if s.lower[i] == "based" and s.kid(i, "auxpass", "nsubjpass") is None:
+        held = _cited(s, i)
+        return held is not None and speakers.is_document(s, held)
     phrase = f"{lemma}_{s.lower[i + 1]}" if i + 1 < len(s) else ""
     return phrase in words("lists.citing_phrases") and lemma != "accord" and s.tags[i] == "VBG"
 
 
+def _basis(s: Sentence, i: int) -> int | None:
+    """Return the "of" of "on the basis of" that starts at token `i`."""
+    inner = s.kid(i, "pobj") if s.lower[i] == "on" else None
+    return s.kid(inner, "prep") if inner is not None and s.lemmas[inner] == "basis" else None
+
+
 def _cited(s: Sentence, i: int) -> int | None:
     """Return the head of what is cited."""
+    of = _basis(s, i)
+    if of is not None:
+        return s.kid(of, "pobj")
     held = s.kid(i, "dobj", "pobj")
     if held is None:
         inner = s.kid(i, "prep")
@@ -103,6 +115,9 @@ def _cited(s: Sentence, i: int) -> int | None:
 
 def _cue(s: Sentence, i: int) -> list[int]:
     """Return the citing word with its preposition."""
+    of = _basis(s, i)
+    if of is not None:
+        return list(range(i, of + 1))
     return [i, i + 1] if f"{s.lemmas[i]}_{s.lower[i + 1]}" in words("lists.citing_phrases") else [i]
 
 
@@ -159,6 +174,21 @@ def _reason(s: Sentence, i: int, held: int, speakers: Speakers) -> Claim | None:
         return None
     link = DraftLink(s, noun_phrase(s, head), head, [i])
     return Claim(s, i, [link], [Content(held, trim(s, [t for k in s.conjuncts(held) for t in s.subtree(k)]))])
+
+
+def document_claims(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claim of "In footage posted by X, C": what is seen or read in a document that nobody else tells."""
+    if s.lower[0] != "in" or s.deps[0] != "prep" or s.heads[0] != s.root or "," not in s.words:
+        return
+    held = s.kid(0, "pobj")
+    if held is None or s.lemmas[held] not in words("lists.medium_documents") | words("lists.pictures"):
+        return
+    if any(claim.links and s.root in (claim.anchor, *(c.head for c in claim.contents)) for claim in claims):
+        return
+    own = set(s.subtree(0))
+    contents = [c for c in clauses(s, s.root, own) if c.head == s.root]
+    link = DraftLink(s, noun_phrase(s, held), held, [0], role="evidence")
+    yield Claim(s, 0, [*carriers(s, held, speakers), link], contents)
 
 
 def hearsay_claims(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:

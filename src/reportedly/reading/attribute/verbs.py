@@ -127,6 +127,8 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return True
     if cue.speaker == "outlet":
         return speakers.is_medium(s, head)
+    if cue.speaker == "document":
+        return speakers.is_document(s, head)
     if cue.speaker == "who" and (s.lower[head] in {"it", "this", "that", "these", "which"}):
         return False
     if cue.speaker == "who" and s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and _after_comma(s, verb):

@@ -4,6 +4,8 @@ A source phrase holds more than a speaker: "sources speaking to X", "a document 
 what stands around the cue: "told X", "in a statement", "on X television".
 """
 
+from collections.abc import Iterator
+
 from reportedly.codebook.cues import Cue
 from reportedly.reading.attribute.draft import DraftLink, Role
 from reportedly.reading.attribute.phrases import agent, negation, noun_phrase, passive, subject, verb_group, words
@@ -74,7 +76,7 @@ def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
 def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
     """Return the outlets inside the description of a source, outer to it: spoke to, seen by, quoted by, in."""
     found = []
-    for k in s.kids[head]:
+    for k in (*s.kids[head], *_trailing(s, head)):
         if s.deps[k] not in {"acl", "relcl", "advcl"}:
             continue
         if s.deps[k] == "relcl" and s.lemmas[k] in words("lists.citing") and not passive(s, k):
@@ -84,15 +86,28 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
             outlet = _spoken_to(s, k)
         if outlet is None and s.lemmas[k] in words("lists.carrying") | words("lists.citing"):
             outlet = agent(s, k)
-        if outlet is not None and (speakers.is_medium(s, outlet) or s.pos[outlet] == "PROPN"):
+        if outlet is not None and (speakers.is_medium(s, outlet) or _has_name(s, outlet)):
             cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
             found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))
     return found
 
 
+def _trailing(s: Sentence, head: int) -> Iterator[int]:
+    """Yield what the parser hung on the phrase's last noun: "a memo of the ministry, seen by X"."""
+    for of in s.kids_by(head, "prep"):
+        held = s.kid(of, "pobj")
+        if held is not None and s.lower[of] in {"of", "from", "by"}:
+            yield from (k for k in s.kids_by(held, "acl") if s.lower[s.left[k] - 1] == ",")
+
+
+def _has_name(s: Sentence, head: int) -> bool:
+    """Say whether a phrase is a name or ends in a class word that a name stands before: "the Lantern group"."""
+    return s.pos[head] == "PROPN" or any(s.pos[k] == "PROPN" for k in s.kids_by(head, "compound", "nmod"))
+
+
 def _spoken_to(s: Sentence, verb: int) -> int | None:
     """Return whom a "speaking to/with" phrase addresses."""
-    for k in s.kids_by(verb, "prep"):
+    for k in s.kids_by(verb, "prep", "dative"):
         if s.lower[k] in {"to", "with"}:
             return s.kid(k, "pobj")
     return None

@@ -59,7 +59,7 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
     The participle is climbed from to the nearest claim whose cue or content holds it; conjoined contents share it.
     When the object is no voice ("citing a threat of attack") it is a reason: yielded as a claim of its own.
     """
-    if not any(word.endswith("ing") for word in s.lower):
+    if not any(word.endswith("ing") or word in {"basis", "based"} for word in s.lower):
         return
     for i, lemma in enumerate(s.lemmas):
         if s.tags[i] not in {"VBG", "VBN", "IN", "NN"} or not _cites(s, i, lemma, speakers):

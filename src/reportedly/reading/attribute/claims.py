@@ -1,5 +1,6 @@
 """All claims of one sentence, nested."""
 
+from reportedly.reading.attribute.attitudes import attitude_claims, viewpoint_claims
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.nesting import cut_frames, nest
 from reportedly.reading.attribute.nouns import answer_claims, echo_claims, noun_claims, rejections, share_contents
@@ -12,6 +13,7 @@ from reportedly.reading.attribute.phrasal import (
     document_claims,
     hearsay_claims,
 )
+from reportedly.reading.attribute.questions import unanswered_claims
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.verbs import verb_claims
 from reportedly.reading.tree import Sentence
@@ -24,6 +26,10 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     taken = {claim.anchor for claim in denied}
     verbs = [claim for claim in verb_claims(s, speakers) if claim.anchor not in taken]
     claims = [*share_contents(verbs, nouns), *denied, *nouns]
+    taken = {claim.anchor for claim in claims}
+    further = [*attitude_claims(s, speakers), *unanswered_claims(s, speakers)]
+    claims.extend(claim for claim in further if claim.anchor not in taken)
+    claims.extend(viewpoint_claims(s, speakers))
     claims.extend(according_claims(s, speakers))
     cut_according(s, claims)
     if headline and not claims:

@@ -77,8 +77,24 @@ def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the complement clause, or the clause that the cue is inserted in ("C, X said")."""
     for k in s.kids_by(verb, "ccomp"):
         if s.pos[k] in CLAUSAL or s.kid(k, "nsubj", "nsubjpass", "expl") is not None:
-            return [c for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
-    return _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb) or _before(s, verb)
+            told = [c for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
+            return [*told, *_further_questions(s, verb, k)]
+    return _raised(s, verb) or _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb) or _before(s, verb)
+
+
+def _further_questions(s: Sentence, verb: int, first: int) -> list[Content]:
+    """Take the questions after the first: "asked who had left, how they had left and why"."""
+    later = [k for k in s.kids_by(verb, "ccomp") if k > first > verb and s.tags[s.left[k]] in WH]
+    return [c for k in later if s.tags[s.left[first]] in WH for c in clauses(s, k)]
+
+
+def _raised(s: Sentence, verb: int) -> list[Content]:
+    """Take the infinitive of "Y was reported by X to have fled", with Y as its subject."""
+    held, inner = s.kid(verb, "nsubjpass"), s.kid(verb, "xcomp")
+    if held is None or inner is None or s.pos[inner] not in CLAUSAL or s.kid(verb, "agent") is None:
+        return []
+    found = clauses(s, inner)
+    return [Content(found[0].head, sorted({*noun_phrase(s, held), *found[0].tokens})), *found[1:]]
 
 
 def _inserted(s: Sentence, verb: int, clause: int) -> set[int]:

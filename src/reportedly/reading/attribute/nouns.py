@@ -89,6 +89,9 @@ def _bare(s: Sentence, noun: int) -> list[int]:
 
 def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, list[int]]:
     """Return the token of whoever the noun's content comes from, and the cue's tokens."""
+    for k in s.kids_by(noun, "poss"):
+        if s.tags[k] == "PRP$" and s.lower[k] in {"his", "her", "their"}:
+            return k, [noun]
     for k in s.kids_by(noun, "poss", "compound", "nmod", "amod"):
         if speakers.can_speak(s, k) and (s.deps[k] == "poss" or speakers.actor(s, k) is not None):
             return k, [noun]

@@ -72,12 +72,13 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
         for claim in claims:
             _cut(s, claim, own)
         target = _target(s, i, claims)
-        if not speakers.can_speak(s, held):
+        if not speakers.can_speak(s, held) and _basis(s, i) is None:
             reason = _reason(s, i, held, speakers)
             if reason is not None:
                 yield reason
         elif target is not None:
-            role: Role = "evidence" if speakers.is_document(s, held) else "speaker"
+            seen = speakers.is_document(s, held) or _basis(s, i) is not None
+            role: Role = "evidence" if seen else "speaker"
             target.links.extend(carriers(s, held, speakers))
             target.links.append(DraftLink(s, _conjoined(s, held), held, _cue(s, i), role=role))
 

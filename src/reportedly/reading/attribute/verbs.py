@@ -23,6 +23,7 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
+from reportedly.reading.attribute.questions import no_comment
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
@@ -48,7 +49,10 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         elif claim is None and lemma in words("lists.citing"):
             claim = quoted_as(s, i, speakers)
         elif claim is None and lemma in verbs:
+            yield from _neither_of(s, i, verbs[lemma], speakers)
             claim = _first(s, i, verbs[lemma], speakers)
+        elif claim is None:
+            claim = unspecified(s, i)
         if claim is not None:
             yield claim
 
@@ -84,16 +88,39 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     if _self_told(s, verb):
         return _own_error(s, verb, contents)
     head = agent(s, verb) if passive(s, verb) else subject(s, verb)
-    if head is None:
-        return None
-    if _undone(s, verb, cue, contents):
+    if head is None or _undone(s, verb, cue, contents):
         return None
     if s.deps[verb] == "acl" and speakers.is_abstract(s, head):
         above = subject(s, s.heads[head]) if s.deps[head] == "dobj" else None
         head = head if above is None else above  # "declined comment saying that": whoever declined says it
+    if _nobody(s, head, cue, contents):
+        link = DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb), cue.commitment)
+        return Claim(s, verb, [link], contents, "denied")
     if not _may_speak(s, verb, head, cue, speakers):
         return _inference(s, verb, contents) if cue.speaker == "who" else None
     return _with_links(s, verb, head, cue, contents, speakers)
+
+
+def _neither_of(s: Sentence, verb: int, rows: tuple[Cue, ...], speakers: Speakers) -> Iterator[Claim]:
+    """Yield a claim for each voice of "Neither A nor B would confirm that C": each leaves C open."""
+    head = s.kid(verb, "nsubj")
+    opener = s.kid(head, "preconj", "cc", "det") if head is not None else None
+    if head is None or opener is None or s.lower[opener] != "neither" or passive(s, verb):
+        return
+    voices = [k for k in s.conjuncts(head) if speakers.can_speak(s, k)]
+    contents = next((found for cue in rows if (found := contents_of(s, verb, cue))), [])
+    for voice in voices if contents and len(voices) > 1 else ():
+        own = {i for k in s.kids_by(voice, "cc", "conj", "preconj") for i in s.subtree(k)}
+        source = [i for i in noun_phrase(s, voice) if i not in own]
+        link = DraftLink(s, source, voice, verb_group(s, verb), rows[0].commitment)
+        yield Claim(s, verb, [link], [Content(c.head, list(c.tokens)) for c in contents], "uncommitted")
+
+
+def _nobody(s: Sentence, head: int, cue: Cue, contents: list[Content]) -> bool:
+    """Say whether nobody holds what a clause says: "No one in the ministry thinks that C" has a voice all the same."""
+    one = s.lower[head] in {"nobody", "none"} or any(s.lower[k] == "no" for k in s.kids_by(head, "det"))
+    clausal = all(s.pos[content.head] in CLAUSAL for content in contents)
+    return one and clausal and cue.certainty != "denied" and s.lemmas[head] in words("speakers.nobodies")
 
 
 def _self_told(s: Sentence, verb: int) -> bool:
@@ -125,10 +152,8 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return False
     if cue.speaker == "all":
         return True
-    if cue.speaker == "outlet":
-        return speakers.is_medium(s, head)
-    if cue.speaker == "document":
-        return speakers.is_document(s, head)
+    if cue.speaker in {"outlet", "document"}:
+        return speakers.is_medium(s, head) if cue.speaker == "outlet" else speakers.is_document(s, head)
     if cue.speaker == "who" and (s.lower[head] in {"it", "this", "that", "these", "which"}):
         return False
     if cue.speaker == "who" and s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and _after_comma(s, verb):
@@ -263,23 +288,7 @@ def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     contents = contents or (contents_of(s, verb, rows[0]) if rows else []) or any_quote(s)
     if held is None or not rows or not contents or not speakers.can_speak(s, held):
         return None
-    links = [DraftLink(s, noun_phrase(s, held), held, [said])]
+    links = [*told(s, said, speakers), DraftLink(s, noun_phrase(s, held), held, [said])]
     if outlet is not None and speakers.can_speak(s, outlet):
         links.insert(0, DraftLink(s, noun_phrase(s, outlet), outlet, verb_group(s, verb), role="outlet"))
     return Claim(s, verb, links, contents, rows[0].certainty, refused=False)
-
-
-def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
-    """Make the claim of "declined to confirm or deny that C": content with nothing made of it."""
-    inner = s.kid(verb, "xcomp")
-    head = subject(s, verb)
-    if inner is None or head is None or s.lemmas[inner] not in words("lists.comment_on"):
-        return None
-    spoken = s.conjuncts(inner)
-    clause = next((k for i in spoken for k in s.kids_by(i, "ccomp", "advcl", "prep", "dobj")), None)
-    if clause is None or not speakers.can_speak(s, head):
-        return None
-    cue = sorted({*verb_group(s, verb), *range(verb, max(spoken) + 1)})
-    link = DraftLink(s, noun_phrase(s, head), head, cue)
-    inside = s.kid(clause, "pobj", "pcomp") if s.deps[clause] == "prep" else None
-    return Claim(s, verb, [link], clauses(s, clause if inside is None else inside), "uncommitted")

@@ -1,0 +1,107 @@
+"""What somebody is sure of, and in whose view something holds: attribution without a verb or noun that governs it.
+
+"X is convinced that C", "X is no longer sure that C", "It is X's conviction that C", "X's hope is that C", "in the view
+of X, C", "C, by X's own account".
+"""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.draft import Claim, DraftLink
+from reportedly.reading.attribute.nouns import noun_owner
+from reportedly.reading.attribute.phrases import (
+    CLAUSAL,
+    agent,
+    negation,
+    noun_phrase,
+    passive,
+    subject,
+    verb_group,
+    words,
+)
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.tree import Sentence
+from reportedly.record import Certainty
+
+
+def attitude_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of all adjectives of being sure and of all nouns of belief that are told of somebody."""
+    sure, unsure, nouns = words("attitudes.sure"), words("attitudes.unsure"), lexicon().nouns
+    for i, word in enumerate(s.lower):
+        if word in sure or word in unsure:
+            claim = _being_sure(s, i, speakers, doubted=word in unsure)
+        elif s.lemmas[i] == "be" and s.pos[i] in CLAUSAL and not nouns.keys().isdisjoint(s.lemmas):
+            claim = _whose_belief(s, i, speakers)
+        else:
+            continue
+        if claim is not None:
+            yield claim
+
+
+def _being_sure(s: Sentence, i: int, speakers: Speakers, *, doubted: bool) -> Claim | None:
+    """Make the claim of "X is convinced that C"; who is not sure, or no longer, leaves it open."""
+    verb = i if passive(s, i) else s.heads[i]
+    if verb != i and (s.deps[i] not in {"acomp", "oprd"} or s.lemmas[verb] not in words("attitudes.being")):
+        return None
+    clause = s.kid(i, "ccomp") or s.kid(verb, "ccomp")
+    head = subject(s, verb)
+    if clause is None or head is None or clause < i or not speakers.can_speak(s, head):
+        return None
+    weak = (
+        doubted or bool(negation(s, verb)) or any(s.lower[k] in {"longer", "less"} for k in (*s.kids[verb], *s.kids[i]))
+    )
+    cue = sorted({*verb_group(s, verb), *range(verb, i + 1)})
+    effect: Certainty = "uncommitted" if weak else "asserted"
+    return Claim(s, verb, [DraftLink(s, noun_phrase(s, head), head, cue)], clauses(s, clause), effect)
+
+
+def _whose_belief(s: Sentence, be: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "It is X's conviction that C" or "A view held by X is that C"."""
+    clause, noun, it = s.kid(be, "ccomp"), s.kid(be, "attr"), s.kid(be, "nsubj")
+    if it is not None and s.lower[it] != "it":
+        noun = it
+    row = lexicon().nouns.get(s.lemmas[noun], ()) if noun is not None else ()
+    if noun is None or clause is None or not row or "clause" not in row[0].takes:
+        return None
+    mark = s.kid(clause, "mark")
+    owner, cue = noun_owner(s, noun, speakers)
+    if owner is None:
+        held = [k for k in s.kids_by(noun, "acl") if s.lemmas[k] in words("attitudes.holding")]
+        owner = agent(s, held[0]) if held else None
+        cue = [noun, *held[:1]]
+    if owner is None or mark is None or s.lower[mark] != "that":
+        return None
+    link = DraftLink(s, noun_phrase(s, owner), owner, cue, row[0].commitment)
+    return Claim(s, be, [link], clauses(s, clause), row[0].certainty)
+
+
+def viewpoint_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of "in the view of X", "in X's opinion", "by their own account"."""
+    nouns = words("attitudes.viewpoints")
+    if nouns.isdisjoint(s.lemmas):
+        return
+    for noun, lemma in enumerate(s.lemmas):
+        opener = s.heads[noun]
+        if lemma not in nouns or s.deps[noun] != "pobj" or s.lower[opener] not in {"in", "by", "on"}:
+            continue
+        host = next((a for a in s.ancestors(opener) if s.pos[a] in CLAUSAL), None)
+        owner = _viewer(s, noun, host, speakers)
+        if host is None or owner is None:
+            continue
+        own = set(s.subtree(opener))
+        named = noun_phrase(s, owner)
+        cue = [i for i in sorted(own - set(named)) if i <= noun or (i == noun + 1 and s.lower[i] == "of")]
+        link = DraftLink(s, named, owner, cue)
+        yield Claim(s, opener, [link], [c for c in clauses(s, host, own) if c.head == host])
+
+
+def _viewer(s: Sentence, noun: int, host: int | None, speakers: Speakers) -> int | None:
+    """Return whose view it is: the owner, or with "their own" the subject of the clause."""
+    owner = s.kid(noun, "poss")
+    if owner is None:
+        of = next((k for k in s.kids_by(noun, "prep") if s.lower[k] == "of"), None)
+        owner = s.kid(of, "pobj") if of is not None else None
+    if owner is not None and s.tags[owner] == "PRP$" and host is not None:
+        owner = subject(s, host)
+    return owner if owner is not None and speakers.can_speak(s, owner) else None

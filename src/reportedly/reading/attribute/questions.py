@@ -1,0 +1,79 @@
+"""Questions put to somebody and not answered: "declined to say whether C", "Asked whether C, X made no comment"."""
+
+from collections.abc import Iterator
+
+from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.phrases import CLAUSAL, negation, noun_phrase, subject, verb_group, words
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.tree import Sentence
+
+
+def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "declined to confirm or deny that C": content with nothing made of it."""
+    inner = s.kid(verb, "xcomp")
+    head = subject(s, verb)
+    if inner is None or head is None or s.lemmas[inner] not in words("lists.comment_on"):
+        return None
+    spoken = s.conjuncts(inner)
+    clause = next((k for i in spoken for k in s.kids_by(i, "ccomp", "advcl", "prep", "dobj")), None)
+    if clause is None or not speakers.can_speak(s, head):
+        return None
+    cue = sorted({*verb_group(s, verb), *range(verb, max(spoken) + 1)})
+    link = DraftLink(s, noun_phrase(s, head), head, cue)
+    inside = s.kid(clause, "pobj", "pcomp") if s.deps[clause] == "prep" else None
+    return Claim(s, verb, [link], clauses(s, clause if inside is None else inside), "uncommitted")
+
+
+def unanswered_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of "Asked whether C, X declined to answer": C, which X left open."""
+    if "asked" not in s.lower:
+        return
+    for i, word in enumerate(s.lower):
+        if word != "asked" or s.deps[i] not in {"advcl", "prep", "acl"} or s.kid(i, "nsubj") is not None:
+            continue
+        main = next((a for a in s.ancestors(i) if s.pos[a] in CLAUSAL), None)
+        contents = _asked(s, i)
+        if main is None or not contents:
+            continue
+        silent = next((k for k in s.conjuncts(main) if _keeps_silent(s, k)), None)
+        head = subject(s, silent) if silent is not None else None
+        if silent is None or head is None or not speakers.can_speak(s, head):
+            continue
+        link = DraftLink(s, noun_phrase(s, head), head, _silence(s, silent))
+        yield Claim(s, silent, [link], contents, "uncommitted")
+
+
+def _asked(s: Sentence, i: int) -> list[Content]:
+    """Return what was asked: reported questions, or the object of "about"."""
+    for k in s.kids_by(i, "ccomp", "advcl"):
+        if k > i:
+            return [Content(c.head, [t for t in c.tokens if t != _if(s, k)]) for c in clauses(s, k)]
+    for k in s.kids_by(i, "prep"):
+        held = s.kid(k, "pobj", "pcomp")
+        if s.lower[k] in {"about", "on"} and held is not None:
+            return [Content(held, trim(s, s.subtree(held)))]
+    return []
+
+
+def _if(s: Sentence, clause: int) -> int | None:
+    """Return the "if" that opens a reported question."""
+    return next((k for k in s.kids_by(clause, "mark") if s.lower[k] == "if"), None)
+
+
+def _keeps_silent(s: Sentence, verb: int) -> bool:
+    """Say whether a verb gives no answer: "declined to say", "would not give a figure", "made no comment"."""
+    lemma = s.lemmas[verb]
+    if lemma in words("lists.no_comment"):
+        return s.kid(verb, "xcomp") is not None
+    answering = lemma in words("lists.comment_on") | words("lists.answering")
+    return answering and bool(negation(s, verb)) and s.kid(verb, "ccomp") is None
+
+
+def _silence(s: Sentence, verb: int) -> list[int]:
+    """Return the cue of a refusal: the verb with its complement, up to the object's noun."""
+    held = s.kid(verb, "dobj")
+    inner = s.kid(verb, "xcomp")
+    below = s.kid(inner, "dobj") if inner is not None else None
+    last = max(k for k in (verb, held, inner, below) if k is not None)
+    return sorted({*verb_group(s, verb), *range(verb, last + 1)})

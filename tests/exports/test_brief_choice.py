@@ -1,8 +1,10 @@
 """What a case's brief shows first, and how it names files."""
 
+import pytest
 from msgspec.structs import replace
 
 from reportedly.exports.brief import PAGES, brief
+from reportedly.record import Interval, Place
 from tests.exports.builder import Maker
 
 
@@ -44,3 +46,49 @@ def test_files_are_named_without_their_folders():
     text = brief([lying], ()).markdown()
     assert "orm.txt" in text
     assert "/home" not in text
+
+
+def _toll(name, sentence, place=None, day=None):
+    """Make a report of one attack, on a known place, on a known day, or neither."""
+    make = Maker(f"{sentence}.", name=name)
+    when = Interval(start=day, end=day, grain="day") if day else Interval()
+    where = Place(id=f"place-{place}", name=place, kind="town") if place else None
+    make.event(make.say(sentence), sentence.split()[1], code="ASSAULT", when=when, place=where.id if where else None)
+    return replace(make.reading(), places=(where,) if where else ())
+
+
+def test_all_tolls_of_one_attack_stand_side_by_side():
+    tolls = [
+        _toll("d1", "Rockets killed 12 in Tarn market", "Tarn market", "2031-05-03"),
+        _toll("d2", "Shells killed 20 at the bakery", None, "2031-05-03"),
+        _toll("d3", "Raiders killed nine near Harl", "Harl", "2031-05-03"),
+        _toll("d4", "Officials counted 15 bodies", "Tarn"),
+        *(_toll(f"e{i}", f"Gunmen killed {i} at Dun{'abcd'[i]}", f"Dun{'abcd'[i]}", "2031-05-09") for i in range(4)),
+    ]
+    weights = {"d1-s0": 9.0, "e0-s0": 8.0, "e1-s0": 7.0}
+    said = [s.text for s in _section(brief(tolls, (), salience=weights), "topline")]
+    assert [next(n for n in ("12", "15") if n in text) for text in said[:2]] == ["12", "15"]
+    assert not any("20" in text for text in said), "on that day there were attacks in two places"
+    alone = [toll for toll in tolls if toll.document.id != "d3"]
+    assert sum("killed 20" in s.text for s in _section(brief(alone, (), salience=weights), "topline")) == 1
+
+
+@pytest.mark.parametrize(("kind", "label"), [("described", ""), ("official", "Gunman: threatens")])
+def test_a_label_names_only_who_has_a_name(kind, label):
+    make = Maker("Dun starved. A gunman threatened more raids.")
+    holder = make.actor("gunman", ("A gunman", "description"), kind=kind)
+    said = make.say("more raids", make.link("A gunman", "threatened"), whole="A gunman threatened more raids.")
+    make.position(said, holder, "threatens", "threatened")
+    (sentence,) = _section(brief([make.reading()], ()), "topline")
+    assert (sentence.label, sentence.text) == (label, "A gunman threatened more raids.")
+
+
+def test_another_is_one_more_of_those_who_spoke_before():
+    make = Maker("A cook close to the Column said it was tired. Another added the Column had left Orm.")
+    first, second = make.text.split(". ")
+    make.say("it was tired", make.link("A cook close to the Column", "said"), whole=first)
+    make.say("the Column had left Orm", make.link("Another", "added"), whole=second)
+    made = brief([make.reading()], ())
+    assert made.refused == 0
+    said = [s.text for section in made.sections for s in section.sentences]
+    assert "Another [cook close to the Column] added the Column had left Orm." in said

@@ -13,6 +13,7 @@ from reportedly.exports.lookup import Library, Shelf
 from reportedly.exports.marks import covered, told
 from reportedly.exports.passage import unsaid
 from reportedly.exports.phrases import MONTHS, phrases, tokens, words
+from reportedly.exports.scenes import scenes
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.exports.verify import verify_in
 from reportedly.record import Event, Position, Statement
@@ -50,12 +51,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is known of all groups before any is chosen: their place in the text, and which face each other."""
+    """What is known of all groups before any is chosen: place in the text, scenes, and which face each other."""
 
     order: Mapping[str, int]
     facing: Mapping[str, tuple[str, str]]
     mended: frozenset[str]
     announced: frozenset[tuple[str, str]]
+    scenes: Mapping[str, str]
 
 
 def choose(library: Library, salience: Mapping[str, float], limit: int) -> Choice:
@@ -116,7 +118,7 @@ def _plan(found: list[Group], pairs: list[tuple[Group, Group]], order: Mapping[s
         for position in shelf.reading.positions
         if position.stance == "announces"
     }
-    return Plan(order, faces, frozenset(_mended(found)), frozenset(announced))
+    return Plan(order, faces, frozenset(_mended(found)), frozenset(announced), scenes(library))
 
 
 def _issue(position: Position, shelf: Shelf) -> tuple[str, str]:
@@ -179,12 +181,13 @@ def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
     if first.id in plan.facing:
         side, theme = plan.facing[first.id]
         return "disagree", phrases().labels[side], theme
-    if positions and positions[0].stance != "denies" and (label := _stance(positions, group, plan)):
-        return "positions", label, holder(positions[0], shelf)
+    if positions and positions[0].stance != "denies" and positions[0].holder in shelf.actors:
+        return "positions", _stance(positions, group, plan), shelf.actors[positions[0].holder].name
     if _not_so(group, events) or unsaid(first, shelf):
         return "denied", "", ""
     place = _place_name(events, shelf)
-    return "reported", place, place
+    scene = next((plan.scenes[s.id] for s in group.members if s.id in plan.scenes), place)
+    return "reported", place, scene
 
 
 def _mended(found: list[Group]) -> Iterator[str]:
@@ -239,7 +242,8 @@ def _place_name(events: list[Event], shelf: Shelf) -> str:
 def _sections(entries: list[Entry]) -> list[Section]:
     """Cut the topline off the weightiest, then sort the rest into their sections."""
     size = max(1, min(TOP, len(entries) // 4))
-    top = _varied([entry for entry in entries if entry.section in LEADING], size)
+    leading = _varied([entry for entry in entries if entry.section in LEADING], size)
+    top = _by_theme([entry for entry in entries if entry in leading or _beside(entry, leading)])
     rest = [entry for entry in entries if entry not in top]
     titles = phrases().sections
     made = [Section(key="topline", title=titles["topline"], sentences=tuple(entry.sentence for entry in top))]
@@ -247,6 +251,12 @@ def _sections(entries: list[Entry]) -> list[Section]:
         own = _by_theme([entry for entry in rest if entry.section == key])
         made.append(Section(key=key, title=titles[key], sentences=tuple(entry.sentence for entry in own)))
     return [section for section in made if section.sentences]
+
+
+def _beside(entry: Entry, leading: list[Entry]) -> bool:
+    """Say whether an entry tells of the scene of one that leads: no toll leads without those that differ from it."""
+    here = {other.theme for other in leading if other.section == "reported"} - {""}
+    return entry.section == "reported" and entry.theme in here
 
 
 def _by_theme(entries: list[Entry]) -> list[Entry]:

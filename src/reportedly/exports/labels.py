@@ -11,9 +11,9 @@ NEGATIVE = frozenset({"withholds", "denies", "opposes", "rejects", "undecided", 
 
 
 def holder(position: Position, shelf: Shelf) -> str:
-    """Name who takes a position."""
+    """Name who takes a position; "" for one who is only described: "Man" says nothing out of its sentence."""
     actor = shelf.actors.get(position.holder)
-    return actor.name if actor else ""
+    return actor.name if actor and actor.kind != "described" else ""
 
 
 def when(position: Position) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.exports.lookup import Shelf
 from reportedly.exports.phrases import date_words, tokens, words
-from reportedly.record import Actor, Span, Statement, Time
+from reportedly.record import Actor, Link, Span, Statement, Time
 
 PERSONS = frozenset({"person", "official"})
 MEMORY = 300  # code points in which another candidate makes a pronoun doubtful
@@ -20,6 +20,7 @@ GAP = " … "
 OPENING = re.compile(r"^[\s•▪●*·,;:–—-]+")
 OPEN = re.compile(r'(?<!\S)"(?=\S)')
 HANGING = re.compile(r"[,;]([\"”])$")
+ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
 CLOSING = re.compile(r"[\s,;:.–—-]+$")
 
 
@@ -98,6 +99,24 @@ def explanations(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
     if _dated(shelf):
         yield from ((time.span.end, day) for time in shelf.times_in(span) if (day := exact_day(time)))
     yield from antecedents(span, shelf)
+    if " ".join(tokens(span.quote)) in words("elliptic"):
+        yield from ((span.end, described) for described in _left_unsaid(span, shelf))
+
+
+def _left_unsaid(span: Span, shelf: Shelf) -> Iterator[str]:
+    """Yield how the speaker before was described: "another" after "a person close to Dorn" is one like that."""
+    block = shelf.block(span)
+    spoken = {s for t in shelf.reading.statements for k in t.chain if _undisclosed(k, shelf) for s in k.source}
+    before = [s for s in spoken if s.end <= span.start and shelf.block(s) == block]
+    if block and before:
+        yield ARTICLE.sub("", " ".join(max(before, key=lambda s: s.end).quote.split()))
+
+
+def _undisclosed(link: Link, shelf: Shelf) -> bool:
+    """Say whether a link's voice is described and has no name, and is not itself an "another"."""
+    voice = shelf.voice(link)
+    said = " ".join(tokens(" ".join(s.quote for s in link.source)))
+    return voice is not None and voice.name is None and said not in words("elliptic") | words("pronouns")
 
 
 def _needs_name(where: Span, form: str, actor: Actor, shelf: Shelf) -> bool:

@@ -2,13 +2,13 @@
 
 from reportedly.reading.attribute.attitudes import attitude_claims, viewpoint_claims
 from reportedly.reading.attribute.draft import Claim
+from reportedly.reading.attribute.headlines import headline_claims, is_headline
 from reportedly.reading.attribute.nesting import cut_frames, nest
 from reportedly.reading.attribute.nouns import answer_claims, echo_claims, noun_claims, rejections, share_contents
 from reportedly.reading.attribute.phrasal import (
     according_claims,
     afterthoughts,
     citing_links,
-    colon_claims,
     cut_according,
     document_claims,
     hearsay_claims,
@@ -32,8 +32,8 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims.extend(viewpoint_claims(s, speakers))
     claims.extend(according_claims(s, speakers))
     cut_according(s, claims)
-    if headline and not claims:
-        claims.extend(colon_claims(s, speakers))
+    if is_headline(s, title=headline):
+        claims = headline_claims(s, claims, speakers, title=headline)
     claims.extend(document_claims(s, claims, speakers))
     claims.extend(hearsay_claims(s, claims))
     claims.extend(citing_links(s, claims, speakers))

@@ -1,4 +1,4 @@
-"""Attribution without a cue verb or noun of its own: according to, citing, reportedly, headline colons."""
+"""Attribution without a cue verb or noun of its own: according to, citing, reportedly."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,6 @@ from reportedly.reading.attribute.links import carriers, report_owner
 from reportedly.reading.attribute.phrases import CLAUSAL, noun_phrase, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
-
-COLON_VOICE = 6  # tokens a headline's speaker may have
 
 
 def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
@@ -206,34 +204,6 @@ def hearsay_claims(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
         link = DraftLink(s, [], -1, [i], "distances", role="hearsay")
         contents = [c for c in clauses(s, host) if c.head == host]
         yield Claim(s, i, [link], contents, "hedged", hedges=[i])
-
-
-def colon_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claim of a headline's colon: "C: ministry" or "Ministry: C"."""
-    colons = [i for i, word in enumerate(s.lower) if word == ":"]
-    if len(colons) != 1 or not 0 < colons[0] < len(s) - 1:
-        return
-    at = colons[0]
-    before, after = list(range(at)), list(range(at + 1, len(s)))
-    for voice, said in ((after, before), (before, after)):
-        head = _top(s, voice)
-        verbal = any(
-            (s.pos[i] in CLAUSAL and s.tags[i] in {"VBD", "VBZ", "VBP"}) or (s.pos[i] == "ADP" and s.lower[i] != "of")
-            for i in voice
-        )
-        label = {s.lower[i] for i in voice} & words("lists.labels")
-        if label:
-            return
-        if len(voice) <= COLON_VOICE and not verbal and len(said) > len(voice) and speakers.can_speak(s, head):
-            link = DraftLink(s, trim(s, voice), head, [at])
-            yield Claim(s, at, [link], [Content(_top(s, said), trim(s, said))])
-            return
-
-
-def _top(s: Sentence, tokens: list[int]) -> int:
-    """Return the token among `tokens` that the others hang on."""
-    held = set(tokens)
-    return next((i for i in tokens if s.heads[i] not in held or s.heads[i] == i), tokens[0])
 
 
 def afterthoughts(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:

@@ -41,6 +41,7 @@ NUMBER = re.compile(
     r"\d[\d.,]*(?<![.,])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands)\b",
     re.IGNORECASE,
 )
+WORD = re.compile(r"\S+")
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 PERSONAL = frozenset({"he", "him", "she"})
 VAGUE_TIME = frozenset({"now", "current", "currently", "recent", "recently", "daily", "every day"})
@@ -154,10 +155,11 @@ def _is_person(actor: Mapping[str, Any], mention: Mapping[str, Any]) -> bool:
 
 
 def _nationalities(span: Mapping[str, Any]) -> Iterator[Entity]:
-    """Yield the adjectives for states in a mention."""
-    for hit in gazetteer.load().find(span["quote"]):
-        if hit.readings[0].sort == "demonym":
-            yield span["start"] + hit.start, span["start"] + hit.end, "Nationality"
+    """Yield the adjectives for states in a mention, those inside a longer name too."""
+    for word in WORD.finditer(span["quote"]):
+        for hit in gazetteer.load().find(word.group()):
+            if hit.readings[0].sort == "demonym":
+                yield span["start"] + word.start() + hit.start, span["start"] + word.start() + hit.end, "Nationality"
 
 
 def _location(text: str, mention: Mapping[str, Any]) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from reportedly import acquire, plugins
+from reportedly.codebook import gazetteer
 from reportedly.errors import ReportedlyError
 from reportedly.reading.annotate.actors import actors
 from reportedly.reading.annotate.headline import decap
@@ -78,6 +79,12 @@ def read(document: Document, settings: Settings = DEFAULTS) -> Reading:
     """Read one document; a document with a failure passes through."""
     if document.failure is not None:
         return Reading(document=document)
+    with gazetteer.using(*[settings.gazetteer] if settings.gazetteer else ()):
+        return _read(document, settings)
+
+
+def _read(document: Document, settings: Settings) -> Reading:
+    """Read one document with the gazetteer in force."""
     document = masthead(document, segment(document.text))
     parse = Parse(
         document=document.id,

@@ -33,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         parser: the plug-in that wraps it.
         attributor: the plug-in that marks who says what: "encoder", or "rules" for the rules alone, which is faster.
         codebook: the codebook that names events.
+        gazetteer: a tab-separated table of names of one's own, whose rows come before those of the gazetteer.
         processes: how many processes read documents side by side.
         batch_size: how many documents are handed to a process at once.
         timeout: seconds to wait for a case that another process holds.
@@ -47,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     parser: str = "spacy"
     attributor: str = "encoder"
     codebook: str = "plover"
+    gazetteer: str | None = None
     processes: Positive = 1
     batch_size: Positive = 16
     timeout: Annotated[float, Meta(ge=0)] = 5.0

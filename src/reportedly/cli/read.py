@@ -76,6 +76,7 @@ def command(  # noqa: PLR0913 - options of the command line
     attributor: Annotated[str | None, typer.Option(help="The plug-in that marks who says what.")] = None,
     fast: Annotated[bool, typer.Option("--fast", help="The same as --attributor rules: no learned model.")] = False,
     codebook: Annotated[str | None, typer.Option(help="The codebook that names events.")] = None,
+    gazetteer: Annotated[str | None, typer.Option(help="A table of names of your own.")] = None,
     case: CaseOption = None,
     as_json: JsonOption = False,
     timeout: TimeoutOption = None,
@@ -101,6 +102,7 @@ def command(  # noqa: PLR0913 - options of the command line
         parser=parser,
         attributor="rules" if fast and attributor is None else attributor,
         codebook=codebook,
+        gazetteer=gazetteer,
         case=case,
         timeout=timeout,
     )

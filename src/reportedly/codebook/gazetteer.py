@@ -1,135 +1,222 @@
-"""The gazetteer: names of states, forces, groups, outlets, organisations and places that need no guessing.
+"""The gazetteer: names of states, forces, groups, outlets, organisations, office-holders and places.
 
-Five tables of tab-separated rows stand in `gazetteer/`; each row says where its facts come from. They are read when
-first asked for and checked row by row. One automaton (Aho and Corasick, 1975; leftmost, longest) finds all names in
-one pass over a folded copy of the text that has the same length, so that every offset holds.
+One automaton (Aho and Corasick, 1975; leftmost, longest) finds all names in one pass over a folded copy of the text
+that has the same length, so that every offset holds. Capitalised words that it does not know are looked up by their
+skeleton, so that a spelling which no table lists is found too.
+
+The tables are compiled ahead (`gazetteers.compile`) into one file that is read when first asked for; rows are decoded
+when a name of theirs is met.
 """
 
-import unicodedata
-from collections.abc import Iterator
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
+from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-from msgspec import Struct
+from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
-from reportedly.errors import UsageError
-from reportedly.record import ActorKind, VoiceKind
+from reportedly.codebook import tables
+from reportedly.codebook.entries import SORTS, Entry, Hit, Reading, Sort, fold, spellings
+from reportedly.codebook.skeleton import OPENING, SHORTEST_WORD, alike, opening, skeleton, word
 
-Sort = Literal["actor", "demonym", "people", "capital", "place"]
-SORTS: tuple[Sort, ...] = get_args(Sort)
-PLACE_KINDS = frozenset({"country", "region", "territory", "city", "town", "facility", "crossing", "water", "area"})
-LATITUDES = (-90.0, 90.0)
-LONGITUDES = (-180.0, 180.0)
-ISO3 = 3
+__all__ = [
+    "SORTS",
+    "Compiled",
+    "Entry",
+    "Gazetteer",
+    "Hit",
+    "Reading",
+    "Sort",
+    "compiled",
+    "fold",
+    "forget",
+    "load",
+    "using",
+]
+
+COMPILED = "compiled.msgpack"
+CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:[^\W\d_]|['’ʿʾʼ`‘](?=[^\W\d_]))+")
+NEXT_WORD = re.compile(r"[ -]((?:[^\W\d_]|['’ʿʾʼ`‘](?=[^\W\d_]))+)")
+OWNER = re.compile(r"['’]s$")
+KEPT = 65536
+ARTICLE = " the "
+REACH = 80
+SPELT = frozenset({"armed_group", "coalition", "military", "official", "person", "media", "organisation"})
+_OWN: ContextVar[tuple[str, ...]] = ContextVar("own tables of names", default=())
 
 
-class Entry(Struct, frozen=True):
-    """One row of the gazetteer.
+class Compiled(Struct, frozen=True):
+    """All tables in the form in which they are read.
 
     Attributes:
-        key: stable name of the row, unique over all tables.
-        name: the usual English name.
-        kind: actor kind (`record.ActorKind`) or place kind (`PLACE_KINDS`).
-        country: ISO 3166-1 alpha-3, or "" where none fits.
-        voice: the voice kind of an outlet, monitor or body, or "".
-        sponsor: key of the state or group said to back it, or "".
-        parent: key of what it is a part of, or "".
-        latitude, longitude: degrees WGS 84, None where unknown or no place.
-        radius: metres around the point that the name covers.
-        source: where the facts of the row come from.
+        names: the folded names, each with a space before it, one a line.
+        counts: how many readings each name has; `codes` holds them one after another (`_encode`).
+        keys: the keys of all rows, one a line; `entries` their rows, as MessagePack.
+        skeletons: the skeletons of foreign names, one a line; `spelt` the name that each is made of.
+        spellings: those names as they are written in the tables, one a line, aligned with `skeletons`.
+        openings: how their first words sound, one a line.
     """
 
-    key: str
-    name: str
-    kind: str
-    country: str
-    voice: str = ""
-    sponsor: str = ""
-    parent: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    radius: float | None = None
-    source: str = ""
+    names: str
+    counts: bytes
+    codes: bytes
+    keys: str
+    entries: list[bytes]
+    skeletons: str
+    spelt: bytes
+    spellings: str
+    openings: str
 
 
-class Reading(Struct, frozen=True):
-    """What a string may stand for: a row, as an actor, a demonym, a people, a capital that acts, or a place.
-
-    `acronym` readings are written in capitals; `capital` says whether the last word of the name has one.
-    """
-
-    sort: Sort
-    entry: Entry
-    acronym: bool = False
-    capital: bool = True
-
-
-class Hit(Struct, frozen=True):
-    """A name found in a text: half-open code-point offsets and all that the string may stand for, by `SORTS`."""
-
-    start: int
-    end: int
-    readings: tuple[Reading, ...]
-
-    def entry(self, *sorts: Sort) -> Entry | None:
-        """Return the entry of the first reading of one of `sorts`, or None."""
-        return next((r.entry for r in self.readings if r.sort in sorts), None)
-
-    @property
-    def acronym(self) -> bool:
-        """Say whether the string is an acronym."""
-        return self.readings[0].acronym
-
-
-class _Fold(dict[int, int]):
-    """Folds characters one to one: letters to lower case without marks, digits kept, all else to a space."""
-
-    def __missing__(self, point: int) -> int:
-        letter = chr(point)
-        base = unicodedata.normalize("NFKD", letter)[:1].lower()[:1]
-        folded = base if base.isalnum() else " "
-        self[point] = ord(folded)
-        return self[point]
+def compiled(pairs: Iterable[tuple[str, Reading]], common: frozenset[str] = frozenset()) -> Compiled:
+    """Return the compact form of (name, what it stands for) pairs; `common` words make no foreign name."""
+    table: dict[str, list[Reading]] = {}
+    places: dict[str, int] = {}
+    entries: list[Entry] = []
+    bones: dict[tuple[str, str], str] = {}
+    for name, reading in pairs:
+        if reading.entry.key not in places:
+            places[reading.entry.key] = len(entries)
+            entries.append(reading.entry)
+        for spelling in spellings(name):
+            _put(table.setdefault(spelling, []), _shaped(name, reading))
+        if not reading.weak and _is_foreign(name, reading, common) and (bone := skeleton(name)):
+            bones.setdefault((bone, spellings(name)[0]), name)
+    names = list(table)
+    index = {name: at for at, name in enumerate(names)}
+    found = [sorted(table[name], key=lambda r: (r.weak, SORTS.index(r.sort))) for name in names]
+    return Compiled(
+        names="\n".join(f" {name}" for name in names),
+        counts=array("B", [len(readings) for readings in found]).tobytes(),
+        codes=array("I", [_encode(r, places[r.entry.key]) for readings in found for r in readings]).tobytes(),
+        keys="\n".join(entry.key for entry in entries),
+        entries=[msgpack.encode(entry) for entry in entries],
+        skeletons="\n".join(bone for bone, _ in sorted(bones)),
+        spelt=array("I", [index[name] for _, name in sorted(bones)]).tobytes(),
+        spellings="\n".join(bones[key] for key in sorted(bones)),
+        openings="\n".join(sorted({opening(name) for name in bones.values()})),
+    )
 
 
-_FOLD = _Fold()
+def _put(held: list[Reading], reading: Reading) -> None:
+    """Note a reading of a name, once for each row and sort; a firm one takes the place of a weak one."""
+    for at, other in enumerate(held):
+        if other.entry.key == reading.entry.key and other.sort == reading.sort:
+            if other.weak and not reading.weak:
+                held[at] = reading
+            return
+    held.append(reading)
 
 
-def fold(text: str) -> str:
-    """Return `text` in lower case, without marks, everything but letters and digits a space; same length."""
-    return text.translate(_FOLD)
+def _shaped(name: str, reading: Reading) -> Reading:
+    """Note whether the last word of a name begins with a capital."""
+    return replace(reading, capital=name.rsplit(maxsplit=1)[-1][0].isupper())
+
+
+def _is_foreign(name: str, reading: Reading, common: frozenset[str]) -> bool:
+    """Say whether a name is spelt by ear: no acronym, one of its longer words no English one."""
+    if reading.acronym or reading.entry.kind not in SPELT or not name.isascii():
+        return False
+    longer = [part for part in fold(name).split() if len(part) >= SHORTEST_WORD]
+    return bool(longer) and any(part not in common for part in longer)
+
+
+def _encode(reading: Reading, place: int) -> int:
+    """Pack a reading into 32 bits: row, sort, acronym, capital, weak."""
+    flags = reading.acronym << 2 | reading.capital << 1 | int(reading.weak)
+    return place << 6 | SORTS.index(reading.sort) << 3 | flags
 
 
 class Gazetteer:
     """All rows, and the automaton over all their names."""
 
-    def __init__(self, names: list[tuple[str, Reading]]) -> None:
-        """Take (name, what it stands for) pairs; several may share a name."""
-        table: dict[str, list[Reading]] = {}
-        for name, reading in names:
-            for spelling in _spellings(name):
-                held = table.setdefault(spelling, [])
-                shaped = replace(reading, capital=name.rsplit(maxsplit=1)[-1][0].isupper())
-                if shaped not in held:
-                    held.append(shaped)
-        self.entries: dict[str, Entry] = {reading.entry.key: reading.entry for _, reading in names}
-        self._names = {
-            name: tuple(sorted(found, key=lambda r: SORTS.index(r.sort))) for name, found in table.items() if name
-        }
-        self._patterns = list(self._names)
-        self._readings = [self._names[name] for name in self._patterns]
-        self._automaton = AhoCorasick([f" {name}" for name in self._patterns], matchkind=MatchKind.LeftmostLongest)
+    def __init__(self, base: Compiled, own: Sequence[tuple[str, Reading]] = ()) -> None:
+        """Take compiled tables and the names of a user's own, whose readings come first."""
+        self._patterns = base.names.split("\n") if base.names else []
+        self._codes = memoryview(base.codes).cast("I")
+        ends = array("I", [0])
+        for count in base.counts:
+            ends.append(ends[-1] + count)
+        self._ends = ends
+        self._made: dict[int, tuple[Reading, ...]] = {}
+        self._keys = base.keys.split("\n") if base.keys else []
+        self._rows = base.entries
+        self._decoded: dict[int, Entry] = {}
+        self._own: dict[str, Entry] = {reading.entry.key: reading.entry for _, reading in own}
+        self._index = {pattern[1:]: at for at, pattern in enumerate(self._patterns)}
+        self._bones: dict[str, list[int]] = {}
+        self._spelt = memoryview(base.spelt).cast("I")
+        for at, bone in enumerate(base.skeletons.split("\n") if base.skeletons else []):
+            self._bones.setdefault(bone, []).append(at)
+        self._spellings = base.spellings.split("\n")
+        self._sounds = list(self._bones)
+        self._begins: dict[str, str] = {}
+        self._openings = set(base.openings.split("\n"))
+        self._add(own)
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+
+    def _add(self, own: Sequence[tuple[str, Reading]]) -> None:
+        """Put a user's names before those of the tables."""
+        for name, reading in own:
+            for spelling in spellings(name):
+                at = self._index.setdefault(spelling, len(self._patterns))
+                if at == len(self._patterns):
+                    self._patterns.append(f" {spelling}")
+                    self._made[at] = ()
+                self._made[at] = (_shaped(name, reading), *self._at(at))
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """All rows by key."""
+        return {key: self._row(at) for at, key in enumerate(self._keys)} | self._own
 
     def entry(self, key: str | None) -> Entry | None:
         """Return the row under `key`, or None."""
-        return self.entries.get(key) if key else None
+        if not key:
+            return None
+        if key in self._own:
+            return self._own[key]
+        at = self._places.get(key)
+        return None if at is None else self._row(at)
+
+    @property
+    def _places(self) -> dict[str, int]:
+        """Where each key's row stands; made when first asked for."""
+        found: dict[str, int] = self.__dict__.setdefault("_by_key", {})
+        if not found:
+            found.update((key, at) for at, key in enumerate(self._keys))
+        return found
+
+    def _row(self, at: int) -> Entry:
+        """Decode one row."""
+        found = self._decoded.get(at)
+        if found is None:
+            found = self._decoded[at] = msgpack.decode(self._rows[at], type=Entry)
+        return found
+
+    def _at(self, index: int) -> tuple[Reading, ...]:
+        """Return the readings of one name."""
+        found = self._made.get(index)
+        if found is None:
+            codes = self._codes[self._ends[index] : self._ends[index + 1]]
+            found = self._made[index] = tuple(self._decode(code) for code in codes)
+        return found
+
+    def _decode(self, code: int) -> Reading:
+        """Unpack a reading."""
+        return Reading(SORTS[code >> 3 & 7], self._row(code >> 6), bool(code & 4), bool(code & 2), bool(code & 1))
 
     def readings(self, name: str) -> tuple[Reading, ...]:
-        """Return all that `name`, taken whole, may stand for."""
-        return self._names.get(" ".join(fold(name).split()), ())
+        """Return all that `name`, taken whole, may stand for, by its letters or else by its skeleton."""
+        at = self._index.get(" ".join(fold(name).split()))
+        return self._at(at) if at is not None else self._by_ear(name, skeleton(name))
 
     def find(self, text: str) -> list[Hit]:
         """Return the names in `text`, left to right, none overlapping, whole words with fitting capitals only."""
@@ -137,150 +224,140 @@ class Gazetteer:
         hits = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded):
             if folded[end] == " ":
+                if folded.startswith(ARTICLE, start) and text[end : end + 1].isupper():
+                    hits += self._past_article(text, folded, start + len(ARTICLE) - 1)
+                    continue
                 readings = self._fitting(index, text[start : end - 1])
                 if readings:
                     hits.append(Hit(start, end - 1, readings))
-        return hits
+        return self._with_heard(text, hits) if self._bones else hits
+
+    def _past_article(self, text: str, folded: str, start: int) -> list[Hit]:
+        """Return the name behind an article that is no part of one: "The Australian" goes on in capitals."""
+        for index, first, end in self._automaton.find_matches_as_indexes(folded[start : start + REACH]):
+            if first == 0 and folded[start + end] == " ":
+                readings = self._fitting(index, text[start : start + end - 1])
+                return [Hit(start, start + end - 1, readings)] if readings else []
+        return []
 
     def _fitting(self, index: int, written: str) -> tuple[Reading, ...]:
         """Keep the readings whose capitals fit: acronyms all upper case, names at least one capital."""
-        readings = self._readings[index]
-        if not any(map(str.isupper, written)):
-            return ()
+        readings = self._at(index)
+        if written.islower() or not any(map(str.isupper, written)):
+            return () if written.isascii() or not _is_caseless(written) else readings
         if written.isupper():
             return readings
         low = written.rsplit(maxsplit=1)[-1][0].islower()
+        if not low and not any(reading.acronym for reading in readings):
+            return readings
         return tuple(r for r in readings if not r.acronym and not (low and r.capital))
 
+    def _with_heard(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """Add the names that only their skeleton gives away, where no name as long stands in the tables."""
+        starts = [hit.start for hit in hits]
+        heard = [hit for hit in self._heard(text) if not _covered(hit, hits, starts)]
+        if not heard:
+            return hits
+        over = {at for hit in heard for at in _overlapped(hit, hits, starts)}
+        kept = [hit for at, hit in enumerate(hits) if at not in over]
+        return sorted((*kept, *heard), key=lambda hit: hit.start)
 
-def _spellings(name: str) -> dict[str, None]:
-    """Return the folded forms of a name: single spaces, and as written where a comma leaves two; no article."""
-    folded = fold(name.removeprefix("The ") if name.count(" ") > 1 else name).strip()
-    return dict.fromkeys((" ".join(folded.split()), folded))
+    def _heard(self, text: str) -> Iterator[Hit]:
+        """Yield, from each capitalised word on, the longest run of words that sounds like a name of the tables."""
+        past = 0
+        for match in CAPITALISED.finditer(text):
+            if match.start() >= past:
+                bone = self._begin(match.group())
+                if bone and (found := self._longest(text, match, bone)) is not None:
+                    past = found.end
+                    yield found
 
+    def _begin(self, written: str) -> str:
+        """Return the skeleton of a word if a name of the tables may begin with it, else ""."""
+        bone = self._begins.get(written)
+        if bone is None:
+            bone = word(written)
+            if bone[:OPENING] not in self._openings or not self._continues(bone):
+                bone = ""
+            if len(self._begins) >= KEPT:
+                self._begins.clear()
+            self._begins[written] = bone
+        return bone
 
-@cache
-def load() -> Gazetteer:
-    """Read and check all tables once; raises UsageError that names the file and line of a bad row."""
-    return Gazetteer([*_states(), *_bodies(), *_places()])
+    def _continues(self, bone: str) -> bool:
+        """Say whether a name's skeleton begins with this one."""
+        at = bisect_left(self._sounds, bone)
+        return at < len(self._sounds) and self._sounds[at].startswith(bone)
 
+    def _longest(self, text: str, first: re.Match[str], bone: str) -> Hit | None:
+        """Return the longest run of words from `first` on that sounds like a name of the tables."""
+        start, end = first.span()
+        ends, last = [], bone
+        while self._continues(bone):
+            if last and bone in self._bones:
+                ends.append(end)
+            following = NEXT_WORD.match(text, end)
+            if following is None:
+                break
+            last, end = word(following[1]), following.end()
+            bone += last
+        for end in reversed(ends):
+            written = OWNER.sub("", text[start:end])
+            if found := self._by_ear(written, skeleton(written)):
+                return Hit(start, start + len(written), found)
+        return None
 
-def rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield (file and line, {column: value}) of a table; raises UsageError where a row has the wrong width."""
-    lines = files("reportedly.codebook").joinpath("gazetteer", name).read_text("utf-8").splitlines()
-    head: list[str] = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if not head:
-            head = cells
-        elif len(cells) != len(head):
-            where, why = f"{name}:{number}", f"{len(cells)} cells, {len(head)} columns"
-            raise _bad(where, why)
-        else:
-            yield f"{name}:{number}", dict(zip(head, cells, strict=True))
-
-
-def _bad(where: str, why: str) -> UsageError:
-    """Return the error for one row."""
-    message = f"{where}: {why}"
-    return UsageError(message, "correct the row of the gazetteer")
-
-
-def _many(cell: str) -> list[str]:
-    """Split a cell of several names."""
-    return [part.strip() for part in cell.split("|") if part.strip()]
-
-
-def _states() -> Iterator[tuple[str, Reading]]:
-    """Yield all names of the states: themselves, as places, their adjectives, their people, their capitals."""
-    for where, row in rows("states.tsv"):
-        code = row["iso3"]
-        if len(code) != ISO3 or not code.isupper():
-            raise _bad(where, f"{code!r} is no ISO 3166-1 alpha-3 code")
-        at = _point(where, row)
-        state = Entry(f"state:{code}", row["name"], "state", code, source=row["source"])
-        land = Entry(
-            f"country:{code}", row["name"], "country", code, latitude=at[0], longitude=at[1], source=row["source"]
-        )
-        for name in (row["name"], *_many(row["aliases"])):
-            acronym = name.replace(".", "").isupper()
-            yield name, Reading("actor", state, acronym)
-            yield name, Reading("place", land, acronym)
-        yield from ((name, Reading("demonym", state)) for name in _many(row["adjectives"]))
-        yield from ((name, Reading("people", state)) for name in _many(row["people"]))
-        yield from ((name, Reading("capital", state)) for name in _many(row["capitals"]))
-
-
-def _bodies() -> Iterator[tuple[str, Reading]]:
-    """Yield all names of groups, forces, organisations and outlets."""
-    for table in ("groups.tsv", "organisations.tsv", "media.tsv"):
-        for where, row in rows(table):
-            entry = _body(where, row)
-            yield entry.name, Reading("actor", entry, _is_acronym(entry.name))
-            yield from ((name, Reading("actor", entry, acronym=False)) for name in _many(row["aliases"]))
-            yield from ((name, Reading("actor", entry, acronym=True)) for name in _many(row["acronyms"]))
+    def _by_ear(self, name: str, bone: str) -> tuple[Reading, ...]:
+        """Return the readings of the one row that a spelling sounds like; none where several do."""
+        near = [self._at(self._spelt[i]) for i in self._bones.get(bone, ()) if alike(name, self._spellings[i])]
+        firm = [tuple(r for r in readings if not r.weak and not r.acronym) for readings in near]
+        keys = {readings[0].entry.key for readings in firm if readings}
+        return next(readings for readings in firm if readings) if len(keys) == 1 else ()
 
 
-def _is_acronym(name: str) -> bool:
-    """Say whether a name is written in capitals only."""
-    return name.isupper() and " " not in name
+def _is_caseless(written: str) -> bool:
+    """Say whether a name is written in letters that know no capitals."""
+    return not any(letter.isalpha() and letter.upper() != letter for letter in written)
 
 
-def _body(where: str, row: dict[str, str]) -> Entry:
-    """Check one row of a group, force, organisation or outlet."""
-    if row["kind"] not in get_args(ActorKind):
-        raise _bad(where, f"{row['kind']!r} is no kind of actor")
-    if row["voice"] and row["voice"] not in get_args(VoiceKind):
-        raise _bad(where, f"{row['voice']!r} is no kind of voice")
-    return Entry(
-        row["key"],
-        row["name"],
-        row["kind"],
-        row["country"],
-        voice=row["voice"],
-        sponsor=row["sponsor"],
-        parent=row["parent"],
-        source=row["source"],
+def _overlapped(hit: Hit, hits: list[Hit], starts: list[int]) -> list[int]:
+    """Return where in `hits`, which `starts` gives the beginnings of, those stand that share a character with `hit`."""
+    first = max(0, bisect_left(starts, hit.start) - 1)
+    last = bisect_left(starts, hit.end)
+    return [at for at in range(first, last) if hits[at].end > hit.start]
+
+
+def _covered(hit: Hit, hits: list[Hit], starts: list[int]) -> bool:
+    """Say whether a name of the tables stands where `hit` does and is as long, or reaches over its edge."""
+    others = [hits[at] for at in _overlapped(hit, hits, starts)]
+    return any(
+        other.start < hit.start or other.end > hit.end or (other.start, other.end) == (hit.start, hit.end)
+        for other in others
     )
 
 
-def _places() -> Iterator[tuple[str, Reading]]:
-    """Yield all names of places."""
-    for where, row in rows("places.tsv"):
-        if row["kind"] not in PLACE_KINDS:
-            raise _bad(where, f"{row['kind']!r} is no kind of place")
-        latitude, longitude = _point(where, row)
-        entry = Entry(
-            row["key"],
-            row["name"],
-            row["kind"],
-            row["country"],
-            latitude=latitude,
-            longitude=longitude,
-            radius=_number(where, row["radius_m"], (1.0, 2e6)),
-            source=row["source"],
-        )
-        yield from ((name, Reading("place", entry)) for name in (entry.name, *_many(row["aliases"])))
+def load() -> Gazetteer:
+    """Return the gazetteer in force: the tables, with a user's own where `using` names them; read once a process."""
+    return _load(_OWN.get())
 
 
-def _point(where: str, row: dict[str, str]) -> tuple[float | None, float | None]:
-    """Read degrees; both or neither."""
-    point = _number(where, row["latitude"], LATITUDES), _number(where, row["longitude"], LONGITUDES)
-    if (point[0] is None) != (point[1] is None):
-        raise _bad(where, "half a coordinate")
-    return point
-
-
-def _number(where: str, cell: str, bounds: tuple[float, float]) -> float | None:
-    """Read a number within bounds; an empty cell is None."""
-    if not cell:
-        return None
+@contextmanager
+def using(*own: str) -> Iterator[None]:
+    """Let `load` give the gazetteer with these files of a user's own while the block runs."""
+    before = _OWN.set(own)
     try:
-        value = float(cell)
-    except ValueError:
-        raise _bad(where, f"{cell!r} is no number") from None
-    if not bounds[0] <= value <= bounds[1]:
-        raise _bad(where, f"{cell} is out of bounds")
-    return value
+        yield
+    finally:
+        _OWN.reset(before)
+
+
+def forget() -> None:
+    """Let go of what was read, so that the next `load` reads anew."""
+    _load.cache_clear()
+
+
+@cache
+def _load(own: tuple[str, ...]) -> Gazetteer:
+    """Read the compiled tables and check a user's own; raises UsageError that names file and line of a bad row."""
+    data = files("reportedly.codebook").joinpath("gazetteer", COMPILED).read_bytes()
+    return Gazetteer(msgpack.decode(data, type=Compiled), [pair for path in own for pair in tables.own(Path(path))])

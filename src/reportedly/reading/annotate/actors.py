@@ -159,11 +159,15 @@ def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     low = low_words(name)
     if low in clusters.by_key:
         return clusters.by_key[low]
+    if entry is not None and entry.key in clusters.by_key:
+        return clusters.by_key[entry.key]
     known = _person(clusters, low) if name.kind in PERSONS or name.kind == "" else _short_form(clusters, name, low)
     if known is not None:
         clusters.by_key[low] = known
         return known
-    made = clusters.get(low, name.kind)
+    made = clusters.get(low, name.kind, entry)
+    if entry is not None:
+        clusters.by_key[entry.key] = made
     if name.state is not None:
         made.country = name.state.country
     return made

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds
-from reportedly.reading.annotate.names import Name
+from reportedly.reading.annotate.names import PERSONS, Name
 from reportedly.reading.tree import Sentence
 from reportedly.record import Form
 
+__all__ = ["BODIES", "PERSONS", "Cluster", "Clusters", "is_subject", "low_words"]
+
 BODIES = frozenset({"armed_group", "coalition", "organisation", "media", "government", "military"})
-PERSONS = frozenset({"person", "official"})
 
 
 @dataclass(slots=True, eq=False)

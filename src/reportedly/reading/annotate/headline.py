@@ -50,7 +50,7 @@ def _is_headline(text: str, found: list[re.Match[str]]) -> bool:
 
 def _kept(text: str, *, shouted: bool) -> list[Hit]:
     """Return what the gazetteer knows; in a shouted text acronyms that are words too count for states only."""
-    hits = gazetteer.load().find(text)
+    hits = [hit for hit in gazetteer.load().find(text) if not all(reading.weak for reading in hit.readings)]
     return [h for h in hits if not (shouted and h.acronym and is_common(text[h.start : h.end]) and not _state(h))]
 
 

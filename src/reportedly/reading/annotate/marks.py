@@ -47,16 +47,18 @@ def mark(parse: Parse) -> list[Marked]:
 
 
 def _decided(found: list[Hit]) -> list[Hit]:
-    """Leave an acronym that several bodies share only those that the document names in full, or drop it."""
-    named = {reading.entry.key for hit in found if not hit.acronym for reading in hit.readings}
+    """Drop weak readings that the document does not bear out, and acronyms of several bodies that it does not name."""
+    firm = [hit for hit in found if not all(reading.weak for reading in hit.readings)]
+    named = {reading.entry.key for hit in firm if not hit.acronym for reading in hit.readings}
+    lands = {r.entry.country for hit in firm for r in hit.readings if not r.weak and r.entry.country}
     decided = []
     for hit in found:
-        bodies = {r.entry.key for r in hit.readings if r.sort == "actor"}
+        borne = tuple(r for r in hit.readings if not r.weak or r.entry.key in named or r.entry.country in lands)
+        bodies = {r.entry.key for r in borne if r.sort == "actor"}
         if hit.acronym and len(bodies) > 1:
-            kept = tuple(r for r in hit.readings if r.entry.key in named)
-            decided += [Hit(hit.start, hit.end, kept)] if kept else []
-        else:
-            decided.append(hit)
+            borne = tuple(r for r in borne if r.entry.key in named)
+        if borne:
+            decided.append(hit if borne == hit.readings else Hit(hit.start, hit.end, borne))
     return decided
 
 

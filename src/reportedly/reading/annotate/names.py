@@ -21,6 +21,7 @@ NER_KINDS = {
     "FAC": "facility",
     "NORP": "norp",
 }
+PERSONS = frozenset({"person", "official"})
 BODY_LISTS = ("armed_group", "media", "think_tank", "coalition", "government", "organisation", "military")
 PLACE_KINDS = frozenset(
     {"gpe", "region", "facility", "city", "water", "area", "country", "territory", "town", "crossing"}
@@ -212,7 +213,7 @@ def _person_end(m: Marked, at: int, last: int) -> int:
     while end < last:
         hit = m.hits.get(end + 1)
         entry = hit[1].entry("actor") if hit else None
-        if (entry is not None and entry.kind not in {"state", "person"}) or _title(m.s, end + 1, last):
+        if (entry is not None and entry.kind not in PERSONS | {"state"}) or _title(m.s, end + 1, last):
             break
         end += 1
     return end
@@ -227,7 +228,7 @@ def _titled(m: Marked, at: int, size: int, last: int, labels: dict[int, str]) ->
         return
     hit = m.hits.get(first)
     entry = hit[1].entry("actor", "capital") if hit and hit[0] == last else None
-    if entry is not None and entry.kind != "person":
+    if entry is not None and entry.kind not in PERSONS:
         yield from _known(m, first, last)
         return
     end = _person_end(m, first, last)
@@ -286,6 +287,8 @@ def _stops(m: Marked, at: int) -> bool:
         return False
     end, hit = m.hits[at]
     reading = hit.readings[0]
+    if reading.entry.kind == "government" and at <= m.s.heads[at - 1] <= end:
+        return False  # "Federal Government of X"
     return reading.sort != "place" and (end > at or reading.acronym or reading.entry.kind != "media")
 
 

@@ -5,6 +5,7 @@ learned attributor where there are any, adds what the writer says in the documen
 own links in front. Order of the parts stands in `attribute`.
 """
 
+from reportedly.reading.attribute.answers import answer_back
 from reportedly.reading.attribute.assemble import Assembler
 from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
 from reportedly.reading.attribute.claims import claims_of
@@ -28,6 +29,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
         if parse.kind_of(s) not in SILENT
     ]
     join_marks(drafts, document.attributions, speakers)
+    answer_back(drafts, speakers)
     mark_quoted(drafts)
     carry_on(drafts)
     voices = Voices(parse, speakers)

@@ -13,7 +13,7 @@ from reportedly.reading.attribute.phrasal import (
     document_claims,
     hearsay_claims,
 )
-from reportedly.reading.attribute.questions import unanswered_claims
+from reportedly.reading.attribute.questions import unanswered_claims, unsettled_claims
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.verbs import verb_claims
 from reportedly.reading.tree import Sentence
@@ -27,7 +27,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     verbs = [claim for claim in verb_claims(s, speakers) if claim.anchor not in taken]
     claims = [*share_contents(verbs, nouns), *denied, *nouns]
     taken = {claim.anchor for claim in claims}
-    further = [*attitude_claims(s, speakers), *unanswered_claims(s, speakers)]
+    further = [*attitude_claims(s, speakers), *unanswered_claims(s, speakers), *unsettled_claims(s, speakers)]
     claims.extend(claim for claim in further if claim.anchor not in taken)
     claims.extend(viewpoint_claims(s, speakers))
     claims.extend(according_claims(s, speakers))

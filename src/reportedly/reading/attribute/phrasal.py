@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
-from reportedly.reading.attribute.links import carriers, report_owner
+from reportedly.reading.attribute.links import carriers, cited_by, report_owner
 from reportedly.reading.attribute.phrases import CLAUSAL, noun_phrase, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
@@ -29,8 +29,13 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         voice = held if owner is None else owner
         link = DraftLink(s, noun_phrase(s, voice), voice, cue, role="outlet" if owner is not None else role)
         ends = host == s.root and i > host
-        contents = [c for c in clauses(s, host, own) if c.head == host or ends]
-        yield Claim(s, i, [*carriers(s, held, speakers), link], contents)
+        contents = [c for c in clauses(s, host, own) if c.head == host or ends or _shares_subject(s, c.head)]
+        yield Claim(s, i, [*carriers(s, held, speakers), link, *cited_by(s, voice, speakers)], contents)
+
+
+def _shares_subject(s: Sentence, verb: int) -> bool:
+    """Say whether a coordinated verb has no subject of its own."""
+    return s.deps[verb] == "conj" and s.kid(verb, "nsubj", "nsubjpass", "csubj", "expl") is None
 
 
 def cut_according(s: Sentence, claims: list[Claim]) -> None:
@@ -214,6 +219,6 @@ def afterthoughts(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
             continue
         for k in (*s.kids[verb], *s.kids[s.heads[verb]]):
             first = s.left[k]
-            apart = first > verb and s.lower[first - 1] == ","
+            apart = first > verb and s.lower[first - 1] == "," and s.lemmas[k] not in words("lists.citing")
             if apart and s.deps[k] in {"advcl", "relcl"} and (s.tags[k] == "VBG" or s.tags[first] == "WDT"):
                 yield Claim(s, k, [], [Content(k, trim(s, s.subtree(k)))], "inferred", inferred=True, outermost=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import CLAUSAL, negation, noun_phrase, subject, verb_group, words
+from reportedly.reading.attribute.phrases import CLAUSAL, WH, negation, noun_phrase, subject, verb_group, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
@@ -42,6 +42,36 @@ def unanswered_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             continue
         link = DraftLink(s, noun_phrase(s, head), head, _silence(s, silent))
         yield Claim(s, silent, [link], contents, "uncommitted")
+
+
+def unsettled_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of "has yet to establish whether C", "was unable to confirm who V-ed": C is left open."""
+    for i, dep in enumerate(s.deps):
+        above = s.heads[i]
+        if dep != "xcomp" or s.lemmas[i] not in words("lists.settling") or not _not_done(s, above):
+            continue
+        clause = next((k for k in s.kids_by(i, "ccomp", "advcl") if _reports_question(s, k)), None)
+        be = s.heads[above] if s.deps[above] == "acomp" else above
+        head = subject(s, be)
+        if clause is None or head is None or not speakers.can_speak(s, head):
+            continue
+        link = DraftLink(s, noun_phrase(s, head), head, sorted({*verb_group(s, be), *range(be, i + 1)}))
+        contents = [Content(c.head, [t for t in c.tokens if t != _if(s, c.head)]) for c in clauses(s, clause)]
+        yield Claim(s, be, [link], contents, "uncommitted")
+
+
+def _not_done(s: Sentence, above: int) -> bool:
+    """Say whether what governs an infinitive says that it was not done: "has yet to", "unable to", "failed to"."""
+    if s.lemmas[above] == "have":
+        return any(s.lower[k] == "yet" for k in s.kids[above])
+    if s.lower[above] in {"unable", "powerless"} or s.lemmas[above] == "fail":
+        return True
+    return s.lower[above] == "able" and bool(negation(s, s.heads[above]))
+
+
+def _reports_question(s: Sentence, k: int) -> bool:
+    """Say whether a clause opens with "whether", "if" or a question word."""
+    return s.lower[s.left[k]] in {"whether", "if"} or s.tags[s.left[k]] in WH
 
 
 def _asked(s: Sentence, i: int) -> list[Content]:

@@ -185,7 +185,7 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     neither = _neither(s, verb)
     if neither is not None:
         group = list(range(neither, verb + 1))
-    links = [*told(s, verb, speakers), *voice_links(s, head, verb, group, speakers, cue)]
+    links = [*_media(s, verb, speakers), *voice_links(s, head, verb, group, speakers, cue)]
     effect: Certainty = "uncommitted" if neither is not None else cue.certainty
     if "verdict" in cue.takes and any(s.lemmas[i] in words("lists.false") for c in contents for i in c.tokens):
         effect = "denied"
@@ -195,6 +195,15 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
         links[-1].commitment = "denies"
     refused = bool(denied) and neither is None
     return Claim(s, verb, links, contents, effect, refused=refused, future=cue.future)
+
+
+def _media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
+    """Return the media of a verb; one that shares its subject shares them: "In a statement, X said C and accused Y"."""
+    found, at = told(s, verb, speakers), verb
+    while not found and s.deps[at] == "conj" and s.kid(at, "nsubj", "nsubjpass") is None:
+        at = s.heads[at]
+        found = [link for link in told(s, at, speakers) if link.role == "evidence"]
+    return found
 
 
 def _neither(s: Sentence, verb: int) -> int | None:

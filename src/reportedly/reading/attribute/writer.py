@@ -106,6 +106,7 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
     reported = {i for claim in claims if claim.links for content in claim.contents for i in content.tokens}
     quoted = {i for first, last in quotations(s) for i in range(first, last + 1)}
     framed = {claim.anchor for claim in claims}
+    framed |= {i for claim in claims for link in claim.links if link.sentence is s for i in link.cue}
     unsaid: set[int] = set()
     for i, dep in enumerate(s.deps):
         if i in framed or i in quoted:

@@ -33,12 +33,14 @@ class TimeWords:
     Attributes:
         classes: word -> (one-letter class, value).
         risky: words that count as time only beside a number or after one of `licence`.
-        licence: words after which a risky word is time.
+        licence, licence_days: words after which a risky word is time; the latter for days of the week.
+        given_names: risky words that are names of persons or saints before another name ("Mar Elias").
         future: auxiliaries that put a clause ahead of its writing.
         opening: words right before a time that let it lie ahead ("by", "until").
         not_past: words right before a time that keep it from being of something that has happened.
         stating: words with which a document states its own date.
         scheduled: verbs whose own time lies ahead ("scheduled for Monday").
+        reaching: nouns whose own time lies ahead ("a May 3 deadline").
         planned: verbs whose complements lie ahead.
         openings: first word -> openings that begin with it, longest first; `heads` are these first words.
         happenings: nouns that name a happening.
@@ -48,8 +50,11 @@ class TimeWords:
     classes: dict[str, tuple[str, int | str]]
     risky: frozenset[str]
     licence: frozenset[str]
+    licence_days: frozenset[str]
+    given_names: frozenset[str]
     future: frozenset[str]
     opening: frozenset[str]
+    reaching: frozenset[str]
     planned: frozenset[str]
     not_past: frozenset[str]
     stating: frozenset[str]
@@ -70,11 +75,14 @@ def time_words() -> TimeWords:
         classes=classes_of(raw["classes"]),
         risky=frozenset(raw["risky"]["words"]),
         licence=frozenset(raw["risky"]["before"]),
+        given_names=frozenset(raw["risky"]["given_names"]),
+        licence_days=frozenset(raw["risky"]["before_days"]),
         future=frozenset(raw["tense"]["future"]),
         opening=frozenset(word.split()[-1] for word in raw["tense"]["opening"] if " " not in word),
         not_past=frozenset(raw["tense"]["not_past"]),
         stating=frozenset(raw["tense"]["stating"]),
         scheduled=frozenset(raw["tense"]["scheduled"]),
+        reaching=frozenset(raw["tense"]["reaching"]),
         planned=frozenset(raw["tense"]["planned"]),
         openings=openings,
         heads=frozenset(openings),

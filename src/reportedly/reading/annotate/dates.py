@@ -9,6 +9,7 @@ from reportedly.record import Interval
 
 CENTURY_TURN = 50  # two-digit years from 50 on are 19xx, below 20xx
 MONTHS = 12
+WEEKS = 5  # that a month can touch, counted from its first day
 
 
 def numeric(hit: Hit, _: Context) -> list[Found]:
@@ -137,6 +138,33 @@ def nearest(context: Context) -> str:
     )
 
 
+def part_of_date(hit: Hit, context: Context) -> list[Found]:
+    """Read "the week of March 6" (Monday to Sunday), "the night of May 3", "the morning of Friday, May 3"."""
+    at = hit.find("WM") or hit.first
+    day = month_first(Hit(at, hit.past, hit.pieces), context)
+    start = day[0].value.start if len(day) == 1 else None
+    if start is None or hit.value("up") in {"M", "Y", "E", "C"}:
+        return []
+    if hit.value("u") == "W":
+        return [hit.found(calendar.week_of(dt.date.fromisoformat(start), "the week of a day"))]
+    suffix = hit.value("p") or ("NI" if hit.value("u") == "N" else None)
+    return [hit.found(day[0].value, f"{start}T{suffix}" if suffix else None)]
+
+
+def part_of_month(hit: Hit, context: Context) -> list[Found]:
+    """Read "the last week of March", "the first week of May 2031": the week, Monday to Sunday, that holds its day."""
+    at = hit.find("M") or hit.first
+    tail = Hit(at if hit.before() == "" or hit.pieces.classes[at - 1] not in "LXT" else at - 1, hit.past, hit.pieces)
+    whole = month_year(tail, context) if hit.find("y") is not None else month_only(tail, context)
+    start = whole[0].value.start if whole else None
+    number = None if hit.find("o") is None else hit.whole("o")
+    if start is None or hit.value("u") != "W" or (number or 1) > WEEKS:
+        return []
+    first = calendar.first_day(start)
+    day = calendar.last_day(start) if number is None else calendar.add_days(first, 7 * (number - 1))
+    return [hit.found(calendar.week_of(day, "a week of a month"))]
+
+
 def month_year(hit: Hit, _: Context) -> list[Found]:
     """Read "February 2024", "early May 2031"."""
     month, year = hit.whole("M"), hit.whole("y")
@@ -185,9 +213,16 @@ def year(hit: Hit, context: Context) -> list[Found]:
     at, value = hit.find("y"), hit.whole("y")
     if at is None or value is None or not 1500 < value < 2150 or hit.before() in {"$", "#", "/", "-", "'", "."}:  # noqa: PLR2004
         return []
-    if hit.after() in {"%", "/", "C", "u"} or no_year(hit, context, at):
+    if hit.after() in {"%", "/", "C", "u"} or is_decimal(hit) or no_year(hit, context, at):
         return []
     return [hit.found(calendar.stretch(f"{value:04d}", "year", part_of(hit, "a year")))]
+
+
+def is_decimal(hit: Hit) -> bool:
+    """Say whether digits follow a full stop right after the hit ("1678.5")."""
+    starts, ends, at = hit.pieces.starts, hit.pieces.ends, hit.past
+    close = hit.after() == "." and at + 1 < len(starts) and ends[hit.last] == starts[at] == starts[at + 1] - 1
+    return close and hit.pieces.words[at + 1][0].isdigit()
 
 
 def no_year(hit: Hit, context: Context, at: int) -> bool:
@@ -195,12 +230,12 @@ def no_year(hit: Hit, context: Context, at: int) -> bool:
     before = hit.pieces.words[hit.first - 1] if hit.first else ""
     if before in unit_words().names:
         return True
-    return counts(context, at) and (hit.before() not in {"i", "S", "f", "t"} or counts_people(context, at))
+    return counts(context, at) and (hit.before() not in {"i", "S", "f", "t", "z"} or counts_people(context, at))
 
 
 def decade(hit: Hit, _: Context) -> list[Found]:
-    """Read "the 1980s", "the late '90s"."""
-    value = hit.value("ye") if hit.find("ye") is not None else hit.value("d")
+    """Read "the 1980s", "the late '90s", "the early nineties"."""
+    value = next((v for letters in ("ye", "D", "d") if (v := hit.value(letters)) is not None), None)
     if not isinstance(value, int) or value % 10:
         return []
     return [hit.found(calendar.decade_of(full_year(value), part_of(hit, "a decade")))]
@@ -216,23 +251,10 @@ def century(hit: Hit, _: Context) -> list[Found]:
     return [hit.found(interval, f"{start // 100:02d}XX")]
 
 
-def quarter(hit: Hit, context: Context) -> list[Found]:
-    """Read "the third quarter", "the first quarter of 2031", "last year's fourth quarter"."""
-    number = hit.whole("o")
-    anchor = context.anchor
-    named = hit.whole("y")
-    if number is None or number > 4 or (named is None and anchor is None):  # noqa: PLR2004 - four quarters
-        return []
-    base = named if named is not None else anchor.year if anchor else 0
-    if named is None and anchor is not None:
-        base += hit.whole("LXT") or 0
-        if hit.find("LXT") is None and number * 3 - 2 > anchor.month and not ahead(context, hit.first):
-            base -= 1
-    return [hit.found(calendar.quarter_of(base, number, "a quarter"))]
-
-
 def season(hit: Hit, context: Context) -> list[Found]:
-    """Read "last summer", "the spring of 2031" by northern seasons; the year is that of the anchor."""
+    """Read "last summer", "the spring of 2031", "over the winter" by northern seasons, in the anchor's year."""
+    if hit.classes == "ts" and hit.before() not in {"i", "2", "~"}:
+        return []
     suffix, named, anchor = str(hit.value("s")), hit.whole("y"), context.anchor
     if named is None and anchor is None:
         return []
@@ -251,10 +273,12 @@ def season(hit: Hit, context: Context) -> list[Found]:
 
 
 def clock(hit: Hit, context: Context) -> list[Found]:
-    """Read "10:35 a.m.", "3 p.m.", "0735 GMT" as a minute of the day of speaking."""
-    if hit.classes[0] == "p":
+    """Read "10:35 a.m.", "3 p.m.", "0735 GMT", "midday" as a minute of the day of speaking."""
+    if hit.find("p") is not None:
         noon = str(hit.value("p"))
-        return on_day(hit, context, f"T{noon}") if ":" in noon else []
+        if ":" in noon:
+            return on_day(hit, context, f"T{noon}") if len(hit.classes) > 1 or hit.before() in {"i", "U"} else []
+        return weekday(hit, context) if hit.find("W") is not None else []
     numbers = [int(value) for value in hit.pieces.at("dney", hit.first, hit.past)]
     half = str(hit.value("A") or "")
     hour, minute = (numbers[0], numbers[1]) if len(numbers) > 1 else (numbers[0], 0)
@@ -263,7 +287,8 @@ def clock(hit: Hit, context: Context) -> list[Found]:
     hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
     if hour > 24 or minute > 59:  # noqa: PLR2004 - hours of a day, minutes of an hour
         return []
-    return on_day(hit, context, f"T{hour:02d}:{minute:02d}")
+    zone = "Z" if word_at(hit, "Z") in {"gmt", "utc"} else ""
+    return on_day(hit, context, f"T{hour:02d}:{minute:02d}{zone}")
 
 
 def on_day(hit: Hit, context: Context, time: str) -> list[Found]:
@@ -285,21 +310,33 @@ def weekday(hit: Hit, context: Context) -> list[Found]:
     number = hit.whole("W")
     if number is None:
         return []
-    suffix = hit.value("p") or ("NI" if hit.value("u") == "N" else None)
-    word = hit.pieces.words[hit.find("W") or hit.first]
+    suffix = hit.value("p") or ("NI" if hit.value("u") == "N" else "MO" if hit.find("E") is not None else None)
+    word = word_at(hit, "W")
     if context.anchor is None:
         return [
             hit.found(
                 Interval(grain="day", basis=f"{word}: the day of publication is not known"), f"XXXX-WXX-{number + 1}"
             )
         ]
-    date, others = weekday_near(hit, context, number, context.anchor)
+    date, others = weekday_near(hit, context, number, anchor_of(word_at(hit, "LX"), context) or context.anchor)
     basis = (
         f"{word} nearest to {context.anchor.isoformat()}, the {'' if context.exact else 'earliest '}day of publication"
     )
     timex = f"{date.isoformat()}T{suffix}" if suffix and ":" not in str(suffix) else None
     alternatives = tuple(calendar.day(other, "the one before") for other in others)
     return [hit.found(calendar.day(date, basis), timex, alternatives=alternatives)]
+
+
+def word_at(hit: Hit, letters: str) -> str:
+    """Return the first word of one of the classes, or ""."""
+    at = hit.find(letters)
+    return "" if at is None else hit.pieces.words[at]
+
+
+def anchor_of(word: str, context: Context) -> dt.date | None:
+    """Return the day that "the previous Friday" or "the following Monday" is told from: the one named before."""
+    named = context.reference is not None and context.reference.grain == "day"
+    return context.told if named and word in {"previous", "preceding", "following"} else None
 
 
 def weekday_near(hit: Hit, context: Context, number: int, anchor: dt.date) -> tuple[dt.date, list[dt.date]]:

@@ -15,8 +15,14 @@ from reportedly.codebook.times import TimeWords
 from reportedly.reading.annotate.numbers import ORDINALS, SCALES, WORDS
 from reportedly.reading.tree import CURLY
 
+FULL_TENS = "|".join(word for word, value in WORDS.items() if value in range(20, 100))
+ONES = "|".join(word for word, value in WORDS.items() if value in range(1, 10))
+SPELLED = (  # "nineteen ninety-one", "nineteen hundred", "the year two thousand and three"
+    rf"\b(?:eighteen|nineteen) (?:hundred|(?:{FULL_TENS})(?:[- ](?:{ONES}))?)\b"
+    rf"|(?<=\byear )two thousand(?: (?:and )?(?:{ONES}|ten|eleven|twelve))?\b"
+)
 PIECE = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:st|nd|rd|th)\b|\d+|[ap]\.\s?m\b\.?|[^\W\d_]+|[^\w\s]|_", re.IGNORECASE
+    SPELLED + r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:st|nd|rd|th)\b|\d+|[ap]\.\s?m\b\.?|[^\W\d_]+|[^\w\s]|_", re.IGNORECASE
 )
 PUNCTUATION = frozenset(".,-/:'()$#%")
 DASHES = str.maketrans({"\u2013": "-", "\u2014": "-", "\u2012": "-", "\u2011": "-"})
@@ -72,11 +78,20 @@ def classify(words: list[str], capital: list[bool], i: int, lexicon: TimeWords) 
     if word[0].isdigit():
         return number(word)
     known = lexicon.classes.get(word)
+    if known is None and " " in word:
+        return "y", spelled_year(word)
     if known is not None:
         if word in lexicon.risky and not licensed(words, capital, i, lexicon):
             return ("o", ORDINALS[word]) if word in ORDINALS else ("_", word)
         return known
     return plain(word)
+
+
+def spelled_year(words: str) -> int:
+    """Return the year that "nineteen ninety-one" or "two thousand and three" spells."""
+    first, *rest = re.split("[- ]", words)
+    tail = sum(WORDS[word] for word in rest if word in WORDS and WORDS[word] < SCALES["hundred"])
+    return WORDS[first] * (SCALES["thousand"] if "thousand" in rest else SCALES["hundred"]) + tail
 
 
 def plain(word: str) -> tuple[str, Held]:
@@ -113,8 +128,11 @@ def licensed(words: list[str], capital: list[bool], i: int, lexicon: TimeWords) 
     """Say whether a word that is mostly something else ("may", "march", "sun") is time here."""
     if not capital[i]:
         return False
+    if words[i] in lexicon.given_names and capital[i + 1 : i + 2] == [True]:
+        return False
     after = words[i + 1] if i + 1 < len(words) else ""
     after = words[i + 2] if after == "." and i + 2 < len(words) else after
     before = words[i - 1] if i else ""
     before = words[i - 2] if before == "-" and i > 1 else before
-    return after[:1].isdigit() or before[:1].isdigit() or before in lexicon.licence
+    allowed = lexicon.licence_days if lexicon.classes[words[i]][0] == "W" else lexicon.licence
+    return after[:1].isdigit() or before[:1].isdigit() or before in allowed

@@ -4,26 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 from reportedly.reading.annotate import calendar
-from reportedly.reading.annotate.timing import Context, Found, Hit, timex_of
-from reportedly.record import Grain, Interval
+from reportedly.reading.annotate.durations import GRAINS, count_of, duration_timex, lasting
+from reportedly.reading.annotate.timing import Context, Found, Hit, ahead, timex_of, verb_over
+from reportedly.record import Interval
 
-GRAINS: dict[str, Grain] = {
-    "TS": "minute",
-    "TM": "minute",
-    "TH": "hour",
-    "D": "day",
-    "N": "day",
-    "W": "week",
-    "F": "week",
-    "M": "month",
-    "Q": "quarter",
-    "Y": "year",
-    "E": "year",
-    "C": "unknown",
-}
 MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 DAYS_IN = {"D": 1, "N": 1, "W": 7, "F": 14}
-VAGUE = "X"
 
 
 def shift(anchor: dt.date, unit: str, number: int) -> dt.date:
@@ -82,27 +68,6 @@ def daypart(hit: Hit, context: Context) -> list[Found]:
     return [hit.found(value, daypart_timex(value, hit, "night"))]
 
 
-def count_of(hit: Hit) -> int | None:
-    """Return how many units a hit counts; None where the count is left open ("several")."""
-    total, seen = 0, False
-    for i in range(hit.first, hit.past):
-        letter, value = hit.pieces.classes[i], hit.pieces.values[i]
-        if letter == "q":
-            return value if isinstance(value, int) else None
-        if letter in "dneyca" and isinstance(value, int):
-            total, seen = (value if letter == "a" or hit.classes[:1] == "a" else total + value), True
-        if letter == "C" and isinstance(value, int):
-            total, seen = max(total, 1) * value, True
-    return total if seen else None
-
-
-def duration_timex(unit: str, number: int | None) -> str:
-    """Return the TIMEX3 duration: "P2W", "PT24H", "PXD"."""
-    letter, factor = {"F": ("W", 2), "E": ("Y", 10), "C": ("Y", 100), "N": ("D", 1)}.get(unit, (unit, 1))
-    amount = VAGUE if number is None else str(number * factor)
-    return f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}"
-
-
 def ago(hit: Hit, context: Context) -> list[Found]:
     """Read "two days ago", "a year ago", "weeks ago", told from publication."""
     unit, number = str(hit.value("uQ")), count_of(hit)
@@ -141,26 +106,11 @@ def apart(hit: Hit, context: Context) -> list[Found]:
     return compared(hit, whole_unit(shift(origin, unit, side * number), unit, f"told from {origin.isoformat()}"))
 
 
-def year_earlier(hit: Hit, context: Context) -> list[Found]:
-    """Read "year-earlier", "the year-ago quarter"."""
-    if context.told and context.reference and context.reference.grain in {"quarter", "year"} and hit.value("u") == "Y":
-        quarter = context.reference.grain == "quarter"
-        value = years_apart(context.told, -1) if quarter else told_from(context, "Y", -1, "a year before")
-        return compared(hit, value)
-    return compared(hit, told_from(context, "Y", -1, "a year before")) if hit.value("u") == "Y" else []
-
-
-def this_quarter(hit: Hit, context: Context) -> list[Found]:
-    """Read "the quarter", "the latest period": the quarter named before, else the last that has ended."""
-    if context.told and context.reference and context.reference.grain == "quarter":
-        return [hit.found(context.reference)]
-    if hit.find("P") is not None and hit.find("K") is None:
-        return []
-    return [hit.found(told_from(context, "Q", -1, "the last quarter that has ended"))]
-
-
 def by_itself(hit: Hit, context: Context) -> list[Found]:
-    """Read "the past", "the future", "current", "the current year"."""
+    """Read "in the past", "the near future", "current", "the current year"."""
+    if hit.find("L") is not None:
+        here = hit.pieces.words[hit.last] == "past" and hit.pieces.words[hit.first - 1 : hit.first] == ["in"]
+        return at_publication(hit, context, "PAST_REF") if here else []
     if hit.find("G") is not None and hit.find("t") is not None:
         return at_publication(hit, context, "FUTURE_REF")
     if hit.pieces.words[hit.last] == "current":
@@ -174,14 +124,29 @@ def around_now(hit: Hit, context: Context) -> list[Found]:
     words = " ".join(hit.pieces.words[hit.first : hit.past])
     counted = hit.find("dnyecaqC") is not None
     plural = words.endswith("s")
+    if hit.find("LXTK") is None and (plural or not (hit.find("j") is not None or stands_alone(hit))):
+        return []
     if counted or plural or (hit.find("t") is not None and "past" in words):
         return stretch_from(hit, context, unit, side, count_of(hit) if counted else None if plural else 1)
     if hit.find("t") is not None and side and context.told is not None and "last" not in words:
         return [hit.found(whole_unit(shift(context.told, unit, side), unit, "told from the time named before"))]
+    if hit.pieces.words[hit.past : hit.past + 1] in (["ended"], ["ending"]):
+        return lasting(hit, unit, 1)
     value = told_from(context, unit, side, words)
     if unit == "N":
         return [hit.found(value, daypart_timex(value, hit, "night"))]
     return [hit.found(cut_at_now(hit, context, value), timex_of(value))]
+
+
+def stands_alone(hit: Hit) -> bool:
+    """Say whether "the week", "the month" or "the year" means the one that goes on: "for the week", "in the year"."""
+    before = hit.pieces.words[hit.first - 1] if hit.first else ""
+    unit = hit.value("u")
+    return (
+        unit in {"W", "M", "Y"}
+        and before in {"for", "in", "during", "throughout"}
+        and hit.after() in {"_", ",", ".", "J"}
+    )
 
 
 def cut_at_now(hit: Hit, context: Context, value: Interval) -> Interval:
@@ -206,53 +171,33 @@ def stretch_from(hit: Hit, context: Context, unit: str, side: int, number: int |
 
 
 def pointing(hit: Hit, context: Context) -> list[Found]:
-    """Read "that day", "the same year", "the next day", "the following week": told from the time named last."""
-    unit, side = str(hit.value("uQ")), hit.whole("LX") or 0
-    if hit.pieces.words[hit.last].endswith("s"):
+    """Read "that day", "the same year", "the next morning", "the following week": told from the time named last."""
+    unit, side = str(hit.value("uQ") or "D"), hit.whole("LX") or 0
+    if hit.find("p") is None and hit.pieces.words[hit.last].endswith("s"):
         return around_now(hit, context)
     if context.told is None or unit[0] == "T":
         return []
+    if hit.find("p") is not None or unit == "N":
+        day = calendar.day(calendar.add_days(context.told, side), "told from the day named before")
+        return [hit.found(day, daypart_timex(day, hit, "night"))]
     return [hit.found(whole_unit(shift(context.told, unit, side), unit, "told from the time named before"))]
-
-
-def duration(hit: Hit, _: Context) -> list[Found]:
-    """Read "two weeks", "a three-year", "several days": how long, not when."""
-    unit, number = str(hit.value("uQ")), count_of(hit)
-    fraction = unit == "Q" and "-" in hit.classes
-    aged = hit.pieces.words[hit.past : hit.past + 1] == ["old"]
-    if hit.after() == "-" or hit.before() == "v" or fraction or aged:
-        return []
-    return [hit.found(Interval(grain=GRAINS[unit], basis="a duration"), duration_timex(unit, number))]
-
-
-def bare(hit: Hit, _: Context) -> list[Found]:
-    """Read "for weeks", "within days": how long, left open."""
-    before = hit.pieces.words[hit.first - 1] if hit.first else ""
-    word = hit.pieces.words[hit.first]
-    if before not in {"for", "in", "within", "over"} or not word.endswith("s") or hit.after() in {"f", "2", "-"}:
-        return []
-    unit = str(hit.value("u"))
-    return [hit.found(Interval(grain=GRAINS[unit], basis="a duration"), duration_timex(unit, None))]
-
-
-def rate(hit: Hit, _: Context) -> list[Found]:
-    """Read "daily", "every day", "each Monday": how often, not when."""
-    if hit.find("V") is not None:
-        return [hit.found(Interval(basis="a rate"), str(hit.value("V")))]
-    if hit.find("W") is not None:
-        return [hit.found(Interval(basis="a rate"), f"XXXX-WXX-{(hit.whole('W') or 0) + 1}")]
-    if hit.find("M") is not None:
-        return [hit.found(Interval(basis="a rate"), f"XXXX-{hit.whole('M') or 0:02d}")]
-    return [hit.found(Interval(basis="a rate"), duration_timex(str(hit.value("uQ")), count_of(hit) or 1))]
 
 
 def loose(hit: Hit, context: Context) -> list[Found]:
     """Read "now", "recently", "recent months", "soon": around, before or after publication."""
-    if hit.pieces.words[hit.first] == "soon" and hit.pieces.words[hit.past : hit.past + 1] in (["as"], ["after"]):
+    if hit.pieces.words[hit.first] == "soon" and told_soon(hit, context):
         return []
     found = at_publication(hit, context, str(hit.value("N")))
     unit = hit.value("uQ")
     return [replace(found[0], timex=duration_timex(str(unit), None))] if unit else found
+
+
+def told_soon(hit: Hit, context: Context) -> bool:
+    """Say whether "soon" belongs to a story that is told ("he was soon released"), not to what lies ahead."""
+    if hit.after() == "E" or hit.pieces.words[hit.past : hit.past + 1] in (["as"], ["after"]):
+        return True
+    verb = verb_over(context, hit.first)
+    return verb is not None and context.sentence.tags[verb] in {"VBD", "VBN"} and not ahead(context, hit.first)
 
 
 def at_publication(hit: Hit, context: Context, timex: str) -> list[Found]:
@@ -286,3 +231,51 @@ def weekend(hit: Hit, context: Context) -> list[Found]:
         start=saturday.isoformat(), end=end.isoformat(), grain="day", basis="the weekend nearest to publication"
     )
     return [hit.found(value, f"{calendar.timex_week(saturday)}-WE")]
+
+
+def within_unit(hit: Hit, context: Context) -> list[Found]:
+    """Read "later in the day", "earlier in the year": the unit that goes on, or the day named before."""
+    unit = str(hit.value("uQ"))
+    if unit in {"D", "W"} and context.told is not None and context.reference and context.reference.grain == "day":
+        return [hit.found(whole_unit(context.told, unit, "told from the day named before"))]
+    return [] if unit[0] == "T" else [hit.found(told_from(context, unit, 0, "of publication"))]
+
+
+def unit_end(hit: Hit, context: Context) -> list[Found]:
+    """Read "year-end", "by year's end", "the month's end": the last day of the unit."""
+    unit = str(hit.value("u"))
+    if unit not in {"W", "M", "Y"} or hit.value("b") != "END" or context.anchor is None:
+        return []
+    value = told_from(context, unit, 0, "of publication")
+    if value.end is None or not context.exact:
+        return [hit.found(value)]
+    return [hit.found(calendar.day(calendar.last_day(value.end), "the last day of the one that goes on"))]
+
+
+def lying_ahead(hit: Hit, context: Context) -> list[Found]:
+    """Read "in the weeks ahead": from publication on, left open."""
+    found = at_publication(hit, context, "FUTURE_REF")
+    return [replace(found[0], timex=duration_timex(str(hit.value("u")), None))]
+
+
+def for_nth(hit: Hit, context: Context) -> list[Found]:
+    """Read "for the third day", "for a second straight week": from the first of them to the one that goes on."""
+    unit, number = str(hit.value("u")), hit.whole("o") or 0
+    if number < 1 or unit not in {"D", "N", "W", "M", "Y"}:
+        return []
+    last = told_from(context, unit, 0, "the one that goes on")
+    first = told_from(context, unit, 1 - number, "the first of them")
+    basis = f"{hit.pieces.words[hit.find('o') or hit.first]} in a row, counted back from publication"
+    if first.start is None or last.start is None:
+        return lasting(hit, unit, number, basis=basis)
+    value = Interval(start=first.start, end=last.end, grain=GRAINS[unit], basis=basis)
+    return [hit.found(value, timex_of(last))]
+
+
+def part_of_told_day(hit: Hit, context: Context) -> list[Found]:
+    """Read "in the morning", "during the night": of the day named before, else of the day of publication."""
+    if hit.before() != "i" or (hit.find("p") is not None and ":" in str(hit.value("p"))):
+        return []
+    named = context.reference if context.reference and context.reference.grain == "day" else None
+    value = named or told_from(context, "D", 0, "the day of publication")
+    return [hit.found(value, daypart_timex(value, hit, "night"))]

@@ -5,6 +5,7 @@ A value never says more than the text: where the day of publication is not known
 "Monday" has alternatives.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -18,10 +19,13 @@ from reportedly.reading.annotate.timing import Context, Found
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Interval, Span, Time, content_id
 
-QUIET = frozenset("t f & 2 i ~ z a q F B L X T E b v H g N".split())  # noqa: SIM905 - one letter a class
+QUIET = frozenset("t f & 2 i ~ z a q F B L X T E b v H g N j x l m w I O Y J".split())  # noqa: SIM905 - one letter a class
 BETWEEN = frozenset("i,()Zntdy.:")  # classes that may stand between a time of day and its day
 NEAR = 6  # pieces
-SHORTEST = 4  # "2031", "1980s", "3a.m", "12/5"
+TRIGGERS = frozenset(
+    "a.m. p.m. recently now currently recent previously soon past nineteen eighteen".split()  # noqa: SIM905 - reads as a list
+)
+DIGITS = re.compile(r"\d\d\d\d|\d[:/.]\d|\d\ds\b|\d ?[ap]\.?m\b", re.IGNORECASE)  # "2031", "12/5", "the 90s", "3am"
 
 
 @cache
@@ -29,15 +33,17 @@ def triggers() -> frozenset[str]:
     """Return the words without which a sentence names no time."""
     classes = time_words().classes
     loud = {word for word, (letter, _) in classes.items() if letter not in QUIET}
-    return frozenset(loud | {"a.m.", "p.m.", "recently", "now", "currently", "recent", "previously", "soon"})
+    return frozenset(loud | TRIGGERS)
 
 
-def may_hold_time(sentence: Sentence) -> bool:
+def may_hold_time(text: str, sentence: Sentence) -> bool:
     """Say, by look-up alone, whether a sentence can name a time."""
-    if not triggers().isdisjoint(sentence.lower):
+    if not triggers().isdisjoint(sentence.lower) or DIGITS.search(text, sentence.start, sentence.end):
         return True
-    return any(len(word) >= SHORTEST and word[0].isdigit() for word in sentence.lower) or any(
-        word.rstrip(".") in triggers() for word in sentence.lower if word[-1:] == "."
+    return any(
+        word.rstrip(".") in triggers() or not triggers().isdisjoint(word.split("-"))
+        for word in sentence.lower
+        if word[-1:] == "." or "-" in word
     )
 
 
@@ -47,7 +53,7 @@ def times(parse: Parse, published: Interval) -> tuple[Time, ...]:
     found: list[Time] = []
     reference = None
     for sentence in parse.sentences:
-        if not may_hold_time(sentence):
+        if not may_hold_time(parse.text, sentence):
             continue
         context = Context(published, lexicon, sentence, pieces_of(parse, sentence, lexicon), reference)
         found.extend(time_of_found(parse, context.pieces, one) for one in on_their_days(context.pieces, scan(context)))

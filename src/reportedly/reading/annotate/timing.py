@@ -11,6 +11,8 @@ from reportedly.reading.tree import Sentence
 from reportedly.record import UNKNOWN_TIME, Interval
 
 CLIMB = 8  # pieces that a time of day may take
+BEEN = frozenset({"was", "were", "had", "has", "have", "'ve", "been"})
+BEING = frozenset({"is", "are", "am", "'s", "'re", "'m", "be", "being"})
 CLOCK = frozenset("AZdyn:,")
 
 
@@ -168,6 +170,9 @@ def ahead(context: Context, piece: int) -> bool:
     before = word_before(context.pieces, piece)
     if before[1] in {"until", "till"} or (before[1] == "as" and before[0] in {"early", "soon"}):
         return True
+    token = token_of(context, piece)
+    if token is not None and context.sentence.lemmas[context.sentence.heads[token]] in context.lexicon.reaching:
+        return True
     verb = verb_over(context, piece)
     return verb is not None and lies_ahead(context.sentence, verb, context.lexicon)
 
@@ -182,7 +187,17 @@ def leaning(context: Context, piece: int) -> bool:
     if word_before(context.pieces, piece)[1] in context.lexicon.opening:
         return True
     verb = verb_over(context, piece)
-    return verb is None or context.sentence.tags[verb] not in {"VBD", "VBN", "VBG"}
+    return verb is None or not plainly_past(context.sentence, verb)
+
+
+def plainly_past(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb tells what has been: "met", "has met", "was met", "published"; not "is meeting"."""
+    if sentence.tags[verb] not in {"VBD", "VBN", "VBG"}:
+        return False
+    helpers = {sentence.lower[k] for k in sentence.kids_by(verb, "aux", "auxpass")}
+    if helpers & BEEN or not helpers & BEING:
+        return True
+    return sentence.tags[verb] == "VBD"
 
 
 def lies_ahead(sentence: Sentence, verb: int, lexicon: TimeWords) -> bool:
@@ -198,7 +213,9 @@ def lies_ahead(sentence: Sentence, verb: int, lexicon: TimeWords) -> bool:
         return True
     if sentence.lemmas[verb] in lexicon.planned and sentence.kid(verb, "auxpass") is not None:
         return True
+    infinitive = any(sentence.tags[k] == "TO" for k in sentence.kids[verb]) and "have" not in helpers
+    if infinitive and sentence.deps[verb] in {"relcl", "acl"}:
+        return True
     if sentence.tags[verb] in {"VBD", "VBN"} or sentence.deps[verb] == "ROOT":
         return False
-    infinitive = any(sentence.tags[k] == "TO" for k in sentence.kids[verb])
     return infinitive and any(sentence.lemmas[a] in lexicon.planned for a in sentence.ancestors(verb))

@@ -96,11 +96,12 @@ def _read(document: Document, settings: Settings) -> Reading:
         document, published=window(parse, document), attributions=marked(parse, attributor(settings.attributor))
     )
     named = actors(parse)
+    dated = times(parse, document.published)
     mentions = Mentions(
         actors=named,
         places=places(parse, named),
-        times=times(parse, document.published),
-        quantities=quantities(parse),
+        times=dated,
+        quantities=quantities(parse, dated),
     )
     attribution = attribute(parse, mentions, document)
     codes = codify(parse, mentions, attribution, settings.codebook)

@@ -18,6 +18,11 @@ class UnitWords:
         persons: lemmas of nouns that count people.
         effects: lemma -> unit, for nouns that say what befell people ("fatality").
         done: lemma or form -> effect, for verbs, participles and adjectives ("wounded").
+        groups: lemma of a noun or adjective -> group of people.
+        parts: words between a whole and a part of it ("including").
+        running: words that make a count one that runs on ("so far").
+        as_of: words before the time up to which a running count goes.
+        dying: verbs that kill with "dead" or "to death" ("shot dead").
         same: lemma -> unit.
         money: sign -> unit.
         skip: lemmas that make a number no quantity.
@@ -30,6 +35,11 @@ class UnitWords:
     persons: frozenset[str]
     effects: dict[str, str]
     done: dict[str, str]
+    groups: dict[str, str]
+    parts: tuple[tuple[str, ...], ...]
+    running: tuple[tuple[str, ...], ...]
+    as_of: tuple[tuple[str, ...], ...]
+    dying: frozenset[str]
     same: dict[str, str]
     money: dict[str, str]
     skip: frozenset[str]
@@ -51,6 +61,11 @@ def unit_words() -> UnitWords:
         persons=frozenset(raw["persons"]["words"].split()),
         effects=raw["effects"],
         done=raw["done"],
+        groups={lemma: group for group, lemmas in raw["groups"].items() for lemma in lemmas.split()},
+        parts=phrases(raw["shares"]["parts"]),
+        running=phrases(raw["shares"]["running"]),
+        as_of=phrases(raw["shares"]["as_of"]),
+        dying=frozenset(raw["shares"]["dying"]),
         same=raw["same"],
         money=raw["money"],
         skip=frozenset(raw["skip"]["words"].split()),
@@ -59,3 +74,8 @@ def unit_words() -> UnitWords:
         tens=raw["tens"],
         bounds={tuple(words.split()): effect for words, effect in raw["bounds"].items()},
     )
+
+
+def phrases(words: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Cut phrases into their words, longest first."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in words), key=len, reverse=True))

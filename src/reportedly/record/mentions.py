@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reportedly.record.ground import Interval, Span, Value
+from reportedly.record.ground import UNKNOWN_TIME, Interval, Span, Value
 
 ActorKind = Literal[
     "armed_group",
@@ -71,7 +71,9 @@ class Time(Value, frozen=True, kw_only=True, tag="time", tag_field="type"):
 class Quantity(Value, frozen=True, kw_only=True, tag="quantity", tag_field="type"):
     """A counted amount: `exact`, or `low`/`high` bounds (null = open), or the `vague` word that was used.
 
-    `scope` tells an increment ("three more") from a running total, and a part from the whole it is taken of.
+    `scope` tells an increment ("three more") from a running total, and a part from its whole (`part_of`).
+    `measure` is what befell people ("killed", "killed or wounded"), `group` who they are ("children", "fighters"),
+    `as_of` the time up to which a running total counts.
     """
 
     id: str
@@ -84,3 +86,7 @@ class Quantity(Value, frozen=True, kw_only=True, tag="quantity", tag_field="type
     exact: float | None = None
     vague: str | None = None
     scope: Literal["increment", "cumulative", "total", "part"] | None = None
+    measure: str | None = None
+    group: str | None = None
+    part_of: str | None = None
+    as_of: Interval = UNKNOWN_TIME

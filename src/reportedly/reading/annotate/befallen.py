@@ -10,6 +10,7 @@ PASSIVE = frozenset({"nsubjpass"})
 OBJECT = frozenset({"dobj", "dative", "oprd"})
 ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose"})
 LEAVING = frozenset({"leave", "left", "find", "be", "remain"})
+REACH = 6
 RAISING = frozenset("report say believe think fear know estimate allege claim presume confirm feel list".split())  # noqa: SIM905 - reads as a list
 
 
@@ -70,7 +71,12 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     label, verb = sentence.deps[token], sentence.heads[token]
     if verb == token:
         return None
+    if sentence.lemmas[verb] == "lose" and label == "nsubj":
+        lost = sentence.kid(verb, "dobj")
+        return "killed" if lost is not None and sentence.lemmas[lost] == "life" else None
     effect = effect_at(sentence, verb, lexicon)
+    if effect is None and sentence.lemmas[verb] in lexicon.dying:
+        effect = to_death(sentence, verb)
     takes = label in PASSIVE or (label == "nsubj" and passive_or_itself(sentence, verb))
     takes = takes or (label in OBJECT and sentence.kid(verb, "auxpass") is None)
     if effect and takes and not (sentence.lemmas[verb] == "lose" and label != "dobj"):
@@ -80,6 +86,13 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     if sentence.lemmas[verb] in RAISING and label in PASSIVE:
         return raised(sentence, verb, lexicon)
     return None
+
+
+def to_death(sentence: Sentence, verb: int) -> str | None:
+    """Read "shot dead", "beaten to death", "shot four men dead"."""
+    after = sentence.lower[verb + 1 : verb + 1 + REACH]
+    near = "dead" in after or ("death" in after and after[max(after.index("death") - 1, 0)] == "to")
+    return "killed" if near else None
 
 
 def raised(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:
@@ -134,6 +147,8 @@ def by_deed(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     of = sentence.heads[token]
     if sentence.deps[token] != "pobj" or sentence.lower[of] != "of":
         return None
+    if sentence.lemmas[sentence.heads[of]] in {"total", "number"}:
+        return befallen(sentence, sentence.heads[of], lexicon)
     deed = sentence.lemmas[sentence.heads[of]]
     stem = deed.removesuffix("ing")
     found = lexicon.effects.get(deed)

@@ -3,16 +3,18 @@
 The unit is what is counted ("attacks") and, of people, what befell them in the same clause ("persons killed").
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
 from reportedly.codebook.units import UnitWords, unit_words
 from reportedly.reading.annotate.amounts import Amount, amount_at
+from reportedly.reading.annotate.attach import within
 from reportedly.reading.annotate.befallen import befallen
 from reportedly.reading.annotate.numbers import WORDS
+from reportedly.reading.annotate.shares import of_them, shared
 from reportedly.reading.tree import Parse, Sentence
-from reportedly.record import Quantity, content_id
+from reportedly.record import Quantity, Time, content_id
 
 Scope = Literal["increment", "cumulative", "total", "part"]
 REACH = 8
@@ -21,6 +23,7 @@ DEMONYMS = ("ans", "ese", "is")
 MODIFIER = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+DEAD = frozenset({"dead", "deaths", "fatalities", "killed"})
 GLUE = frozenset({"-", "'s", "and", ","})
 
 
@@ -31,10 +34,14 @@ def triggers() -> frozenset[str]:
     return frozenset(set(WORDS) | set(lexicon.vague) | set(lexicon.tens) | {"a", "half", "dozen", "no"})
 
 
-def quantities(parse: Parse) -> tuple[Quantity, ...]:
-    """Return the counted amounts of a document in order of their spans."""
-    lexicon = unit_words()
-    return tuple(one for sentence in parse.sentences for one in in_sentence(parse, sentence, lexicon))
+def quantities(parse: Parse, times: Sequence[Time] = ()) -> tuple[Quantity, ...]:
+    """Return the counted amounts of a document in order of their spans; `times` date the running totals."""
+    lexicon, found = unit_words(), []
+    for sentence in parse.sentences:
+        here = list(in_sentence(parse, sentence, lexicon))
+        if here:
+            found += shared(parse, sentence, here, within(times, sentence.start, sentence.end))
+    return tuple(found)
 
 
 def in_sentence(parse: Parse, sentence: Sentence, lexicon: UnitWords) -> Iterator[Quantity]:
@@ -173,6 +180,8 @@ def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWord
     if (before == after == ",") or pronoun:
         return None
     effect = lexicon.done.get(after) or befallen(sentence, amount.last, lexicon)
+    if effect is None and of_them(sentence, amount.last):
+        return made(parse, sentence, amount, (amount.first, amount.last), "persons", scope="part")
     if effect is None:
         return toll(parse, sentence, amount)
     unit = f"persons {effect}"
@@ -182,7 +191,8 @@ def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWord
 def toll(parse: Parse, sentence: Sentence, amount: Amount) -> Quantity | None:
     """Read the number that a toll rose to."""
     before = sentence.lower[max(0, amount.first - REACH) : amount.first]
-    if "toll" in before and before[-1] in {"to", "at", "of", "is", "was", "stood", "reached"}:
+    counted = "toll" in before or ("number" in before and not DEAD.isdisjoint(before))
+    if counted and before[-1] in {"to", "at", "of", "is", "was", "stood", "reached"}:
         return made(parse, sentence, amount, (amount.first, amount.last), "persons killed", scope="cumulative")
     return None
 
@@ -238,4 +248,13 @@ def made(
         exact=amount.exact,
         vague=amount.vague,
         scope=scope or ("increment" if amount.more else None),
+        measure=unit.removeprefix("persons ") if unit.startswith("persons ") else None,
+        group=group_of(sentence, amount, edges[1]) if unit.startswith("persons") else None,
     )
+
+
+def group_of(sentence: Sentence, amount: Amount, last: int) -> str | None:
+    """Return who the people of a phrase are ("children"): by its last word that tells, or None."""
+    groups = unit_words().groups
+    known = (base(sentence, k, groups) for k in range(last, amount.last, -1))
+    return next((groups[lemma] for lemma in known if lemma), None)

@@ -1,0 +1,147 @@
+"""How counts of one sentence stand to each other and to time: parts of a whole, running totals, as of when.
+
+"30 people, including three children" counts three of the thirty; "half of them" is a part whose size follows from the
+whole; "so far", "a total of", "since" and a toll make a count one that runs on, up to the time that "as of" names.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from reportedly.codebook.units import UnitWords, unit_words
+from reportedly.reading.tree import Parse, Sentence
+from reportedly.record import UNKNOWN_TIME, Interval, Quantity, Span, Time, content_id
+
+PEOPLE = "persons"
+REACH = 4  # tokens between a part's opening and its number
+NEAR = 3  # tokens between an opening and its time
+THEM = frozenset({"them", "whom", "those", "these"})
+HALF = 0.5
+
+
+def shared(parse: Parse, sentence: Sentence, found: Sequence[Quantity], times: Sequence[Time]) -> list[Quantity]:
+    """Return the quantities of a sentence in order, with its halves, told how they stand to each other."""
+    lexicon = unit_words()
+    until = as_of(sentence, times, lexicon)
+    done: list[Quantity] = []
+    for one in (*found, *halves(parse, sentence, found, lexicon)):
+        done.append(running(sentence, part(sentence, one, done, lexicon), until, lexicon))
+    kept = (one for one in done if one.scope != "part" or one.part_of or one.unit != PEOPLE)
+    return sorted(kept, key=lambda one: one.span.start)
+
+
+def part(sentence: Sentence, one: Quantity, before: Sequence[Quantity], lexicon: UnitWords) -> Quantity:
+    """Make a count that "including", "among them" or "of whom" takes from another one a part of it."""
+    whole = next((q for q in reversed(before) if q.unit.startswith(PEOPLE) and q.part_of is None), None)
+    if whole is None or not one.unit.startswith(PEOPLE) or not opened(sentence, one, whole, lexicon):
+        return one
+    unit = whole.unit if one.unit == PEOPLE else one.unit
+    last = tokens(sentence, one.span)[1]
+    group = one.group or group_after(sentence, last + 3, lexicon)
+    measure = one.measure or whole.measure
+    return replace(one, unit=unit, scope="part", part_of=whole.id, measure=measure, group=group)
+
+
+def opened(sentence: Sentence, one: Quantity, whole: Quantity, lexicon: UnitWords) -> bool:
+    """Say whether a part's words stand between a whole and a count, or right after the count ("two of them")."""
+    first, last = tokens(sentence, one.span)
+    between = sentence.lower[tokens(sentence, whole.span)[1] + 1 : first]
+    if first < last and any(word in {";", "while", "but"} for word in between):
+        return False
+    if of_them(sentence, last):
+        return True
+    return any(ends_with(between[max(0, len(between) - REACH) :], phrase) for phrase in lexicon.parts)
+
+
+def of_them(sentence: Sentence, last: int) -> bool:
+    """Say whether "of them" or "of whom" follows token `last`."""
+    after = sentence.lower[last + 1 : last + 3]
+    return len(after) > 1 and after[0] == "of" and after[1] in THEM
+
+
+def ends_with(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Say whether a phrase stands among words, nothing but small words after it."""
+    spots = [i for i in range(len(words) - len(phrase) + 1) if list(words[i : i + len(phrase)]) == list(phrase)]
+    return bool(spots) and all(
+        w in {"at", "least", "some", "about", "the", ","} for w in words[spots[-1] + len(phrase) :]
+    )
+
+
+def halves(parse: Parse, sentence: Sentence, found: Sequence[Quantity], lexicon: UnitWords) -> list[Quantity]:
+    """Read "half of them women": a part of the people counted before, half as many."""
+    made = []
+    for i in range(len(sentence) - 2):
+        if sentence.lower[i] == "half" and sentence.lower[i + 1] == "of" and sentence.lower[i + 2] in THEM:
+            before = [q for q in found if q.unit.startswith(PEOPLE) and q.span.end <= sentence.starts[i]]
+            if before:
+                made.append(half(parse, sentence, i, before[-1], lexicon))
+    return made
+
+
+def half(parse: Parse, sentence: Sentence, i: int, whole: Quantity, lexicon: UnitWords) -> Quantity:
+    """Return the half of a whole that the words from token `i` name."""
+    span = parse.token_span(sentence, i, i + 2)
+    low, high, exact = (None if bound is None else bound * HALF for bound in (whole.low, whole.high, whole.exact))
+    if exact is not None and not exact.is_integer():
+        low, high, exact = exact - HALF, exact + HALF, None  # half of 61 people: 30 or 31
+    return Quantity(
+        id=content_id("quantity", parse.document, span.start, span.end),
+        document=parse.document,
+        span=span,
+        unit=whole.unit,
+        low=low,
+        high=high,
+        exact=exact,
+        vague="half",
+        scope="part",
+        measure=whole.measure,
+        group=group_after(sentence, i + 3, lexicon),
+        part_of=whole.id,
+    )
+
+
+def group_after(sentence: Sentence, first: int, lexicon: UnitWords) -> str | None:
+    """Return the group that the words after "of them" name ("two of them police officers"), or None."""
+    for k in range(first, min(first + REACH, len(sentence))):
+        if sentence.pos[k] not in {"NOUN", "ADJ", "PROPN", "AUX", "DET", "NUM"}:
+            return None
+        if sentence.lemmas[k] in lexicon.groups:
+            return lexicon.groups[sentence.lemmas[k]]
+    return None
+
+
+def running(sentence: Sentence, one: Quantity, until: Interval, lexicon: UnitWords) -> Quantity:
+    """Make a count of people that runs on cumulative, and date it where the sentence says as of when."""
+    if one.scope is None and one.measure and runs(sentence, one, until, lexicon):
+        one = replace(one, scope="cumulative")
+    return replace(one, as_of=until) if one.scope == "cumulative" and until != UNKNOWN_TIME else one
+
+
+def runs(sentence: Sentence, one: Quantity, until: Interval, lexicon: UnitWords) -> bool:
+    """Say whether words beside a count make it a running one; "since" only after "have been killed"."""
+    first, last = tokens(sentence, one.span)
+    if until != UNKNOWN_TIME:
+        return True
+    perfect = not {"have", "has", "had", "'ve"}.isdisjoint(sentence.lower)
+    for phrase in lexicon.running:
+        at = next((i for i in range(len(sentence)) if tuple(sentence.lower[i : i + len(phrase)]) == phrase), None)
+        if at is not None and (at < first if phrase[-1] == "of" else phrase != ("since",) or (perfect and at > last)):
+            return True
+    return False
+
+
+def as_of(sentence: Sentence, times: Sequence[Time], lexicon: UnitWords) -> Interval:
+    """Return the time that "as of" names; of a toll, also the day on which it stood so; else the unknown time."""
+    toll = "toll" in sentence.lower
+    for time in times:
+        first, _ = tokens(sentence, time.span)
+        before = tuple(sentence.lower[max(0, first - NEAR) : first])
+        fits = [p for p in lexicon.as_of if before[-len(p) :] == p and (len(p) > 1 or toll)]
+        if time.value.start and (fits or (toll and before[-1:] == ("on",) and time.value.grain == "day")):
+            return time.value
+    return UNKNOWN_TIME
+
+
+def tokens(sentence: Sentence, span: Span) -> tuple[int, int]:
+    """Return the first and last token of a span of the sentence."""
+    return sentence.cover(span.start, span.end) or (0, 0)

@@ -1,0 +1,81 @@
+"""Parts of a whole, running totals and who is counted, in sentences of an invented war."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.reading.annotate.quantities import quantities
+from reportedly.reading.annotate.times import times
+from reportedly.reading.tree import Parse
+from reportedly.record import Interval, Quantity
+
+WEDNESDAY = Interval(start="2031-05-14", end="2031-05-14", grain="day")
+Parser = Callable[[str], Parse]
+
+
+def read(parse: Parser, text: str) -> tuple[Quantity, ...]:
+    parsed = parse(text)
+    return quantities(parsed, times(parsed, WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "group"),
+    [
+        ("The shelling of Dolma killed more than 30 people, including three children.", 3, "children"),
+        ("Rebels wounded 11 passengers, among them at least two medics.", None, "medics"),
+        ("Four people, two of them police officers, died in Orsk.", 2, "police"),
+        ("Militants seized 20 hostages, six of whom were women.", 6, "women"),
+    ],
+)
+def test_a_part_takes_its_measure_from_the_whole(parse: Parser, text: str, number: float | None, group: str) -> None:
+    whole, part = read(parse, text)
+    assert (part.scope, part.part_of, part.measure) == ("part", whole.id, whole.measure)
+    assert (part.exact, part.group) == (number, group)
+
+
+@pytest.mark.parametrize(("toll", "exact", "low", "high"), [("60", 30, None, None), ("61", None, 30, 31)])
+def test_half_of_them(parse: Parser, toll: str, exact: float | None, low: float | None, high: float | None) -> None:
+    whole, part = read(parse, f"The death toll rose to {toll}, half of them women.")
+    assert (part.exact, part.low, part.high, part.vague, part.group) == (exact, low, high, "half", "women")
+    assert part.part_of == whole.id
+
+
+def test_what_another_clause_counts_is_no_part(parse: Parser) -> None:
+    found = read(parse, "The blast killed 12 people, while three guards were wounded in Orsk.")
+    assert [(q.measure, q.scope) for q in found] == [("killed", None), ("wounded", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("As of Tuesday, 1,204 people had been killed.", "2031-05-13"),
+        ("The death toll rose to 61 on Monday.", "2031-05-12"),
+        ("A total of 85 people have died, medics said.", None),
+        ("Clashes have killed 85 people so far.", None),
+        ("The ministry put the number of dead at 112.", None),
+    ],
+)
+def test_a_running_total_and_when_it_stood_so(parse: Parser, text: str, until: str | None) -> None:
+    (found,) = read(parse, text)
+    assert (found.scope, found.measure, found.as_of.start) == ("cumulative", "killed", until)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "group"),
+    [
+        ("No fewer than nine soldiers lost their lives.", "killed", "soldiers"),
+        ("Gunmen shot four villagers dead.", "killed", "civilians"),
+        ("Six aid workers were beaten to death.", "killed", "aid workers"),
+        ("The army captured 15 militants.", "captured", "fighters"),
+        ("Some 400 families were displaced.", "displaced", None),
+        ("The wounding of five policemen drew protest.", "wounded", "police"),
+    ],
+)
+def test_what_befell_whom(parse: Parser, text: str, measure: str, group: str | None) -> None:
+    (found,) = read(parse, text)
+    assert (found.measure, found.group, found.scope) == (measure, group, None)
+
+
+def test_things_have_neither_measure_nor_group(parse: Parser) -> None:
+    found = read(parse, "The army hit 12 targets and burned six trucks.")
+    assert [(q.unit, q.measure, q.group) for q in found] == [("targets", None, None), ("trucks", None, None)]

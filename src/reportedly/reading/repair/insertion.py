@@ -1,4 +1,4 @@
-"""Speakers inserted between two clauses: "C, X said, and D", "“C,” said X, “but D”", "C, X argues: D".
+"""Speakers inserted between two clauses: "C, X said, and D", "C, X argues: D", "It is clear, X stressed, that C".
 
 The parser hangs D on the speaker's verb, or the speaker on C's last noun. The tree is brought to one form: the verb of
 saying on top, C its clause, D coordinated with C; a D that somebody else tells stands beside the speaker's verb.
@@ -100,7 +100,12 @@ def _join(s: Sentence, found: Insertion) -> bool:
     while opener < len(s) and s.words[opener] in QUOTES:
         opener += 1
     joined = s.lower[opener] in JOINING
-    if before is None or not (joined or s.words[found.closing] in {":", ";"}) or s.kid(before, "mark") is not None:
+    resumed = s.lower[opener] == "that" and s.words[found.closing] == ","
+    if (
+        before is None
+        or not (joined or resumed or s.words[found.closing] in {":", ";"})
+        or s.kid(before, "mark") is not None
+    ):
         return False
     after = _top_clause(s, opener, len(s))
     if after is None or s.root not in {before, found.verb, after} or not _own_subject(s, after, opener):
@@ -110,7 +115,7 @@ def _join(s: Sentence, found: Insertion) -> bool:
     s.heads[found.verb], s.deps[found.verb] = found.verb, "ROOT"
     s.heads[before], s.deps[before] = found.verb, "ccomp"
     beside = _tells(s, after)
-    s.heads[after], s.deps[after] = (found.verb if beside else before), "conj"
+    s.heads[after], s.deps[after] = (found.verb if beside and not resumed else before), "ccomp" if resumed else "conj"
     if joined:
         s.heads[opener], s.deps[opener] = s.heads[after], "cc"
     _goes_on(s, found, after)

@@ -9,6 +9,7 @@ from reportedly.record import Interval
 
 CENTURY_TURN = 50  # two-digit years from 50 on are 19xx, below 20xx
 MONTHS = 12
+OLDEST = 1500  # the first year that is taken for one of the common era
 WEEKS = 5  # that a month can touch, counted from its first day
 
 
@@ -21,6 +22,8 @@ def numeric(hit: Hit, _: Context) -> list[Found]:
         month, day, year = numbers
         if month > MONTHS or "." in hit.classes:
             month, day = day, month
+    if full_year(year) < OLDEST:
+        return []  # of another calendar
     iso = calendar.iso_day(full_year(year), month, day)
     return [hit.found(calendar.day(dt.date.fromisoformat(iso), "a full date"))] if iso else []
 
@@ -211,7 +214,7 @@ def month_of_relative_year(hit: Hit, context: Context) -> list[Found]:
 def year(hit: Hit, context: Context) -> list[Found]:
     """Read a year that stands alone; a count ("2000 troops") or an amount ("$1999") is none."""
     at, value = hit.find("y"), hit.whole("y")
-    if at is None or value is None or not 1500 < value < 2150 or hit.before() in {"$", "#", "/", "-", "'", "."}:  # noqa: PLR2004
+    if at is None or value is None or not OLDEST < value < 2150 or hit.before() in {"$", "#", "/", "-", "'", "."}:  # noqa: PLR2004
         return []
     if hit.after() in {"%", "/", "C", "u"} or is_decimal(hit) or no_year(hit, context, at):
         return []

@@ -14,6 +14,7 @@ from reportedly.codebook.times import TimeWords, time_words
 from reportedly.reading.annotate import calendar
 from reportedly.reading.annotate.anchors import anchored
 from reportedly.reading.annotate.grammar import scan
+from reportedly.reading.annotate.hijri import other_calendars
 from reportedly.reading.annotate.pieces import Pieces, cut
 from reportedly.reading.annotate.timing import Context, Found
 from reportedly.reading.tree import Parse, Sentence
@@ -58,8 +59,15 @@ def times(parse: Parse, published: Interval) -> tuple[Time, ...]:
         context = Context(published, lexicon, sentence, pieces_of(parse, sentence, lexicon), reference)
         found.extend(time_of_found(parse, context.pieces, one) for one in on_their_days(context.pieces, scan(context)))
         reference = context.reference
+    found = apart_from(found, list(other_calendars(parse, published)))
     found.extend(anchored(parse, found, published, lexicon))
     return tuple(sorted(found, key=lambda time: (time.span.start, -time.span.end)))
+
+
+def apart_from(found: list[Time], others: list[Time]) -> list[Time]:
+    """Return times in the order of their spans; what lies inside a date of another calendar goes with it."""
+    kept = [t for t in found if not any(o.span.start < t.span.end and t.span.start < o.span.end for o in others)]
+    return sorted([*kept, *others], key=lambda time: time.span.start) if others else found
 
 
 def on_their_days(pieces: Pieces, found: Iterable[Found]) -> list[Found]:

@@ -5,12 +5,12 @@ from msgspec.structs import replace
 
 from reportedly.codebook import gazetteer
 from reportedly.reading.attribute.draft import DraftLink, runs
+from reportedly.reading.attribute.naming import access_of, naming_of
 from reportedly.reading.attribute.phrases import words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, ActorKind, Document, Naming, Span, Voice, VoiceKind, content_id
 
-NAMES = frozenset({"name", "acronym"})
 OF_ACTOR: dict[ActorKind, VoiceKind] = {
     "state": "government",
     "government": "government",
@@ -66,7 +66,7 @@ class Voices:
                 kind=kind_of(s, link, head, actor, naming),
                 naming=naming,
                 description=description,
-                access=access_of(self.parse, s, link.source),
+                access=access_of(self.parse, s, link.source, head),
                 country=actor.country if actor is not None else None,
                 actor=actor.id if actor is not None else None,
                 count=_count(s, link.source, head),
@@ -74,10 +74,13 @@ class Voices:
         )
 
     def _keep(self, key: str, voice: Voice) -> str:
-        """Store the first voice under a key and return its id."""
+        """Store the first voice under a key, which a later mention may name, and return its id."""
         ident = content_id("voice", self.parse.document, key)
-        if ident not in self.found:
+        known = self.found.get(ident)
+        if known is None:
             self.found[ident] = replace(voice, id=ident)
+        elif known.naming == "described" and voice.naming == "named":
+            self.found[ident] = replace(known, name=voice.name, naming="named", kind=voice.kind)
         return ident
 
 
@@ -95,16 +98,6 @@ def _name(actor: Actor | None, naming: Naming, description: Span | None) -> str 
     if naming != "named":
         return None
     return actor.name if actor is not None else description.quote if description is not None else None
-
-
-def naming_of(s: Sentence, source: list[int], head: int, actor: Actor | None) -> Naming:
-    """Say whether a voice is named, described by its role, or kept unidentified."""
-    lowered = {s.lower[i] for i in source}
-    if s.lemmas[head] in words("speakers.unidentified") or lowered & words("speakers.anonymous_words"):
-        return "unidentified"
-    if actor is not None and any(m.form in NAMES for m in actor.mentions):
-        return "named"
-    return "named" if s.pos[head] == "PROPN" else "described"
 
 
 def kind_of(s: Sentence, link: DraftLink, head: int, actor: Actor | None, naming: Naming) -> VoiceKind:
@@ -141,17 +134,6 @@ def _medium_kind(lowered: set[str]) -> VoiceKind:
     if lowered & words("speakers.state_media_words"):
         return "state_media"
     return next((kind for kind, marks in MEDIA_WORDS if lowered & marks), "publisher")
-
-
-def access_of(parse: Parse, s: Sentence, source: list[int]) -> tuple[str, ...]:
-    """Return what the voice is said to be close to: the words after "close to", "familiar with", "briefed on"."""
-    for n, i in enumerate(source):
-        if s.lower[i] in words("speakers.access_words") and n + 2 < len(source):
-            after = source[n + 1]
-            if s.lower[after] in {"to", "with", "on", "about", "of", "the"} and source[-1] > after:
-                last = source[-1] - (s.words[source[-1]] in {"\u201d", '"'})
-                return (parse.text[s.starts[after + 1] : s.ends[last]],) if last > after else ()
-    return ()
 
 
 def _count(s: Sentence, source: list[int], head: int) -> str | None:

@@ -12,6 +12,7 @@ from reportedly.reading.attribute.phrases import (
     finite,
     negation,
     noun_phrase,
+    passive,
     quotations,
     words,
 )
@@ -21,6 +22,7 @@ SUBORDINATE = frozenset({"while", "whereas", "although", "though", "after", "bec
 CONCESSIVE = frozenset({"although", "though"})  # inside reported speech these are the writer's reservation
 LASTING = frozenset({"while", "whereas", "although", "though", "because"})
 MIN_DATED = 5  # tokens a clause of mere time needs to say something ("since the war began" does not)
+FRONTED = 4  # tokens within which "which" opens a clause ("the date of which")
 MIN_GLOSS = 3  # tokens an apposition needs to say something
 
 
@@ -45,7 +47,8 @@ def units(s: Sentence, claims: list[Claim], *, headline: bool = False) -> list[U
     for claim in claims:
         for content in claim.contents:
             _cut(s, content, asides)
-    return [*_main(s, claims, taken), *asides]
+    told = {content.head for claim in claims if claim.links for content in claim.contents}
+    return [*_main(s, claims, taken), *(unit for unit in asides if unit.content.head not in told)]
 
 
 def _cut(s: Sentence, content: Content, asides: list[Unit]) -> None:
@@ -104,6 +107,7 @@ def _says_something(s: Sentence, tokens: list[int]) -> bool:
 def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
     """Yield relative clauses, appositions inside reported speech, subordinate clauses, and presupposed happenings."""
     reported = {i for claim in claims if claim.links for content in claim.contents for i in content.tokens}
+    voices = {i for claim in claims for link in claim.links if link.sentence is s for i in (*link.source, link.head)}
     quoted = {i for first, last in quotations(s) for i in range(first, last + 1)}
     framed = {claim.anchor for claim in claims}
     framed |= {i for claim in claims for link in claim.links if link.sentence is s for i in link.cue}
@@ -117,8 +121,8 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
         elif i in unsaid:
             continue
         elif dep == "relcl":
-            yield from _relative(s, i, inside=inside)
-        elif dep == "appos" and inside:
+            yield from _relative(s, i, inside=inside, voiced=s.heads[i] in voices)
+        elif dep == "appos" and inside and framed.isdisjoint(s.subtree(i)):
             yield from _apposition(s, i)
         elif dep == "advcl":
             yield from _subordinate(s, i, inside=inside)
@@ -128,16 +132,22 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
 
 
 def _about_voice(s: Sentence, i: int) -> bool:
-    """Say whether a relative clause only says how a voice wished to speak: "who asked not to be named"."""
-    return any(s.lower[t] in words("lists.anonymity") for t in s.subtree(i)) and s.lower[s.left[i]] == "who"
+    """Say whether a relative clause only tells of the saying: "who asked not to be named", "which cites a barber"."""
+    cites = s.lemmas[i] in words("lists.citing") and not passive(s, i)
+    shy = any(s.lower[t] in words("lists.anonymity") for t in s.subtree(i))
+    return s.lower[s.left[i]] in {"who", "which"} and (shy or cites)
 
 
-def _relative(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
-    """Yield a relative clause that adds rather than defines: after a comma, or with "which", "when", "where"."""
+def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Iterator[Unit]:
+    """Yield a relative clause that adds rather than defines: after a comma, or with "which", "when", "where".
+
+    What it adds to reported words, or about a voice, is a gloss; "whose" adds to a voice without a comma, too.
+    """
     first = s.left[i]
-    comma = first > 0 and s.lower[first - 1] in {",", "-", "--", "("}
+    comma = first > 0 and s.lower[first - 1] in {",", "-", "--", "(", "\u2013", "\u2014"}
     opener = s.lower[first]
-    if not finite(s, i) or not (comma or opener == "which") or s.tags[first] not in WH:
+    adds = comma or opener == "which" or (opener == "whose" and voiced)
+    if not finite(s, i) or not adds or not _opens_relative(s, first):
         return
     tokens = s.subtree(i)
     subject = s.kid(i, "nsubj", "nsubjpass")
@@ -146,7 +156,13 @@ def _relative(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
     kept = trim(s, bare)
     if len(kept) > 1:
         whole = frozenset(tokens)
-        yield Unit(Content(i, kept), presupposed=not comma and inside, gloss=inside, inferred=inferred, whole=whole)
+        yield Unit(Content(i, kept), presupposed=not comma and inside, gloss=inside or voiced, inferred=inferred, whole=whole)
+
+
+def _opens_relative(s: Sentence, first: int) -> bool:
+    """Say whether a clause opens with a relative pronoun, or with one after "of" ("the date of which")."""
+    near = range(first, min(first + FRONTED, len(s)))
+    return s.tags[first] in WH or any(s.lower[i] == "which" and s.lower[i - 1] == "of" for i in near)
 
 
 def _apposition(s: Sentence, i: int) -> Iterator[Unit]:

@@ -3,6 +3,7 @@
 from reportedly.reading.attribute.attitudes import attitude_claims, viewpoint_claims
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.headlines import headline_claims, is_headline
+from reportedly.reading.attribute.inference import sign_claims
 from reportedly.reading.attribute.nesting import cut_frames, nest
 from reportedly.reading.attribute.nouns import answer_claims, echo_claims, noun_claims, rejections, share_contents
 from reportedly.reading.attribute.phrasal import (
@@ -30,6 +31,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     further = [*attitude_claims(s, speakers), *unanswered_claims(s, speakers), *unsettled_claims(s, speakers)]
     claims.extend(claim for claim in further if claim.anchor not in taken)
     claims.extend(viewpoint_claims(s, speakers))
+    claims.extend(sign_claims(s))
     claims.extend(according_claims(s, speakers))
     cut_according(s, claims)
     if is_headline(s, title=headline):

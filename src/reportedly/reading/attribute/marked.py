@@ -18,7 +18,7 @@ from reportedly.reading.attribute.nesting import nest
 from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, negation, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Parse, Sentence
-from reportedly.record import FlatAttribution, Span
+from reportedly.record import Certainty, FlatAttribution, Span
 
 SURE = 0.5
 SHORT = 3  # words; a shorter content is no statement unless it is quoted
@@ -104,9 +104,12 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
     contents = list(_contents(s, tokens))
     if not contents or set(tokens) <= told:
         return
-    link = DraftLink(s, source, head, cue)
-    anchor = next((i for i in cue if s.pos[i] in CLAUSAL), cue[0])
-    claim = Claim(s, anchor, [link], contents, refused=bool(negation(s, anchor)))
+    anchor = next((i for i in cue if s.pos[i] in CLAUSAL and s.lemmas[i] in lexicon().verbs), cue[0])
+    row = next((row for row in lexicon().verbs.get(s.lemmas[anchor], ()) if not row.particle), None)
+    link = DraftLink(s, source, head, cue, row.commitment if row is not None else "neutral")
+    denied = row is not None and row.certainty == "denied"
+    effect: Certainty = "denied" if denied else "asserted"
+    claim = Claim(s, anchor, [link], contents, effect, refused=bool(negation(s, anchor)))
     draft.claims[:] = nest([*draft.claims, claim])
 
 

@@ -85,10 +85,17 @@ def _participle(s: Sentence, anchor: int) -> bool:
 def told_by_another(content: Content, claim: Claim, claims: list[Claim]) -> bool:
     """Say whether a content is no more than the frame of an inner claim ("Y had reported …")."""
     return any(
-        other is not claim and other.links and (other.anchor == content.head or _same_frame(other, content))
+        other is not claim
+        and (_called(other, content) or (other.links and (other.anchor == content.head or _same_frame(other, content))))
         for other in claims
         if other.parent is claim
     )
+
+
+def _called(other: Claim, content: Content) -> bool:
+    """Say whether a content only calls something a sign of what the other claim says ("X is a sign that C")."""
+    s = other.sentence
+    return other.inferred and s.deps[other.anchor] == "attr" and s.heads[other.anchor] == content.head
 
 
 def _same_frame(other: Claim, content: Content) -> bool:

@@ -35,7 +35,7 @@ def sureness(s: Sentence, content: Content, claim: Claim | None = None) -> Suren
         _clause_words(s, head, found)
     _nominal(s, content, found)
     found.polarity = "-" if len(found.negation) % 2 and not found.open else "+"
-    _decide(s, found, claim)
+    _decide(s, found, claim, content.head)
     return found
 
 
@@ -63,6 +63,12 @@ def _clause_words(s: Sentence, head: int, found: Sureness) -> None:
         found.hedges.extend([] if negation(s, head) else [head])
     if s.lower[head] in words("hedges.adjectives") and s.deps[head] in {"acomp", "amod"}:
         found.hedges.append(head)
+    if s.lemmas[head] in words("negation.excluding") and s.kid(head, "auxpass") is not None and negation(s, head):
+        found.hedges.append(head)  # "it cannot be excluded that C"
+        return
+    if _is_to(s, head):
+        found.could.append(head)
+    found.open = found.open or _unsettled(s, head)
     passive = s.kid(head, "auxpass") is not None and s.kid(head, "xcomp") is not None
     if passive and s.lemmas[head] in words("hedges.passives") and not negation(s, head):
         found.hedges.append(head)
@@ -72,6 +78,25 @@ def _clause_words(s: Sentence, head: int, found: Sureness) -> None:
         if s.deps[k] == "acomp" and s.lower[k] in words("negation.open") and _asks(s, k, head):
             found.open = bool(found.negation) or s.lower[k].startswith("un")
     _intent(s, head, found)
+
+
+def _is_to(s: Sentence, head: int) -> bool:
+    """Say whether a clause tells what is to come by "are to leave", "was to have spoken"."""
+    below = s.kid(head, "xcomp")
+    if below is None or s.lemmas[head] != "be" or s.kid(head, "acomp", "attr", "expl") is not None:
+        return False
+    return below == head + 2 and s.lower[head + 1] == "to"
+
+
+def _unsettled(s: Sentence, head: int) -> bool:
+    """Say whether a clause leaves a question open: "do not know whether C", "has yet to establish who"."""
+    knowing = head
+    if s.lemmas[head] == "have" and (below := s.kid(head, "xcomp")) is not None:
+        knowing = below  # "has yet to establish"
+    if s.lemmas[knowing] not in words("negation.knowing") or not negation(s, head):
+        return False
+    asked = s.kids_by(knowing, "ccomp", "advcl", "csubj", "csubjpass", "xcomp")
+    return any(s.tags[s.left[k]] in WH or s.lower[s.left[k]] in {"whether", "if"} for k in asked)
 
 
 def _child_words(s: Sentence, k: int, found: Sureness) -> None:
@@ -88,6 +113,8 @@ def _child_words(s: Sentence, k: int, found: Sureness) -> None:
 
 def _conditional(s: Sentence, k: int) -> bool:
     """Say whether a clause under `k` opens with "if", "unless" and the like; "even if" and "as if" do not count."""
+    if s.lower[k] == "had" and s.left[k] == k and s.deps[k] == "advcl" and s.kid(k, "ccomp", "dobj") is not None:
+        return True  # "Had the dam burst, …", its verb read as a complement
     mark = s.kid(k, "mark")
     opener = mark if mark is not None else s.left[k]
     if s.lower[opener] in {"had", "should", "were"} and s.deps[opener] in {"aux", "auxpass"} and s.heads[opener] == k:
@@ -132,9 +159,10 @@ def _undenied(s: Sentence, claim: Claim) -> tuple[Certainty, Polarity]:
     return ("hedged" if past else "conditional"), "+"
 
 
-def _decide(s: Sentence, found: Sureness, claim: Claim | None) -> None:
+def _decide(s: Sentence, found: Sureness, claim: Claim | None, head: int) -> None:
     """Set certainty and polarity from the words and from what the claim's cue makes of its content."""
-    made = _cue_verdict(s, claim) or (_question(s, claim) or _clause_verdict(found, claim), found.polarity)
+    spoken = _clause_verdict(found, claim, to_come=_to_come(s, claim, head))
+    made = _cue_verdict(s, claim) or (_question(s, claim) or spoken, found.polarity)
     found.certainty, found.polarity = made
     if claim is not None and claim.anchor >= 0:
         near = s.kids_by(claim.anchor, "advmod")  # "possibly suggesting that C"
@@ -155,6 +183,8 @@ def _cue_verdict(s: Sentence, claim: Claim | None) -> tuple[Certainty, Polarity]
     """Return what the cue alone decides: a denial, its opposite, no comment; None when the clause decides."""
     if claim is None:
         return None
+    if claim.noun >= 0 and _called_false(s, claim.noun):
+        return "denied", "-"
     if claim.effect == "denied":
         return _undenied(s, claim) if claim.refused else ("denied", "-")
     if claim.refused:
@@ -162,17 +192,35 @@ def _cue_verdict(s: Sentence, claim: Claim | None) -> tuple[Certainty, Polarity]
     return ("uncommitted", "+") if claim.effect == "uncommitted" else None
 
 
-def _clause_verdict(found: Sureness, claim: Claim | None) -> Certainty:
+def _called_false(s: Sentence, noun: int) -> bool:
+    """Say whether what a noun of telling carries is called untrue: "reports that C are false"."""
+    verb = s.heads[noun]
+    if s.deps[noun] != "nsubj" or s.lemmas[verb] != "be" or negation(s, verb):
+        return False
+    return any(s.lower[k] in words("lists.false") for k in s.kids_by(verb, "acomp", "attr"))
+
+
+def _to_come(s: Sentence, claim: Claim | None, head: int) -> bool:
+    """Say whether a claim's word promises its content; what is sworn to have happened is past, no promise."""
+    if claim is None:
+        return False
+    infinitive = s.tags[head] == "VB" and any(s.lower[k] == "to" for k in s.kids_by(head, "aux"))
+    if claim.noun >= 0:
+        return infinitive and s.lemmas[claim.noun] in words("conditional.promises")
+    past = s.tags[head] == "VBD" or any(s.lower[k] in {"had", "have", "has"} for k in s.kids_by(head, "aux"))
+    return claim.future and not past
+
+
+def _clause_verdict(found: Sureness, claim: Claim | None, *, to_come: bool) -> Certainty:
     """Return the certainty that the clause's own words give it."""
     effect: Certainty = claim.effect if claim is not None else "asserted"
-    promised = claim is not None and claim.future
     if found.open:
         return "uncommitted"
     if found.condition:
         return "conditional"
     if found.polarity == "-":
         return "hedged" if found.hedges else "denied"
-    if found.could or promised:
+    if found.could or to_come:
         return "conditional"
     if found.hedges and effect == "asserted":
         return "hedged"

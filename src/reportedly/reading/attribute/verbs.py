@@ -154,13 +154,22 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return True
     if cue.speaker in {"outlet", "document"}:
         return speakers.is_medium(s, head) if cue.speaker == "outlet" else speakers.is_document(s, head)
-    if cue.speaker == "who" and (s.lower[head] in {"it", "this", "that", "these", "which"}):
+    if cue.speaker == "who" and (s.lower[head] in {"it", "this", "that", "these", "which"} or _sums_up(s, verb)):
         return False
     if cue.speaker == "who" and s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and _after_comma(s, verb):
         return cue.commitment == "endorses"
     if cue.speaker == "any":
         return s.tags[head] not in WH and not speakers.is_abstract(s, head)
     return speakers.can_speak(s, head)
+
+
+def _sums_up(s: Sentence, verb: int) -> bool:
+    """Say whether "which" stands for all that was said before it: "the road is shut, which suggests that C"."""
+    opener = s.kid(verb, "nsubj")
+    if s.deps[verb] != "relcl" or s.lemmas[verb] not in words("nouns_of.showing"):
+        return False
+    fact = s.deps[s.heads[verb]] in {"dobj", "pobj", "attr", "npadvmod"}
+    return opener is not None and s.lower[opener] == "which" and fact and _after_comma(s, verb)
 
 
 def _after_comma(s: Sentence, verb: int) -> bool:

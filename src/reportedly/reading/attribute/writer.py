@@ -68,11 +68,12 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
     """Yield the main clauses that no claim speaks for."""
     framed = {claim.anchor for claim in claims if claim.contents}
     framed |= {i for claim in claims for link in claim.links if link.sentence is s for i in link.cue}
+    framed |= {s.heads[claim.anchor] for claim in claims if claim.inferred and s.deps[claim.anchor] == "attr"}
     told = {content.head for claim in claims for content in claim.contents}
     reported = {i for claim in claims for content in claim.contents for i in content.tokens}
     if s.root in framed and any(claim.anchor == s.root and s.words[s.root] == ":" for claim in claims):
         return
-    for content in clauses(s, s.root):
+    for content in [*clauses(s, s.root), *_grounds(s, claims)]:
         if content.head in framed or content.head in told or content.head in reported:
             continue
         below = [claim for claim in claims if claim.anchor in content.tokens]
@@ -84,6 +85,15 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
             yield Unit(Content(content.head, tokens))
 
 
+def _grounds(s: Sentence, claims: list[Claim]) -> Iterator[Content]:
+    """Yield the clause from which a writer concludes: "that the bakeries are shut suggests …"."""
+    for claim in claims:
+        verb = claim.anchor if s.pos[claim.anchor] in CLAUSAL else s.heads[claim.anchor]
+        grounds = s.kid(verb, "csubj") if claim.inferred else None
+        if grounds is not None and finite(s, grounds):
+            yield from clauses(s, grounds)
+
+
 def _there_are(s: Sentence, head: int, below: list[Claim]) -> bool:
     """Say whether a clause only says that a claim is about: "there were reports that C"."""
     return any(claim.noun >= 0 and s.heads[claim.noun] == head for claim in below) and s.kid(head, "expl") is not None
@@ -91,6 +101,8 @@ def _there_are(s: Sentence, head: int, below: list[Claim]) -> bool:
 
 def _inner(s: Sentence, claim: Claim) -> list[int]:
     """Return the tokens of a claim that the writer's own clause leaves out: cue phrases that hang on it."""
+    if claim.inferred and s.deps[claim.anchor] in {"relcl", "advcl", "appos"}:
+        return s.subtree(claim.anchor)
     if claim.noun >= 0 or claim.inferred:
         return [i for content in claim.contents if s.pos[content.head] in CLAUSAL for i in content.tokens]
     return s.subtree(claim.anchor)
@@ -156,7 +168,9 @@ def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Ite
     kept = trim(s, bare)
     if len(kept) > 1:
         whole = frozenset(tokens)
-        yield Unit(Content(i, kept), presupposed=not comma and inside, gloss=inside or voiced, inferred=inferred, whole=whole)
+        yield Unit(
+            Content(i, kept), presupposed=not comma and inside, gloss=inside or voiced, inferred=inferred, whole=whole
+        )
 
 
 def _opens_relative(s: Sentence, first: int) -> bool:

@@ -16,7 +16,7 @@ from reportedly.pipeline import read_text
         ("It cannot be ruled out that the boat hit a mine, the inquiry said.", "It cannot be ruled out", "hedged"),
         ("The two armies are to leave the valley by May, a diplomat said.", "The two armies", "conditional"),
         ("The two armies are ready in the valley, a diplomat said.", "The two armies", "asserted"),
-        ("The inquiry has yet to establish whether the depot was bombed.", "The inquiry has yet", "uncommitted"),
+        ("The inquiry has yet to establish whether the depot was bombed.", "the depot", "uncommitted"),
         ("We do not know whether the guard fired.", "We do not know", "uncommitted"),
         ("Who fired first is not known.", "Who fired first", "uncommitted"),
         ("Had the dam burst, the engineer said, none of the villages would be left.", "Had the dam", "conditional"),

@@ -22,6 +22,8 @@ class UnitWords:
         parts: words between a whole and a part of it ("including").
         running: words that make a count one that runs on ("so far").
         as_of: words before the time up to which a running count goes.
+        taken: noun -> what becomes of people who are taken so ("prisoner").
+        leaving, homes: verbs that displace people from one of the nouns ("drive from their homes").
         dying: verbs that kill with "dead" or "to death" ("shot dead").
         same: lemma -> unit.
         money: sign -> unit.
@@ -39,6 +41,9 @@ class UnitWords:
     parts: tuple[tuple[str, ...], ...]
     running: tuple[tuple[str, ...], ...]
     as_of: tuple[tuple[str, ...], ...]
+    taken: dict[str, str]
+    leaving: frozenset[str]
+    homes: frozenset[str]
     dying: frozenset[str]
     same: dict[str, str]
     money: dict[str, str]
@@ -65,6 +70,9 @@ def unit_words() -> UnitWords:
         parts=phrases(raw["shares"]["parts"]),
         running=phrases(raw["shares"]["running"]),
         as_of=phrases(raw["shares"]["as_of"]),
+        taken=raw["taken"],
+        leaving=frozenset(raw["shares"]["leaving"]),
+        homes=frozenset(raw["shares"]["homes"]),
         dying=frozenset(raw["shares"]["dying"]),
         same=raw["same"],
         money=raw["money"],

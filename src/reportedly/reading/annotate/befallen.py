@@ -8,9 +8,10 @@ PREDICATES = frozenset({"ADJ", "VERB", "ADV", "NOUN", "PROPN"})
 WHO = frozenset({"who", "that", "which"})
 PASSIVE = frozenset({"nsubjpass"})
 OBJECT = frozenset({"dobj", "dative", "oprd"})
-ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose"})
+ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose", "succumb"})
 LEAVING = frozenset({"leave", "left", "find", "be", "remain"})
 REACH = 6
+HARM = frozenset({"injury", "death", "fatality", "casualty"})  # also "injuries to", "deaths among"
 RAISING = frozenset("report say believe think fear know estimate allege claim presume confirm feel list".split())  # noqa: SIM905 - reads as a list
 
 
@@ -23,6 +24,7 @@ def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     return (
         by_modifier(sentence, token, lexicon)
         or by_verb(sentence, token, lexicon)
+        or by_capture(sentence, token, lexicon)
         or by_deed(sentence, token, lexicon)
         or by_coordination(sentence, token, lexicon)
     )
@@ -50,7 +52,11 @@ def by_modifier(sentence: Sentence, token: int, lexicon: UnitWords) -> str | Non
 def right_after(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     """Read "members killed in a strike" where the parser hung the participle higher up."""
     after = token + 1
-    if after >= len(sentence) or sentence.tags[after] != "VBN" or sentence.kids_by(after, "dobj", "aux", "auxpass"):
+    if (
+        after >= len(sentence)
+        or sentence.tags[after] not in {"VBN", "JJ"}
+        or sentence.kids_by(after, "dobj", "aux", "auxpass")
+    ):
         return None
     return effect_at(sentence, after, lexicon)
 
@@ -75,8 +81,9 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
         lost = sentence.kid(verb, "dobj")
         return "killed" if lost is not None and sentence.lemmas[lost] == "life" else None
     effect = effect_at(sentence, verb, lexicon)
-    if effect is None and sentence.lemmas[verb] in lexicon.dying:
-        effect = to_death(sentence, verb)
+    effect = effect or by_more_words(sentence, verb, lexicon)
+    if effect and label == "nsubj" and left_so(sentence, verb):
+        return effect
     takes = label in PASSIVE or (label == "nsubj" and passive_or_itself(sentence, verb))
     takes = takes or (label in OBJECT and sentence.kid(verb, "auxpass") is None)
     if effect and takes and not (sentence.lemmas[verb] == "lose" and label != "dobj"):
@@ -88,11 +95,37 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     return None
 
 
+def by_more_words(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:
+    """Read verbs that tell what befell people only with another word: "shot dead", "taken prisoner", "driven out"."""
+    lemma, after = sentence.lemmas[verb], range(verb + 1, min(verb + 1 + REACH, len(sentence)))
+    if lemma in lexicon.dying:
+        return to_death(sentence, verb)
+    if lemma in {"take", "hold"}:
+        return next((lexicon.taken[sentence.lemmas[k]] for k in after if sentence.lemmas[k] in lexicon.taken), None)
+    below = sentence.subtree(verb) if lemma in lexicon.leaving else []
+    out = any(sentence.lower[k] in {"from", "out"} for k in below)
+    return "displaced" if out and any(sentence.lemmas[k] in lexicon.homes for k in below) else None
+
+
 def to_death(sentence: Sentence, verb: int) -> str | None:
     """Read "shot dead", "beaten to death", "shot four men dead"."""
     after = sentence.lower[verb + 1 : verb + 1 + REACH]
     near = "dead" in after or ("death" in after and after[max(after.index("death") - 1, 0)] == "to")
     return "killed" if near else None
+
+
+def left_so(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb that looks finite is what somebody was left as ("left 18 villagers wounded")."""
+    over = sentence.lemmas[sentence.heads[verb]] == "leave" and sentence.deps[verb] == "ccomp"
+    return over and sentence.kid(verb, "dobj", "aux", "mark") is None
+
+
+def by_capture(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "took six nurses hostage" where the parser made one noun of the two."""
+    after = token + 1
+    if after >= len(sentence) or sentence.lemmas[after] not in lexicon.taken:
+        return None
+    return lexicon.taken[sentence.lemmas[after]] if sentence.lemmas[sentence.heads[after]] in {"take", "hold"} else None
 
 
 def raised(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:
@@ -145,6 +178,9 @@ def predicate(sentence: Sentence, token: int, verb: int, lexicon: UnitWords) -> 
 def by_deed(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     """Read "the killing of N people", "the deaths of N civilians"."""
     of = sentence.heads[token]
+    near = sentence.left[token] - 1
+    if near > 0 and sentence.lower[near] in {"to", "among"} and sentence.lemmas[near - 1] in HARM:
+        return lexicon.effects[sentence.lemmas[near - 1]].removeprefix("persons ")
     if sentence.deps[token] != "pobj" or sentence.lower[of] != "of":
         return None
     if sentence.lemmas[sentence.heads[of]] in {"total", "number"}:

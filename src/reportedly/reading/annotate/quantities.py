@@ -255,6 +255,7 @@ def made(
 
 def group_of(sentence: Sentence, amount: Amount, last: int) -> str | None:
     """Return who the people of a phrase are ("children"): by its last word that tells, or None."""
-    groups = unit_words().groups
-    known = (base(sentence, k, groups) for k in range(last, amount.last, -1))
-    return next((groups[lemma] for lemma in known if lemma), None)
+    lexicon = unit_words()
+    known = [lemma for k in range(last, amount.last, -1) if (lemma := base(sentence, k, lexicon.groups))]
+    telling = [lemma for lemma in known if lemma not in lexicon.effects] or known  # "six nurses hostage": medics
+    return lexicon.groups[telling[0]] if telling else None

@@ -43,8 +43,8 @@ def load_floors(path: Path) -> Floors:
 
 
 def worse(metric: str, value: float, floor: float) -> bool:
-    """Say whether `value` fails its floor; faults are counted down, everything else up."""
-    return value > floor + TOLERANCE if metric in COUNTED_DOWN else value < floor - TOLERANCE
+    """Say whether `value` fails its floor; faults and errors count down, everything else up."""
+    return value > floor + TOLERANCE if metric in COUNTED_DOWN or metric.endswith("_mae") else value < floor - TOLERANCE
 
 
 def failures(floors: Mapping[str, float], metrics: Mapping[str, float]) -> list[str]:

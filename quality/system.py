@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -10,6 +10,7 @@ from typing import Any, cast
 import msgspec
 
 import reportedly
+from reportedly import pipeline
 from reportedly.record import Reading
 from reportedly.settings import Settings, load
 
@@ -39,3 +40,22 @@ def read(text: str, *, published: str | None = None, name: str = "text") -> Obje
         print(f"{name}: not read: {error!r}", file=sys.stderr)
         return []
     return [msgspec.to_builtins(value) for value in reading.records()]
+
+
+def factuality(asked: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[float]:
+    """Return how sure each text is that the events at its spans happened, -3..3, in order.
+
+    A text is handed to the attributor whole, as one sentence. Raises ValueError where the attributor in force gives no
+    factuality, as the rules alone do not.
+    """
+    marker = pipeline.attributor(_settings().attributor)
+    found: list[float] = []
+    for text, spans in asked:
+        _, grades = marker.read(text, [(0, len(text))])
+        for start, _ in spans:
+            grade = next((value for _, end, value in grades if end > start), None)
+            if grade is None:
+                message = f"the attributor {_settings().attributor!r} gives no factuality"
+                raise ValueError(message)
+            found.append(grade)
+    return found

@@ -10,7 +10,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -92,9 +92,8 @@ def _read(document: Document, settings: Settings) -> Reading:
         blocks=document.blocks,
         sentences=_parser(settings.parser, settings.model).parse(document.blocks, decap),
     )
-    document = replace(
-        document, published=window(parse, document), attributions=marked(parse, attributor(settings.attributor))
-    )
+    marks, grades = marked(parse, attributor(settings.attributor))
+    document = replace(document, published=window(parse, document), attributions=marks)
     named = actors(parse)
     dated = times(parse, document.published)
     mentions = Mentions(
@@ -104,7 +103,7 @@ def _read(document: Document, settings: Settings) -> Reading:
         quantities=quantities(parse, dated),
     )
     attribution = attribute(parse, mentions, document)
-    codes = codify(parse, mentions, attribution, settings.codebook)
+    codes = codify(parse, mentions, attribution, settings.codebook, grades)
     return Reading(
         document=document,
         actors=mentions.actors,
@@ -134,13 +133,13 @@ def attributor(name: str) -> plugins.Attributor:
     return made
 
 
-def marked(parse: Parse, marker: plugins.Attributor) -> tuple[FlatAttribution, ...]:
-    """Return what an attributor marks in a parsed document, as spans of its text.
+def marked(parse: Parse, marker: plugins.Attributor) -> tuple[tuple[FlatAttribution, ...], Sequence[plugins.Grade]]:
+    """Return what an attributor marks in a parsed document, as spans of its text, and the words' factuality.
 
-    Paragraphs without any word of saying and without a quotation mark are left out: they would cost and give nothing.
+    Paragraphs without any word of saying and without a quotation mark are left out: they would cost and give little.
     """
-    found = marker.attributions(parse.text, [(s.start, s.end) for s in telling(parse)])
-    return tuple(
+    found, grades = marker.read(parse.text, [(s.start, s.end) for s in telling(parse)])
+    marks = tuple(
         FlatAttribution(
             source=tuple(parse.span(*part) for part in source),
             cue=tuple(parse.span(*part) for part in cue),
@@ -149,6 +148,7 @@ def marked(parse: Parse, marker: plugins.Attributor) -> tuple[FlatAttribution, .
         )
         for source, cue, content, score in found
     )
+    return marks, grades
 
 
 def attempt(document: Document, settings: Settings = DEFAULTS) -> Reading:

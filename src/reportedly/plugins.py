@@ -21,6 +21,7 @@ GROUPS = (PARSERS, ATTRIBUTORS, READERS, EXPORTS)
 
 Range = tuple[int, int]
 Mark = tuple[Sequence[Range], Sequence[Range], Sequence[Range], float]
+Grade = tuple[int, int, float]
 
 
 class Parser(Protocol):
@@ -36,13 +37,17 @@ class Parser(Protocol):
 
 
 class Attributor(Protocol):
-    """Marks who is said to say what. Deterministic; what it marks in one document depends on no other.
+    """Marks who is said to say what, and how surely. Deterministic; what it marks depends on no other document.
 
-    `sentences` are (start, end) in characters, in order; the parts of a mark are character ranges inside them.
+    `sentences` are (start, end) in characters, in order; what is marked are character ranges inside them.
     """
 
-    def attributions(self, text: str, sentences: Sequence[tuple[int, int]]) -> Sequence[Mark]:
-        """Return (source, cue, content, score) of each attribution by the place of its cue; score is 0..1."""
+    def read(self, text: str, sentences: Sequence[Range]) -> tuple[Sequence[Mark], Sequence[Grade]]:
+        """Return the attributions and the words' factuality; either may be empty.
+
+        An attribution is (source, cue, content, score), in the order of the cues; score is 0..1. A grade is (start,
+        end, factuality) of a word, in order: -3, what it names surely did not happen, .. 3, it surely did.
+        """
         ...
 
 

@@ -18,6 +18,23 @@ from torch import Tensor, nn
 
 from training.attribution.model import Network, Shape
 
+OUTPUTS = ("tags", "pointers", "facts")
+HEADS = tuple(f"/network/{name}/" for name in OUTPUTS)
+
+
+class Shipped(nn.Module):
+    """The network as it ships: of the outputs for factuality only the first, which news made."""
+
+    def __init__(self, network: Network) -> None:
+        """Hold the network."""
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return scores of tags (1, pieces, tags), pointer vectors (1, pieces, 4 x pointer), factuality (1, pieces)."""
+        tags, pointers, facts = self.network(ids, types)
+        return tags, pointers, facts[..., 0]
+
 
 class Rows(nn.Module):
     """An embedding held as int8 with one scale a row."""
@@ -41,7 +58,7 @@ def restore(folder: Path) -> Network:
     """Load the network that `train` saved."""
     held = torch.load(folder / "weights.pt", weights_only=True)
     network = Network(Shape(**{**held["shape"], "tags": tuple(held["shape"]["tags"])}))
-    network.load_state_dict(held["weights"])
+    network.load_state_dict(held["weights"], strict=False)  # older weights have no head for factuality
     return network.eval()
 
 
@@ -53,12 +70,12 @@ def write(network: Network, target: Path, *, whole: bool = False) -> None:
         if not whole:
             network.words = Rows(network.words.weight.detach())  # type: ignore[assignment]
         torch.onnx.export(
-            network,
+            Shipped(network),
             (ids, torch.zeros_like(ids)),
             str(plain),
             input_names=["ids", "types"],
-            output_names=["tags", "pointers"],
-            dynamic_axes={name: {1: "pieces"} for name in ("ids", "types", "tags", "pointers")},
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {1: "pieces"} for name in ("ids", "types", *OUTPUTS)},
             opset_version=17,
             dynamo=False,
         )
@@ -74,7 +91,7 @@ def write(network: Network, target: Path, *, whole: bool = False) -> None:
 
 
 def _heads(plain: Path) -> list[str]:
-    return [node.name for node in onnx.load(plain).graph.node if node.name.startswith(("/tags/", "/pointers/"))]
+    return [node.name for node in onnx.load(plain).graph.node if node.name.startswith(HEADS)]
 
 
 def main(arguments: list[str]) -> None:

@@ -13,6 +13,8 @@ from torch.nn import functional as F  # noqa: N812 - as torch names it
 
 from training.attribution.batches import NOWHERE, Batch, epoch, lay
 from training.attribution.data import Example
+from training.attribution.factuality import Fact, FactBatch, deal
+from training.attribution.factuality import loss as fact_loss
 from training.attribution.model import Network
 from training.attribution.runtime import TO_CUE, TO_SOURCE, WordPieces, buckets
 
@@ -34,6 +36,9 @@ class Plan:
         average: decay of the running mean of the weights that is kept in the end; 0 keeps the last.
         tags: loss of the tags: "crf", "plain" (each word for itself) or "both".
         smooth: label smoothing of the plain loss.
+        facts: weight of the factuality's loss; 0 leaves the head alone.
+        texts: factuality texts a step.
+        other: weight among them of events from other texts than news.
         blank: part of the word pieces that are hidden, so that names are not learnt by heart.
         seed: of all chance.
     """
@@ -49,6 +54,9 @@ class Plan:
     average: float = 0.0
     tags: str = "crf"
     smooth: float = 0.0
+    facts: float = 0.0
+    texts: int = 24
+    other: float = 0.4
     blank: float = 0.06
     seed: int = 1
 
@@ -64,7 +72,7 @@ def hidden(batch: Batch, cut: WordPieces, part: float) -> Batch:
 def losses(network: Network, batch: Batch, plan: Plan) -> tuple[Tensor, Tensor]:
     """Return the tags' loss a word and the pointers' loss a pair."""
     with torch.autocast("cpu", torch.bfloat16):
-        tags, pointers = network(batch.ids, batch.types, batch.mask)
+        tags, pointers, _ = network(batch.ids, batch.types, batch.mask)
     rows = torch.arange(len(batch.first))[:, None]
     scores, sides = tags[rows, batch.first].float(), pointers.float()
     sides = sides.view(*sides.shape[:2], 4, network.shape.pointer)
@@ -102,17 +110,23 @@ BELOW = -1e4
 
 
 def learn(
-    network: Network, examples: Sequence[Example], cut: WordPieces, plan: Plan, after: Callable[[int], None]
+    network: Network,
+    examples: Sequence[Example],
+    facts: Sequence[Fact],
+    cut: WordPieces,
+    plan: Plan,
+    after: Callable[[int], None],
 ) -> None:
     """Fit the network; `after` is told each epoch that is done, when the averaged weights are in it, as in the end."""
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)  # noqa: S311 - no secret
     deals = [list(epoch(examples, cut, plan.window - 2, plan.batch, rng)) for _ in range(plan.epochs)]
     fit = Fit(network, plan, sum(map(len, deals)))
-    for number, deal in enumerate(deals, 1):
+    beside = deal(facts, plan.texts, rng)
+    for number, groups in enumerate(deals, 1):
         network.train()
-        for group in deal:
-            fit.step(hidden(lay(group), cut, plan.blank))
+        for group in groups:
+            fit.step(hidden(lay(group), cut, plan.blank), next(beside) if plan.facts else None)
         fit.mean.swap()
         after(number)
         if number < plan.epochs:
@@ -130,10 +144,12 @@ class Fit:
         self.mean = Mean(network, plan.average)
         self.begun = time.monotonic()
 
-    def step(self, batch: Batch) -> None:
-        """Learn from one batch."""
+    def step(self, batch: Batch, beside: FactBatch | None) -> None:
+        """Learn from one batch, and from one of factuality beside it."""
         tag, pair = losses(self.network, batch, self.plan)
         (tag + self.plan.pair * pair).backward()
+        if beside is not None:
+            (self.plan.facts * fact_loss(self.network, beside, self.plan.other)).backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
@@ -153,7 +169,7 @@ def _rate(step: int, steps: int, warm: float) -> float:
 
 def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
     chain = [network.near, *network.chain.parameters()]
-    heads = [*network.tags.parameters(), *network.pointers.parameters()]
+    heads = [weight for head in (network.tags, network.pointers, network.facts) for weight in head.parameters()]
     apart = {id(weight) for weight in [*chain, *heads]}
     rest = [weight for weight in network.parameters() if id(weight) not in apart]
     return [

@@ -25,6 +25,7 @@ class Shape:
     heads: int = 12
     positions: int = 512
     pointer: int = 64
+    facts: int = 3
     dropout: float = 0.1
 
 
@@ -61,7 +62,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Word pieces in, tag scores and pointer vectors out."""
+    """Word pieces in; tag scores, pointer vectors and factuality out."""
 
     def __init__(self, shape: Shape) -> None:
         """Make the weights; `load` fills the encoder's."""
@@ -75,17 +76,18 @@ class Network(nn.Module):
         self.drop = nn.Dropout(shape.dropout)
         self.tags = nn.Linear(shape.width, len(shape.tags))
         self.pointers = nn.Linear(shape.width, 4 * shape.pointer)
+        self.facts = nn.Linear(shape.width, shape.facts)
         self.near = nn.Parameter(torch.zeros(2, 2 * FARTHEST + 1))
         self.chain = Crf(shape.tags)
 
-    def forward(self, ids: Tensor, types: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """Return tag scores (batch, pieces, tags) and pointer vectors (batch, pieces, 4 x pointer)."""
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        """Return scores of tags (batch, pieces, tags), pointer vectors (.., 4 x pointer) and factuality (.., sets)."""
         x = self.words(ids) + self.types(types) + self.places.weight[: ids.shape[1]]
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
         x = self.drop(x)
-        return self.tags(x), self.pointers(x)
+        return self.tags(x), self.pointers(x), self.facts(x)
 
 
 class Crf(nn.Module):

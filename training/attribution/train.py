@@ -12,10 +12,14 @@ import torch
 from safetensors.torch import load_file
 
 from training.attribution.data import Document, example, polnear, tag_names
+from training.attribution.export import restore
+from training.attribution.factuality import OUTPUTS, facts
+from training.attribution.factuality import dev_scores as factuality_scores
 from training.attribution.learn import Plan, learn
 from training.attribution.model import Network, Shape, load_encoder
 from training.attribution.runtime import Attributor, Floats, Ints, Run, WordPieces
 from training.attribution.scores import dev_scores
+from training.attribution.thaw import thaw
 from training.attribution.vocabulary import keep
 
 LOG = logging.getLogger(__name__)
@@ -29,12 +33,11 @@ def main(arguments: list[str]) -> None:
     torch.set_num_threads(asked.threads)
     torch.manual_seed(plan.seed)
     documents = list(polnear(asked.data / "polnear/train/polnear.train.jsonl"))
-    network, vocabulary = start(asked.base, documents, asked.scheme)
-    if asked.onward:
-        network.load_state_dict(torch.load(asked.onward / "weights.pt", weights_only=True)["weights"])
+    network, vocabulary = onward(asked.onward) if asked.onward else start(asked.base, documents, asked.scheme)
     cut = WordPieces(vocabulary)
+    beside = facts(asked.data, "train", list(OUTPUTS), cut) if plan.facts else []
     examples = [example(document, cut, plan.window // 2 - 2, asked.scheme) for document in documents]
-    learn(network, examples, cut, plan, Keeper(network, vocabulary, plan, asked.out, asked.data))
+    learn(network, examples, beside, cut, plan, Keeper(network, vocabulary, plan, asked.out, asked.data))
 
 
 class Keeper:
@@ -56,7 +59,10 @@ class Keeper:
         held = {"shape": dataclasses.asdict(self.network.shape), "weights": self.network.state_dict()}
         torch.save(held, folder / "weights.pt")
         found = dev_scores(self.data, Attributor(config, self.vocabulary, runner(self.network)).attributions)
-        row = {"epoch": epoch, "minutes": round(minutes, 1), "plan": dataclasses.asdict(self.plan), "dev": found}
+        sure = factuality_scores(self.network, self.data, WordPieces(self.vocabulary)) if self.plan.facts else {}
+        row = {
+            "epoch": epoch, "minutes": round(minutes, 1), "plan": dataclasses.asdict(self.plan), "dev": found | sure
+        }  # fmt: skip
         LOG.info("%s", json.dumps(row))
         _write(folder / "scores.json", row)
 
@@ -72,6 +78,12 @@ def start(base: Path, documents: list[Document], scheme: str) -> tuple[Network, 
     network = Network(Shape(len(kept), tuple(tag_names(scheme))))
     load_encoder(network, load_file(base / "model.safetensors"), torch.tensor(kept))
     return network, [whole[k] for k in kept]
+
+
+def onward(folder: Path) -> tuple[Network, list[str]]:
+    """Return a network to go on from: one that was saved after an epoch, or a shipped model's."""
+    vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    return (restore(folder) if (folder / "weights.pt").exists() else thaw(folder)), vocabulary
 
 
 def settings(network: Network, plan: Plan) -> dict[str, object]:
@@ -94,10 +106,10 @@ def runner(network: Network) -> Run:
     """Return the network as the runtime wants it."""
     network.eval()
 
-    def run(ids: Ints, types: Ints) -> tuple[Floats, Floats]:
+    def run(ids: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            tags, pointers = network(torch.from_numpy(ids), torch.from_numpy(types))
-        return tags.float().numpy(), pointers.float().numpy()
+            tags, pointers, facts = network(torch.from_numpy(ids), torch.from_numpy(types))
+        return tags.float().numpy(), pointers.float().numpy(), facts[..., 0].float().numpy()
 
     return run
 
@@ -105,10 +117,10 @@ def runner(network: Network) -> Run:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/gold"), help="folder of the data sets")
-    parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
+    parser.add_argument("--base", type=Path, help="folder of the base model, where there is no --onward")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--scheme", choices=("bio", "bioes"), default="bioes")
-    parser.add_argument("--onward", type=Path, help="folder of a trained network to go on from")
+    parser.add_argument("--onward", type=Path, help="folder of a trained network or a shipped model to go on from")
     parser.add_argument("--threads", type=int, default=2)
     for field in dataclasses.fields(Plan):
         parser.add_argument(f"--{field.name}", type=type(field.default), default=field.default)

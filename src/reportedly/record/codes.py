@@ -1,6 +1,8 @@
 """What statements say, by the codebook: events, positions, relations."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from reportedly.record.ground import UNKNOWN_TIME, Interval, Span, Value
 
@@ -58,7 +60,9 @@ class Argument(Value, frozen=True, kw_only=True):
 class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
     """Something that happened, goes on, is planned, possible, predicted or negated, by a codebook.
 
-    `arguments` are the words that fill its roles, in the order of the text.
+    `arguments` are the words that fill its roles, in the order of the text. `factuality` is how sure the text is of
+    it, whoever says so: -3 it surely did not happen .. 3 it surely did; a model's second opinion beside `realis`, and
+    null where none was asked.
     """
 
     id: str
@@ -76,6 +80,7 @@ class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
     same_as: tuple[str, ...] = ()
     codebook: str = "plover"
     arguments: tuple[Argument, ...] = ()
+    factuality: Annotated[float, Meta(ge=-3, le=3)] | None = None
 
 
 class Proposition(Value, frozen=True, kw_only=True, tag="proposition", tag_field="type"):

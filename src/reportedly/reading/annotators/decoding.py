@@ -37,7 +37,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the model makes of a document: tag scores of each word, and the number of the view that is to be believed.
+    """What the model makes of a document: of each word its tag scores, the number of the view to believe, factuality.
 
     Vectors of different windows are never compared: they tell places apart by the place in the window.
     """
@@ -45,6 +45,7 @@ class Seen:
     tags: Floats
     home: Ints
     views: tuple[View, ...]
+    facts: Floats
 
 
 class Chain:

@@ -1,5 +1,7 @@
 """A small encoder that marks attributions: who (source), by which words (cue), is said to hold what (content).
 
+The same pass says of each word how sure the text is that what it names happened (event factuality).
+
 A window of whole sentences is read at a time, each sentence in the window where it stands farthest from an edge. The
 model reads one window a run: integer arithmetic scales by the largest value of what it is given, so a batch would let
 one text change the scores of another. How its weights were made: `docs/attributor.md`.
@@ -29,31 +31,42 @@ from reportedly.reading.annotators.wordpieces import (
 )
 
 Attributed = tuple[list[Span], list[Span], list[Span], float]
-Run = Callable[[Ints, Ints], tuple[Floats, Floats]]
+Graded = tuple[int, int, float]
+Run = Callable[[Ints, Ints], tuple[Floats, Floats, Floats]]
+GREATEST = 3.0
 
 
 class Attributor:
     """Reads attributions; holds no state between texts."""
 
     def __init__(self, config: Mapping[str, Any], vocabulary: Sequence[str], run: Run) -> None:
-        """Hold the settings of the model, and `run`: (1, pieces) of ids and types to tag scores and pointers."""
+        """Hold the settings of the model, and `run`: (1, pieces) of ids and types to tags, pointers and factuality."""
         self.window, self.context = int(config["window"]), int(config["context"])
         self.cut = WordPieces(vocabulary)
         self.chain = Chain(config["tags"], *(np.asarray(config[k], np.float32) for k in ("start", "steps", "end")))
         self.near = np.asarray(config["near"], np.float32)
         self.run = run
 
-    def attributions(self, text: str, sentences: Sequence[Span]) -> list[Attributed]:
-        """Return (source, cue, content, score) of each attribution by the place of its cue.
+    def read(self, text: str, sentences: Sequence[Span]) -> tuple[list[Attributed], list[Graded]]:
+        """Return the attributions, and the factuality of each word.
 
-        Spans are character offsets, sorted; a source may be missing, a content may have several spans. `score` is the
-        mean probability of the cue's words being one, 0..1.
+        An attribution is (source, cue, content, score), by the place of its cue. Spans are character offsets, sorted;
+        a source may be missing, a content may have several spans. `score` is the mean probability of the cue's words
+        being one, 0..1. A word is (start, end, factuality): -3 surely not so .. 3 surely so, where it names an event.
         """
         words = encode(text, sentences, self.cut, self.window // 2)
         if not words.starts:
-            return []
+            return [], []
         seen = self.see(words)
-        return [self._spans(found, words, seen) for found in self.decode(seen)]
+        grades = seen.facts.clip(-GREATEST, GREATEST).astype(np.float64).round(2).tolist()
+        return (
+            [self._spans(found, words, seen) for found in self.decode(seen)],
+            list(zip(words.starts, words.ends, grades, strict=True)),
+        )
+
+    def attributions(self, text: str, sentences: Sequence[Span]) -> list[Attributed]:
+        """Return the attributions of `read` alone."""
+        return self.read(text, sentences)[0]
 
     def decode(self, seen: Seen) -> list[Joined]:
         """Return the attributions of a document, as words."""
@@ -62,23 +75,24 @@ class Attributor:
     def see(self, words: Words) -> Seen:
         """Run the model over all windows and lay the believed parts of their tags side by side."""
         plan = windows(words.units, self.window, self.context)
-        tags, views, home = [], [], []
+        tags, facts, views, home = [], [], [], []
         for number, window in enumerate(plan):
-            scores, view = self._read(words, window)
+            scores, sure, view = self._read(words, window)
             low, high = (bisect_left(words.first, place) for place in (window.core_start, window.core_end))
             tags.append(scores[low - view.first : high - view.first])
+            facts.append(sure[low - view.first : high - view.first])
             views.append(view)
             home += [number] * (high - low)
-        return Seen(np.concatenate(tags), ints(home), tuple(views))
+        return Seen(np.concatenate(tags), ints(home), tuple(views), np.concatenate(facts))
 
-    def _read(self, words: Words, window: Window) -> tuple[Floats, View]:
+    def _read(self, words: Words, window: Window) -> tuple[Floats, Floats, View]:
         ids = np.concatenate([[self.cut.cls], words.ids[window.start : window.end], [self.cut.sep]])
         types = np.concatenate([[0], words.types[window.start : window.end], [0]])
-        tags, pointers = self.run(ids[None], types[None])
+        tags, pointers, facts = self.run(ids[None], types[None])
         low, high = (bisect_left(words.first, place) for place in (window.start, window.end))
         at = words.first[low:high] - window.start + 1
         sides = pointers[0].reshape(len(ids), 4, -1).transpose(1, 0, 2)
-        return tags[0][at], View(low, sides[:, at], sides[1::2, 0])
+        return tags[0][at], facts[0][at], View(low, sides[:, at], sides[1::2, 0])
 
     def _spans(self, found: Joined, words: Words, seen: Seen) -> Attributed:
         return (
@@ -103,9 +117,9 @@ def load(folder: Path, *, threads: int = 1) -> Attributor:
     options.inter_op_num_threads = 1
     session = ort.InferenceSession(str(folder / config["model"]), options, providers=["CPUExecutionProvider"])
 
-    def run(ids: Ints, types: Ints) -> tuple[Floats, Floats]:
-        tags, pointers = session.run(None, {"ids": ids, "types": types})
-        return tags, pointers
+    def run(ids: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
+        tags, pointers, facts = session.run(None, {"ids": ids, "types": types})
+        return tags, pointers, facts
 
     return Attributor(config, (folder / "vocab.txt").read_text(encoding="utf-8").splitlines(), run)
 
@@ -121,9 +135,9 @@ class EncoderAttributor:
         """Put off loading until something is read."""
         self._loaded: Attributor | None = None
 
-    def attributions(self, text: str, sentences: Sequence[Span]) -> Sequence[Attributed]:
-        """Return (source, cue, content, score) of each attribution by the place of its cue."""
+    def read(self, text: str, sentences: Sequence[Span]) -> tuple[Sequence[Attributed], Sequence[Graded]]:
+        """Return the attributions by the place of their cues, and the factuality of each word."""
         if self._loaded is None:
             with as_file(files("reportedly") / "models" / "attribution") as folder:
                 self._loaded = load(folder)
-        return self._loaded.attributions(text, sentences)
+        return self._loaded.read(text, sentences)

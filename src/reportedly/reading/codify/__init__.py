@@ -1,12 +1,14 @@
 """What statements say: events, positions, relations, and what quantities count."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.counting import counted, with_counts
 from reportedly.reading.codify.events import events
+from reportedly.reading.codify.grading import Grade, graded
 from reportedly.reading.codify.inherit import inherit
 from reportedly.reading.codify.positions import positions
 from reportedly.reading.codify.relations import relations
@@ -14,10 +16,20 @@ from reportedly.reading.tree import Parse
 from reportedly.record import Attribution, Codes, Event, Mentions, Position, Relation, Statement
 
 
-def codify(parse: Parse, mentions: Mentions, attribution: Attribution, codebook: str = "plover") -> Codes:
-    """Return the codes of a document's statements, and the statements with `says` filled in."""
+def codify(
+    parse: Parse,
+    mentions: Mentions,
+    attribution: Attribution,
+    codebook: str = "plover",
+    grades: Sequence[Grade] = (),
+) -> Codes:
+    """Return the codes of a document's statements, and the statements with `says` filled in.
+
+    `grades` are words' factuality, (start, end, -3..3), where a model gave it.
+    """
     cast = Cast(parse, mentions)
-    happened = with_counts(parse, events(cast, mentions, attribution, codebook), mentions.quantities)
+    coded = graded(parse, events(cast, mentions, attribution, codebook), grades)
+    happened = with_counts(parse, coded, mentions.quantities)
     stances, propositions = positions(cast, mentions, attribution)
     ties = relations(cast, mentions, attribution)
     said: dict[str, list[str]] = defaultdict(list)

@@ -30,6 +30,7 @@ REBELS = re.compile(r"guerr?illa|rebel|subversive|terrorist|insurgent|extremist|
 COMBAT = re.compile(
     r"^(?:clash|battle|battling|fight|fought|combat|skirmish|firefight|confrontation|war|offensive|operation|violence|hostilit)"
 )
+MANY = re.compile(r"(?:the|these|those|several|some|many)\b", re.IGNORECASE)  # before a plural: no name
 ARSON = re.compile(r"^(?:burn|torch|arson|set fire|set ablaze)")
 ROBBERY = re.compile(r"^(?:rob|loot|steal|stole|plunder)")
 BOMBING = frozenset({"explosives", "suicide-attack"})
@@ -194,19 +195,21 @@ def _effects(event: Row, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
         if effect in {"killed", "wounded"}:
             exact = quantity["exact"] if quantity["exact"] is not None else quantity["low"]
             yield effect, "plural" if exact is None or quantity["vague"] else str(int(exact))
-    if not counted:
-        yield from _single(event)
+    yield from _single(event, [quantity["span"] for quantity in counted])
 
 
-def _single(event: Row) -> Iterator[tuple[str, str]]:
-    """Yield one for each person of whom no count is told."""
+def _single(event: Row, counted: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Yield one for each person, plural for several, of whom no count is told."""
     trigger = event["trigger"]["quote"].lower()
     effect = "wounded" if re.match("wound|injur|hurt", trigger) else "killed"
     if re.match("kill|murder|assassinat|slay|slain|execut|wound|injur|hurt|massacr|died|die|shot dead|gun", trigger):
         for argument in event["arguments"]:
-            if argument["role"] == "recipient":
-                plural = normal(argument["span"]["quote"]).endswith(("s", "men", "people"))
-                yield effect, "plural" if plural and not argument["actor"] else "1"
+            here = argument["span"]
+            told = any(span["start"] < here["end"] and here["start"] < span["end"] for span in counted)
+            if argument["role"] == "recipient" and not told:
+                plural = normal(here["quote"]).endswith(("s", "men", "people"))
+                several = plural and (not argument["actor"] or MANY.match(here["quote"]))
+                yield effect, "plural" if several else "1"
 
 
 def _confidence(statement: Row, by_id: Mapping[str, Row]) -> str:

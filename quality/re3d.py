@@ -6,11 +6,13 @@ one source, whose gold is known to be uneven.
 
 The record is brought into re3d's form first, by rules that look at the text only:
 
-- an article before an actor's name or a description belongs to it; a title before a person's name does too;
+- an article before an actor's name or a description belongs to it, a title before a person's name too; the name alone
+  counts as well, nested in the longer one;
 - Person: persons, office-holders and single described ones; Organisation: all other actors; Nationality: an adjective
   for a state, also inside a longer mention; possessive pronouns are not marked;
-- Location: places; a state is a Location where the record has it as a place, an Organisation elsewhere;
-- Temporal: times, but for "now" and the like; Quantity: the number of a quantity; Money: a quantity in a currency.
+- Location: places, and the name of a state wherever it stands; a state is an Organisation too where it is no scene;
+- Temporal: times, but for "now" and the like; Quantity: the number of a quantity; Money: a
+  quantity in a currency.
 
 Weapons, platforms, vehicles, documents, coordinates and frequencies are no part of the record: always missed.
 
@@ -36,14 +38,15 @@ Pair = tuple[tuple[int, int], tuple[int, int], str]
 
 CENTCOM = "CENTCOM"
 ARTICLE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
-TITLED = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,5}$")
+TITLED = re.compile(r"(?:\b[A-Z](?:[\w’'-]+|\w{0,3}\.|\.[A-Z]\.)[ ]+(?:(?:of|for|to)[ ]+(?:the[ ]+)?)?){1,7}$")
 NUMBER = re.compile(
     r"\d[\d.,]*(?<![.,])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands)\b",
     re.IGNORECASE,
 )
 WORD = re.compile(r"\S+")
-POSSESSIVE = frozenset({"his", "her", "its", "their"})
-PERSONAL = frozenset({"he", "him", "she"})
+NAMED = frozenset({"name", "acronym"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
+PERSONAL = frozenset({"he", "him", "she", "i", "me", "myself"})
 VAGUE_TIME = frozenset({"now", "current", "currently", "recent", "recently", "daily", "every day"})
 MANY = re.compile(r"(?:s|people|police|personnel|staff|men|women|children|troops|crew)$", re.IGNORECASE)
 CURRENCY = re.compile(r"[$£€]|dollar|pound|euro|dinar", re.IGNORECASE)
@@ -127,24 +130,37 @@ def entities(text: str, record: Iterable[Mapping[str, Any]]) -> Iterator[Entity]
 
 
 def _actor(text: str, actor: Mapping[str, Any], scenes: set[int]) -> Iterator[Entity]:
-    """Yield the mentions of one actor, and the adjectives for states inside them."""
+    """Yield the mentions of one actor, and the adjectives for states inside them; a name also within its article."""
     for mention in actor["mentions"]:
         span = mention["span"]
         yield from _nationalities(span)
-        if span["quote"].lower() in POSSESSIVE or (actor["kind"] == "state" and _no_body(mention, scenes)):
+        if span["quote"].lower() in POSSESSIVE:
             continue
-        if not _is_person(actor, mention):
+        if actor["kind"] == "state":
+            yield from _state(text, mention, scenes)
+        elif not _is_person(actor, mention):
             yield *_with_article(text, mention), "Organisation"
+            if mention["form"] in NAMED:
+                yield span["start"], span["end"], "Organisation"
         elif mention["form"] == "name":
             before = TITLED.search(text[max(0, span["start"] - 60) : span["start"]])
             yield (span["start"] - len(before.group()) if before else span["start"]), span["end"], "Person"
+            yield span["start"], span["end"], "Person"
         else:
             yield *_with_article(text, mention), "Person"
 
 
-def _no_body(mention: Mapping[str, Any], scenes: set[int]) -> bool:
-    """Say whether a state's mention is an adjective or a scene."""
-    return mention["form"] == "description" or mention["span"]["start"] in scenes
+def _state(text: str, mention: Mapping[str, Any], scenes: set[int]) -> Iterator[Entity]:
+    """Yield a state's name: a Location, but for "U.S." before a noun; an Organisation too where it is no scene."""
+    span = mention["span"]
+    if mention["form"] in NAMED:
+        within = _with_article(text, mention)
+        if mention["form"] == "name" or within[0] < span["start"]:
+            yield span["start"], span["end"], "Location"
+        if span["start"] not in scenes:
+            yield *within, "Organisation"
+    elif mention["form"] == "pronoun":
+        yield span["start"], span["end"], "Organisation"
 
 
 def _is_person(actor: Mapping[str, Any], mention: Mapping[str, Any]) -> bool:
@@ -170,10 +186,12 @@ def _location(text: str, mention: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def _with_article(text: str, mention: Mapping[str, Any]) -> tuple[int, int]:
-    """Return a mention's characters, an article before it included."""
+    """Return a mention's characters, an article before it included; "a" and "an" belong to descriptions only."""
     start, end = mention["span"]["start"], mention["span"]["end"]
     before = ARTICLE.search(text[max(0, start - 6) : start])
-    return (start - len(before.group()) if before else start), end
+    if before is None or (mention["form"] in NAMED and before.group()[0] in "aA"):
+        return start, end
+    return start - len(before.group()), end
 
 
 def _quantity(span: Mapping[str, Any]) -> Iterator[Entity]:

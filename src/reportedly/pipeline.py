@@ -34,6 +34,7 @@ from reportedly.reading.annotate.times import times
 from reportedly.reading.annotate.window import published as window
 from reportedly.reading.attribute import attribute
 from reportedly.reading.attribute.marked import telling
+from reportedly.reading.attribute.selves import with_selves
 from reportedly.reading.blocks import segment
 from reportedly.reading.codify import codify
 from reportedly.reading.masthead import masthead
@@ -106,7 +107,7 @@ def _read(document: Document, settings: Settings) -> Reading:
     codes = codify(parse, mentions, attribution, settings.codebook, grades)
     return Reading(
         document=document,
-        actors=mentions.actors,
+        actors=with_selves(parse, mentions.actors, attribution),
         places=mentions.places,
         times=mentions.times,
         voices=attribution.voices,

@@ -26,6 +26,8 @@ def quotes(record: list[dict]) -> set[tuple[str, str]]:
 def test_articles_titles_and_nationalities_are_brought_into_form() -> None:
     assert quotes([FRONT, SEN, TROOPS, DOLMA]) == {
         ("The Harun Front", "Organisation"),
+        ("Harun Front", "Organisation"),
+        ("Idris Sen", "Person"),
         ("HF", "Organisation"),
         ("Colonel Idris Sen", "Person"),
         ("Syrian troops", "Organisation"),
@@ -37,7 +39,21 @@ def test_articles_titles_and_nationalities_are_brought_into_form() -> None:
 def test_only_exact_span_and_type_count() -> None:
     gold = {(0, 15, "Organisation"), (17, 19, "Person")}
     counts = re3d.compare(gold, set(re3d.entities(TEXT, [FRONT])))
-    assert (counts.hits, counts.system, counts.gold) == (1, 2, 2)
+    assert (counts.hits, counts.system, counts.gold) == (1, 3, 2)
+
+
+def test_a_state_is_a_location_and_where_it_acts_an_organisation_too() -> None:
+    state = {"type": "actor", "id": "s", "kind": "state", "mentions": [mention("Dolma")]}
+    assert quotes([state]) == {("Dolma", "Location"), ("Dolma", "Organisation")}
+    assert quotes([state, DOLMA]) == {("Dolma", "Location")}
+
+
+def test_a_title_does_not_reach_over_a_full_stop() -> None:
+    text = "They left Dolma. Foreign Minister Lt. Idris Sen stayed."
+    spot = {"start": text.index("Idris"), "end": text.index(" stayed"), "quote": "Idris Sen"}
+    person = {"type": "actor", "id": "b", "kind": "official", "mentions": [{"span": spot, "form": "name"}]}
+    found = {text[start:end] for start, end, _ in re3d.entities(text, [person])}
+    assert found == {"Foreign Minister Lt. Idris Sen", "Idris Sen"}
 
 
 def test_relations_need_kind_direction_and_both_ends() -> None:

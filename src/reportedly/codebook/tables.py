@@ -49,6 +49,7 @@ def pairs() -> Iterator[Pair]:
     yield from states(listed)
     yield from bodies(listed)
     yield from people()
+    yield from peoples()
     yield from facts
     yield from places()
 
@@ -214,6 +215,14 @@ def people() -> Iterator[Pair]:
             sector="GOV" if row["country"] else "IGO", source=row["source"],
         )  # fmt: skip
         yield from ((name, Reading("actor", entry)) for name in (entry.name, *many(row["aliases"])))
+
+
+def peoples() -> Iterator[Pair]:
+    """Yield the adjectives and names of peoples and communities of faith."""
+    for _, row in rows("peoples.tsv"):
+        entry = Entry(row["key"], row["name"], "population", row["country"], sector="CVL", source=row["source"])
+        yield from ((name, Reading("demonym", entry)) for name in many(row["adjectives"]))
+        yield from ((name, Reading("people", entry)) for name in dict.fromkeys((row["name"], *many(row["people"]))))
 
 
 def ucdp() -> tuple[dict[str, list[dict[str, str]]], list[Pair]]:

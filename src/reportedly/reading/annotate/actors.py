@@ -150,7 +150,7 @@ def _entitle(cluster: Cluster, name: Name) -> None:
 def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     """Return the cluster that a name belongs to, by key, surname, short form, or a new one."""
     entry = name.entry
-    if entry is not None and name.sort == "people":
+    if entry is not None and name.sort == "people" and entry.kind == "state":
         return _people(clusters, entry)
     if entry is not None and entry.kind not in PERSONS:
         return clusters.get(entry.key, entry.kind, entry)

@@ -153,7 +153,7 @@ def _relate(found: Described, name: Name) -> None:
         return
     if entry is not None and name.kind == "state":
         found.state = entry
-    elif name.kind:
+    elif name.kind and name.kind != "population":
         found.owner = name
 
 

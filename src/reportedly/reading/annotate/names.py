@@ -142,6 +142,8 @@ def _linked(m: Marked, first: int, last: int) -> int:
     """Go on over a particle ("al", "bin") or over "of (the)" behind a head word."""
     s, n, k = m.s, len(m.s), last + 1
     low = s.lower[k]
+    if low == "of" and " ".join(s.lower[k - 1 : k + 2]) in titles():  # "Secretary of State"
+        return k + 1
     if low in words("words.particles"):
         at = k + 1
         while at < n and (s.words[at] in HYPHENS or s.lower[at] in words("words.particles")):
@@ -263,7 +265,7 @@ def _gazetted(s: Sentence, first: int, last: int, hit: Hit) -> Name:
     reading = hit.readings[0]
     sort = "place" if reading.sort == "capital" and place is not None else reading.sort
     if s.pos[last] == "ADJ" and (adjective := hit.entry("demonym")) is not None:
-        return Name(s, first, last, "state", "demonym", adjective, place)
+        return Name(s, first, last, adjective.kind, "demonym", adjective, place)
     entry = actor or hit.entry("capital")
     kind = place.kind if sort == "place" and place is not None else reading.entry.kind
     return Name(s, first, last, kind, sort, entry, place)

@@ -27,6 +27,7 @@ def settle(names: list[Name]) -> None:
     for name in unknown:
         _locate(name)
     _agree(unknown, names)
+    _personify(unknown, names)
     _set_scenes(names)
     states = _states(unknown)
     for name in names:
@@ -98,6 +99,32 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
             name.kind = "person"
         elif low in votes:
             name.kind = votes[low].most_common(1)[0][0]
+
+
+def _personify(unknown: list[Name], names: list[Name]) -> None:
+    """Make a person of what the parser takes for a place, when it only ever says and tells, and nothing lies in it."""
+    spellings = {word(name) for name in names}
+    by: dict[str, list[Name]] = {}
+    for name in unknown:
+        if name.kind == "gpe" and name.first == name.last:
+            by.setdefault(word(name), []).append(name)
+    for low, held in by.items():
+        lands = any(_lies(name) or governs(name) for name in held) or _has_people(low, spellings)
+        if not lands and any(_tells(name) for name in held):
+            for name in held:
+                name.kind = "person"
+
+
+def _lies(name: Name) -> bool:
+    """Say whether the name stands behind a preposition of place, or beside a place and a comma."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    return name.scene or (s.deps[i] == "pobj" and s.lower[s.heads[i]] in words("words.locative"))
+
+
+def _tells(name: Name) -> bool:
+    """Say whether the name is the subject of a verb that persons are the subjects of."""
+    s, i = name.s, name.last
+    return s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in words("words.personal_verbs")
 
 
 def _speaks(name: Name) -> bool:

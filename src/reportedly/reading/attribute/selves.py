@@ -1,0 +1,63 @@
+"""Who says "I" and "we": the voice behind the words that hold them.
+
+The innermost voice of the narrowest statement around the word is the speaker. "I" is that person; "we" is the body that
+speaks, and, said by a person, the many for whom that person speaks: an actor of its own, for no wording says who.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from reportedly.codebook.nouns import words
+from reportedly.reading.tree import Parse
+from reportedly.record import Actor, Attribution, Mention, Span, Statement, content_id
+
+PERSONAL = frozenset({"person", "official", "described"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "conj"})
+BODIES = frozenset({"armed_group", "coalition", "government", "military", "organisation", "media"})
+
+
+def with_selves(parse: Parse, actors: tuple[Actor, ...], attribution: Attribution) -> tuple[Actor, ...]:
+    """Return the actors with what speakers call themselves among their mentions, and those who are only "I" or "we"."""
+    by_id = {actor.id: actor for actor in actors}
+    speaker = {voice.id: voice.actor for voice in attribution.voices}
+    spoken = sorted(_spoken(attribution.statements), key=lambda item: item[1] - item[0])
+    said: dict[str, list[Mention]] = {}
+    for span, many in _pronouns(parse):
+        voice = next((v for start, end, v in spoken if start <= span.start and span.end <= end), "")
+        known = by_id.get(speaker.get(voice) or "")
+        if known is None or known.kind not in (BODIES if many else PERSONAL):
+            known = _nameless(parse.document, voice, many=many)
+            known = by_id.setdefault(known.id, known)
+        said.setdefault(known.id, []).append(Mention(document=parse.document, span=span, form="pronoun"))
+    return tuple(_mentioned(actor, said.get(actor.id, ())) for actor in by_id.values())
+
+
+def _spoken(statements: Iterable[Statement]) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, innermost voice) of each stretch of what is said."""
+    for statement in statements:
+        for span in statement.content:
+            yield span.start, span.end, statement.chain[-1].voice if statement.chain else ""
+
+
+def _pronouns(parse: Parse) -> Iterator[tuple[Span, bool]]:
+    """Yield each pronoun of the first person, and whether it stands for many; not "US" and not the numeral I."""
+    for s in parse.sentences:
+        for i, low in enumerate(s.lower):
+            many = low in words("words.first_many")
+            sure = not s.words[i].isupper() if many else low != "i" or s.deps[i] in SUBJECTS
+            if s.pos[i] == "PRON" and sure and (many or low in words("words.first_one")):
+                yield Span.of(parse.text, s.starts[i], s.ends[i]), many
+
+
+def _nameless(document: str, voice: str, *, many: bool) -> Actor:
+    """Return the actor of a voice that is only known by its pronoun."""
+    name = "we" if many else "I"
+    kind = "described" if many else "person"
+    return Actor(id=content_id("actor", document, name, voice), name=name, kind=kind)  # type: ignore[arg-type]
+
+
+def _mentioned(actor: Actor, more: Sequence[Mention]) -> Actor:
+    """Return the actor with more mentions, in order of the text."""
+    held = dict.fromkeys((*actor.mentions, *more))
+    return replace(actor, mentions=tuple(sorted(held, key=lambda m: (m.span.start, -m.span.end)))) if more else actor

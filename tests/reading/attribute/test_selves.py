@@ -1,0 +1,30 @@
+from reportedly.pipeline import read_text
+from reportedly.record import Actor
+
+
+def selves(text: str) -> dict[str, Actor]:
+    """Return who each "I" and "we" of a text is."""
+    return {
+        mention.span.quote: actor
+        for actor in read_text(text).actors
+        for mention in actor.mentions
+        if mention.span.quote.lower() in {"i", "we", "us", "our"}
+    }
+
+
+def test_i_is_the_person_who_speaks() -> None:
+    assert selves('Anna Rell said: "I saw the tanks at the bridge."')["I"].name == "Anna Rell"
+
+
+def test_we_is_the_body_that_speaks() -> None:
+    found = selves('The Harun Brigade said: "We shelled the barracks."')
+    assert (found["We"].name, found["We"].kind) == ("Harun Brigade", "armed_group")
+
+
+def test_those_a_person_speaks_for_are_an_actor_of_their_own() -> None:
+    found = selves('Colonel Idris Sen said: "We lost the ridge."')
+    assert (found["We"].name, found["We"].kind, found["We"].key) == ("we", "described", None)
+
+
+def test_the_country_and_the_numeral_are_no_pronouns() -> None:
+    assert selves("US troops left Dolma after Phase I of the plan.") == {}

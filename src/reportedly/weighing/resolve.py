@@ -1,9 +1,10 @@
 """Which actors and places of many documents are the same: a view, made anew each time, that rewrites nothing.
 
 Two actors are one when they have the same gazetteer key, or, being named, exactly the same name (case, accents and
-punctuation aside) and kind. Descriptions ("some militia leaders") are never put together by their words. A person's
-judgement has the last word: `same` joins, `different` parts, the latest about a pair counts. Names that are merely
-alike never join: Kataib Hezbollah and Lebanese Hezbollah share a word, not an army.
+punctuation aside) and kind; or when `alike` finds them to be one name in two spellings, or a surname that only one
+person has, and then the resolution says why. Descriptions ("some militia leaders") are never put together by their
+words. A person's judgement has the last word: `same` joins, `different` parts, the latest about a pair counts. Names
+that merely share a word never join: Kataib Hezbollah and Lebanese Hezbollah share a word, not an army.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -14,17 +15,22 @@ from msgspec.structs import replace
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.record import Actor, Judgement, Mention, Place, Value, content_id
+from reportedly.weighing.alike import PERSONS, Sameness, proposals
 
 Kind = TypeVar("Kind", Actor, Place)
 NAMING = frozenset({"name", "acronym"})
 
 
 class Resolution(Value, frozen=True, kw_only=True):
-    """The actors and places of all documents, and under which of their ids each document's own are found."""
+    """The actors and places of all documents, and under which of their ids each document's own are found.
+
+    `reasons` says why actors of unlike names were taken for one, most of all for a person who looks it through.
+    """
 
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
     references: dict[str, str]
+    reasons: tuple[Sameness, ...] = ()
 
 
 def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequence[Judgement] = ()) -> Resolution:
@@ -36,13 +42,34 @@ def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequen
         judgements: oldest first; those taken back count for nothing.
     """
     decided = _decided(judgements)
-    who, who_by = _resolved(actors, decided)
-    where, where_by = _resolved(places, decided)
+    people = list(actors)
+    default = {actor.id: _default(actor) for actor in people}
+    reasons = tuple(proposals(_grouped(people, default)))
+    into = {reason.joined: reason.kept for reason in reasons}
+    who, who_by = _resolved(people, {i: _end(group, into) for i, group in default.items()}, decided)
+    spots = list(places)
+    where, where_by = _resolved(spots, {place.id: _default(place) for place in spots}, decided)
     return Resolution(
         actors=tuple(_actor(i, members) for i, members in who.items()),
         places=tuple(replace(members[0], id=i, mentions=_mentions(members)) for i, members in where.items()),
         references=who_by | where_by,
+        reasons=reasons,
     )
+
+
+def _grouped(held: Iterable[Kind], of: Mapping[str, str]) -> dict[str, list[Kind]]:
+    """Return the members of each group, in order."""
+    groups: dict[str, list[Kind]] = {}
+    for value in held:
+        groups.setdefault(of[value.id], []).append(value)
+    return groups
+
+
+def _end(group: str, into: Mapping[str, str]) -> str:
+    """Return the group that a group ends up in."""
+    while group in into:
+        group = into[group]
+    return group
 
 
 def _decided(judgements: Sequence[Judgement]) -> dict[tuple[str, str], str]:
@@ -78,11 +105,10 @@ class _Groups:
 
 
 def _resolved(
-    values: Iterable[Kind], decided: Mapping[tuple[str, str], str]
+    held: Sequence[Kind], default: Mapping[str, str], decided: Mapping[tuple[str, str], str]
 ) -> tuple[dict[str, list[Kind]], dict[str, str]]:
     """Return the members of each group, and the group of each member's id."""
-    held = list(values)
-    groups = _Groups({value.id: _default(value) for value in held})
+    groups = _Groups(dict(default))
     for (one, other), verb in decided.items():
         if verb == "different" and other in groups.of and groups.of.get(one) == groups.of[other]:
             groups.of[other] = content_id(other.partition("-")[0], "different", other)
@@ -90,10 +116,7 @@ def _resolved(
         if verb == "same":
             groups.join(one, other)
     references = {i: groups.find(i) or i for i in groups.of}
-    members: dict[str, list[Kind]] = {}
-    for value in held:
-        members.setdefault(references[value.id], []).append(value)
-    return members, references
+    return _grouped(held, references), references
 
 
 def _default(value: Actor | Place) -> str:
@@ -108,7 +131,7 @@ def _actor_key(actor: Actor) -> tuple[Hashable, ...]:
         return ("key", actor.key)
     if actor.kind == "described" or not any(mention.form in NAMING for mention in actor.mentions):
         return ()
-    return ("name", actor.kind, _folded(actor.name))
+    return ("name", "person" if actor.kind in PERSONS else actor.kind, _folded(actor.name))
 
 
 def _place_key(place: Place) -> tuple[Hashable, ...]:

@@ -56,3 +56,20 @@ def test_a_further_verb_of_speech_is_the_speakers(text: str, parse: Callable[[st
     s = parse(text).sentences[0]
     verb = next(i for i, lemma in enumerate(s.lemmas) if lemma in {"accuse", "promise"})
     assert s.lemmas[s.heads[verb]] == "say"
+
+
+def test_what_was_ordered_hangs_on_the_order() -> None:
+    s = sentence(
+        "Rebels disputed order from Tarsk to halt",
+        "NN VBD NN IN NNP TO VB",
+        "nsubj ROOT dobj prep pobj aux advcl",
+        "1 1 1 2 3 6 1",
+    )
+    repair(s)
+    assert (s.heads[6], s.deps[6]) == (2, "acl")
+
+
+def test_an_aim_stays_with_its_verb() -> None:
+    s = sentence("Rebels burned bridge to halt", "NN VBD NN TO VB", "nsubj ROOT dobj aux advcl", "1 1 1 4 1")
+    repair(s)
+    assert (s.heads[4], s.deps[4]) == (1, "advcl")

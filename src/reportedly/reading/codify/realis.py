@@ -129,7 +129,8 @@ def _governs(s: Sentence, i: int, words: Triggers) -> bool:
     """Say whether a word has a say over what hangs on it."""
     lemma = s.lemmas[i]
     lists = (
-        words.roles[name] for name in ("planned", "possible", "predicted", "negated", "light", "carriers", "causes")
+        words.roles[name]
+        for name in ("planned", "bidding", "possible", "predicted", "negated", "light", "carriers", "causes")
     )
     return any(lemma in held for held in lists)
 
@@ -211,6 +212,8 @@ def _governor(s: Sentence, i: int, below: int, words: Triggers, *, given: bool) 
     if given and (lemma not in words.roles["planned"] or s.tags[i] in {"VBD", "VBN"} or _negates(s, i)):
         return None
     if lemma in words.roles["planned"] and _ahead(s, i, below):
+        return "planned"
+    if lemma in words.roles["bidding"] and s.tags[below] == "VB":
         return "planned"
     if lemma in words.roles["possible"]:
         return "possible"

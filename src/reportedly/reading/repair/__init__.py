@@ -310,7 +310,27 @@ def _two_subjects(s: Sentence) -> bool:
     return changed
 
 
+def _what_was_ordered(s: Sentence) -> bool:
+    """Hang "to V" on the noun that asks for it: of "disputed orders from above to halt", to halt is what was ordered."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        verb = s.heads[k]
+        if dep != "advcl" or s.tags[k] != "VB" or s.left[k] == k or s.lower[s.left[k]] != "to":
+            continue
+        noun = next((n for n in s.kids_by(verb, "dobj", "nsubjpass", "pobj") if verb < n < k), None)
+        if noun is not None and s.lemmas[noun] in lexicon().lists["nouns_of.directives"] and _next_to(s, noun, k):
+            s.heads[k], s.deps[k], changed = noun, "acl", True
+    return changed
+
+
+def _next_to(s: Sentence, noun: int, k: int) -> bool:
+    """Say whether nothing but what hangs on the noun stands between it and "to V"."""
+    held = set(s.subtree(noun))
+    return all(i in held for i in range(noun, s.left[k]))
+
+
 REPAIRS = (
+    _what_was_ordered,
     _two_subjects, inserted_speaker, _semicolon, _verbless, _run_on, _through, _after_the_speaker, _that_and_that,
     _turn_about, _inverted, _bare_clause, _on_condition, _according, _swallowed_verb, _as_what,
 )  # fmt: skip

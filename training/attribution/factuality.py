@@ -5,7 +5,7 @@ product reads the first, which news texts made.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,9 +48,9 @@ class FactBatch:
     gold: Tensor
 
 
-def facts(data: Path, part: str, names: Sequence[str], cut: WordPieces) -> list[Fact]:
-    """Return the rows of some sets that fit a window."""
-    made = [fact(row, OUTPUTS[name], cut) for name in names for row in read(data, part, name)]
+def facts(data: Path, part: str, outputs: Mapping[str, int], cut: WordPieces) -> list[Fact]:
+    """Return the rows of some sets that fit a window; `outputs` says which one answers for each set."""
+    made = [fact(row, output, cut) for name, output in outputs.items() for row in read(data, part, name)]
     return [one for one in made if len(one.ids) <= LONGEST]
 
 
@@ -111,7 +111,7 @@ def dev_scores(network: Network, data: Path, cut: WordPieces) -> dict[str, float
     made = {}
     network.eval()
     for name in OUTPUTS:
-        held = facts(data, "dev", [name], cut)
+        held = facts(data, "dev", {name: 0}, cut)
         with torch.inference_mode():
             batches = [lay(held[k : k + 32]) for k in range(0, len(held), 32)]
             found = torch.cat([_first(network, batch) for batch in batches]).clamp(-3, 3)

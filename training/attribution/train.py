@@ -6,11 +6,13 @@ import json
 import logging
 import sys
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
 
+from training.attribution import clear
 from training.attribution.data import Document, example, polnear, tag_names
 from training.attribution.export import restore
 from training.attribution.factuality import OUTPUTS, facts
@@ -23,6 +25,11 @@ from training.attribution.thaw import thaw
 from training.attribution.vocabulary import keep
 
 LOG = logging.getLogger(__name__)
+SETS: dict[str, Callable[[Path], Iterable[Document]]] = {
+    "polnear": lambda data: polnear(data / "polnear/train/polnear.train.jsonl"),
+    "clear": clear.documents,
+}
+FACTS = {"polnear": OUTPUTS, "clear": {"meantime": 0, "uds_ih2": 0}}
 
 
 def main(arguments: list[str]) -> None:
@@ -32,10 +39,10 @@ def main(arguments: list[str]) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(asked.threads)
     torch.manual_seed(plan.seed)
-    documents = list(polnear(asked.data / "polnear/train/polnear.train.jsonl"))
-    network, vocabulary = onward(asked.onward) if asked.onward else start(asked.base, documents, asked.scheme)
+    documents = list(SETS[asked.learn](asked.data))
+    network, vocabulary = onward(asked.onward) if asked.onward else start(asked, documents)
     cut = WordPieces(vocabulary)
-    beside = facts(asked.data, "train", list(OUTPUTS), cut) if plan.facts else []
+    beside = facts(asked.data, "train", FACTS[asked.learn], cut) if plan.facts else []
     examples = [example(document, cut, plan.window // 2 - 2, asked.scheme) for document in documents]
     learn(network, examples, beside, cut, plan, Keeper(network, vocabulary, plan, asked.out, asked.data))
 
@@ -71,12 +78,12 @@ def _write(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, indent=1), encoding="utf-8")
 
 
-def start(base: Path, documents: list[Document], scheme: str) -> tuple[Network, list[str]]:
-    """Return a network with the base model's weights, and its pruned vocabulary."""
-    whole = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    kept = keep(whole, (document.text for document in documents), frequent=12000, least=3)
-    network = Network(Shape(len(kept), tuple(tag_names(scheme))))
-    load_encoder(network, load_file(base / "model.safetensors"), torch.tensor(kept))
+def start(asked: argparse.Namespace, documents: list[Document]) -> tuple[Network, list[str]]:
+    """Return a network with the base model's (lower) layers, and its pruned vocabulary."""
+    whole = (asked.base / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    kept = keep(whole, (document.text for document in documents), frequent=asked.frequent, least=3)
+    network = Network(Shape(len(kept), tuple(tag_names(asked.scheme)), layers=asked.layers))
+    load_encoder(network, load_file(asked.base / "model.safetensors"), torch.tensor(kept))
     return network, [whole[k] for k in kept]
 
 
@@ -121,6 +128,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--scheme", choices=("bio", "bioes"), default="bioes")
     parser.add_argument("--onward", type=Path, help="folder of a trained network or a shipped model to go on from")
+    parser.add_argument("--learn", choices=sorted(SETS), default="polnear", help="what to learn attribution from")
+    parser.add_argument("--layers", type=int, default=6, help="how many of the base model's layers to keep")
+    parser.add_argument("--frequent", type=int, default=12000, help="how many rows of its vocabulary stay in any case")
     parser.add_argument("--threads", type=int, default=2)
     for field in dataclasses.fields(Plan):
         parser.add_argument(f"--{field.name}", type=type(field.default), default=field.default)

@@ -311,7 +311,7 @@ def _two_subjects(s: Sentence) -> bool:
 
 
 def _what_was_ordered(s: Sentence) -> bool:
-    """Hang "to V" on the noun that asks for it: of "disputed orders from above to halt", to halt is what was ordered."""
+    """Hang "to V" on the noun that asks for it: in "disputed orders from above to halt" it tells what was ordered."""
     changed = False
     for k, dep in enumerate(s.deps):
         verb = s.heads[k]

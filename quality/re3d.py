@@ -117,12 +117,12 @@ def explain(row: Mapping[str, Any], gold: set[Entity], found: set[Entity]) -> No
 def entities(text: str, record: Iterable[Mapping[str, Any]]) -> Iterator[Entity]:
     """Yield the record's mentions in re3d's form."""
     values = list(record)
-    scenes = {m["span"]["start"] for value in values if value["type"] == "place" for m in value["mentions"]}
+    scenes = {m["span"]["start"] for value in values if value["type"] == "place" for m in _literal(value)}
     for value in values:
         if value["type"] == "actor":
             yield from _actor(text, value, scenes)
         elif value["type"] == "place":
-            yield from ((*_location(text, m), "Location") for m in value["mentions"])
+            yield from ((*_location(text, m), "Location") for m in _literal(value))
         elif value["type"] == "time" and value["span"]["quote"].lower() not in VAGUE_TIME:
             yield value["span"]["start"], value["span"]["end"], "Temporal"
         elif value["type"] == "quantity":
@@ -176,6 +176,11 @@ def _nationalities(span: Mapping[str, Any]) -> Iterator[Entity]:
         for hit in gazetteer.load().find(word.group()):
             if hit.readings[0].sort == "demonym":
                 yield span["start"] + word.start() + hit.start, span["start"] + word.start() + hit.end, "Nationality"
+
+
+def _literal(place: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the mentions of a place that name it as a place, not who sits there or a part of another name."""
+    return [mention for mention in place["mentions"] if mention.get("use", "literal") == "literal"]
 
 
 def _location(text: str, mention: Mapping[str, Any]) -> tuple[int, int]:

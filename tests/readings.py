@@ -13,6 +13,7 @@ from reportedly.record import (
     Link,
     Mention,
     Place,
+    PlaceMention,
     Position,
     Proposition,
     Quantity,
@@ -89,7 +90,7 @@ def reading(text: str = TEXT, name: str = "ostrel.txt", published: str | None = 
         id=content_id("place", i, "dunmor"),
         name="Dúnmor",
         kind="town",
-        mentions=(Mention(document=i, span=span(text, "Dúnmor")),),
+        mentions=(PlaceMention(document=i, span=span(text, "Dúnmor")),),
     )
     quantity = Quantity(id=content_id("quantity", i), document=i, span=span(text, "two"), unit="officers", exact=2)
     event = Event(

@@ -86,13 +86,7 @@ def read(document: Document, settings: Settings = DEFAULTS) -> Reading:
 
 def _read(document: Document, settings: Settings) -> Reading:
     """Read one document with the gazetteer in force."""
-    document = masthead(document, segment(document.text))
-    parse = Parse(
-        document=document.id,
-        text=document.text,
-        blocks=document.blocks,
-        sentences=_parser(settings.parser, settings.model).parse(document.blocks, decap),
-    )
+    document, parse = parsed(document, settings)
     marks, grades = marked(parse, attributor(settings.attributor))
     document = replace(document, published=window(parse, document), attributions=marks)
     named = actors(parse)
@@ -118,6 +112,18 @@ def _read(document: Document, settings: Settings) -> Reading:
         relations=codes.relations,
         quantities=codes.quantities,
     )
+
+
+def parsed(document: Document, settings: Settings = DEFAULTS) -> tuple[Document, Parse]:
+    """Return a document with its blocks and what its masthead says, and its sentences: the first half of reading."""
+    document = masthead(document, segment(document.text))
+    parse = Parse(
+        document=document.id,
+        text=document.text,
+        blocks=document.blocks,
+        sentences=_parser(settings.parser, settings.model).parse(document.blocks, decap),
+    )
+    return document, parse
 
 
 @cache

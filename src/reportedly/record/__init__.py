@@ -10,7 +10,18 @@ Wire form (JSON Lines): one object a line, first key `type`. The JSON Schema is 
 from reportedly.record.codes import Argument, Event, Position, Proposition, Realis, Relation, RelationKind, Role, Stance
 from reportedly.record.documents import Block, BlockKind, Document, Failure, FlatAttribution
 from reportedly.record.ground import UNKNOWN_TIME, Grain, Interval, Offset, Span, Value, content_id
-from reportedly.record.mentions import Actor, ActorKind, Form, Mention, Place, Quantity, Time
+from reportedly.record.mentions import (
+    Actor,
+    ActorKind,
+    Form,
+    Mention,
+    Place,
+    PlaceCandidate,
+    PlaceMention,
+    Quantity,
+    Time,
+    Use,
+)
 from reportedly.record.readings import Attribution, Codes, Mentions, Reading, Record
 from reportedly.record.statements import (
     Basis,
@@ -55,6 +66,8 @@ __all__ = [
     "Origin",
     "OriginCount",
     "Place",
+    "PlaceCandidate",
+    "PlaceMention",
     "Polarity",
     "Position",
     "PossibleSame",
@@ -70,6 +83,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Time",
+    "Use",
     "Value",
     "Verb",
     "Voice",

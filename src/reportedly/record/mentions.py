@@ -18,6 +18,7 @@ ActorKind = Literal[
     "described",
 ]
 Form = Literal["name", "acronym", "description", "pronoun"]
+Use = Literal["literal", "metonym", "modifier", "part"]
 
 
 class Mention(Value, frozen=True, kw_only=True):
@@ -40,8 +41,25 @@ class Actor(Value, frozen=True, kw_only=True, tag="actor", tag_field="type"):
     key: str | None = None
 
 
+class PlaceMention(Mention, frozen=True, kw_only=True):
+    """Where a document names a place, and what the name is used for there; only a literal use says where things are."""
+
+    use: Use = "literal"
+
+
+class PlaceCandidate(Value, frozen=True, kw_only=True):
+    """Another place that the name may stand for; degrees WGS 84, score 0..1."""
+
+    name: str
+    country: str | None
+    latitude: float
+    longitude: float
+    gazetteer_id: str
+    score: float
+
+
 class Place(Value, frozen=True, kw_only=True, tag="place", tag_field="type"):
-    """A place as one document knows it; degrees WGS 84, radius in metres."""
+    """A place as one document knows it; degrees WGS 84, radius in metres, score 0..1 (how sure that it is this one)."""
 
     id: str
     name: str
@@ -51,7 +69,14 @@ class Place(Value, frozen=True, kw_only=True, tag="place", tag_field="type"):
     longitude: float | None = None
     radius_m: float | None = None
     gazetteer_id: str | None = None
-    mentions: tuple[Mention, ...] = ()
+    score: float | None = None
+    runners_up: tuple[PlaceCandidate, ...] = ()
+    mentions: tuple[PlaceMention, ...] = ()
+
+    @property
+    def is_scene(self) -> bool:
+        """Say whether the document names it as a place, not only as who sits there or as a part of another name."""
+        return any(mention.use == "literal" for mention in self.mentions)
 
 
 class Time(Value, frozen=True, kw_only=True, tag="time", tag_field="type"):

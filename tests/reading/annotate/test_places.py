@@ -12,7 +12,7 @@ Parser = Callable[[str], Parse]
 
 def found(parse: Parser, text: str) -> dict[str, Place]:
     parsed = parse(text)
-    return {place.name: place for place in places(parsed, actors(parsed))}
+    return {place.name: place for place in places(parsed, actors(parsed)) if place.is_scene}
 
 
 def test_a_known_city_has_its_coordinates(parse: Parser) -> None:
@@ -67,3 +67,38 @@ def test_city_and_country(parse: Parser) -> None:
 def test_the_city_refers_back(parse: Parser) -> None:
     place = found(parse, "Rebels entered Aleppo. Shops in the city were closed.")["Aleppo"]
     assert [m.span.quote for m in place.mentions] == ["Aleppo", "city"]
+
+
+def test_what_stands_behind_a_comma_decides(parse: Parser) -> None:
+    places_found = found(parse, "A bridge fell in Springfield, Missouri, on Monday.")
+    assert places_found["Springfield"].latitude == pytest.approx(37.2, abs=0.3)
+    places_found = found(parse, "A bridge fell in Springfield, Illinois, on Monday.")
+    assert places_found["Springfield"].latitude == pytest.approx(39.8, abs=0.3)
+
+
+def test_the_other_places_decide(parse: Parser) -> None:
+    text = "Flames spread from Beaumont to Houston. Firefighters from Galveston and Beaumont came."
+    assert found(parse, text)["Beaumont"].longitude == pytest.approx(-94.1, abs=0.5)
+
+
+def test_a_choice_has_a_score_and_runners_up(parse: Parser) -> None:
+    place = found(parse, "A bomb went off in Tripoli on Friday.")["Tripoli"]
+    assert place.score is not None
+    assert 0 < place.score < 1
+    assert place.runners_up
+    assert all(other.score <= place.score for other in place.runners_up)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "use"),
+    [
+        ("Iranian officials denied it.", "Iran", "modifier"),
+        ("The Aleppo Media Center reported it.", "Aleppo", "part"),
+        ("Moscow rejected the report.", "Moscow", "metonym"),
+    ],
+)
+def test_other_uses_are_kept_apart(parse: Parser, text: str, name: str, use: str) -> None:
+    parsed = parse(text)
+    place = next(place for place in places(parsed, actors(parsed)) if place.name == name)
+    assert not place.is_scene
+    assert [mention.use for mention in place.mentions] == [use]

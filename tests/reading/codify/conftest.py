@@ -17,6 +17,7 @@ from reportedly.record import (
     Mention,
     Mentions,
     Place,
+    PlaceMention,
     Position,
     Proposition,
     Relation,
@@ -64,7 +65,8 @@ def cast(text: str) -> Mentions:
         )
         for name, kind in KINDS.items()
     ]
-    dolma = Place(id="Dolma", name="Dolma", kind="city", mentions=find(text, ["Dolma"]))
+    named = tuple(PlaceMention(document=m.document, span=m.span) for m in find(text, ["Dolma"]))
+    dolma = Place(id="Dolma", name="Dolma", kind="city", mentions=named)
     return Mentions(actors=tuple(actor for actor in actors if actor.mentions), places=(dolma,))
 
 

@@ -3,85 +3,86 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from reportedly.codebook import gazetteer
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
-from reportedly.reading.annotate.acronyms import text
-from reportedly.reading.annotate.chains import low_words
 from reportedly.reading.annotate.described import ARTICLES, left, tail
 from reportedly.reading.annotate.found import find
+from reportedly.reading.annotate.locate import Candidate, Group, locate, weights
 from reportedly.reading.annotate.marks import Marked
-from reportedly.reading.annotate.names import PLACE_KINDS, Name
-from reportedly.reading.annotate.settle import acts, head, situated
+from reportedly.reading.annotate.names import PLACE_KINDS
+from reportedly.reading.annotate.toponyms import Toponym, toponyms
 from reportedly.reading.tree import Parse
-from reportedly.record import Actor, Form, Mention, Place, Span, content_id
+from reportedly.record import Actor, Form, Place, PlaceCandidate, PlaceMention, Span, Use, content_id
 
 REACH = 2
 SETTLED = frozenset({"city", "town", "place", "region", "territory"})
 
 
+class Said(NamedTuple):
+    """One mention in the making: offsets, form, words, index of the sentence, use."""
+
+    start: int
+    end: int
+    form: Form
+    words: str
+    sentence: int
+    use: Use = "literal"
+
+
 @dataclass(slots=True, eq=False)
 class Spot:
-    """A place in the making: its key, kind, row, and mentions (start, end, form, words, sentence)."""
+    """A place in the making: its key, kind, row, what decided between several, and where it is named."""
 
     key: str
     kind: str
-    entry: Entry | None
-    mentions: list[tuple[int, int, Form, str, int]] = field(default_factory=list)
+    entry: Entry | None = None
+    group: Group | None = None
+    mentions: list[Said] = field(default_factory=list)
+
+    @property
+    def last(self) -> Said | None:
+        """The last literal mention so far."""
+        return next((said for said in reversed(self.mentions) if said.use == "literal"), None)
 
 
 def places(parse: Parse, actors: Sequence[Actor]) -> tuple[Place, ...]:
-    """Return the places of a document in order of first mention; `actors` decide between places of one name."""
+    """Return the places of a document in order of first mention; `actors` tell which countries it speaks of."""
     found, spots = find(parse), dict[str, Spot]()
-    countries = Counter(actor.country for actor in actors if actor.country)
+    held: dict[int, list[tuple[Toponym, Group]]] = {}
+    for group in locate(toponyms(found), spoken_of(actors), weights()):
+        for toponym in group.members:
+            held.setdefault(toponym.s.index, []).append((toponym, group))
     for m in found.marked:
-        here = found.names.get(m.s.index, [])
-        for name in here:
-            if is_place(name) and not _inside(name, here):
-                _add(spots, name, _entry(name, countries))
+        for toponym, group in held.get(m.s.index, []):
+            _name(spots, toponym, group)
         for first, last, shape in described(m):
             _describe(spots, parse, m, (first, last, shape))
     made = [_place(parse, spot) for spot in spots.values() if spot.mentions]
     return tuple(sorted(made, key=lambda place: (place.mentions[0].span.start, place.id)))
 
 
-def is_place(name: Name) -> bool:
-    """Say whether a name names a place here: a state only where things happen in it, a capital unless it acts."""
-    if name.kind == "state":
-        return name.sort == "actor" and name.place is not None and (situated(name) or _scene(name))
-    if name.sort == "place" and name.entry is not None and name.entry.kind == "state":
-        return not acts(name)
-    return name.kind in PLACE_KINDS
+def spoken_of(actors: Sequence[Actor]) -> Counter[str]:
+    """Count the countries of the actors that are no states; states are counted by their names."""
+    return Counter(actor.country for actor in actors if actor.country and actor.kind != "state")
 
 
-def _scene(name: Name) -> bool:
-    """Say whether the country is where something goes to, comes from, or is part of: "to NAME", "the war of NAME"."""
-    s, i = name.s, head(name.s, name.first, name.last)
-    above = s.heads[i]
-    if s.deps[i] != "pobj":
-        return False
-    return s.lower[above] in words("words.locative") or s.lemmas[s.heads[above]] in words("words.event_nouns")
+def _name(spots: dict[str, Spot], toponym: Toponym, group: Group) -> None:
+    """Note a toponym as a mention of the place that it stands for; what no table knows counts as a place only."""
+    chosen = group.chosen
+    if chosen is None and toponym.use != "literal":
+        return
+    entry = chosen.entry if chosen else toponym.name.place if toponym.name is not None else None
+    key = entry.key if entry else f"place:{' '.join(fold(group.said).split())}"
+    spot = spots.setdefault(key, Spot(key, entry.kind if entry else _shape(toponym), entry, group))
+    spot.mentions.append(Said(toponym.start, toponym.end, "name", toponym.said, toponym.s.index, toponym.use))
 
 
-def _inside(name: Name, here: list[Name]) -> bool:
-    """Say whether the name is but a part of another."""
-    return any(n is not name and n.first <= name.first and name.last <= n.last for n in here)
-
-
-def _entry(name: Name, countries: Counter[str]) -> Entry | None:
-    """Return the row of a place; of several of one name, the one in the country that the document speaks of most."""
-    known = [r.entry for r in gazetteer.load().readings(text(name)) if r.sort == "place"]
-    known = known or [row for row in (name.place,) if row is not None]
-    return max(known, key=lambda row: countries[row.country]) if known else None
-
-
-def _add(spots: dict[str, Spot], name: Name, entry: Entry | None) -> None:
-    """Note a name as a mention of its place."""
-    key = entry.key if entry else f"place:{low_words(name)}"
-    kind = entry.kind if entry else "place" if name.kind == "gpe" else name.kind
-    spot = spots.setdefault(key, Spot(key, kind, entry))
-    spot.mentions.append((name.start, name.end, "name", text(name), name.s.index))
+def _shape(t: Toponym) -> str:
+    """Return the kind of an unlisted place by its name alone."""
+    kind = t.name.kind if t.name is not None else ""
+    return kind if kind in PLACE_KINDS - {"gpe"} else "place"
 
 
 def described(m: Marked) -> Iterator[tuple[int, int, str]]:
@@ -116,7 +117,7 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
     s = m.s
     start, end = s.starts[first], s.ends[last]
     words_here = parse.text[start:end]
-    spot = next((spot for spot in spots.values() if spot.mentions and spot.mentions[-1][1] == end), None)
+    spot = next((spot for spot in spots.values() if spot.last is not None and spot.last.end == end), None)
     same = next((spot for spot in spots.values() if _starts(spot, start, shape)), None)
     if same is not None:
         spot = same
@@ -130,12 +131,12 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
     else:
         spot = None
     if spot is not None:
-        spot.mentions.append((start, end, "description", words_here, s.index))
+        spot.mentions.append(Said(start, end, "description", words_here, s.index))
 
 
 def _starts(spot: Spot, start: int, shape: str) -> bool:
     """Say whether the description only adds the kind of a place to its name: "NAME region"."""
-    return bool(spot.mentions) and spot.mentions[-1][0] == start and spot.kind == shape == "region"
+    return spot.last is not None and spot.last.start == start and spot.kind == shape == "region"
 
 
 def _says_enough(m: Marked, first: int, last: int, shape: str) -> bool:
@@ -150,7 +151,7 @@ def _back(spots: dict[str, Spot], shape: str, low: str, index: int) -> Spot | No
     near = [
         spot
         for spot in spots.values()
-        if spot.mentions and index - spot.mentions[-1][4] <= REACH and _fits(spot, shape, low)
+        if spot.last is not None and index - spot.last.sentence <= REACH and _fits(spot, shape, low)
     ]
     return near[0] if len(near) == 1 else None
 
@@ -160,26 +161,55 @@ def _fits(spot: Spot, shape: str, low: str) -> bool:
     if low in {"city", "town", "village"}:
         return spot.kind in {"city", "town"}
     if shape == "facility" or low == "crossing":
-        return any(low in fold(mention[3]).split() for mention in spot.mentions)
+        return any(low in fold(said.words).split() for said in spot.mentions)
     return spot.kind == shape
 
 
 def _place(parse: Parse, spot: Spot) -> Place:
     """Make the record's place."""
     mentions = sorted(set(spot.mentions))
-    entry = spot.entry
-    names = [said for _, _, form, said, _ in mentions if form == "name"] or [mentions[0][3]]
+    entry, group = spot.entry, spot.group
     return Place(
         id=content_id("place", parse.document, spot.key),
-        name=entry.name if entry else max(names, key=len),
+        name=_called(spot),
         kind=spot.kind,
         country=(entry.country or None) if entry else None,
         latitude=entry.latitude if entry else None,
         longitude=entry.longitude if entry else None,
         radius_m=entry.radius if entry else None,
         gazetteer_id=entry.key if entry else None,
+        score=round(group.score, 4) if group and group.chosen else None,
+        runners_up=tuple(_runner(one, score) for one, score in group.runners()) if group else (),
         mentions=tuple(
-            Mention(document=parse.document, span=Span.of(parse.text, start, end), form=form)
-            for start, end, form, _, _ in mentions
+            PlaceMention(
+                document=parse.document, span=Span.of(parse.text, said.start, said.end), form=said.form, use=said.use
+            )
+            for said in mentions
         ),
+    )
+
+
+def _called(spot: Spot) -> str:
+    """Return the gazetteer's own name, or else the document's; the atlas's names are local ones ("Ḩalab")."""
+    names = [said.words for said in sorted(spot.mentions) if said.form == "name"] or [spot.mentions[0].words]
+    if spot.entry is not None and (spot.group is None or not _is_of_atlas(spot)):
+        return spot.entry.name
+    longest = max(names, key=len)
+    return longest.title() if spot.entry is not None and longest.isupper() else longest
+
+
+def _is_of_atlas(spot: Spot) -> bool:
+    """Say whether the place is one that no table of the gazetteer lists."""
+    return spot.group is not None and spot.group.chosen is not None and not spot.group.chosen.listed
+
+
+def _runner(one: Candidate, score: float) -> PlaceCandidate:
+    """Make the record's form of a place that the name may also stand for."""
+    return PlaceCandidate(
+        name=one.entry.name,
+        country=one.entry.country or None,
+        latitude=one.entry.latitude or 0.0,
+        longitude=one.entry.longitude or 0.0,
+        gazetteer_id=one.entry.key,
+        score=round(score, 4),
     )

@@ -34,7 +34,7 @@ class Cast:
         for actor in mentions.actors:
             self._add(actor)
         for place in mentions.places:
-            for mention in place.mentions:
+            for mention in (mention for mention in place.mentions if mention.use == "literal"):
                 for index, first, last in self._cover(mention.span.start, mention.span.end):
                     held = self._places.setdefault(index, {})
                     held.update((i, place) for i in _outward(parse.sentences[index], first, last))

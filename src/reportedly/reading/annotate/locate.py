@@ -1,0 +1,266 @@
+"""Which of all the places of one name a document means.
+
+Each toponym has candidates from the gazetteer and the atlas. A linear ranking (softmax over the candidates of one name)
+weighs what speaks for each: people, kind, whether the name is its main one, the country and region that the document
+speaks of, what stands behind a comma ("NAME, Ohio"), how near it lies to the other places. The last three need the
+other places, so the ranking runs `ROUNDS` times, each with what the round before chose. One name means one place in a
+document, unless it is set apart by what stands behind it. The weights are learned (`training/places/learn.py`).
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.codebook import atlas, gazetteer
+from reportedly.codebook.gazetteer import Entry, fold
+from reportedly.reading.annotate.toponyms import Toponym, expanded, qualifier
+
+ROUNDS = 3
+MOST = 100
+RUNNERS = 3
+SETTLED = frozenset({"city", "town"})
+NEAR_KM, FAR_KM = 80.0, 600.0
+EARTH_KM = 6371.0
+FEATURES = (
+    "people", "country", "first_level", "second_level", "listed", "listed_town", "main", "bare_second_level",
+    "seat", "capital", "country_share", "country_named", "region_share", "qualified", "disqualified",
+    "near", "far", "first_near",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A place that a name may stand for; `listed` says that it is a row of the gazetteer's own tables."""
+
+    entry: Entry
+    population: int = 0
+    level: int = 0
+    above: tuple[str, ...] = ()
+    main: bool = True
+    listed: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The toponyms of one name, with one qualifier: what is resolved as one.
+
+    Attributes:
+        said: the name as first written.
+        behind: what stands behind it after a comma, "" for nothing.
+        members: where it stands.
+        candidates: what it may stand for.
+        scores: probabilities of the candidates, 0..1, summing to 1.
+    """
+
+    said: str
+    behind: str
+    members: list[Toponym]
+    candidates: list[Candidate]
+    scores: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+
+    @property
+    def chosen(self) -> Candidate | None:
+        """The candidate of the highest score, None where there is none."""
+        return self.candidates[int(np.argmax(self.scores))] if len(self.scores) else None
+
+    @property
+    def score(self) -> float:
+        """The probability of the chosen candidate."""
+        return float(self.scores.max()) if len(self.scores) else 0.0
+
+    def runners(self) -> list[tuple[Candidate, float]]:
+        """Return the next best candidates with their scores."""
+        order = np.argsort(-self.scores, kind="stable")[1 : RUNNERS + 1]
+        return [(self.candidates[int(i)], float(self.scores[i])) for i in order]
+
+
+def locate(found: Sequence[Toponym], spoken_of: Mapping[str, int], by: NDArray[np.float64]) -> list[Group]:
+    """Return the names of a document with the places they stand for.
+
+    `spoken_of` counts the countries that the document speaks of besides its toponyms, `by` are weights by `FEATURES`.
+    """
+    groups = grouped(found)
+    for turn in range(ROUNDS):
+        for group, rows in zip(groups, features(groups, spoken_of, first=turn == 0), strict=True):
+            group.scores = softmax(rows @ by)
+    return groups
+
+
+@cache
+def weights() -> NDArray[np.float64]:
+    """Return the learned weights, by `FEATURES`."""
+    return np.array([atlas.weights().get(name, 0.0) for name in FEATURES])
+
+
+def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return probabilities; an empty array for no candidate."""
+    if not len(logits):
+        return logits
+    powers: NDArray[np.float64] = np.exp(logits - logits.max())
+    total: NDArray[np.float64] = powers / powers.sum()
+    return total
+
+
+def grouped(found: Sequence[Toponym]) -> list[Group]:
+    """Group toponyms by name and qualifier; a name without one joins the first that has one."""
+    groups: dict[tuple[str, str], Group] = {}
+    bare: dict[str, list[Toponym]] = {}
+    for t in found:
+        low = " ".join(fold(t.said).split())
+        behind = qualifier(t.s, t.last) or ""
+        if behind:
+            at = groups.setdefault((low, fold(behind)), Group(t.said, behind, [], candidates(t)))
+            at.members.append(t)
+        else:
+            bare.setdefault(low, []).append(t)
+    first = {low: group for (low, _), group in reversed(groups.items())}
+    for low, members in bare.items():
+        if low in first:
+            first[low].members.extend(members)
+        else:
+            groups[low, ""] = Group(members[0].said, "", members, candidates(members[0]))
+    return sorted(groups.values(), key=lambda group: group.members[0].start)
+
+
+def candidates(t: Toponym) -> list[Candidate]:
+    """Return what a toponym may stand for: rows of the gazetteer, then sites of the atlas."""
+    if (land := _land(t)) is not None:
+        return [_listed(land)] if land.latitude is not None else []
+    said = expanded(t.said)
+    rows = [r.entry for r in gazetteer.load().readings(said) if r.sort == "place"]
+    if t.name is not None and t.name.place is not None and t.name.place not in rows:
+        rows.append(t.name.place)
+    listed = [row for row in dict.fromkeys(rows) if row.latitude is not None]
+    known = {row.source for row in listed}
+    sites = [site for site in atlas.load().sites(said) if site.entry.key not in known][:MOST]
+    return [
+        *(_listed(row) for row in listed),
+        *(Candidate(site.entry, site.population, site.level, site.above, site.main) for site in sites),
+    ]
+
+
+def _land(t: Toponym) -> Entry | None:
+    """Return the country or region that an adjective, a people or a body with an area of its own stands for."""
+    table, low = gazetteer.load(), " ".join(fold(t.said).split())
+    if low in atlas.adjectives():
+        return table.entry(atlas.adjectives()[low])
+    if t.name is not None and t.name.entry is not None and t.name.entry.key in atlas.areas():
+        return table.entry(atlas.areas()[t.name.entry.key])
+    readings = table.readings(t.said) if t.use in {"modifier", "part"} else ()
+    state = next((r.entry for r in readings if r.sort in {"demonym", "people"}), None)
+    place = any(r.sort == "place" for r in readings)
+    return table.entry(f"country:{state.country}") if state is not None and not place else None
+
+
+@cache
+def _listed(row: Entry) -> Candidate:
+    """Return the candidate of a row of the gazetteer's own tables."""
+    return Candidate(row, atlas.load().population(row.source), 1 if row.kind == "region" else 0, listed=True)
+
+
+def features(groups: Sequence[Group], spoken_of: Mapping[str, int], *, first: bool) -> list[NDArray[np.float64]]:
+    """Return a matrix a group: candidates by `FEATURES`; in the first round without what other places say."""
+    chosen = [None if first else group.chosen for group in groups]
+    votes = _votes(groups, chosen, spoken_of)
+    regions = Counter(key for one in chosen if one is not None for key in (one.entry.key, *one.above))
+    return [_rows(groups, at, chosen, votes, regions) for at in range(len(groups))]
+
+
+def _votes(groups: Sequence[Group], chosen: Sequence[Candidate | None], spoken_of: Mapping[str, int]) -> Counter[str]:
+    """Count how often the document speaks of each country."""
+    votes = Counter(spoken_of)
+    for group, one in zip(groups, chosen, strict=True):
+        single = one or (group.candidates[0] if len(group.candidates) == 1 else None)
+        if single is not None:
+            votes[single.entry.country] += len(group.members)
+    return votes
+
+
+def _rows(
+    groups: Sequence[Group],
+    at: int,
+    chosen: Sequence[Candidate | None],
+    votes: Counter[str],
+    regions: Counter[str],
+) -> NDArray[np.float64]:
+    """Return the features of the candidates of one group."""
+    group, own = groups[at], chosen[at]
+    rows = np.zeros((len(group.candidates), len(FEATURES)))
+    if not group.candidates:
+        return rows
+    containers = _containers(group.behind)
+    mine = len(group.members) if own is not None else 0
+    total = max(1, sum(votes.values()) - mine)
+    seats = {key for c in group.candidates if c.level == 0 and c.population >= atlas.CITY for key in c.above}
+    capital = {r.entry.country for r in gazetteer.load().readings(group.said) if r.sort == "capital"}
+    for i, c in enumerate(group.candidates):
+        country = votes[c.entry.country] - (mine if own is not None and own.entry.country == c.entry.country else 0)
+        held = max((regions[key] - (own is not None and key in own.above) for key in c.above), default=0)
+        qualified = bool(containers & {c.entry.country, *c.above})
+        rows[i, :15] = (
+            math.log10(c.population + 10),
+            c.entry.kind == "country",
+            c.level == 1,
+            c.level == 2,  # noqa: PLR2004 - the second level
+            c.listed and c.entry.kind not in SETTLED,
+            c.listed and c.entry.kind in SETTLED,
+            c.main,
+            c.level == 2 and not c.main,  # noqa: PLR2004
+            c.level > 0 and c.entry.key in seats,
+            c.level == 0 and c.entry.country in capital,
+            country / total,
+            country > 0,
+            math.log1p(held),
+            qualified,
+            bool(containers) and not qualified,
+        )
+    rows[:, 15:] = _nearness(group, at, chosen, groups)
+    return rows
+
+
+def _containers(behind: str) -> frozenset[str]:
+    """Return the keys of regions and the codes of countries that a qualifier may stand for."""
+    if not behind:
+        return frozenset()
+    said = expanded(behind)
+    held = {r.entry.country for r in gazetteer.load().readings(said) if r.entry.kind in {"country", "state"}}
+    listed = [r.entry.name for r in gazetteer.load().readings(said) if r.entry.kind == "region"]
+    sites = [site for name in (said, *listed) for site in atlas.load().sites(name) if site.level]
+    return frozenset(held | {site.entry.key for site in sites})
+
+
+def _nearness(
+    group: Group, at: int, chosen: Sequence[Candidate | None], groups: Sequence[Group]
+) -> NDArray[np.float64]:
+    """Return, for each candidate, how near it is to the other places: narrowly, widely, and to the first of them."""
+    others = [
+        one.entry
+        for k, one in enumerate(chosen)
+        if k != at and one is not None and one.entry.kind != "country" and groups[k].said != group.said
+    ]
+    out = np.zeros((len(group.candidates), 3))
+    if not others:
+        return out
+    away = distances(_points([c.entry for c in group.candidates]), _points(others))
+    out[:, 0] = np.log1p(np.exp(-away / NEAR_KM).sum(axis=1))
+    out[:, 1] = np.exp(-away / FAR_KM).mean(axis=1)
+    out[:, 2] = np.exp(-away[:, 0] / NEAR_KM)
+    return out
+
+
+def _points(entries: Sequence[Entry]) -> NDArray[np.float64]:
+    """Return latitudes and longitudes in radians, one row an entry; all have them."""
+    return np.radians([(e.latitude or 0.0, e.longitude or 0.0) for e in entries])
+
+
+def distances(one: NDArray[np.float64], two: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return great-circle distances in kilometres between points in radians (haversine)."""
+    turned = np.sin((one[:, None] - two[None]) / 2) ** 2
+    chord = turned[..., 0] + np.cos(one[:, None, 0]) * np.cos(two[None, :, 0]) * turned[..., 1]
+    away: NDArray[np.float64] = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1)))
+    return away

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportedly.codebook.entries import fold
+from reportedly.codebook.skeleton import skeleton
 from reportedly.codebook.tables import HOME, many, rows
 
 COLUMNS = ("key", "name", "kind", "country", "aliases", "acronyms", "ties", "same_as", "source")
@@ -128,6 +129,8 @@ def _own() -> dict[tuple[str, str], set[str]]:
     for _, row in rows("groups.tsv"):
         for name in (row["name"], *many(row["aliases"]), *(a for a in many(row["acronyms"]) if len(a) > 2)):  # noqa: PLR2004
             found.setdefault((_key(name), row["country"]), set()).add(row["key"])
+            if " " in name and (bone := skeleton(name)):
+                found.setdefault((bone, row["country"]), set()).add(row["key"])
             found.setdefault((_key(name), ""), set()).add(row["key"]) if not row["country"] else None
     return found
 
@@ -142,7 +145,8 @@ def _same(actor: Mapping[str, str], country: str, own: Mapping[tuple[str, str], 
     if actor["Org"] == "4" and country:
         return f"government:{country}"
     keys = {key for name in _names(actor) for land in (country, "") for key in own.get((_key(name), land), ())}
-    return keys.pop() if len(keys) == 1 else ""
+    heard = keys or {key for name in _names(actor) if (bone := skeleton(name)) for key in own.get((bone, country), ())}
+    return heard.pop() if len(heard) == 1 else ""
 
 
 if __name__ == "__main__":

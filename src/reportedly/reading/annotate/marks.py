@@ -54,9 +54,11 @@ def _decided(found: list[Hit]) -> list[Hit]:
     decided = []
     for hit in found:
         borne = tuple(r for r in hit.readings if not r.weak or r.entry.key in named or r.entry.country in lands)
-        bodies = {r.entry.key for r in borne if r.sort == "actor"}
-        if hit.acronym and len(bodies) > 1:
-            borne = tuple(r for r in borne if r.entry.key in named)
+        borne = tuple(r for r in borne if not r.weak) or borne
+        if hit.acronym and len({r.entry.key for r in borne if r.sort == "actor"}) > 1:
+            told = tuple(r for r in borne if r.entry.key in named)
+            here = tuple(r for r in borne if r.entry.country in lands)
+            borne = told or (here if len({r.entry.key for r in here}) == 1 else ())
         if borne:
             decided.append(hit if borne == hit.readings else Hit(hit.start, hit.end, borne))
     return decided

@@ -1,0 +1,19 @@
+from collections.abc import Callable
+
+from reportedly.reading.annotate.actors import actors
+from reportedly.reading.tree import Parse
+
+Parser = Callable[[str], Parse]
+
+
+def rows(parse: Parser, text: str) -> set[str | None]:
+    return {actor.key for actor in actors(parse(text)) if actor.kind == "armed_group"}
+
+
+def test_a_short_acronym_counts_where_the_text_names_its_land(parse: Parser) -> None:
+    assert rows(parse, "The FNI met in Paris on Monday.") == set()
+    assert rows(parse, "In Congo, the FNI met on Monday.") == {"group:nationalist-and-integrationist-front"}
+
+
+def test_a_firm_name_beats_a_weak_one_of_another_row(parse: Parser) -> None:
+    assert rows(parse, "AQIM took the town of Dolma in Algeria.") == {"group:al-qaeda-in-the-islamic-maghreb"}

@@ -110,7 +110,7 @@ def compare(row: Row, objects: Sequence[Row]) -> Found:
 
 def match(given: Sequence[Attribution], gold: Sequence[Attribution]) -> Found:
     """Count exact sets, whole attributions and overlapping contents."""
-    pairs = assign(given, gold, _overlap)
+    pairs = assign(given, gold, overlap)
     hits = [gold[j] for _, j in pairs]
     sourced = [(given[i].source, gold[j].source) for i, j in pairs if gold[j].source]
     return Found(
@@ -124,7 +124,8 @@ def match(given: Sequence[Attribution], gold: Sequence[Attribution]) -> Found:
     )
 
 
-def _overlap(a: Attribution, b: Attribution) -> float:
+def overlap(a: Attribution, b: Attribution) -> float:
+    """Return how well two contents match: 0 unless they share half of the shorter."""
     return jaccard(a.content, b.content) + 0.01 if half_of_shorter(a.content, b.content) else 0.0
 
 

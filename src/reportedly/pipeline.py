@@ -145,7 +145,8 @@ def marked(parse: Parse, marker: plugins.Attributor) -> tuple[tuple[FlatAttribut
 
     Paragraphs without any word of saying and without a quotation mark are left out: they would cost and give little.
     """
-    found, grades = marker.read(parse.text, [(s.start, s.end) for s in telling(parse)])
+    trees = telling(parse)
+    found, grades = marker.read(parse.text, [(s.start, s.end) for s in trees], trees)
     marks = tuple(
         FlatAttribution(
             source=tuple(parse.span(*part) for part in source),

@@ -39,10 +39,13 @@ class Parser(Protocol):
 class Attributor(Protocol):
     """Marks who is said to say what, and how surely. Deterministic; what it marks depends on no other document.
 
-    `sentences` are (start, end) in characters, in order; what is marked are character ranges inside them.
+    `sentences` are (start, end) in characters, in order; what is marked are character ranges inside them. `trees` are
+    the same sentences parsed (`reading.tree.Sentence`), or none.
     """
 
-    def read(self, text: str, sentences: Sequence[Range]) -> tuple[Sequence[Mark], Sequence[Grade]]:
+    def read(
+        self, text: str, sentences: Sequence[Range], trees: Sequence[Any] = ()
+    ) -> tuple[Sequence[Mark], Sequence[Grade]]:
         """Return the attributions and the words' factuality; either may be empty.
 
         An attribution is (source, cue, content, score), in the order of the cues; score is 0..1. A grade is (start,

@@ -1,6 +1,7 @@
 """The attributor that marks nothing: the rules read alone."""
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class RulesAlone:
@@ -10,6 +11,7 @@ class RulesAlone:
         self,
         text: str,  # noqa: ARG002 - the door's
         sentences: Sequence[tuple[int, int]],  # noqa: ARG002 - the door's
+        trees: Sequence[Any] = (),  # noqa: ARG002 - the door's
     ) -> tuple[Sequence[tuple[()]], Sequence[tuple[()]]]:
         """Return no marks and no grades."""
         return (), ()

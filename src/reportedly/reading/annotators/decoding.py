@@ -57,6 +57,11 @@ class Chain:
         names = ("source", "cue", "content")
         self.roles = [-1 if tag == "O" else names.index(tag[2:]) for tag in tags]
         self.opens = [tag[0] in "BS" for tag in tags]
+        self._tags = list(tags)
+
+    def tagged(self, letters: str, role: int) -> list[int]:
+        """Return the numbers of a role's tags that begin with one of `letters`."""
+        return [k for k, tag in enumerate(self._tags) if self.roles[k] == role and tag[0] in letters]
 
     def best(self, scores: Floats) -> list[int]:
         """Return the best sequence of tags for scores of (words, tags)."""

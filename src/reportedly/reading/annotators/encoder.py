@@ -18,6 +18,8 @@ import numpy as np
 import onnxruntime as ort
 
 from reportedly.reading.annotators.decoding import CUE, Chain, Joined, Piece, Seen, View, join
+from reportedly.reading.annotators.edge_features import Page
+from reportedly.reading.annotators.edges import Edges, load_edges
 from reportedly.reading.annotators.wordpieces import (
     Floats,
     Ints,
@@ -29,26 +31,37 @@ from reportedly.reading.annotators.wordpieces import (
     ints,
     windows,
 )
+from reportedly.reading.tree import Sentence
 
 Attributed = tuple[list[Span], list[Span], list[Span], float]
 Graded = tuple[int, int, float]
 Run = Callable[[Ints, Ints], tuple[Floats, Floats, Floats]]
 GREATEST = 3.0
+EDGES = "edges.json"
 
 
 class Attributor:
     """Reads attributions; holds no state between texts."""
 
-    def __init__(self, config: Mapping[str, Any], vocabulary: Sequence[str], run: Run) -> None:
-        """Hold the settings of the model, and `run`: (1, pieces) of ids and types to tags, pointers and factuality."""
+    def __init__(
+        self, config: Mapping[str, Any], vocabulary: Sequence[str], run: Run, edges: Edges | None = None
+    ) -> None:
+        """Hold the settings of the model, and `run`: (1, pieces) of ids and types to tags, pointers and factuality.
+
+        `edges` mends the edges of contents where there is a parse.
+        """
         self.window, self.context = int(config["window"]), int(config["context"])
         self.cut = WordPieces(vocabulary)
         self.chain = Chain(config["tags"], *(np.asarray(config[k], np.float32) for k in ("start", "steps", "end")))
         self.near = np.asarray(config["near"], np.float32)
-        self.run = run
+        self.run, self.edges = run, edges
 
-    def read(self, text: str, sentences: Sequence[Span]) -> tuple[list[Attributed], list[Graded]]:
+    def read(
+        self, text: str, sentences: Sequence[Span], trees: Sequence[Sentence] = ()
+    ) -> tuple[list[Attributed], list[Graded]]:
         """Return the attributions, and the factuality of each word.
+
+        `trees` are the parsed sentences, where there are any: with them the edges of contents are mended.
 
         An attribution is (source, cue, content, score), by the place of its cue. Spans are character offsets, sorted;
         a source may be missing, a content may have several spans. `score` is the mean probability of the cue's words
@@ -58,14 +71,17 @@ class Attributor:
         if not words.starts:
             return [], []
         seen = self.see(words)
+        found = self.decode(seen)
+        if self.edges is not None and trees:
+            found = self.edges.mend(found, seen, self.chain, Page(text, words, trees))
         grades = seen.facts.clip(-GREATEST, GREATEST).astype(np.float64).round(2).tolist()
         return (
-            [self._spans(found, words, seen) for found in self.decode(seen)],
+            [self._spans(one, words, seen) for one in found],
             list(zip(words.starts, words.ends, grades, strict=True)),
         )
 
     def attributions(self, text: str, sentences: Sequence[Span]) -> list[Attributed]:
-        """Return the attributions of `read` alone."""
+        """Return the attributions of `read` alone, as the tags have them."""
         return self.read(text, sentences)[0]
 
     def decode(self, seen: Seen) -> list[Joined]:
@@ -110,7 +126,7 @@ class Attributor:
 
 
 def load(folder: Path, *, threads: int = 1) -> Attributor:
-    """Load a model folder: `model.int8.onnx`, `vocab.txt`, `config.json`."""
+    """Load a model folder: `model.int8.onnx`, `vocab.txt`, `config.json`, and `edges.json` where there is one."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
@@ -121,7 +137,8 @@ def load(folder: Path, *, threads: int = 1) -> Attributor:
         tags, pointers, facts = session.run(None, {"ids": ids, "types": types})
         return tags, pointers, facts
 
-    return Attributor(config, (folder / "vocab.txt").read_text(encoding="utf-8").splitlines(), run)
+    edges = load_edges(folder / EDGES) if (folder / EDGES).exists() else None
+    return Attributor(config, (folder / "vocab.txt").read_text(encoding="utf-8").splitlines(), run, edges)
 
 
 def _characters(pieces: Sequence[Piece], words: Words) -> list[Span]:
@@ -135,9 +152,11 @@ class EncoderAttributor:
         """Put off loading until something is read."""
         self._loaded: Attributor | None = None
 
-    def read(self, text: str, sentences: Sequence[Span]) -> tuple[Sequence[Attributed], Sequence[Graded]]:
+    def read(
+        self, text: str, sentences: Sequence[Span], trees: Sequence[Sentence] = ()
+    ) -> tuple[Sequence[Attributed], Sequence[Graded]]:
         """Return the attributions by the place of their cues, and the factuality of each word."""
         if self._loaded is None:
             with as_file(files("reportedly") / "models" / "attribution") as folder:
                 self._loaded = load(folder)
-        return self._loaded.read(text, sentences)
+        return self._loaded.read(text, sentences, trees)

@@ -93,7 +93,8 @@ def answers(found: Sequence[Joined], words: Words, row: dict[str, object]) -> It
     gold = gold_attributions(row, tokens)
     for i, j in assign(given, gold, overlap):
         inside = sorted(place[tokens.starts[k]] for k in gold[j].content if tokens.starts[k] in place)
-        yield found[i], _runs(inside)
+        if inside:
+            yield found[i], _runs(inside)
 
 
 def _runs(numbers: Sequence[int]) -> list[Span]:

@@ -102,3 +102,9 @@ def test_other_uses_are_kept_apart(parse: Parser, text: str, name: str, use: str
     place = next(place for place in places(parsed, actors(parsed)) if place.name == name)
     assert not place.is_scene
     assert [mention.use for mention in place.mentions] == [use]
+
+
+def test_a_site_that_is_pointed_at_is_one_place_of_its_own(parse: Parser) -> None:
+    places_found = found(parse, "Guards closed the refinery at noon. Smoke rose over the refinery. A market burned.")
+    assert [m.form for m in places_found["refinery"].mentions] == ["description", "description"]
+    assert "market" not in places_found

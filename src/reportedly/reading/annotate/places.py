@@ -17,6 +17,7 @@ from reportedly.reading.tree import Parse
 from reportedly.record import Actor, Form, Place, PlaceCandidate, PlaceMention, Span, Use, content_id
 
 REACH = 2
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 SETTLED = frozenset({"city", "town", "place", "region", "territory"})
 
 
@@ -130,6 +131,9 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
         spot = spots.setdefault(key, Spot(key, "crossing" if "crossing" in s.lower[first : last + 1] else shape, None))
     else:
         spot = None
+    if spot is None and first and s.lower[first - 1] in POINTING:
+        key = f"place:{' '.join(fold(words_here).split())}"  # "the camp", "this street": the only one of that name here
+        spot = spots.setdefault(key, Spot(key, shape, None))
     if spot is not None:
         spot.mentions.append(Said(start, end, "description", words_here, s.index))
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -120,7 +120,7 @@ def _print(found: list[Source], chosen: Settings, stop: Stopping) -> Tally:
     """Print the record of each document as soon as it is read."""
     tally = Tally(case=None)
     fresh = cases.Intake(chosen, _stdin(stop)).documents(found)
-    with suppress(KeyboardInterrupt):
+    with stop.ending():
         for reading in stop.readings(fresh, chosen):
             for line in lines([reading]):
                 write(line)
@@ -141,7 +141,7 @@ def _keep(found: list[Source], chosen: Settings, stop: Stopping, *, again: bool)
 
 def _run(case: Case, found: list[Source], intake: cases.Intake, tally: Tally, stop: Stopping) -> Tally:
     """Read everything, or as much as there is time for before somebody presses Ctrl-C."""
-    with _progress(len(found)) as shown, suppress(KeyboardInterrupt):
+    with _progress(len(found)) as shown, stop.ending():
         for kept in cases.read_into(case, found, lambda fresh: stop.readings(fresh, intake.settings), intake):
             tally = tally.plus(kept)
             shown(tally, kept.name)

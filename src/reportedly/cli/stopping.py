@@ -42,6 +42,14 @@ class Stopping:
             yield reading
 
     @contextmanager
+    def ending(self) -> Iterator[None]:
+        """End the `with` block at a KeyboardInterrupt, whoever raised it, and remember that one came."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.asked = True
+
+    @contextmanager
     def at_once(self) -> Iterator[None]:
         """Raise KeyboardInterrupt in the `with` block as soon as somebody asks to stop."""
         before, self._patient = self._patient, False

@@ -5,7 +5,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 """
 
 from reportedly.codebook.cues import lexicon
-from reportedly.reading.repair.insertion import inserted_speaker
+from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
@@ -331,6 +331,20 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 REPAIRS = (
     _what_was_ordered,
-    _two_subjects, inserted_speaker, _semicolon, _verbless, _run_on, _through, _after_the_speaker, _that_and_that,
-    _turn_about, _inverted, _bare_clause, _on_condition, _according, _swallowed_verb, _as_what,
-)  # fmt: skip
+    _two_subjects,
+    inserted_speaker,
+    speaker_goes_on,
+    _semicolon,
+    _verbless,
+    _run_on,
+    _through,
+    _after_the_speaker,
+    _that_and_that,
+    _turn_about,
+    _inverted,
+    _bare_clause,
+    _on_condition,
+    _according,
+    _swallowed_verb,
+    _as_what,
+)

@@ -1,8 +1,8 @@
 """`python -m benchmarks [--data FOLDER] [--documents N] [--rounds N]`: one JSON object.
 
 `speed_ratio` is the CPU time of the bare spaCy pipeline, as it comes, over the CPU time of the whole reading, on the
-same blocks in the same process, rounds interleaved, medians taken: 1.0 would mean that reading costs nothing on top of parsing;
-`speed_ratio_fast` is the same by the rules alone (`--fast`).
+same blocks in the same process, rounds interleaved, medians taken; `speed_ratio_fast` is the same by the rules alone
+(`--fast`), which may come out above 1.0, for the parser runs faster inside a reading than as it comes.
 `stages` are microseconds a token. `memory_mb` is the peak resident size of a process that does nothing but read.
 `help_s` is the cold start of `reportedly --help`, the best of five.
 """

@@ -49,6 +49,13 @@ class Commands(TyperGroup):
         app.command(cmd_name)(module.command)
         return typer.main.get_command(app)
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - the base class's signature
+        """Read the options; the base class would end without a word at Ctrl-C."""
+        try:
+            return super().make_context(*args, **extra)
+        except KeyboardInterrupt:
+            raise typer.Abort from None
+
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the base class's signature
         """Run the command; the base class would end without a word at Ctrl-C."""
         try:

@@ -92,3 +92,5 @@ def test_another_is_one_more_of_those_who_spoke_before():
     assert made.refused == 0
     said = [s.text for section in made.sections for s in section.sentences]
     assert "Another [cook close to the Column] added the Column had left Orm." in said
+    remarks = next(section.remarks for section in made.sections if section.key == "rests")
+    assert remarks[-1].endswith(": “Another [cook close to the Column]”.")

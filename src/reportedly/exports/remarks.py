@@ -8,6 +8,7 @@ from reportedly.exports.lookup import Library, Shelf, base_name
 from reportedly.exports.marks import told
 from reportedly.exports.phrases import interval_words, phrases, tokens, words
 from reportedly.exports.sentences import BriefSentence, Section
+from reportedly.exports.wording import content_words
 from reportedly.record import Document, Origin, OriginCount, Reading, Statement, Voice
 
 MANY = 12  # publishers named in one line
@@ -34,7 +35,15 @@ def _first_hand(statement: Statement, shelf: Shelf) -> str:
     if voice is None or voice.name or voice.naming == "named" or _holds_office(voice):
         return ""
     access = f", said to have access: {'; '.join(voice.access)}" if voice.access else ""
-    return chain_words(statement, shelf)[-1] + access
+    return _spoken_of(statement, shelf) + access
+
+
+def _spoken_of(statement: Statement, shelf: Shelf) -> str:
+    """Return the words for the first hand; what says nothing out of place ("another") is explained in brackets."""
+    source = told(statement)[-1].source
+    plain = " ".join(" ".join(span.quote.split()) for span in source)
+    explained = content_words(source, shelf) if source else ""
+    return f"“{explained}”" if "[" in explained and "[" not in plain else chain_words(statement, shelf)[-1]
 
 
 def _holds_office(voice: Voice) -> bool:

@@ -30,6 +30,27 @@ def test_reports_within_reports_are_nested():
     assert said(make) == make.text
 
 
+def test_an_inner_speaker_begins_in_lower_case():
+    make = Maker("The Column has vowed to leave Vell, Ostra Radio reported.")
+    make.say("to leave Vell", make.link("Ostra Radio", "reported"), make.link("The Column", "has vowed"))
+    assert said(make) == "Ostra Radio reported that the Column has vowed to leave Vell."
+
+
+def test_a_description_with_its_name_beside_it_needs_no_explanation():
+    make = Maker("Its spokesman, Jon Dray, said the pass was shut.")
+    make.actor("Jon Dray", "Its spokesman", "Jon Dray", kind="person")
+    make.say("the pass was shut", make.link("Its spokesman, Jon Dray", "said", name="Jon Dray"))
+    assert said(make) == "Its spokesman, Jon Dray said the pass was shut."
+
+
+def test_a_pronoun_of_somebody_described_is_explained():
+    make = Maker("A fisherman saw the blast. He said two boats sank.")
+    link = make.link("He", "said")
+    make.voices[link.voice] = replace(make.voices[link.voice], description=make.span("A fisherman"))
+    make.say("two boats sank", link)
+    assert said(make) == "A fisherman said two boats sank."
+
+
 def test_a_telling_keeps_its_hearer():
     make = Maker("Two diplomats told Ostra Radio that the pass would stay shut.")
     hearer = make.link("Ostra Radio", "told", name="Ostra Radio")

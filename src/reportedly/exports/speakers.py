@@ -54,13 +54,19 @@ def is_pronoun(link: Link) -> bool:
 
 def _pronoun(link: Link, voice: Voice | None, shelf: Shelf) -> str:
     """Name who speaks as "he" or "it": plainly if nobody else can be meant, else with the pronoun beside the name."""
-    pronoun, name = plain(link.source[0].quote), voice.name if voice else None
+    pronoun, name = plain(link.source[0].quote), (voice.name or _description(voice)) if voice else None
     actor = shelf.actors.get(voice.actor) if voice and voice.actor else None
     if name and (actor is None or only_one(link.source[0], actor, shelf)):
         return name
     if name:
         return phrases().frames["spoken"].format(name=name, pronoun=pronoun.lower())
     return f"“{pronoun}”"
+
+
+def _description(voice: Voice) -> str | None:
+    """Return the words that describe a voice without a name, where they are more than a pronoun."""
+    said = plain(voice.description.quote) if voice.description else ""
+    return uncapital(said) if said and said.casefold() not in words("pronouns") else None
 
 
 def cue(link: Link, content: int | None = None) -> str:
@@ -129,7 +135,7 @@ def lead(links: list[Link], shelf: Shelf, content: int) -> str:
         else:
             turns.append(_turn(link, shelf, heard, content))
             heard = []
-    return "" if heard or not turns else " that ".join(turn.words() for turn in turns)
+    return "" if heard or not turns else " that ".join([turns[0].words(), *(uncapital(t.words()) for t in turns[1:])])
 
 
 def _turn(link: Link, shelf: Shelf, heard: list[str], content: int) -> Turn:

@@ -85,10 +85,16 @@ def _explained(span: Span, shelf: Shelf, said: str) -> str:
     at = span.start
     for end, name in sorted(explanations(span, shelf)):
         before = tokens(said + "".join(pieces) + shelf.text[at:end])
-        if end >= at and not set(tokens(name)) <= set(before):
+        if end >= at and not set(tokens(name)) <= set(before) and not _apposed(end, name, span, shelf):
             pieces += [shelf.text[at:end], f" [{name}]"]
             at = end
     return "".join([*pieces, shelf.text[at : span.end]])
+
+
+def _apposed(end: int, name: str, span: Span, shelf: Shelf) -> bool:
+    """Say whether the name stands right behind what it would explain ("its spokesman, Idris Falm")."""
+    own = tokens(name)
+    return bool(own) and tokens(shelf.text[end : span.end])[: len(own)] == own
 
 
 def explanations(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:

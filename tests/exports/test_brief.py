@@ -190,3 +190,16 @@ def test_headlines_yield_to_the_body_they_repeat():
     make.say("Orm shelled by Column", repeats=(body.id,))
     made = brief([make.reading()], ())
     assert [s.text for s in made.sections[0].sentences] == ["Residents said: “Orm was shelled by the Column”."]
+
+
+def test_what_an_unnamed_source_knows_is_said_once():
+    make = Maker("Two boats sank, said a diplomat briefed on the inquiry. They were old, said another who saw them.")
+    near, far = make.link("a diplomat briefed on the inquiry", "said"), make.link("another who saw them", "said")
+    make.voices[near.voice] = replace(make.voices[near.voice], access=("the inquiry",))
+    make.voices[far.voice] = replace(make.voices[far.voice], access=("the hulls",))
+    make.say("Two boats sank", near)
+    make.say("They were old", far)
+    read = make.reading()
+    remarks = next(s for s in brief([read], origins([read])).sections if s.key == "rests").remarks
+    assert any(r.endswith("“a diplomat briefed on the inquiry”.") for r in remarks)
+    assert any("said to have access: the hulls" in r for r in remarks)

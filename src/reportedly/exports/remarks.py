@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.exports.compose import chain_words
 from reportedly.exports.lookup import Library, Shelf, base_name
 from reportedly.exports.marks import told
-from reportedly.exports.phrases import interval_words, phrases, tokens, words
+from reportedly.exports.phrases import interval_words, phrases, plain, tokens, words
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.exports.wording import content_words
 from reportedly.record import Document, Origin, OriginCount, Reading, Statement, Voice
@@ -34,16 +34,17 @@ def _first_hand(statement: Statement, shelf: Shelf) -> str:
     voice = shelf.voice(links[-1]) if links else None
     if voice is None or voice.name or voice.naming == "named" or _holds_office(voice):
         return ""
-    access = f", said to have access: {'; '.join(voice.access)}" if voice.access else ""
-    return _spoken_of(statement, shelf) + access
+    who = _spoken_of(statement, shelf)
+    apart = [said for said in voice.access if plain(said) not in plain(who)]
+    return f"{who}, said to have access: {'; '.join(apart)}" if apart else who
 
 
 def _spoken_of(statement: Statement, shelf: Shelf) -> str:
     """Return the words for the first hand; what says nothing out of place ("another") is explained in brackets."""
     source = told(statement)[-1].source
-    plain = " ".join(" ".join(span.quote.split()) for span in source)
+    written = " ".join(" ".join(span.quote.split()) for span in source)
     explained = content_words(source, shelf) if source else ""
-    return f"“{explained}”" if "[" in explained and "[" not in plain else chain_words(statement, shelf)[-1]
+    return f"“{explained}”" if "[" in explained and "[" not in written else chain_words(statement, shelf)[-1]
 
 
 def _holds_office(voice: Voice) -> bool:

@@ -189,12 +189,20 @@ def _own_clause(s: Sentence, first: int, other: int) -> bool:
     """Say whether conjunct `other` is a clause or a full verb phrase of its own."""
     if s.pos[other] not in CLAUSAL or (s.tags[other] == "VBG" and s.kid(other, "aux") is None):
         return False
+    if _elliptic(s, first, other):
+        return False
     if s.kid(other, "nsubj", "nsubjpass", "csubj", "mark", "expl") is not None:
         return True
     between = other - first
     full = any(k > first and s.deps[k] not in {"cc", "punct", "conj", "advmod"} and k < other for k in s.kids[first])
     told = finite(s, other) or s.tags[other] == "VBN"
     return full and between > 2 and told and s.pos[first] in CLAUSAL  # noqa: PLR2004
+
+
+def _elliptic(s: Sentence, first: int, other: int) -> bool:
+    """Say whether a participle has the auxiliary of the clause before it: "19 were killed and dozens wounded"."""
+    borrowed = s.tags[other] == "VBN" and s.kid(other, "aux", "auxpass") is None and not s.kids_by(other, "dobj")
+    return borrowed and s.kid(first, "auxpass") is not None and s.tags[first] == "VBN"
 
 
 def not_yet(s: Sentence, verb: int) -> bool:

@@ -10,6 +10,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 QUOTES = frozenset({'"', "''", "``", "\u201c", "\u201d"})
+STRONG = ("en", "wn")  # endings of participles that no past tense has, whatever the tagger says
 ASIDE = frozenset({",", "-", "--", "–", "—", "("})
 
 
@@ -201,7 +202,8 @@ def _own_clause(s: Sentence, first: int, other: int) -> bool:
 
 def _elliptic(s: Sentence, first: int, other: int) -> bool:
     """Say whether a participle has the auxiliary of the clause before it: "19 were killed and dozens wounded"."""
-    borrowed = s.tags[other] == "VBN" and s.kid(other, "aux", "auxpass") is None and not s.kids_by(other, "dobj")
+    participle = s.tags[other] == "VBN" or s.lower[other].endswith(STRONG)
+    borrowed = participle and s.kid(other, "aux", "auxpass") is None and not s.kids_by(other, "dobj")
     return borrowed and s.kid(first, "auxpass") is not None and s.tags[first] == "VBN"
 
 

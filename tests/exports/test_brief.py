@@ -203,3 +203,20 @@ def test_what_an_unnamed_source_knows_is_said_once():
     remarks = next(s for s in brief([read], origins([read])).sections if s.key == "rests").remarks
     assert any(r.endswith("“a diplomat briefed on the inquiry”.") for r in remarks)
     assert any("said to have access: the hulls" in r for r in remarks)
+
+
+def test_keeping_silent_denies_nothing():
+    make = Maker("The Column blamed the army. The army has not commented. The mayor said Vell was lost.")
+    make.say("the army", make.link("The Column", "blamed"))
+    make.say("The army has not commented", negation=("not",), polarity="-", certainty="denied")
+    make.say("Vell was lost", make.link("The mayor", "said"))
+    read = make.reading()
+    assert "disagree" not in {section.key for section in brief([read], origins([read])).sections}
+
+
+def test_a_name_negates_nothing():
+    make = Maker("Mechanics Without Frontiers said the pump at Orm had been mended.")
+    make.actor("Mechanics Without Frontiers", "Mechanics Without Frontiers")
+    make.say("the pump at Orm had been mended", make.link("Mechanics Without Frontiers", "said"))
+    read = make.reading()
+    assert "denied" not in {section.key for section in brief([read], origins([read])).sections}

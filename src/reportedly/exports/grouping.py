@@ -14,6 +14,7 @@ from reportedly.record import Statement
 
 ALIKE = 0.6
 HALF = 0.5
+FEWEST = 3  # words of a claim that words alone can match
 MINOR = frozenset({"title", "caption", "heading"})
 
 
@@ -149,15 +150,18 @@ def _body(statement: Statement, shelf: Shelf) -> bool:
 def facing(found: list[Group], most: int) -> list[tuple[Group, Group]]:
     """Return (asserted, denied) pairs whose words are so alike that one denies the other; each group once.
 
+    A claim of a word or two ("the army", who is blamed) is no claim that words alone could match, and to keep silent is
+    to deny nothing.
     Only the first `most` denials of `found` are looked at.
     """
     bags = {g.first.id: _bag(g) for g in found}
     holding: defaultdict[str, list[Group]] = defaultdict(list)
     for group in filter(_asserts, found):
-        for token in sorted(bags[group.first.id]):
+        for token in sorted(bags[group.first.id]) if len(bags[group.first.id]) >= FEWEST else ():
             holding[token].append(group)
     pairs, used = [], set()
-    for no in [g for g in found if g.first.polarity == "-"][:most]:
+    denials = [g for g in found if g.first.polarity == "-" and not bags[g.first.id] & words("silence")]
+    for no in denials[:most]:
         near = _near(bags[no.first.id], bags, holding)
         best = next((g for g in near if g.first.id not in used), None)
         if best:

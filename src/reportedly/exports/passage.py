@@ -32,12 +32,16 @@ def unsaid(statement: Statement, shelf: Shelf) -> list[str]:
     """Return the negations between a chain and its content that belong to no other statement.
 
     "The ministry could not confirm reports that envoys met" says nothing through the ministry, whatever chain was read.
+    What stands in a name ("Doctors Without Borders") negates nothing.
     """
     first = min(span.start for span in statement.content)
     before = [span.start for span in _chain_spans(statement) if span.start < first]
     start = max(min(before, default=first), statement.span.start)
+    if start >= first:
+        return []
     others = [span for other in shelf.reading.statements if other.id != statement.id for span in _own_spans(other)]
-    covered = [(span.start, span.end) for span in others if span.start < first and span.end > start]
+    names = [span for span, form, _ in shelf.actors_in(Span.of(shelf.text, start, first)) if form == "name"]
+    covered = [(span.start, span.end) for span in (*others, *names) if span.start < first and span.end > start]
     said = ABOUT_VOICE.sub(" ", _uncovered(shelf.text, start, first, covered))
     return [token for token in tokens(said) if is_negation(token)]
 

@@ -38,6 +38,7 @@ LISTS = (
     "citing",
     "deictic",
     "limits",
+    "silence",
     "negations",
     "numbers",
 )

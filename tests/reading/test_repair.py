@@ -73,3 +73,15 @@ def test_an_aim_stays_with_its_verb() -> None:
     s = sentence("Rebels burned bridge to halt", "NN VBD NN TO VB", "nsubj ROOT dobj aux advcl", "1 1 1 4 1")
     repair(s)
     assert (s.heads[4], s.deps[4]) == (1, "advcl")
+
+
+def test_a_part_of_the_subject_is_not_the_subject() -> None:
+    s = sentence(
+        "Rebels say nurses , most of them women , fled",
+        "NNS VBP NNS , JJS IN PRP NNS , VBD",
+        "nsubj ROOT dobj punct nsubj prep pobj appos punct ccomp",
+        "1 1 1 9 9 4 5 4 4 1",
+    )
+    repair(s)
+    assert (s.heads[2], s.deps[2]) == (9, "nsubj")
+    assert (s.heads[4], s.deps[4]) == (2, "appos")

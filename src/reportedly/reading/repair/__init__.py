@@ -6,6 +6,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
+from reportedly.reading.repair.partitive import part_of_them
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
@@ -331,6 +332,7 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 REPAIRS = (
     _what_was_ordered,
+    part_of_them,
     _two_subjects,
     inserted_speaker,
     speaker_goes_on,

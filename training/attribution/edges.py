@@ -19,16 +19,12 @@ import torch
 from torch import Tensor
 from torch.nn.functional import embedding_bag
 
-from quality.align import TOKEN, Tokenizer, assign
 from quality.base import jsonl
-from quality.polnear import Attribution, gold_attributions, overlap
-from reportedly.reading.annotators.decoding import Joined, Piece
-from reportedly.reading.annotators.edge_features import Page, setting
-from reportedly.reading.annotators.edges import Edges, Losses, Rooms, candidates
+from reportedly.reading.annotators.edge_features import setting
+from reportedly.reading.annotators.edges import Edges, Rooms, candidates
 from reportedly.reading.annotators.encoder import Attributor, load
-from reportedly.reading.annotators.wordpieces import Span, Words, encode
-from reportedly.reading.attribute.marked import telling
-from training.attribution.parsed import parsed
+from reportedly.reading.annotators.wordpieces import Span
+from training.attribution.articles import Article, Tokens, read_article
 
 SEED, BATCH, EPOCHS, RATE, DECAY = 1, 64, 3, 3e-3, 0.05
 RARE, SMALL = 20, 0.04
@@ -60,44 +56,27 @@ def main() -> None:
 
 def asks(attributor: Attributor, row: dict[str, object]) -> Iterator[Question]:
     """Yield a question for each piece of content of an article whose right edges are among the candidates."""
-    parse = parsed(str(row["text"]))
-    trees = telling(parse)
-    words = encode(parse.text, [(s.start, s.end) for s in trees], attributor.cut, attributor.window // 2)
-    if parse.text != row["text"] or not words.starts:
+    article = read_article(attributor, row)
+    if article is None:
         return
-    seen = attributor.see(words)
-    found = attributor.decode(seen)
-    page, scores, rooms = (
-        Page(parse.text, words, trees),
-        Losses(attributor.chain, seen.tags),
-        Rooms(found, len(seen.tags)),
-    )
-    for one, runs in answers(found, words, row):
-        about = setting(page, (one.cue.start, one.cue.end))
-        for piece in one.contents if about is not None else ():
+    rooms = Rooms(article.marked, len(article.seen.tags))
+    for number, content in article.annotated().items():
+        one, runs = article.marked[number], _runs(article, content)
+        about = setting(article.page, (one.cue.start, one.cue.end))
+        if about is None or not runs:
+            continue
+        for piece in one.contents:
             right = max(runs, key=lambda run: min(run[1], piece.end) - max(run[0], piece.start))
-            table = candidates(about, piece, scores.choice(piece, rooms.around(piece)))
+            table = candidates(about, piece, article.losses.choice(piece, rooms.around(piece)))
             if right in table:
                 yield Question([f for f, _ in table.values()], [x for _, x in table.values()], list(table).index(right))
 
 
-def answers(found: Sequence[Joined], words: Words, row: dict[str, object]) -> Iterator[tuple[Joined, list[Span]]]:
-    """Pair what was marked with what is annotated; yield the runs of words of the annotated content."""
-    tokens = Tokenizer(str(row["text"]), TOKEN)
-    place = {start: k for k, start in enumerate(words.starts)}
-
-    def cover(pieces: Sequence[Piece]) -> frozenset[int]:
-        return tokens.cover([(words.starts[p.start], words.ends[p.end - 1]) for p in pieces])
-
-    given = [Attribution(frozenset(), cover([one.cue]), cover(one.contents)) for one in found]
-    gold = gold_attributions(row, tokens)
-    for i, j in assign(given, gold, overlap):
-        inside = sorted(place[tokens.starts[k]] for k in gold[j].content if tokens.starts[k] in place)
-        if inside:
-            yield found[i], _runs(inside)
-
-
-def _runs(numbers: Sequence[int]) -> list[Span]:
+def _runs(article: Article, content: Tokens) -> list[Span]:
+    """Return the runs of the network's words that make up an annotated content."""
+    place = {start: k for k, start in enumerate(article.page.words.starts)}
+    starts = (article.tokens.starts[token] for token in content)
+    numbers = sorted(place[start] for start in starts if start in place)
     breaks = [k for k in range(len(numbers) + 1) if k in {0, len(numbers)} or numbers[k] > numbers[k - 1] + 1]
     return [(numbers[a], numbers[b - 1] + 1) for a, b in pairwise(breaks)]
 

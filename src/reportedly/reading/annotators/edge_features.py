@@ -95,12 +95,8 @@ def setting(page: Page, cue: Span) -> Setting | None:
 def start_features(about: Setting, i: int, end: int, shift: int) -> list[str]:
     """Return what shows of a content of the words `i:end` that starts `shift` words after the marked start."""
     page = about.page
-    word, before = page.word(i), page.word(i - 1)
     side, gap = _side(about, i)
     found = [
-        f"s.word={word}",
-        f"s.before={before}",
-        f"s.word+cue={word} {side}{min(gap, 2)}",
         f"s.cue={side}{gap}",
         f"s.shift={_binned(shift)}",
         f"s.same={not shift}",
@@ -111,7 +107,7 @@ def start_features(about: Setting, i: int, end: int, shift: int) -> list[str]:
     if token is None:
         return found
     s, at = token.sentence, token.at
-    top = _opened(s, at, at - 1)
+    top = opened(s, at, at - 1)
     return [
         *found,
         f"s.tag={token.tag}",
@@ -120,20 +116,16 @@ def start_features(about: Setting, i: int, end: int, shift: int) -> list[str]:
         f"s.whole={s.left[at] == at}",
         f"s.here={s is about.head.sentence}",
         f"s.opens={s.deps[top]} {s.pos[top]}",
-        f"s.hangs={_hangs(about, s, top, i, end)} {s.deps[top]}",
-        f"s.lemma={about.lemma} {side}{min(gap, 1)} {s.pos[at]}",
-        f"s.lemma+word={about.lemma} {side}{min(gap, 1)} {word}",
+        f"s.hangs={hangs(about, s, top, i, end)} {s.deps[top]}",
     ]
 
 
 def end_features(about: Setting, j: int, start: int, shift: int) -> list[str]:
     """Return what shows of a content that ends before word `j`, `shift` words after the marked end."""
     page = about.page
-    word, after = page.word(j - 1), page.word(j)
+    word = page.word(j - 1)
     side, gap = _side(about, j)
     found = [
-        f"e.word={word}",
-        f"e.after={after}",
         f"e.cue={side}{gap if side == 'before' else ''}",
         f"e.shift={_binned(shift)}",
         f"e.same={not shift}",
@@ -154,7 +146,7 @@ def end_features(about: Setting, j: int, start: int, shift: int) -> list[str]:
         f"e.last={at == len(s) - 1} {mark}",
         f"e.whole={s.right[at] == at}",
         f"e.closes={s.deps[top]} {s.pos[top]}",
-        f"e.hangs={_hangs(about, s, top, start, j)} {s.deps[top]}",
+        f"e.hangs={hangs(about, s, top, start, j)} {s.deps[top]}",
         *_following(about, token, start, j),
     ]
 
@@ -166,15 +158,13 @@ def _following(about: Setting, token: Token, start: int, j: int) -> list[str]:
     mark = page.word(j) if k > j else "-"
     then = page.token(k)
     if then is None or then.sentence is not s:
-        return [f"e.next=none {mark}", f"e.then={page.word(k)}"]
-    top = _opened(s, then.at, token.at)
-    up, hangs = s.heads[top], _hangs(about, s, top, start, j)
+        return [f"e.next=none {mark}"]
+    top = opened(s, then.at, token.at)
+    up, how = s.heads[top], hangs(about, s, top, start, j)
     return [
-        f"e.next={s.deps[top]} {hangs} {mark}",
-        f"e.next_tag={s.tags[top]} {hangs} {k > j}",
-        f"e.next_word={page.word(k)} {k > j}",
+        f"e.next={s.deps[top]} {how} {mark}",
+        f"e.next_tag={s.tags[top]} {how} {k > j}",
         f"e.next_up={s.deps[top]} {s.deps[up]} {s.pos[up]}",
-        f"e.lemma={about.lemma} {s.deps[top]} {mark}",
     ]
 
 
@@ -201,8 +191,8 @@ def pair_features(about: Setting, i: int, j: int) -> list[str]:
 
 def _roots(about: Setting, s: Sentence, first: int, last: int) -> list[str]:
     """Say how many constituents the tokens make, and what the first of them is and hangs on."""
-    loose = [k for k in range(first, last + 1) if not first <= s.heads[k] <= last or s.heads[k] == k]
-    heads = [k for k in loose if s.pos[k] != "PUNCT"]
+    loose = _loose(s, first, last)
+    heads = roots(s, first, last)
     found = [f"p.loose={min(5, len(loose))}", f"p.roots={min(4, len(heads))}"]
     if not heads:
         return found
@@ -220,13 +210,22 @@ def _roots(about: Setting, s: Sentence, first: int, last: int) -> list[str]:
     return found
 
 
+def roots(s: Sentence, first: int, last: int) -> list[int]:
+    """Return the tokens of `first..last` whose heads lie outside, marks left out."""
+    return [k for k in _loose(s, first, last) if s.pos[k] != "PUNCT"]
+
+
+def _loose(s: Sentence, first: int, last: int) -> list[int]:
+    return [k for k in range(first, last + 1) if not first <= s.heads[k] <= last or s.heads[k] == k]
+
+
 def beheads(page: Page, marked: int, i: int) -> bool:
     """Say whether a start at word `i` cuts off the verb that the content hangs on ("it seems that")."""
     token, first = page.token(i), page.token(marked)
     if i <= marked or token is None or first is None or first.sentence is not token.sentence:
         return False
     s = token.sentence
-    head = s.heads[_opened(s, token.at, token.at - 1)]
+    head = s.heads[opened(s, token.at, token.at - 1)]
     return first.at <= head < token.at and s.pos[head] in CLAUSAL
 
 
@@ -248,7 +247,7 @@ def _binned(number: int) -> int:
     return min(step, FARTHEST_BIN) * (1 if number >= 0 else -1)
 
 
-def _opened(s: Sentence, at: int, before: int) -> int:
+def opened(s: Sentence, at: int, before: int) -> int:
     """Return the highest token over `at` whose subtree holds nothing at or before `before`."""
     while s.heads[at] != at and s.left[s.heads[at]] > before:
         at = s.heads[at]
@@ -263,7 +262,7 @@ def _closed(s: Sentence, at: int) -> int:
     return at
 
 
-def _hangs(about: Setting, s: Sentence, top: int, i: int, j: int) -> str:
+def hangs(about: Setting, s: Sentence, top: int, i: int, j: int) -> str:
     """Say whether a constituent hangs on the cue, on a word of the content `i:j`, or on neither."""
     head = s.heads[top]
     if s is about.head.sentence and head == about.head.at:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from reportedly.reading.annotators.decoding import CONTENT, Chain, Joined, Piece, Seen
+from reportedly.reading.annotators.decoding import CONTENT, Chain, Joined, Piece
 from reportedly.reading.annotators.edge_features import (
     Page,
     Setting,
@@ -56,11 +56,10 @@ class Edges:
         """Hold the weight of each feature and that of the tag chain's own score (`trust`)."""
         self.weights, self.trust = weights, trust
 
-    def mend(self, found: Sequence[Joined], seen: Seen, chain: Chain, page: Page) -> list[Joined]:
+    def mend(self, found: Sequence[Joined], losses: "Losses", page: Page) -> list[Joined]:
         """Return the attributions with the edges of their contents chosen anew; pieces never come to overlap."""
-        rooms = Rooms(found, len(seen.tags))
-        scores = Losses(chain, seen.tags)
-        return [self._one(one, rooms, scores, page) for one in found]
+        rooms = Rooms(found, len(losses.tags))
+        return [self._one(one, rooms, losses, page) for one in found]
 
     def _one(self, one: Joined, rooms: "Rooms", scores: "Losses", page: Page) -> Joined:
         about = setting(page, (one.cue.start, one.cue.end)) if one.contents else None

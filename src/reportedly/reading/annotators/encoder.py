@@ -19,7 +19,7 @@ import onnxruntime as ort
 
 from reportedly.reading.annotators.decoding import CUE, Chain, Joined, Piece, Seen, View, join
 from reportedly.reading.annotators.edge_features import Page
-from reportedly.reading.annotators.edges import Edges, load_edges
+from reportedly.reading.annotators.mending import Mender, load_mender
 from reportedly.reading.annotators.wordpieces import (
     Floats,
     Ints,
@@ -37,31 +37,30 @@ Attributed = tuple[list[Span], list[Span], list[Span], float]
 Graded = tuple[int, int, float]
 Run = Callable[[Ints, Ints], tuple[Floats, Floats, Floats]]
 GREATEST = 3.0
-EDGES = "edges.json"
 
 
 class Attributor:
     """Reads attributions; holds no state between texts."""
 
     def __init__(
-        self, config: Mapping[str, Any], vocabulary: Sequence[str], run: Run, edges: Edges | None = None
+        self, config: Mapping[str, Any], vocabulary: Sequence[str], run: Run, mender: Mender | None = None
     ) -> None:
         """Hold the settings of the model, and `run`: (1, pieces) of ids and types to tags, pointers and factuality.
 
-        `edges` mends the edges of contents where there is a parse.
+        `mender` mends contents where there is a parse.
         """
         self.window, self.context = int(config["window"]), int(config["context"])
         self.cut = WordPieces(vocabulary)
         self.chain = Chain(config["tags"], *(np.asarray(config[k], np.float32) for k in ("start", "steps", "end")))
         self.near = np.asarray(config["near"], np.float32)
-        self.run, self.edges = run, edges
+        self.run, self.mender = run, mender
 
     def read(
         self, text: str, sentences: Sequence[Span], trees: Sequence[Sentence] = ()
     ) -> tuple[list[Attributed], list[Graded]]:
         """Return the attributions, and the factuality of each word.
 
-        `trees` are the parsed sentences, where there are any: with them the edges of contents are mended.
+        `trees` are the parsed sentences, where there are any: with them contents are mended.
 
         An attribution is (source, cue, content, score), by the place of its cue. Spans are character offsets, sorted;
         a source may be missing, a content may have several spans. `score` is the mean probability of the cue's words
@@ -72,8 +71,8 @@ class Attributor:
             return [], []
         seen = self.see(words)
         found = self.decode(seen)
-        if self.edges is not None and trees:
-            found = self.edges.mend(found, seen, self.chain, Page(text, words, trees))
+        if self.mender is not None and trees:
+            found = self.mender.mend(found, seen, self.chain, self.near, Page(text, words, trees))
         grades = seen.facts.clip(-GREATEST, GREATEST).astype(np.float64).round(2).tolist()
         return (
             [self._spans(one, words, seen) for one in found],
@@ -126,7 +125,7 @@ class Attributor:
 
 
 def load(folder: Path, *, threads: int = 1) -> Attributor:
-    """Load a model folder: `model.int8.onnx`, `vocab.txt`, `config.json`, and `edges.json` where there is one."""
+    """Load a model folder: `model.int8.onnx`, `vocab.txt`, `config.json`, and what mends contents where it is there."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
@@ -137,8 +136,8 @@ def load(folder: Path, *, threads: int = 1) -> Attributor:
         tags, pointers, facts = session.run(None, {"ids": ids, "types": types})
         return tags, pointers, facts
 
-    edges = load_edges(folder / EDGES) if (folder / EDGES).exists() else None
-    return Attributor(config, (folder / "vocab.txt").read_text(encoding="utf-8").splitlines(), run, edges)
+    vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    return Attributor(config, vocabulary, run, load_mender(folder))
 
 
 def _characters(pieces: Sequence[Piece], words: Words) -> list[Span]:

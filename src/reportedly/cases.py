@@ -14,6 +14,8 @@ from pathlib import Path
 from reportedly import __version__, acquire, plugins
 from reportedly.acquire import Metadata, Source
 from reportedly.acquire.metadata import interval
+from reportedly.codebook import tables
+from reportedly.codebook.codebook import codebook
 from reportedly.errors import InputError, UsageError
 from reportedly.exports.brief import Brief, brief
 from reportedly.exports.jsonl import case_lines
@@ -39,13 +41,14 @@ class Kept(Value, frozen=True, kw_only=True):
 
 
 def sources(paths: Iterable[str], settings: Settings) -> list[Source]:
-    """Return what `paths` name, the case's own files and the settings file left out."""
-    own = {Path(settings.case + suffix).resolve() for suffix in APART} | {Path(FILE).resolve()}
+    """Return what `paths` name, the case's own files, the settings file and the user's own table left out."""
+    apart = (*(settings.case + suffix for suffix in APART), FILE, *_tables(settings))
+    own = {Path(name).resolve() for name in apart}
     return [source for source in acquire.find(paths) if source.error or Path(source.name).resolve() not in own]
 
 
 def check(settings: Settings) -> None:
-    """Raise UsageError when what was said about all documents cannot be so, before any is read."""
+    """Raise UsageError, before any document is read, when a setting cannot be so or names what is not there."""
     try:
         interval(settings.published, "the documents")
         codecs.lookup(settings.encoding or "utf-8")
@@ -58,11 +61,20 @@ def check(settings: Settings) -> None:
         if name not in plugins.names(group):
             message = f"no plug-in named {name!r} in {group}"
             raise UsageError(message, f"choose one of {', '.join(plugins.names(group))}")
+    codebook(settings.codebook)
+    for table in _tables(settings):
+        tables.own(Path(table))
 
 
 def reader_of(settings: Settings) -> str:
-    """Return what tells one way of reading from another: version, model, attributor, codebook."""
-    return f"{__version__}/{settings.model}/{settings.attributor}/{settings.codebook}"
+    """Return what tells one way of reading from another: version, parser, model, attributor, codebook, own names."""
+    named = (__version__, settings.parser, settings.model, settings.attributor, settings.codebook)
+    return "/".join((*named, *(hashlib.sha256(Path(table).read_bytes()).hexdigest() for table in _tables(settings))))
+
+
+def _tables(settings: Settings) -> tuple[str, ...]:
+    """Return the paths of the user's own tables of names."""
+    return (settings.gazetteer,) if settings.gazetteer else ()
 
 
 def given_of(settings: Settings) -> str:
@@ -78,13 +90,20 @@ class Intake:
         settings: how documents are read.
         stdin: gives the bytes of standard input.
         case: what is held there is not read again; None lets everything through.
+        reader: how documents are read, as the case notes it.
+        held: the names of those that were not let through since `taken` was last asked.
     """
 
     settings: Settings
     stdin: Callable[[], bytes]
     case: Case | None = None
+    reader: str = field(init=False)
     held: list[str] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Look once at what documents are read with."""
+        self.reader = reader_of(self.settings)
 
     def documents(self, found: Iterable[Source]) -> Iterator[Document]:
         """Yield the documents that are to be read, failures included; the names of all others go to `held`."""
@@ -115,7 +134,7 @@ class Intake:
         if self.case is None:
             return False
         given = given_of(self.settings)
-        return self.case.has(sha256, reader_of(self.settings), given if self.settings.given() else None)
+        return self.case.has(sha256, self.reader, given if self.settings.given() else None)
 
     def taken(self) -> list[Kept]:
         """Return what was held back since the last call."""
@@ -132,10 +151,10 @@ def read_into(case: Case, found: Iterable[Source], read: Read, intake: Intake) -
         read: the pipeline, over many documents.
         intake: loads them; if its `case` is None, what is held is read again.
     """
-    reader, given = reader_of(intake.settings), given_of(intake.settings)
+    given = given_of(intake.settings)
     for reading in read(intake.documents(found)):
         yield from intake.taken()
-        outcome = case.add(reading, reader, given, replace=intake.case is None)
+        outcome = case.add(reading, intake.reader, given, replace=intake.case is None)
         yield became(reading, outcome)
     yield from intake.taken()
 

@@ -25,7 +25,7 @@ from msgspec.structs import replace
 
 from reportedly import acquire, plugins
 from reportedly.codebook import gazetteer
-from reportedly.errors import ReportedlyError
+from reportedly.errors import PluginError, ReportedlyError, UsageError
 from reportedly.reading.annotate.actors import actors
 from reportedly.reading.annotate.headline import decap
 from reportedly.reading.annotate.places import places
@@ -160,9 +160,14 @@ def marked(parse: Parse, marker: plugins.Attributor) -> tuple[tuple[FlatAttribut
 
 
 def attempt(document: Document, settings: Settings = DEFAULTS) -> Reading:
-    """Read one document; what goes wrong in it becomes its failure, so that one report never stops the rest."""
+    """Read one document; what goes wrong in it becomes its failure, so that one report never stops the rest.
+
+    Raises UsageError and PluginError, which are no document's fault: every other would fail in the same way.
+    """
     try:
         return read(document, settings)
+    except (UsageError, PluginError):
+        raise
     except ReportedlyError as error:
         return Reading(document=_failed(document, type(error).__name__, error.message, error.remedy))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the others

@@ -83,6 +83,24 @@ def test_wrong_options_are_wrong_usage(reportedly: Run, folder: Path, option: tu
     assert not (folder / "case.db").exists()
 
 
+def test_a_table_that_cannot_be_used_is_told_though_the_case_holds_the_document(reportedly: Run, folder: Path) -> None:
+    reportedly("read", "report.txt")
+    (folder / "names.tsv").write_text("key\tname\tkind\tsource\nown:x\tX Guard\tarmy\tours\n")
+    done = reportedly("read", "report.txt", "--gazetteer", "names.tsv")
+    assert (done.code, done.out) == (2, "")
+    assert "names.tsv:2: 'army' is no kind of actor" in done.err
+
+
+def test_a_table_of_ones_own_is_no_report_and_what_it_says_is_read_anew(reportedly: Run, folder: Path) -> None:
+    rows = "key\tname\tkind\tsource\nown:x\tOstrel Guard\tarmed_group\tours\n"
+    (folder / "names.tsv").write_text(rows)
+    assert reportedly("read", ".").out.startswith("2 read")
+    assert reportedly("read", ".", "--gazetteer", "names.tsv").out.startswith("1 read")
+    assert reportedly("read", ".", "--gazetteer", "names.tsv").out.startswith("0 read")
+    (folder / "names.tsv").write_text(rows.replace("armed_group", "military"))
+    assert reportedly("read", ".", "--gazetteer", "names.tsv").out.startswith("1 read")
+
+
 def test_again_reads_what_is_held(reportedly: Run) -> None:
     reportedly("read", "report.txt")
     assert reportedly("read", "report.txt", "--again").out.startswith("1 read")

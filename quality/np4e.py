@@ -69,7 +69,10 @@ def clusters(rows: Sequence[Mapping[str, Any]]) -> list[dict[Hashable, Hashable]
 
 
 def _chains(made: Resolution) -> dict[str, Hashable]:
-    """Return the chain of each document's actors and places that have a name; a land is one with who governs it."""
+    """Return the chain of each document's actors and places that have a name; a land is one with who governs it.
+
+    A part of a place ("eastern NAME") is the place here, as in the annotation.
+    """
     chain: dict[str, Hashable] = {}
     for actor in made.actors:
         land = (actor.key or "").removeprefix("government:").removeprefix("state:")
@@ -80,6 +83,9 @@ def _chains(made: Resolution) -> dict[str, Hashable]:
     for place in made.places:
         land = (place.gazetteer_id or "").partition(":")
         chain[place.id] = ("land", land[2]) if land[0] == "country" else place.id
+    for place in made.places:
+        if place.relation == "part":
+            chain[place.id] = chain[place.anchors[0]]
     return {one: chain[group] for one, group in made.references.items() if group in chain}
 
 

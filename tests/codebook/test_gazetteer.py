@@ -33,6 +33,13 @@ def test_spelling_variants_share_a_row() -> None:
     assert set(keys("Kata'ib Hezbollah, Kataib Hizballah")) == {"group:kataib-hezbollah"}
 
 
+@pytest.mark.parametrize("text", ["The Sudanese government met.", "A Sudanese armed forces general spoke."])
+def test_a_longer_name_whose_capitals_do_not_fit_gives_way_to_the_shorter(text: str) -> None:
+    (hit,) = load().find(text)
+    assert text[hit.start : hit.end] == "Sudanese"
+    assert hit.readings[0].sort == "demonym"
+
+
 def test_acronyms_need_their_capitals() -> None:
     assert keys("They told us who it is") == []
     assert keys("The US and the WHO") == ["state:USA", "organisation:world-health-organization"]

@@ -223,13 +223,14 @@ class Gazetteer:
         folded = f" {fold(text)} "
         hits = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            if folded[end] == " ":
-                if folded.startswith(ARTICLE, start) and text[end : end + 1].isupper():
-                    hits += self._past_article(text, folded, start + len(ARTICLE) - 1)
-                    continue
-                readings = self._fitting(index, text[start : end - 1])
-                if readings:
-                    hits.append(Hit(start, end - 1, readings))
+            if folded[end] == " " and folded.startswith(ARTICLE, start) and text[end : end + 1].isupper():
+                hits += self._past_article(text, folded, start + len(ARTICLE) - 1)
+                continue
+            readings = self._fitting(index, text[start : end - 1]) if folded[end] == " " else ()
+            if readings:
+                hits.append(Hit(start, end - 1, readings))
+            else:
+                hits += self._shorter(text, folded, start, end)
         return self._with_heard(text, hits) if self._bones else hits
 
     def _past_article(self, text: str, folded: str, start: int) -> list[Hit]:
@@ -238,6 +239,18 @@ class Gazetteer:
             if first == 0 and folded[start + end] == " ":
                 readings = self._fitting(index, text[start : start + end - 1])
                 return [Hit(start, start + end - 1, readings)] if readings else []
+        return []
+
+    def _shorter(self, text: str, folded: str, start: int, end: int) -> list[Hit]:
+        """Return the name that opens a longer one whose capitals do not fit: "Iranian" of "Iranian government"."""
+        while (end := folded.rfind(" ", start + 1, end)) > 0:
+            for index, first, last in self._automaton.find_matches_as_indexes(folded[start : end + 1]):
+                if (
+                    first == 0
+                    and folded[start + last] == " "
+                    and (readings := self._fitting(index, text[start : start + last - 1]))
+                ):
+                    return [Hit(start, start + last - 1, readings)]
         return []
 
     def _fitting(self, index: int, written: str) -> tuple[Reading, ...]:

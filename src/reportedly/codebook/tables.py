@@ -21,6 +21,7 @@ HOME = Path(__file__).parent / "gazetteer"
 PLACE_KINDS = frozenset({"country", "region", "territory", "city", "town", "facility", "crossing", "water", "area"})
 LATITUDES = (-90.0, 90.0)
 LONGITUDES = (-180.0, 180.0)
+RADII = (1.0, 5e6)
 ISO3 = 3
 BODIES = ("groups.tsv", "organisations.tsv", "media.tsv")
 NEEDED = frozenset({"key", "name", "kind", "source"})
@@ -110,8 +111,9 @@ def states(listed: dict[str, list[dict[str, str]]]) -> Iterator[Pair]:
         at = _point(where, row)
         state = Entry(f"state:{code}", row["name"], "state", code, sector="GOV", source=row["source"])
         land = Entry(
-            f"country:{code}", row["name"], "country", code, latitude=at[0], longitude=at[1], source=row["source"]
-        )
+            f"country:{code}", row["name"], "country", code, latitude=at[0], longitude=at[1],
+            radius=_number(where, row["radius_m"], RADII), source=row["source"],
+        )  # fmt: skip
         for name in (row["name"], *many(row["aliases"])):
             acronym = name.replace(".", "").isupper()
             yield name, Reading("actor", state, acronym)
@@ -255,10 +257,21 @@ def places() -> Iterator[Pair]:
             row["country"],
             latitude=latitude,
             longitude=longitude,
-            radius=_number(where, row["radius_m"], (1.0, 2e6)),
+            radius=_number(where, row["radius_m"], RADII),
             source=row["source"],
         )
         yield from ((name, Reading("place", entry)) for name in (entry.name, *many(row["aliases"])))
+
+
+def border_rows() -> Iterator[tuple[tuple[str, str], Entry]]:
+    """Yield the land borders with the two states (ISO 3166-1 alpha-3) that they part."""
+    for where, row in rows("borders.tsv"):
+        latitude, longitude = _point(where, row)
+        entry = Entry(
+            row["key"], row["name"], "border", "", latitude=latitude, longitude=longitude,
+            radius=_number(where, row["radius_m"], RADII), source=row["source"],
+        )  # fmt: skip
+        yield (row["one"], row["other"]), entry
 
 
 def _point(where: str, row: dict[str, str]) -> tuple[float | None, float | None]:

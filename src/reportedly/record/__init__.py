@@ -21,6 +21,7 @@ from reportedly.record.mentions import (
     Quantity,
     Time,
     Use,
+    Whereabouts,
 )
 from reportedly.record.readings import Attribution, Codes, Mentions, Reading, Record
 from reportedly.record.statements import (
@@ -88,5 +89,6 @@ __all__ = [
     "Verb",
     "Voice",
     "VoiceKind",
+    "Whereabouts",
     "content_id",
 ]

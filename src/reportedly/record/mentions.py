@@ -19,6 +19,7 @@ ActorKind = Literal[
 ]
 Form = Literal["name", "acronym", "description", "pronoun"]
 Use = Literal["literal", "metonym", "modifier", "part"]
+Whereabouts = Literal["near", "direction", "distance", "part", "between", "border"]
 
 
 class Mention(Value, frozen=True, kw_only=True):
@@ -59,7 +60,10 @@ class PlaceCandidate(Value, frozen=True, kw_only=True):
 
 
 class Place(Value, frozen=True, kw_only=True, tag="place", tag_field="type"):
-    """A place as one document knows it; degrees WGS 84, radius in metres, score 0..1 (how sure that it is this one)."""
+    """A place as one document knows it; degrees WGS 84, radius in metres, score 0..1 (how sure that it is this one).
+
+    `relation` tells that it is told from other places, `anchors` (ids): "35 km south of NAME", "the NAME-NAME border".
+    """
 
     id: str
     name: str
@@ -71,6 +75,8 @@ class Place(Value, frozen=True, kw_only=True, tag="place", tag_field="type"):
     gazetteer_id: str | None = None
     score: float | None = None
     runners_up: tuple[PlaceCandidate, ...] = ()
+    relation: Whereabouts | None = None
+    anchors: tuple[str, ...] = ()
     mentions: tuple[PlaceMention, ...] = ()
 
     @property

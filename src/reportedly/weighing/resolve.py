@@ -51,7 +51,7 @@ def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequen
     where, where_by = _resolved(spots, {place.id: _default(place) for place in spots}, decided)
     return Resolution(
         actors=tuple(_actor(i, members) for i, members in who.items()),
-        places=tuple(replace(members[0], id=i, mentions=_mentions(members)) for i, members in where.items()),
+        places=tuple(_spot(i, members, where_by) for i, members in where.items()),
         references=who_by | where_by,
         reasons=reasons,
     )
@@ -132,6 +132,12 @@ def _actor_key(actor: Actor) -> tuple[Hashable, ...]:
     if actor.kind == "described" or not any(mention.form in NAMING for mention in actor.mentions):
         return ()
     return ("name", "person" if actor.kind in PERSONS else actor.kind, _folded(actor.name))
+
+
+def _spot(i: str, members: Sequence[Place], references: Mapping[str, str]) -> Place:
+    """Return the place of all documents; the places that it is told from are those of all documents too."""
+    anchors = tuple(references.get(anchor, anchor) for anchor in members[0].anchors)
+    return replace(members[0], id=i, anchors=anchors, mentions=_mentions(members))
 
 
 def _place_key(place: Place) -> tuple[Hashable, ...]:

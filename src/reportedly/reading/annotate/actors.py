@@ -260,8 +260,9 @@ def _class_key(clusters: Clusters, d: Described) -> str:
 
 
 def _state_body(clusters: Clusters, key: str, state: Entry, kind: str) -> Cluster:
-    """Return the one army or government of a state."""
+    """Return the one army or government of a state; many reports agree on it where the gazetteer has its row."""
     made = clusters.get(key, kind)
+    made.row = gazetteer.load().entry(key)
     made.country = state.country
     return made
 
@@ -281,7 +282,7 @@ def _actor(parse: Parse, cluster: Cluster) -> Actor:
             Mention(document=parse.document, span=Span.of(parse.text, start, end), form=form)
             for start, end, form, _ in mentions
         ),
-        key=cluster.entry.key if cluster.entry else None,
+        key=row.key if (row := cluster.entry or cluster.row) else None,
     )
 
 

@@ -21,7 +21,7 @@ class Cluster:
     Attributes:
         key: what makes it one: a gazetteer key or folded words.
         kind: actor kind.
-        entry: gazetteer row, if any.
+        entry: gazetteer row, if any; `row` that of a body known by its state ("the Iranian government").
         country: ISO 3166-1 alpha-3, or "".
         plural: whether it is spoken of as many.
         mentions: (start, end, form, words) in the order found.
@@ -33,6 +33,7 @@ class Cluster:
     key: str
     kind: str
     entry: Entry | None = None
+    row: Entry | None = None
     country: str = ""
     plural: bool = False
     mentions: list[tuple[int, int, Form, str]] = field(default_factory=list)
@@ -70,7 +71,7 @@ class Clusters:
     def get(self, key: str, kind: str, entry: Entry | None = None) -> Cluster:
         """Return the cluster under `key`, made anew where there is none."""
         if key not in self.by_key:
-            cluster = Cluster(key, kind, entry, entry.country if entry else "")
+            cluster = Cluster(key, kind, entry, country=entry.country if entry else "")
             self.by_key[key] = cluster
             self.all.append(cluster)
         return self.by_key[key]

@@ -190,6 +190,9 @@ def _key(found: Described) -> str | None:
     if found.sort == "forces":
         return f"{found.s.lemmas[found.head]}:{code}"
     if found.sort == "government":
+        field = kinds("ministries").get(found.s.lower[found.head - 1], ("",))[0] if low == "ministry" else ""
+        if field:
+            return f"ministry-of-{field}:{code}"
         return f"government:{code}" if low in words("bodies.government") else f"{found.s.lemmas[found.head]}:{code}"
     return None
 

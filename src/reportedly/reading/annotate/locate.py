@@ -23,6 +23,7 @@ from reportedly.reading.annotate.toponyms import Toponym, expanded, qualifier
 ROUNDS = 3
 MOST = 100
 RUNNERS = 3
+REGIONS = frozenset({"region", "territory"})
 SETTLED = frozenset({"city", "town"})
 NEAR_KM, FAR_KM = 80.0, 600.0
 EARTH_KM = 6371.0
@@ -35,7 +36,14 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A place that a name may stand for; `listed` says that it is a row of the gazetteer's own tables."""
+    """A place that a name may stand for.
+
+    Attributes:
+        entry: its row.
+        population, level, above, main: as of a site of the atlas.
+        listed: whether the row is one of the gazetteer's own tables.
+        same: the key of the atlas's site that is this very place, "" for none.
+    """
 
     entry: Entry
     population: int = 0
@@ -43,6 +51,12 @@ class Candidate:
     above: tuple[str, ...] = ()
     main: bool = True
     listed: bool = False
+    same: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key under which places lie in it, if it is a region, and those of the regions that it lies in."""
+        return (self.same or self.entry.key, *self.above)
 
 
 @dataclass(slots=True, eq=False)
@@ -68,15 +82,15 @@ class Group:
         """The candidate of the highest score, None where there is none."""
         return self.candidates[int(np.argmax(self.scores))] if len(self.scores) else None
 
-    @property
-    def score(self) -> float:
-        """The probability of the chosen candidate."""
-        return float(self.scores.max()) if len(self.scores) else 0.0
+    def score(self, candidate: Candidate) -> float:
+        """Return the probability of a candidate."""
+        return float(self.scores[self.candidates.index(candidate)])
 
-    def runners(self) -> list[tuple[Candidate, float]]:
-        """Return the next best candidates with their scores."""
-        order = np.argsort(-self.scores, kind="stable")[1 : RUNNERS + 1]
-        return [(self.candidates[int(i)], float(self.scores[i])) for i in order]
+    def runners(self, candidate: Candidate) -> list[tuple[Candidate, float]]:
+        """Return the best candidates but this one, with their scores."""
+        order = (int(i) for i in np.argsort(-self.scores, kind="stable"))
+        others = [(self.candidates[i], float(self.scores[i])) for i in order if self.candidates[i] is not candidate]
+        return others[:RUNNERS]
 
 
 def locate(found: Sequence[Toponym], spoken_of: Mapping[str, int], by: NDArray[np.float64]) -> list[Group]:
@@ -137,11 +151,23 @@ def candidates(t: Toponym) -> list[Candidate]:
         rows.append(t.name.place)
     listed = [row for row in dict.fromkeys(rows) if row.latitude is not None]
     known = {row.source for row in listed}
-    sites = [site for site in atlas.load().sites(said) if site.entry.key not in known][:MOST]
+    sites = [site for site in atlas.load().sites(said) if site.entry.key not in known]
+    regions = {site.entry.country: site for site in reversed(sites) if site.level == 1}
+    alike = [(row, regions.get(row.country) if row.kind in REGIONS else None) for row in listed]
+    taken = {site.entry.key for _, site in alike if site is not None}
     return [
-        *(_listed(row) for row in listed),
-        *(Candidate(site.entry, site.population, site.level, site.above, site.main) for site in sites),
+        *(_listed(row) if site is None else _joined(row, site) for row, site in alike),
+        *(
+            Candidate(site.entry, site.population, site.level, site.above, site.main)
+            for site in sites[:MOST]
+            if site.entry.key not in taken
+        ),
     ]
+
+
+def _joined(row: Entry, site: atlas.Site) -> Candidate:
+    """Return a listed region with what the atlas knows of it; the row's middle is better than that of its towns."""
+    return Candidate(row, site.population, site.level, site.above, site.main, listed=True, same=site.entry.key)
 
 
 def _land(t: Toponym) -> Entry | None:
@@ -167,7 +193,7 @@ def features(groups: Sequence[Group], spoken_of: Mapping[str, int], *, first: bo
     """Return a matrix a group: candidates by `FEATURES`; in the first round without what other places say."""
     chosen = [None if first else group.chosen for group in groups]
     votes = _votes(groups, chosen, spoken_of)
-    regions = Counter(key for one in chosen if one is not None for key in (one.entry.key, *one.above))
+    regions = Counter(key for one in chosen if one is not None for key in one.keys)
     return [_rows(groups, at, chosen, votes, regions) for at in range(len(groups))]
 
 
@@ -211,7 +237,7 @@ def _rows(
             c.listed and c.entry.kind in SETTLED,
             c.main,
             c.level == 2 and not c.main,  # noqa: PLR2004
-            c.level > 0 and c.entry.key in seats,
+            c.level > 0 and c.keys[0] in seats,
             c.level == 0 and c.entry.country in capital,
             country / total,
             country > 0,

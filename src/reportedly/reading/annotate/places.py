@@ -1,19 +1,22 @@
 """Places of a document: known ones, and new ones by pattern; never the names inside other names."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reportedly.codebook import whereabouts
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.described import ARTICLES, left, tail
 from reportedly.reading.annotate.found import find
+from reportedly.reading.annotate.frontiers import frontiers
 from reportedly.reading.annotate.locate import Candidate, Group, locate, weights
 from reportedly.reading.annotate.marks import Marked
 from reportedly.reading.annotate.names import PLACE_KINDS
 from reportedly.reading.annotate.toponyms import Toponym, toponyms
-from reportedly.reading.tree import Parse
+from reportedly.reading.annotate.whereabouts import Anchor, Told, told
+from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, Form, Place, PlaceCandidate, PlaceMention, Span, Use, content_id
 
 REACH = 2
@@ -34,12 +37,14 @@ class Said(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Spot:
-    """A place in the making: its key, kind, row, what decided between several, and where it is named."""
+    """A place in the making: its key, kind, row, what decided between several, how it is told, where it is named."""
 
     key: str
     kind: str
     entry: Entry | None = None
     group: Group | None = None
+    chosen: Candidate | None = None
+    told: Told | None = None
     mentions: list[Said] = field(default_factory=list)
 
     @property
@@ -55,12 +60,16 @@ def places(parse: Parse, actors: Sequence[Actor]) -> tuple[Place, ...]:
     for group in locate(toponyms(found), spoken_of(actors), weights()):
         for toponym in group.members:
             held.setdefault(toponym.s.index, []).append((toponym, group))
+    lands: list[str] = []
     for m in found.marked:
-        for toponym, group in held.get(m.s.index, []):
+        here = held.get(m.s.index, [])
+        for toponym, group in here:
             _name(spots, toponym, group)
+        tellings = _tell(spots, parse, m.s, [a for toponym, group in here for a in _anchors(toponym, group)], lands)
         for first, last, shape in described(m):
-            _describe(spots, parse, m, (first, last, shape))
-    made = [_place(parse, spot) for spot in spots.values() if spot.mentions]
+            if not any(_holds(telling, first, last) for telling in tellings):
+                _describe(spots, parse, m, (first, last, shape))
+    made = [_place(parse, spot, spots) for spot in spots.values() if spot.mentions]
     return tuple(sorted(made, key=lambda place: (place.mentions[0].span.start, place.id)))
 
 
@@ -69,14 +78,62 @@ def spoken_of(actors: Sequence[Actor]) -> Counter[str]:
     return Counter(actor.country for actor in actors if actor.country and actor.kind != "state")
 
 
+def _anchors(toponym: Toponym, group: Group) -> Iterator[Anchor]:
+    """Yield a toponym as a place from which others may be told, if it has a point."""
+    chosen = _chosen(toponym, group)
+    if chosen is not None:
+        last = toponym.last + (_is_region(chosen) and _before_region(toponym))
+        yield Anchor(toponym.first, last, toponym.said, chosen.entry, toponym.use == "literal")
+
+
+def _tell(spots: dict[str, Spot], parse: Parse, s: Sentence, anchors: list[Anchor], lands: list[str]) -> list[Told]:
+    """Note the places that a sentence tells from others; `lands` are the countries named so far, and are added to."""
+    borders = list(frontiers(s, anchors, lands))
+    free = [a for a in anchors if not any(b.first <= a.first and a.last <= b.last for b in borders)]
+    found = [*borders, *told(s, free)]
+    lands += [a.entry.country for a in anchors if a.entry.country]
+    for one in found:
+        start, end = s.starts[one.first], s.ends[one.last]
+        rows = "+".join(entry.key for entry in one.anchors)
+        key = one.row.key if one.row else f"{one.relation}:{rows}:{one.point[0]}:{one.point[1]}:{one.radius:.0f}"
+        spot = spots.setdefault(key, Spot(key, "border" if one.relation == "border" else "area", one.row, told=one))
+        spot.mentions.append(Said(start, end, "description", parse.text[start:end], s.index))
+    return found
+
+
+def _holds(telling: Told, first: int, last: int) -> bool:
+    """Say whether a description is what a place told from others says already; its anchor's own kind is not."""
+    inside = telling.first <= first and last <= telling.last
+    return inside and (first == telling.first or telling.relation in {"border", "between"})
+
+
+def _chosen(toponym: Toponym, group: Group) -> Candidate | None:
+    """Return what a toponym stands for: of "NAME province" the likeliest region of that name."""
+    if toponym.use == "literal" and _before_region(toponym):
+        regions = [(score, at) for at, score in enumerate(group.scores) if _is_region(group.candidates[at])]
+        if regions:
+            return group.candidates[max(regions, key=lambda held: (held[0], -held[1]))[1]]
+    return group.chosen
+
+
+def _before_region(t: Toponym) -> bool:
+    """Say whether "province" or the like stands behind a name."""
+    return t.last + 1 < len(t.s) and kinds("shapes").get(t.s.lower[t.last + 1], ("",))[0] == "region"
+
+
+def _is_region(candidate: Candidate) -> bool:
+    """Say whether a candidate is a part of a country."""
+    return candidate.level > 0 or candidate.entry.kind == "region"
+
+
 def _name(spots: dict[str, Spot], toponym: Toponym, group: Group) -> None:
     """Note a toponym as a mention of the place that it stands for; what no table knows counts as a place only."""
-    chosen = group.chosen
+    chosen = _chosen(toponym, group)
     if chosen is None and toponym.use != "literal":
         return
     entry = chosen.entry if chosen else toponym.name.place if toponym.name is not None else None
     key = entry.key if entry else f"place:{' '.join(fold(group.said).split())}"
-    spot = spots.setdefault(key, Spot(key, entry.kind if entry else _shape(toponym), entry, group))
+    spot = spots.setdefault(key, Spot(key, entry.kind if entry else _shape(toponym), entry, group, chosen))
     spot.mentions.append(Said(toponym.start, toponym.end, "name", toponym.said, toponym.s.index, toponym.use))
 
 
@@ -164,37 +221,55 @@ def _fits(spot: Spot, shape: str, low: str) -> bool:
     """Say whether a place can be called by this noun."""
     if low in {"city", "town", "village"}:
         return spot.kind in {"city", "town"}
+    if low in whereabouts.load().words.borders:
+        return spot.kind == "border"
     if shape == "facility" or low == "crossing":
         return any(low in fold(said.words).split() for said in spot.mentions)
     return spot.kind == shape
 
 
-def _place(parse: Parse, spot: Spot) -> Place:
+def _place(parse: Parse, spot: Spot, spots: Mapping[str, Spot]) -> Place:
     """Make the record's place."""
-    mentions = sorted(set(spot.mentions))
-    entry, group = spot.entry, spot.group
+    entry, group, one = spot.entry, spot.group, spot.told
+    anchors = [spots[anchor.key] for anchor in one.anchors if anchor.key in spots] if one else []
+    point = one.point if one else (entry.latitude, entry.longitude) if entry else (None, None)
+    countries = {anchor.entry.country for anchor in anchors if anchor.entry}
     return Place(
-        id=content_id("place", parse.document, spot.key),
+        id=_id(parse, spot),
         name=_called(spot),
         kind=spot.kind,
-        country=(entry.country or None) if entry else None,
-        latitude=entry.latitude if entry else None,
-        longitude=entry.longitude if entry else None,
-        radius_m=entry.radius if entry else None,
+        country=(entry.country or None) if entry else (countries.pop() or None) if len(countries) == 1 else None,
+        latitude=point[0],
+        longitude=point[1],
+        radius_m=round(one.radius) if one else entry.radius if entry else None,
         gazetteer_id=entry.key if entry else None,
-        score=round(group.score, 4) if group and group.chosen else None,
-        runners_up=tuple(_runner(one, score) for one, score in group.runners()) if group else (),
+        score=min(map(_score, anchors), default=None) if one else _score(spot) if spot.chosen else None,
+        runners_up=tuple(_runner(*each) for each in group.runners(spot.chosen)) if group and spot.chosen else (),
+        relation=one.relation if one else None,
+        anchors=tuple(_id(parse, anchor) for anchor in anchors),
         mentions=tuple(
             PlaceMention(
                 document=parse.document, span=Span.of(parse.text, said.start, said.end), form=said.form, use=said.use
             )
-            for said in mentions
+            for said in sorted(set(spot.mentions))
         ),
     )
 
 
+def _id(parse: Parse, spot: Spot) -> str:
+    """Return the id of a place of a document."""
+    return content_id("place", parse.document, spot.key)
+
+
+def _score(spot: Spot) -> float:
+    """Return how sure it is that a name stands for this place, 0..1."""
+    return round(spot.group.score(spot.chosen), 4) if spot.group and spot.chosen else 1.0
+
+
 def _called(spot: Spot) -> str:
     """Return the gazetteer's own name, or else the document's; the atlas's names are local ones ("Ḩalab")."""
+    if spot.told is not None:
+        return " ".join(min(spot.mentions).words.split())
     names = [said.words for said in sorted(spot.mentions) if said.form == "name"] or [spot.mentions[0].words]
     if spot.entry is not None and (spot.group is None or not _is_of_atlas(spot)):
         return spot.entry.name
@@ -204,7 +279,7 @@ def _called(spot: Spot) -> str:
 
 def _is_of_atlas(spot: Spot) -> bool:
     """Say whether the place is one that no table of the gazetteer lists."""
-    return spot.group is not None and spot.group.chosen is not None and not spot.group.chosen.listed
+    return spot.chosen is not None and not spot.chosen.listed
 
 
 def _runner(one: Candidate, score: float) -> PlaceCandidate:

@@ -33,11 +33,8 @@ class Cast:
         self._keys = {actor.key: actor for actor in mentions.actors if actor.key}
         for actor in mentions.actors:
             self._add(actor)
-        for place in mentions.places:
-            for mention in (mention for mention in place.mentions if mention.use == "literal"):
-                for index, first, last in self._cover(mention.span.start, mention.span.end):
-                    held = self._places.setdefault(index, {})
-                    held.update((i, place) for i in _outward(parse.sentences[index], first, last))
+        for place in sorted(mentions.places, key=lambda place: place.relation is not None):
+            self._locate(place)
         for spans in self._spans.values():
             spans.sort(key=lambda held: (held[0], -held[1]))
 
@@ -51,6 +48,15 @@ class Cast:
                 self._spans.setdefault(index, []).append(held)
                 for i in _outward(self.parse.sentences[index], first, last):
                     self._heads.setdefault(index, {}).setdefault(i, []).append(held)
+
+    def _locate(self, place: Place) -> None:
+        """Index a place by the heads of its mentions; one that is told from others stands at all their words."""
+        for mention in (mention for mention in place.mentions if mention.use == "literal"):
+            for index, first, last in self._cover(mention.span.start, mention.span.end):
+                inside = (
+                    range(first, last + 1) if place.relation else _outward(self.parse.sentences[index], first, last)
+                )
+                self._places.setdefault(index, {}).update((i, place) for i in inside)
 
     def _cover(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield (sentence, first, last token) of a span."""

@@ -221,5 +221,9 @@ def _phrases(s: Sentence, at: int) -> Iterator[tuple[str, int]]:
             yield preposition, inner
             if depth < DEEP:
                 stack.append((inner, depth + 1))
+        for k in s.kids_by(here, "advmod", "npadvmod"):  # "35 km south of NAME", "close to NAME"
+            yield "near", k
+            if depth < DEEP:
+                stack.append((k, depth + 1))
         if depth == 0:
             stack.extend((k, 1) for k in s.kids_by(here, "dobj", "nsubjpass", "oprd"))

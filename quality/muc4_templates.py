@@ -118,17 +118,21 @@ def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
         for role, words in _slots(argument, by_id):
             if words and words not in roles[role]:
                 roles[role].append(words)
-    place = by_id[event["place"]]["name"] if event["place"] else None
     return Filled(
         kind=kind,
         roles=roles,
         when=(event["when"]["start"], event["when"]["end"]),
-        place=place,
+        place=_place(by_id[event["place"]], by_id)["name"] if event["place"] else None,
         effects=list(_effects(event, by_id)),
         confidence=_confidence(by_id[event["statement"]], by_id),
         open_kind=open_kind,
         ids=set(event["actors"]) | set(event["recipients"]),
     )
+
+
+def _place(place: Row, by_id: Mapping[str, Row]) -> Row:
+    """Return a place, or the one that it is told from: the key has "NAME" where a text says "near NAME"."""
+    return by_id[place["anchors"][0]] if place.get("anchors") else place
 
 
 def _slots(argument: Row, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from reportedly.codebook.offices import offices
 from reportedly.errors import UsageError
 
 
@@ -37,7 +38,8 @@ def kinds(table: str) -> dict[str, tuple[str, ...]]:
 @cache
 def titles() -> dict[str, str]:
     """Return each title, its parts joined by a space, with its sort: office, rank or honorific."""
-    return {word.replace("_", " "): sorts[0] for word, sorts in kinds("titles").items()}
+    listed = {word.replace("_", " "): sorts[0] for word, sorts in kinds("titles").items()}
+    return listed | dict.fromkeys(offices(), "office")
 
 
 @cache

@@ -31,7 +31,10 @@ class Mention(Value, frozen=True, kw_only=True):
 
 
 class Actor(Value, frozen=True, kw_only=True, tag="actor", tag_field="type"):
-    """Somebody who acts or speaks, as one document knows them; `key` is the gazetteer row, if any."""
+    """Somebody who acts or speaks, as one document knows them; `key` is the gazetteer row, if any.
+
+    `office` is the key of the office that the document gives them, `serves` that of the state or body they hold it in.
+    """
 
     id: str
     name: str
@@ -40,6 +43,8 @@ class Actor(Value, frozen=True, kw_only=True, tag="actor", tag_field="type"):
     country: str | None = None
     mentions: tuple[Mention, ...] = ()
     key: str | None = None
+    office: str | None = None
+    serves: str | None = None
 
 
 class PlaceMention(Mention, frozen=True, kw_only=True):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from reportedly.codebook import gazetteer
+from reportedly.codebook import gazetteer, offices
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import words
+from reportedly.codebook.offices import Office
 from reportedly.reading.annotate.acronyms import is_acronym, text, written
 from reportedly.reading.annotate.chains import PERSONS, Cluster, Clusters, low_words
 from reportedly.reading.annotate.coreference import definite, described_before, equated, personal, pronoun, title_of
@@ -221,6 +222,8 @@ def _described(clusters: Clusters, d: Described) -> None:
         known.kind = "person"
     if known.kind in PERSONS or known.kind == "described":
         known.titles += title_of(d)
+        known.country = known.country or (d.state.country if d.state and known.kind in PERSONS else "")
+        known.serves = known.serves or (d.owner.entry.key if d.owner and d.owner.entry else "")
     known.see(d.s, d.head)
     known.plural = known.plural or (d.plural and known.kind == "described")
 
@@ -270,7 +273,7 @@ def _state_body(clusters: Clusters, key: str, state: Entry, kind: str) -> Cluste
 def _actor(parse: Parse, cluster: Cluster) -> Actor:
     """Make the record's actor of a cluster."""
     mentions = sorted(cluster.mentions, key=lambda m: (m[0], -m[1]))
-    name = _title_of(cluster)
+    name, office = _title_of(cluster), _office(cluster)
     others = dict.fromkeys(w for _, _, form, w in mentions if form in {"name", "acronym"} and w != name)
     return Actor(
         id=content_id("actor", parse.document, cluster.key),
@@ -283,7 +286,27 @@ def _actor(parse: Parse, cluster: Cluster) -> Actor:
             for start, end, form, _ in mentions
         ),
         key=row.key if (row := cluster.entry or cluster.row) else None,
+        office=office.key if office else None,
+        serves=_serves(cluster, office) if office else None,
     )
+
+
+def _office(cluster: Cluster) -> Office | None:
+    """Return the office of one person: what the document calls them, else what the gazetteer knows of them."""
+    if cluster.plural or cluster.kind not in PERSONS | {"described"}:
+        return None
+    known = cluster.entry.office.lower() if cluster.entry else ""
+    return next((office for title in (*(t for t, _ in cluster.titles), known) if (office := offices.of(title))), None)
+
+
+def _serves(cluster: Cluster, office: Office) -> str | None:
+    """Return the key of whom the holder of an office serves: the body that the text names, else the state's own."""
+    named = cluster.serves if not cluster.serves.startswith(("state:", "country:")) else ""
+    body = office.serves(cluster.country)
+    state = f"state:{cluster.country}" if cluster.country else ""
+    listed = cluster.entry.parent if cluster.entry else ""
+    table = gazetteer.load()
+    return next((key for key in (named, listed, body, state) if key and table.entry(key)), None)
 
 
 def _title_of(cluster: Cluster) -> str:

@@ -26,6 +26,7 @@ class Cluster:
         plural: whether it is spoken of as many.
         mentions: (start, end, form, words) in the order found.
         titles: titles it was given, each with the state it goes with ("" where none).
+        serves: key of the body that it is said to belong to ("Hamas spokesman"), or "".
         sex: "m", "f" or "".
         seen: (sentence, token, whether subject) of its mentions, oldest first.
     """
@@ -38,6 +39,7 @@ class Cluster:
     plural: bool = False
     mentions: list[tuple[int, int, Form, str]] = field(default_factory=list)
     titles: list[tuple[str, str]] = field(default_factory=list)
+    serves: str = ""
     sex: str = ""
     seen: list[tuple[int, int, bool]] = field(default_factory=list)
 
@@ -80,6 +82,8 @@ class Clusters:
         """Put all of `one` into `other`, which stays."""
         other.mentions += [mention for mention in one.mentions if mention not in other.mentions]
         other.titles += one.titles
+        other.serves = other.serves or one.serves
+        other.country = other.country or one.country
         other.seen = sorted({*other.seen, *one.seen})
         other.sex = other.sex or one.sex
         other.kind = "official" if {one.kind, other.kind} == PERSONS else other.kind

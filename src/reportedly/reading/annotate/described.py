@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.codebook.gazetteer import Entry
-from reportedly.codebook.nouns import kinds, words
+from reportedly.codebook.nouns import kinds, titles, words
 from reportedly.reading.annotate.marks import Marked
 from reportedly.reading.annotate.names import HYPHENS, STATE, Name
 from reportedly.reading.tree import Sentence
@@ -169,7 +169,7 @@ def _kind(found: Described) -> str:
         return "described" if found.owner is not None else "military"
     return {"government": "government", "media": "media", "think_tank": "organisation"}.get(
         found.sort,
-        "official" if found.sort == "officers" and not found.plural and low in kinds("titles") else "described",
+        "official" if found.sort == "officers" and not found.plural and low in titles() else "described",
     )
 
 

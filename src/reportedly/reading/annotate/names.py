@@ -310,7 +310,7 @@ def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterat
     label = next((labels[i] for i in range(last, first - 1, -1) if i in labels), "")
     before = _lower_title(m.s, first)
     if before is not None:
-        yield Name(m.s, first, last, before[1], "title", title=(before[0], first - 1))
+        yield Name(m.s, first, last, before[1], "title", title=(before[0], first - 1 - before[0].count(" ")))
     elif label in NER_KINDS or m.s.pos[last] == "PROPN":
         yield Name(m.s, first, last, NER_KINDS.get(label, ""), "parser")
 
@@ -319,9 +319,11 @@ def _lower_title(s: Sentence, first: int) -> tuple[str, str] | None:
     """Return a lower-case noun right before a name, with the kind it gives the name ("commander Abu X")."""
     if first == 0 or s.pos[first - 1] not in {"NOUN", "PROPN", "ADJ"}:
         return None
-    word = s.lower[first - 1]
-    if word in titles():
-        return word, "official" if titles()[word] == "office" else "person"
+    word = s.lower[first - 1]  # the longest title counts: "defence minister" before "minister"
+    told = (" ".join(s.lower[at:first]) for at in range(max(0, first - 3), first))
+    title = next((said for said in told if said in titles()), "")
+    if title:
+        return title, "official" if titles()[title] == "office" else "person"
     sorts = kinds("nouns").get(word, ())
     if "groups" in sorts and s.lemmas[first - 1] == word:
         return word, "armed_group"

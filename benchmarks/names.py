@@ -32,7 +32,7 @@ def text(folder: Path) -> str:
     raise SystemExit(message)
 
 
-def _peak() -> float:
+def peak() -> float:
     """Return the most memory the process has held, in megabytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -42,8 +42,8 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m benchmarks.names")
     options.add_argument("--data", type=Path, default=SAMPLES, help="a folder of plain texts")
     asked = options.parse_args()
-    before, loads, found = _peak(), [], gazetteer.load()
-    memory = _peak() - before
+    before, loads, found = peak(), [], gazetteer.load()
+    memory = peak() - before
     searched = text(asked.data)
     for _ in range(ROUNDS):
         gazetteer.forget()

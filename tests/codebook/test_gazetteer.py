@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -68,9 +69,27 @@ def test_the_tables_hold_what_is_promised() -> None:
     assert len(listed) == 1725
     assert [key for key, same in listed.items() if load().entry(same or key) is None] == []
     assert len(groups) >= 900
+    assert len([e for e in groups if e.kind in {"armed_group", "coalition", "military"}]) >= 600
     assert len(outlets) >= 1000
     assert all(e.owned in {"state", "public", "private"} for e in outlets)
     assert all(e.source for e in entries)
+
+
+def test_the_tables_hold_places_of_every_kind_asked_for() -> None:
+    rows = [row for _, row in tables.rows("places.tsv")]
+    kinds = Counter(row["kind"] for row in rows)
+    least = {"territory": 10, "region": 100, "water": 40, "crossing": 10, "facility": 60, "area": 20}
+    assert {kind: kinds[kind] for kind, count in least.items() if kinds[kind] < count} == {}
+    called = Counter(word for row in rows for word in row["name"].casefold().split())
+    assert min(called["camp"], called["base"], called["sea"], called["strait"]) >= 3
+    assert len(list(tables.border_rows())) >= 300
+    assert all(row["source"] for row in rows)
+
+
+def test_every_office_of_a_state_and_its_ministries_is_there() -> None:
+    assert {"head of state", "head of government", "minister", "spokesperson"} <= {
+        row["name"] for _, row in tables.rows("offices.tsv")
+    }
 
 
 def test_every_state_has_adjective_government_and_ministries() -> None:

@@ -5,9 +5,7 @@ sites in numpy arrays; both are read when first asked for. What the atlas says i
 its sites a text means is decided by what else the text says (`reading/annotate/locate.py`).
 """
 
-import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
@@ -19,9 +17,7 @@ from numpy.typing import NDArray
 
 from reportedly.codebook.gazetteer import Entry, fold
 
-CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]")
 NEWLINE = 10
-REACH = 50
 CITY = 15_000
 
 
@@ -103,20 +99,6 @@ class Atlas:
     def _key(self, at: int) -> str:
         """Return the key of a row."""
         return f"geonames:{self._at['ids'][at]}"
-
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield (start, end) of the longest names that open with a capital, left to right, none overlapping."""
-        folded = fold(text) + " "
-        reach = 0
-        for opening in CAPITALISED.finditer(text):
-            start = opening.start()
-            if start < reach:
-                continue
-            window = folded[start : start + REACH]
-            size = max((len(name) for name in self._names.iter_prefixes(window) if window[len(name)] == " "), default=0)
-            if size:
-                reach = start + size
-                yield start, reach
 
 
 @cache

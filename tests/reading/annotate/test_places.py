@@ -114,3 +114,29 @@ def test_a_site_that_is_pointed_at_is_one_place_of_its_own(parse: Parser) -> Non
 def test_a_region_of_the_tables_stands_before_the_atlas_s_own(parse: Parser, name: str, key: str) -> None:
     (place,) = found(parse, f"Trucks drove into {name} on Friday.").values()
     assert place.gazetteer_id == f"place:{key}"
+
+
+def test_a_name_ends_before_a_preposition(parse: Parser) -> None:
+    places_found = found(parse, "Refugees crossed into Uganda at Bunagana.")
+    assert places_found["Bunagana"].country == "COD"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A tanker burned in the Red Sea.", "Red Sea", "water"),
+        ("Gold is mined in Red Sea state in Sudan.", "Red Sea", "region"),
+    ],
+)
+def test_a_water_is_meant_by_its_full_name(parse: Parser, text: str, name: str, kind: str) -> None:
+    assert found(parse, text)[name].kind == kind
+
+
+def test_a_capital_that_speaks_is_the_capital(parse: Parser) -> None:
+    parsed = parse("Washington denied the report.")
+    (place,) = places(parsed, actors(parsed))
+    assert (place.gazetteer_id, place.is_scene) == ("place:usa-washington", False)
+
+
+def test_a_month_of_another_calendar_is_no_place(parse: Parser) -> None:
+    assert found(parse, "The raid on 23 Khordad wounded two guards.") == {}

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from reportedly.reading.annotate.quantities import quantities
+from reportedly.reading.annotate.times import times
 from reportedly.reading.tree import Parse
-from reportedly.record import Quantity
+from reportedly.record import UNKNOWN_TIME, Quantity
 
 Parser = Callable[[str], Parse]
 Row = tuple[str, str, float | None, float | None, float | None]
@@ -35,6 +36,7 @@ def rows(found: tuple[Quantity, ...]) -> list[Row]:
         ("Half a dozen rockets fell.", ("Half a dozen rockets", "rockets", 6, None, None)),
         ("It struck in at least five locations.", ("at least five locations", "locations", None, 5, None)),
         ("They paid $5 million.", ("$5 million", "USD", 5_000_000, None, None)),
+        ("Looters took nearly $2 million.", ("nearly $2 million", "USD", None, 1_600_000, 2_000_000)),
         ("About 50 percent fled.", ("About 50 percent", "percent", None, 40, 60)),
         ("No casualties were reported.", ("No casualties", "persons killed or wounded", 0, None, None)),
         ("The clash left 14 people dead.", ("14 people dead", "persons killed", 14, None, None)),
@@ -88,10 +90,17 @@ def test_coordinated_effects(parse: Parser) -> None:
         "The first attack failed.",
         "It lasted two weeks.",
         "One of the men fled.",
+        "One in six pupils stayed home.",
     ],
 )
 def test_what_is_no_quantity(parse: Parser, text: str) -> None:
     assert not quantities(parse(text))
+
+
+def test_the_day_of_a_date_counts_nothing(parse: Parser) -> None:
+    parsed = parse("The truce ended on 9 Ramadan 1452.")
+    assert quantities(parsed)
+    assert not quantities(parsed, times(parsed, UNKNOWN_TIME))
 
 
 def test_spans_and_ids_hold(parse: Parser) -> None:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from reportedly.codebook import atlas, gazetteer
 from reportedly.codebook.gazetteer import Entry, fold
+from reportedly.codebook.nouns import kinds
 from reportedly.reading.annotate.toponyms import Toponym, expanded, qualifier
 
 ROUNDS = 3
@@ -150,6 +151,8 @@ def candidates(t: Toponym) -> list[Candidate]:
     if t.name is not None and t.name.place is not None and t.name.place not in rows:
         rows.append(t.name.place)
     listed = [row for row in dict.fromkeys(rows) if row.latitude is not None]
+    if (sure := _sure(t, listed)) is not None:
+        return [_listed(sure)]
     known = {row.source for row in listed}
     sites = [site for site in atlas.load().sites(said) if site.entry.key not in known]
     regions = {site.entry.country: site for site in reversed(sites) if site.level == 1}
@@ -163,6 +166,17 @@ def candidates(t: Toponym) -> list[Candidate]:
             if site.entry.key not in taken
         ),
     ]
+
+
+def _sure(t: Toponym, listed: Sequence[Entry]) -> Entry | None:
+    """Return the row that needs no weighing: a water by its full name, the capital where its state is meant."""
+    state = t.name.entry if t.name is not None else None
+    if t.use == "metonym" and state is not None and state.kind == "state":
+        return next((row for row in listed if row.kind == "city" and row.country == state.country), None)
+    behind = t.s.lower[t.last + 1] if t.last + 1 < len(t.s) else ""
+    if kinds("shapes").get(behind, ("",))[0] == "region":
+        return None
+    return next((row for row in listed if row.kind == "water" and fold(row.name) == fold(t.said)), None)
 
 
 def _joined(row: Entry, site: atlas.Site) -> Candidate:

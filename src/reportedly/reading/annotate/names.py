@@ -144,7 +144,7 @@ def _linked(m: Marked, first: int, last: int) -> int:
     low = s.lower[k]
     if low == "of" and " ".join(s.lower[k - 1 : k + 2]) in titles():  # "Secretary of State"
         return k + 1
-    if low in words("words.particles"):
+    if low in words("words.particles") and (s.words[k] not in words("words.hyphenated") or m.glued(k + 1)):
         at = k + 1
         while at < n and (s.words[at] in HYPHENS or s.lower[at] in words("words.particles")):
             at += 1

@@ -4,11 +4,12 @@ The unit is what is counted ("attacks") and, of people, what befell them in the 
 """
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
 from reportedly.codebook.units import UnitWords, unit_words
-from reportedly.reading.annotate.amounts import Amount, amount_at
+from reportedly.reading.annotate.amounts import Amount, amount_at, bounded
 from reportedly.reading.annotate.attach import within
 from reportedly.reading.annotate.befallen import befallen
 from reportedly.reading.annotate.numbers import WORDS
@@ -24,6 +25,7 @@ MODIFIER = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 DEAD = frozenset({"dead", "deaths", "fatalities", "killed"})
+SHARED = frozenset({"one", "1"})
 GLUE = frozenset({"-", "'s", "and", ","})
 
 
@@ -38,10 +40,16 @@ def quantities(parse: Parse, times: Sequence[Time] = ()) -> tuple[Quantity, ...]
     """Return the counted amounts of a document in order of their spans; `times` date the running totals."""
     lexicon, found = unit_words(), []
     for sentence in parse.sentences:
-        here = list(in_sentence(parse, sentence, lexicon))
+        dates = within(times, sentence.start, sentence.end)
+        here = [q for q in in_sentence(parse, sentence, lexicon) if not any(_is_part(q, time) for time in dates)]
         if here:
-            found += shared(parse, sentence, here, within(times, sentence.start, sentence.end))
+            found += shared(parse, sentence, here, dates)
     return tuple(found)
+
+
+def _is_part(quantity: Quantity, time: Time) -> bool:
+    """Say whether what looks counted is but a part of a date ("9 Ramadan")."""
+    return time.span.start <= quantity.span.start and quantity.span.end <= time.span.end
 
 
 def in_sentence(parse: Parse, sentence: Sentence, lexicon: UnitWords) -> Iterator[Quantity]:
@@ -72,7 +80,8 @@ def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords
     """Find what an amount counts; None where it counts nothing that a record keeps."""
     sign = sentence.lower[amount.first - 1] if amount.first else ""
     if sign in lexicon.money:
-        return made(parse, sentence, amount, (amount.first - 1, amount.last), lexicon.money[sign])
+        amount = bounded(sentence, replace(amount, first=amount.first - 1), lexicon)  # "nearly $3 million"
+        return made(parse, sentence, amount, (amount.first, amount.last), lexicon.money[sign])
     head = head_noun(sentence, amount, lexicon)
     if head is None:
         return headless(parse, sentence, amount, lexicon)
@@ -118,6 +127,8 @@ def skipped(sentence: Sentence, amount: Amount, head: int, lexicon: UnitWords) -
         return True
     before = sentence.lower[amount.first - 1] if amount.first else ""
     if before in lexicon.names or before in lexicon.skip:
+        return True
+    if before == "in" and amount.first > 1 and sentence.lower[amount.first - 2] in SHARED:  # "one in five children"
         return True
     return (
         sentence.lower[amount.number] == "one" and head != amount.last + 1 and sentence.lower[amount.last + 1] == "of"

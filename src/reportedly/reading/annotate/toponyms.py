@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.codebook import atlas, gazetteer
+from reportedly.codebook.calendars import calendar_words
+from reportedly.codebook.calendars import fold as fold_month
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.acronyms import text, written
@@ -61,13 +63,21 @@ def toponyms(found: Findings) -> list[Toponym]:
     out = []
     for index, here in found.names.items():
         taken: set[int] = set()
-        for name in here:
+        for name in (one for one in here if not _is_month(one)):
             for toponym in _of(marked[index], name, here, known):
                 if toponym.first not in taken or toponym.use == "part":
                     taken.update(range(toponym.first, toponym.last + 1))
                     out.append(toponym)
     unique = {(t.start, t.end): t for t in reversed(out)}
     return sorted(unique.values(), key=lambda t: (t.start, -t.end))
+
+
+def _is_month(name: Name) -> bool:
+    """Say whether a name that no table knows is a month of another calendar beside its day ("23 Khordad")."""
+    if name.entry is not None or name.place is not None or fold_month(text(name)) not in calendar_words().names:
+        return False
+    beside = (name.first - 1, name.last + 1)
+    return any(0 <= k < len(name.s) and name.s.words[k].isdigit() for k in beside)
 
 
 def _lower(name: Name) -> list[str]:

@@ -71,11 +71,22 @@ class Atlas:
 
     def population(self, key: str) -> int:
         """Return the people of the site under "geonames:ID", 0 where the atlas has none such."""
+        at = self._place(key)
+        return 0 if at is None else int(self._at["populations"][at])
+
+    def region(self, key: str) -> Site | None:
+        """Return the region of the first level in which the site under "geonames:ID" lies, None where unknown."""
+        at = self._place(key)
+        up = -1 if at is None else int(self._at["above"][at][0])
+        return self._site(up, main=False) if up >= 0 else None
+
+    def _place(self, key: str) -> int | None:
+        """Return where the site under "geonames:ID" stands, None where the atlas has none such."""
         number = key.removeprefix("geonames:")
         if not number.isdigit():
-            return 0
+            return None
         held = np.flatnonzero(self._at["ids"] == int(number))
-        return int(self._at["populations"][held[0]]) if len(held) else 0
+        return int(held[0]) if len(held) else None
 
     def _site(self, at: int, *, main: bool) -> Site:
         """Make one site."""

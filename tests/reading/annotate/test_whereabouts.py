@@ -117,3 +117,19 @@ def test_a_province_is_not_its_town(parse: Parser) -> None:
 )
 def test_other_words_tell_no_place(parse: Parser, text: str) -> None:
     assert told(parse, text) == []
+
+
+def test_the_sides_of_a_shared_border_are_the_lands_before_it(parse: Parser) -> None:
+    (place,) = told(parse, "Chadian and Sudanese soldiers clashed along their common border.")
+    assert place.gazetteer_id == "border:SDN-TCD"
+
+
+def test_a_border_s_sides_are_countries(parse: Parser) -> None:
+    (place,) = told(parse, "Traders were held up on the Niger-Nigeria border.")
+    assert place.gazetteer_id == "border:NER-NGA"
+
+
+def test_a_town_gives_its_name_to_the_region_around_it(parse: Parser) -> None:
+    parsed = parse("Drones hit depots in the Bryansk region.")
+    (place,) = [p for p in places(parsed, actors(parsed)) if p.is_scene]
+    assert (place.kind, place.country) == ("region", "RUS")

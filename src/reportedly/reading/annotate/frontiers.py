@@ -7,7 +7,7 @@ shares a border with it; where there is none, all that is known is the land.
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.codebook import whereabouts
+from reportedly.codebook import gazetteer, whereabouts
 from reportedly.codebook.gazetteer import Entry
 from reportedly.reading.annotate.whereabouts import HYPHENS, Anchor, Told
 from reportedly.reading.tree import Sentence
@@ -28,9 +28,23 @@ def frontiers(s: Sentence, anchors: Sequence[Anchor], before: Sequence[str]) -> 
     for i, low in enumerate(s.lower):
         if low in whereabouts.load().words.borders and s.pos[i] in {"NOUN", "PROPN"}:
             found = _sides(s, i, lands)
+            earlier = [*before, *(land.entry.country for land in lands if land.last < i)]
             if found is not None:
-                earlier = [*before, *(land.entry.country for land in lands if land.last < i)]
                 yield _border(s, found, earlier)
+            elif (row := _theirs(s, i, earlier)) is not None:
+                yield Told(s, i, i, "border", (), (row.latitude or 0.0, row.longitude or 0.0), row.radius or 0.0, row)
+
+
+def _theirs(s: Sentence, i: int, before: Sequence[str]) -> Entry | None:
+    """Return the row of "their shared border": that of the last two lands before it."""
+    at = i - 1
+    while at >= 0 and s.lower[at] in whereabouts.load().words.bordering:
+        at -= 1
+    common = any(low in {"shared", "common"} for low in s.lower[max(at, 0) : i])
+    if at < 0 or not (s.lower[at] == "their" or common):
+        return None
+    last = list(dict.fromkeys(reversed(before)))[:2]
+    return _row(last[:1], last[1:]) if len(last) > 1 else None
 
 
 def _sides(s: Sentence, i: int, lands: Sequence[Anchor]) -> tuple[int, int, list[Anchor]] | None:
@@ -76,13 +90,20 @@ def _right(s: Sentence, i: int, lands: Sequence[Anchor]) -> list[Anchor]:
 def _border(s: Sentence, found: tuple[int, int, list[Anchor]], before: Sequence[str]) -> Told:
     """Return the border of the sides named; with one named, of it and the last land before that it touches."""
     first, last, sides = found
-    entries = tuple(dict.fromkeys(side.entry for side in sides))
+    entries = tuple(dict.fromkeys(_states(sides) or (side.entry for side in sides)))
     codes = list(dict.fromkeys(entry.country for entry in entries))
     row = _row(codes, before)
     edge = next((entry for entry in entries if entry.kind in REGIONS and len(entries) > 1), None)
     place = edge or row or entries[0]
     point, radius = (place.latitude or 0.0, place.longitude or 0.0), place.radius or 0.0
     return Told(s, first, last, "border", entries, point, radius, row=row if edge is None else None)
+
+
+def _states(sides: Sequence[Anchor]) -> tuple[Entry, ...]:
+    """Return the two countries that the sides are by name, if they share a border ("Niger" is no state of Nigeria)."""
+    read = [[r.entry for r in gazetteer.load().readings(side.said) if r.entry.kind == "country"] for side in sides]
+    lands = tuple(found[0] for found in read if found)
+    return lands if len(lands) == len(sides) > 1 and whereabouts.border(lands[0].country, lands[1].country) else ()
 
 
 def _row(codes: list[str], before: Sequence[str]) -> Entry | None:

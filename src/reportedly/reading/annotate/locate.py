@@ -84,8 +84,9 @@ class Group:
         return self.candidates[int(np.argmax(self.scores))] if len(self.scores) else None
 
     def score(self, candidate: Candidate) -> float:
-        """Return the probability of a candidate."""
-        return float(self.scores[self.candidates.index(candidate)])
+        """Return the probability of a candidate; of the region around the chosen one, that one's."""
+        known = candidate in self.candidates
+        return float(self.scores[self.candidates.index(candidate)] if known else self.scores.max())
 
     def runners(self, candidate: Candidate) -> list[tuple[Candidate, float]]:
         """Return the best candidates but this one, with their scores."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportedly.codebook import whereabouts
+from reportedly.codebook import atlas, whereabouts
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.described import ARTICLES, left, tail
@@ -21,6 +21,7 @@ from reportedly.record import Actor, Form, Place, PlaceCandidate, PlaceMention, 
 
 REACH = 2
 POINTING = frozenset({"the", "this", "that", "these", "those"})
+FIRST = frozenset({"province", "governorate", "region", "oblast", "state"})  # what a town may give its name to
 SETTLED = frozenset({"city", "town", "place", "region", "territory"})
 
 
@@ -108,11 +109,14 @@ def _holds(telling: Told, first: int, last: int) -> bool:
 
 
 def _chosen(toponym: Toponym, group: Group) -> Candidate | None:
-    """Return what a toponym stands for: of "NAME province" the likeliest region of that name."""
+    """Return what a toponym stands for: of "NAME province" the likeliest region of that name, else that of the town."""
     if toponym.use == "literal" and _before_region(toponym):
         regions = [(score, at) for at, score in enumerate(group.scores) if _is_region(group.candidates[at])]
         if regions:
             return group.candidates[max(regions, key=lambda held: (held[0], -held[1]))[1]]
+        town = group.chosen.entry.source if group.chosen else ""
+        if toponym.s.lower[toponym.last + 1] in FIRST and (around := atlas.load().region(town)) is not None:
+            return Candidate(around.entry, around.population, around.level, around.above, main=False)
     return group.chosen
 
 

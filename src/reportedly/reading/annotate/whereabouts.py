@@ -19,6 +19,7 @@ from reportedly.record import Whereabouts
 EARTH_M = 6_371_000.0
 HYPHENS = frozenset({"-", "–", "—"})
 LANDS = frozenset({"country", "state"})
+NAUTICAL = 1852.0  # metres a nautical mile
 BRACKET = 5
 NUMBER = 6
 
@@ -151,6 +152,8 @@ def _length(s: Sentence, k: int) -> _Length | None:
         return None
     unit, end = lexicon.lengths[s.lower[k]], k
     end -= 1 if s.words[k - 1] in HYPHENS else 0
+    if s.lower[end - 1] == "nautical":
+        unit, end = NAUTICAL, end - 1
     for first in range(max(0, end - NUMBER), end):
         number = number_at(s.lower, first)
         if number is not None and number[1] == end:

@@ -53,10 +53,10 @@ class Cast:
         """Index a place by the heads of its mentions; one that is told from others stands at all their words."""
         for mention in (mention for mention in place.mentions if mention.use == "literal"):
             for index, first, last in self._cover(mention.span.start, mention.span.end):
-                inside = (
-                    range(first, last + 1) if place.relation else _outward(self.parse.sentences[index], first, last)
-                )
-                self._places.setdefault(index, {}).update((i, place) for i in inside)
+                s, held = self.parse.sentences[index], self._places.setdefault(index, {})
+                inside = range(first, last + 1) if place.relation else _outward(s, first, last)
+                known = held.get(_before_comma(s, first)) if place.relation else None
+                held.update((i, known or place) for i in inside)  # "NAME, 20 km west of NAME" is the first of them
 
     def _cover(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield (sentence, first, last token) of a span."""
@@ -169,6 +169,12 @@ class Cast:
             return []
         owners = [actor for k in s.kids_by(i, *MODIFIERS) if (actor := self.modifier(s, k))]
         return owners[:1]
+
+
+def _before_comma(s: Sentence, first: int) -> int:
+    """Return the token before the comma that stands right before a phrase, its preposition aside; -1 for none."""
+    at = first - 1 if first and s.pos[first - 1] in {"ADP", "SCONJ"} else first
+    return at - 2 if at > 1 and s.words[at - 1] == "," else -1
 
 
 def _outward(s: Sentence, first: int, last: int) -> list[int]:

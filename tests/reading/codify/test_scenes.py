@@ -1,0 +1,24 @@
+"""Where an event is said to have happened, when the place is told from another."""
+
+import pytest
+
+from reportedly import pipeline
+from reportedly.settings import Settings
+
+RULES = Settings(attributor="rules")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen ambushed a convoy 40 km south of Mosul.", "40 km south of Mosul"),
+        ("Jets bombed rebel camps in northern Mali.", "northern Mali"),
+        ("Clashes broke out along the Iraq-Syria border.", "Iraq-Syria border"),
+        ("Rebels seized Masisi, some 80 km west of Goma.", "Masisi"),
+        ("A bomb killed two guards near Mosul.", "near Mosul"),
+    ],
+)
+def test_an_event_stands_where_the_words_put_it(text: str, name: str) -> None:
+    reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
+    called = {place.id: place.name for place in reading.places}
+    assert {called[event.place] for event in reading.events if event.place} == {name}

@@ -132,3 +132,28 @@ def test_language_is_english_or_not_said():
     assert language(BODY) == "en"
     assert language("Der Gouverneur von Orsk schweigt seit Montag") is None
     assert language("") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "houses"),
+    [
+        ("By Ana Brel, Orsk Wire", "Ana Brel", ("Orsk Wire",)),
+        ("By Ana Brel, Associated Press", "Ana Brel", ("Associated Press",)),
+        ("By ANA BREL Associated Press", "ANA BREL", ("Associated Press",)),
+        ("By Ana Brel for the Daily Meridian", "Ana Brel", ("Daily Meridian",)),
+        ("By Ana Brel (Reuters)", "Ana Brel", ("Reuters",)),
+        ("By Reuters staff", "Reuters", ("Reuters",)),
+        ("By Ana Brel, Special to the Orsk Courier", "Ana Brel", ("Orsk Courier",)),
+        ("By Emily Post", "Emily Post", ()),
+        ("By Ana Brel, Jon Aster and Mia Post", "Ana Brel, Jon Aster and Mia Post", ()),
+        ("By Nadia Osei and our correspondents", "Nadia Osei and our correspondents", ()),
+    ],
+)
+def test_a_byline_credits_the_house_that_it_names(line, author, houses):
+    said = read("Rebels shell Orsk for a third night", line, BODY, MORE)
+    assert (said.author, said.credits) == (author, houses)
+
+
+def test_the_publisher_needs_no_credit():
+    said = read("Rebels shell Orsk", "By Ana Brel, Orsk Wire", BODY, MORE, publisher="The Orsk Wire")
+    assert (said.author, said.credits) == ("Ana Brel", ())

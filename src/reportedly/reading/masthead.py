@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from reportedly.codebook.layout import layout
+from reportedly.codebook.gazetteer import fold
+from reportedly.reading.bylines import BY, byline, has_house_word
 from reportedly.record import UNKNOWN_TIME, Block, Document, Interval
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as a list
@@ -22,10 +23,6 @@ DATES = (
     re.compile(rf"{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b"),
 )
 STATED = re.compile(r"(?:published|posted|updated|last updated|date|issued)\b", re.IGNORECASE)
-BY = re.compile(r"(?:by|from|story by|written by|words by|reported by)\s+", re.IGNORECASE)
-ROLE = re.compile(
-    r"\s*(?:[:|,–]|\s-\s)\s*(?:[A-Za-z-]+ ){0,3}(?:editor|correspondent|reporter|writer|chief)\b.*", re.IGNORECASE
-)
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4})?(?:\s*-\s*\d{4})?\s*,?\s*(?P<name>[^.|]{2,60})", re.IGNORECASE
 )
@@ -63,14 +60,15 @@ CENTURY = 50
 
 def masthead(document: Document, blocks: Sequence[Block]) -> Document:
     """Return the document with its blocks and with what its own text says of it."""
+    publisher = document.publisher or _publisher(blocks)
     return replace(
         document,
         blocks=tuple(blocks),
         title=document.title or _first(blocks, "title"),
         author=document.author or _author(blocks),
-        publisher=document.publisher or _publisher(blocks),
+        publisher=publisher,
         dateline=document.dateline or _dateline(blocks),
-        credits=document.credits or _credits(blocks),
+        credits=document.credits or _credits(blocks, publisher),
         published=document.published if document.published != UNKNOWN_TIME else _published(blocks),
         language=document.language or language(document.text),
     )
@@ -90,9 +88,9 @@ def _author(blocks: Sequence[Block]) -> str | None:
     """Return the person or desk of the byline."""
     lines = [line for line in _bylines(blocks) if not STATED.match(line) and full_date(line) is None]
     for line in sorted(lines, key=lambda line: BY.match(line) is None):
-        name = ROLE.sub("", BY.sub("", line, count=1)).strip(" ,|-–")
-        if name:
-            return name
+        held = byline(line)
+        if held.author or held.house:
+            return held.author or held.house
     return None
 
 
@@ -105,12 +103,7 @@ def _publisher(blocks: Sequence[Block]) -> str | None:
             if name and name[0].isupper() and "rights reserved" not in name.lower():
                 return name
     dated = (IMPRINT.match(line) for line in _bylines(blocks) if full_date(line) and not STATED.match(line))
-    return next((held["name"] for held in dated if held and _is_house(held["name"])), None)
-
-
-def _is_house(name: str) -> bool:
-    """Say whether a word of `name` is one of a reporting house."""
-    return not layout().words["houses"].isdisjoint(re.findall(r"[^\W_]+", name.lower()))
+    return next((held["name"] for held in dated if held and has_house_word(held["name"])), None)
 
 
 def _dateline(blocks: Sequence[Block]) -> str | None:
@@ -123,8 +116,8 @@ def _dateline(blocks: Sequence[Block]) -> str | None:
     return ", ".join(kept) or None
 
 
-def _credits(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Return the houses credited in the dateline and the credit lines, in order, each once."""
+def _credits(blocks: Sequence[Block], publisher: str | None) -> tuple[str, ...]:
+    """Return the houses credited in bylines, the dateline and the credit lines, in order, each once."""
     found: list[str] = []
     for block in blocks:
         quote = " ".join(block.span.quote.split())
@@ -133,8 +126,18 @@ def _credits(blocks: Sequence[Block]) -> tuple[str, ...]:
         elif block.kind == "credit":
             found.extend(_credited(quote))
         elif block.kind == "byline" and full_date(quote) is None:
-            found.extend(_credited_in_byline(quote))
+            found.extend(house for house in [byline(quote).house] if house and not _same(house, publisher))
     return tuple(dict.fromkeys(found)) or _signed_off(blocks)
+
+
+def _same(house: str, publisher: str | None) -> bool:
+    """Say whether a house is the publisher itself, whom a byline does not credit."""
+    return publisher is not None and _bare(house) == _bare(publisher)
+
+
+def _bare(name: str) -> list[str]:
+    """Return the words of a name, its article aside."""
+    return fold(name).removeprefix("the ").split()
 
 
 def _signed_off(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -146,13 +149,6 @@ def _signed_off(blocks: Sequence[Block]) -> tuple[str, ...]:
 def _bracketed(line: str) -> list[str]:
     """Return the house of a dateline: what stands last in brackets, if a dash follows; a country stands before it."""
     return [held[1].strip() for held in IN_BRACKETS.finditer(line) if re.match(r" ?[-–—―_:]", line[held.end() :])][-1:]
-
-
-def _credited_in_byline(line: str) -> list[str]:
-    """Return the wire that a byline names instead of a person."""
-    name = BY.sub("", line, count=1).strip(" .")
-    agency = re.fullmatch(r"(?:the )?(associated press|reuters|afp|ap|upi|agence france-presse)", name, re.IGNORECASE)
-    return [agency[1]] if agency else []
 
 
 def _credited(line: str) -> list[str]:
@@ -171,7 +167,7 @@ def _names(several: str, *, personal: bool) -> Iterator[str]:
     for part in re.split(r",| and (?=[A-Z]|the )| & (?=[A-Z])|\.\s", several):
         name = TRAILING.sub("", LEADING.sub("", part.strip(" .()"), count=1)).strip(" .()")
         house = name[:1].isupper() and len(name.split()) <= LONGEST and not NO_HOUSE.fullmatch(name)
-        if house and (not personal or _is_house(name)):
+        if house and (not personal or has_house_word(name)):
             yield name
 
 

@@ -1,0 +1,72 @@
+"""Who wrote a report and for which house, from its byline: "By Ana Brel, Orsk Wire", "By ANA BREL Associated Press"."""
+
+import re
+from typing import NamedTuple
+
+from reportedly.codebook import gazetteer
+from reportedly.codebook.layout import layout
+
+BY = re.compile(r"(?:by|from|story by|written by|words by|reported by)\s+", re.IGNORECASE)
+ROLE = re.compile(
+    r"\s*(?:[:|,–]|\s-\s)\s*(?:[A-Za-z-]+ ){0,3}(?:editor|correspondent|reporter|writer|chief)\b.*", re.IGNORECASE
+)
+PARTS = re.compile(
+    r"\s*(?:,\s*(?i:special (?:to|for))\s|[|,/(•·]|\s[-–—]\s|\b(?:for|of|at)\b(?=\s+(?:the\s+)?[A-ZÀ-Þ]))\s*(?:the\s+)?"
+)
+DESK = re.compile(
+    r"(?:['’]s?)?[ ,]+(?:staff|staff (?:writers?|reporters?)|correspondents?|bureau|desk|news ?desk|reporters?)$",
+    re.IGNORECASE,
+)
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+LISTED = re.compile(r"[,|/]|\band\b|&")
+ENDS = " ,|-–—()•·."
+FEWEST = 2  # words of a person's name
+
+
+class Byline(NamedTuple):
+    """A byline taken apart; either part may be missing."""
+
+    author: str | None = None
+    house: str | None = None
+
+
+def byline(line: str) -> Byline:
+    """Return the author and the reporting house that a byline names.
+
+    A house is an outlet of the gazetteer or a name with a reporting house's word in it ("Orsk Wire"). What is neither
+    is the author's: "By Ana Brel and Jon Aster" has two authors and no house.
+    """
+    whole = ROLE.sub("", BY.sub("", line, count=1)).strip(ENDS)
+    named = ARTICLE.sub("", DESK.sub("", whole), count=1)
+    if _known(named) or (named != whole and is_house(named)):  # "By Emily Post" is a person's
+        return Byline(None, named)
+    for cut in PARTS.finditer(whole):
+        author, house = whole[: cut.start()].strip(ENDS), DESK.sub("", whole[cut.end() :].strip(ENDS))
+        if author and is_house(house):
+            return Byline(author, house)
+    return _run_together(whole) or Byline(whole or None)
+
+
+def is_house(name: str) -> bool:
+    """Say whether a name is an outlet's, or has a reporting house's word in it; a list of names is no name."""
+    return name[:1].isupper() and not LISTED.search(name) and (has_house_word(name) or _known(name))
+
+
+def has_house_word(name: str) -> bool:
+    """Say whether a word of a name is one of reporting houses ("Orsk Wire")."""
+    return not layout().words["houses"].isdisjoint(re.findall(r"[^\W_]+", name.lower()))
+
+
+def _known(name: str) -> bool:
+    """Say whether the gazetteer has an outlet of that name."""
+    return any(reading.entry.medium for reading in gazetteer.load().readings(name))
+
+
+def _run_together(whole: str) -> Byline | None:
+    """Part "ANA BREL Associated Press": an agency's name that closes the line behind a person's."""
+    for hit in gazetteer.load().find(whole):
+        agency = any(reading.entry.medium == "agency" for reading in hit.readings)
+        author = whole[: hit.start].strip(ENDS)
+        if agency and hit.end == len(whole) and len(author.split()) >= FEWEST:
+            return Byline(author, whole[hit.start :])
+    return None

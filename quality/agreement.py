@@ -7,6 +7,7 @@ it (`labels/settled`), else as reader a, else as reader b has it.
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -16,6 +17,9 @@ from quality.base import read_yaml
 
 HOME = nested.GOLD.parent
 READERS = ("a", "b")
+HEARSAY = re.compile(
+    r"ly$|\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:\w+ed|said|thought|understood|put about)\b", re.IGNORECASE
+)
 
 Row = Mapping[str, Any]
 
@@ -36,7 +40,20 @@ def labels(reader: str) -> dict[str, list[Row]]:
 def settled() -> Iterator[Row]:
     """Yield every text with the labels that stand for now."""
     held = {**labels("b"), **labels("a"), **labels("settled")}
-    yield from ({"id": name, "text": text, "statements": held[name]} for name, text in texts().items() if name in held)
+    for name, text in texts().items():
+        if name in held:
+            yield {"id": name, "text": text, "statements": [agreed(row) for row in held[name]]}
+
+
+def agreed(statement: Row) -> Row:
+    """Return a statement by what was decided after both had labelled: what nobody is named for by a hedge is hedged.
+
+    The readers left "reportedly C" asserted, because its chain says already that nobody vouches for it; in the record
+    such a word is a hedge. Nouns ("a rumour that") and "had heard" stay as they are: there the words name a telling.
+    """
+    last = (statement.get("chain") or [{}])[-1]
+    open_to = not last.get("source", "-") and "certainty" not in statement and not statement.get("inference")
+    return {**statement, "certainty": "hedged"} if open_to and HEARSAY.search(str(last["cue"])) else statement
 
 
 def rows(reader: str) -> Iterator[Row]:

@@ -13,7 +13,8 @@ Statements are paired one to one where each shares at least half of its words wi
 - `depth`: of paired statements, those with as many links as the gold.
 - `naming_f`: over matched links, the mean F of named, described, unidentified.
 - `gloss_f`, `inference_f`: statements marked as the writer's gloss, or as drawn by the writer.
-- `certainty`: of paired statements.
+- `certainty`: of paired statements. `commitment`: of matched links, those with the right one.
+- `presupposed_f`: statements marked as taken for granted under a negation or an attitude.
 """
 
 import sys
@@ -40,6 +41,7 @@ class Link:
 
     hop: Hop
     naming: str
+    commitment: str = "neutral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Told:
     certainty: str = "asserted"
     gloss: bool = False
     inference: bool = False
+    presupposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Found:
     told: Counts
     depth: Counts
     certainty: Counts
+    commitment: Counts
+    presupposed: Counts
     gloss: Counts
     inference: Counts
     naming: tuple[Counts, ...]
@@ -99,7 +104,9 @@ def metrics(found: Sequence[Found]) -> dict[str, float]:
         "naming_f": share(sum(counts.f for counts in naming), len(naming)),
         "gloss_f": sums["gloss"].f,
         "inference_f": sums["inference"].f,
+        "presupposed_f": sums["presupposed"].f,
         "certainty": share(sums["certainty"].hits, sums["certainty"].gold),
+        "commitment": share(sums["commitment"].hits, sums["commitment"].gold),
     }
 
 
@@ -116,6 +123,8 @@ def compare(text: str, given: Sequence[Told], gold: Sequence[Told]) -> Found:
         told=Counts(sum(bool(b.chain) for _, b in right), 0, sum(bool(b.chain) for b in gold)),
         depth=Counts(sum(len(a.chain) == len(b.chain) for a, b in pairs), len(pairs), len(pairs)),
         certainty=Counts(sum(a.certainty == b.certainty for a, b in pairs), len(pairs), len(pairs)),
+        commitment=Counts(sum(a.commitment == b.commitment for a, b in linked), len(linked), len(linked)),
+        presupposed=_flagged("presupposed", pairs, given, gold),
         gloss=_flagged("gloss", pairs, given, gold),
         inference=_flagged("inference", pairs, given, gold),
         naming=tuple(
@@ -162,10 +171,14 @@ def of_record(objects: Sequence[Row]) -> list[Told]:
     return [
         Told(
             content=tuple((span["start"], span["end"]) for span in item["content"]),
-            chain=tuple(Link(Hop(_voice(link, by_id)), by_id[link["voice"]]["naming"]) for link in _told(item, by_id)),
+            chain=tuple(
+                Link(Hop(_voice(link, by_id)), by_id[link["voice"]]["naming"], link["commitment"])
+                for link in _told(item, by_id)
+            ),
             certainty=item["certainty"],
             gloss=bool(item.get("gloss")),
             inference=item["certainty"] == "inferred",
+            presupposed=bool(item.get("presupposed")),
         )
         for item in objects
         if item["type"] == "statement"
@@ -200,6 +213,7 @@ def _statement(text: str, held: Row) -> Told:
         certainty="inferred" if inference else held.get("certainty", "asserted"),
         gloss=bool(held.get("gloss")),
         inference=inference or held.get("certainty") == "inferred",
+        presupposed=bool(held.get("presupposed")),
     )
 
 
@@ -207,7 +221,7 @@ def _link(text: str, link: Row, at: int) -> Link:
     sources = link.get("source") or []
     wanted = [sources] if isinstance(sources, str) else sources
     spans = tuple(nearest(text, words, at) for words in wanted)
-    return Link(Hop(Who(names(wanted), spans)), str(link["naming"]))
+    return Link(Hop(Who(names(wanted), spans)), str(link["naming"]), str(link.get("commitment", "neutral")))
 
 
 def located(text: str, content: str | Sequence[str]) -> tuple[Offsets, ...]:

@@ -8,6 +8,7 @@ from reportedly.exports.sentences import BriefSentence, Fault
 from reportedly.record import Position, Statement
 
 NEGATIVE = frozenset({"withholds", "denies", "opposes", "rejects", "undecided", "rescinds"})
+AHEAD = frozenset({"demands", "threatens"})
 
 
 def holder(position: Position, shelf: Shelf) -> str:
@@ -35,9 +36,13 @@ def _stance(position: Position, statement: Statement) -> str:
 
 
 def sureness(position: Position, statement: Statement) -> str:
-    """Return what a label adds where the stance is not plainly asserted; a refusal is negative as it is."""
+    """Return what a label adds where the stance is not plainly asserted; a refusal is negative as it is.
+
+    What is demanded or threatened has not begun, which the stance says already.
+    """
     negative = statement.certainty == "denied" and position.stance in NEGATIVE
-    return "" if negative else phrases().certainties.get(statement.certainty, "")
+    ahead = statement.certainty == "conditional" and position.stance in AHEAD
+    return "" if negative or ahead else phrases().certainties.get(statement.certainty, "")
 
 
 def label_faults(sentence: BriefSentence, statements: Iterable[Statement], shelf: Shelf) -> Iterable[Fault]:

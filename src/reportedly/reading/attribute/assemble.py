@@ -78,6 +78,8 @@ class Assembler:
         sure = sureness(s, content, claim)
         drafts = claim.chain()
         links = self._chain(drafts)
+        if sure.commitment is not None and drafts:
+            links[-1] = replace(links[-1], commitment=sure.commitment)
         hull = [*content.tokens, claim.anchor] if claim.anchor >= 0 else list(content.tokens)
         hull.extend(i for link in drafts if link.sentence is s for i in (*link.source, *link.cue))
         return self._make(s, content, links, sure, unit=None, hull=hull)

@@ -22,7 +22,7 @@ from reportedly.reading.attribute.phrases import (
 )
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
-from reportedly.record import Certainty
+from reportedly.record import Certainty, Commitment
 
 
 def attitude_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
@@ -53,7 +53,8 @@ def _being_sure(s: Sentence, i: int, speakers: Speakers, *, doubted: bool) -> Cl
     )
     cue = sorted({*verb_group(s, verb), *range(verb, i + 1)})
     effect: Certainty = "uncommitted" if weak else "asserted"
-    return Claim(s, verb, [DraftLink(s, noun_phrase(s, head), head, cue)], clauses(s, clause), effect)
+    commitment: Commitment = "doubts" if weak else "neutral"
+    return Claim(s, verb, [DraftLink(s, noun_phrase(s, head), head, cue, commitment)], clauses(s, clause), effect)
 
 
 def _whose_belief(s: Sentence, be: int, speakers: Speakers) -> Claim | None:

@@ -4,7 +4,7 @@ from reportedly.reading.attribute.attitudes import attitude_claims, viewpoint_cl
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.headlines import headline_claims, is_headline
 from reportedly.reading.attribute.inference import sign_claims
-from reportedly.reading.attribute.nesting import cut_frames, nest
+from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest
 from reportedly.reading.attribute.nouns import answer_claims, echo_claims, noun_claims, rejections, share_contents
 from reportedly.reading.attribute.phrasal import (
     according_claims,
@@ -14,9 +14,10 @@ from reportedly.reading.attribute.phrasal import (
     document_claims,
     hearsay_claims,
 )
-from reportedly.reading.attribute.questions import unanswered_claims, unsettled_claims
+from reportedly.reading.attribute.questions import unanswered_claims, undrawn_claims, unsettled_claims
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.verbs import verb_claims
+from reportedly.reading.attribute.verdicts import untrue_claims
 from reportedly.reading.tree import Sentence
 
 
@@ -28,10 +29,16 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     verbs = [claim for claim in verb_claims(s, speakers) if claim.anchor not in taken]
     claims = [*share_contents(verbs, nouns), *denied, *nouns]
     taken = {claim.anchor for claim in claims}
-    further = [*attitude_claims(s, speakers), *unanswered_claims(s, speakers), *unsettled_claims(s, speakers)]
+    further = [
+        *attitude_claims(s, speakers),
+        *unanswered_claims(s, speakers),
+        *unsettled_claims(s, speakers),
+        *undrawn_claims(s, speakers),
+    ]
     claims.extend(claim for claim in further if claim.anchor not in taken)
     claims.extend(viewpoint_claims(s, speakers))
     claims.extend(sign_claims(s))
+    claims.extend(untrue_claims(s))
     claims.extend(according_claims(s, speakers))
     cut_according(s, claims)
     if is_headline(s, title=headline):
@@ -41,6 +48,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims.extend(citing_links(s, claims, speakers))
     cues = {i for claim in claims for link in claim.links for i in link.cue}
     claims = [claim for claim in claims if not (claim.inferred and claim.anchor in cues)]
+    cut_asides(s, claims)
     claims = nest([*claims, *afterthoughts(s, claims)])
     cut_frames(claims)
     claims.extend(echo_claims(s, claims, speakers))

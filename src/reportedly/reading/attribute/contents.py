@@ -226,14 +226,18 @@ def _tail(s: Sentence, verb: int, held: int) -> list[int]:
     return tail
 
 
-def _infinitive(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
-    """Take the infinitive: "claims to have shot down …", "threatened to resume …"."""
-    return [c for k in s.kids_by(verb, "xcomp") if s.pos[k] in CLAUSAL for c in clauses(s, k)]
+def _infinitive(s: Sentence, verb: int, cue: Cue) -> list[Content]:
+    """Take the infinitive: "claims to have shot down …", "threatened to resume …", "implored them to stop"."""
+    near = s.kids_by(verb, "ccomp", "advcl") if cue.future and s.kid(verb, "dobj") else s.kids_by(verb, "ccomp")
+    asked = [k for k in near if s.tags[k] == "VB" and any(s.lower[i] == "to" for i in s.kids[k])]
+    return [c for k in (*s.kids_by(verb, "xcomp"), *asked) if s.pos[k] in CLAUSAL for c in clauses(s, k)]
 
 
 def _gerund(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
-    """Take the gerund: "denied taking part"."""
-    return [c for k in s.kids_by(verb, "xcomp", "pcomp", "ccomp") if s.tags[k] == "VBG" for c in clauses(s, k)]
+    """Take the gerund: "denied taking part", "denied having taken part"."""
+    near = s.kids_by(verb, "xcomp", "pcomp", "ccomp")
+    done = [k for k in near if s.tags[k] == "VBG" or any(s.lower[i] == "having" for i in s.kids_by(k, "aux"))]
+    return [c for k in done for c in clauses(s, k)]
 
 
 def _prepositional(*prepositions: str) -> Finder:

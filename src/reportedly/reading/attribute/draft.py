@@ -11,7 +11,7 @@ Role = Literal["speaker", "outlet", "evidence", "hearsay"]
 PUNCTUATION = frozenset(",.;:-–—()[]\"'`!?…") | {"--", "...", "''", "``"}
 QUOTES = frozenset({'"', "''", "``"})
 CONNECTIVES = frozenset(
-    {"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore", "whether"}
+    {"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore", "whether", "nor"}
 )
 DANGLING = (CONNECTIVES - {"that"}) | {"since", "after", "because", "when", "although", "as", "then"}
 
@@ -49,7 +49,8 @@ class Content:
 class Claim:
     """One attribution: links (outer first) over contents; `anchor` is the token from which its parent is sought.
 
-    `effect` is what the speaker's word makes of the content, `refused` that the cue itself is negated.
+    `effect` is what the speaker's word makes of the content, `refused` that the cue itself is negated, `verdict` the
+    words that call the content untrue where no verb of denial does, `aside` those that belong to no content.
     """
 
     sentence: Sentence
@@ -64,6 +65,8 @@ class Claim:
     inferred: bool = False
     future: bool = False
     outermost: bool = False
+    verdict: list[int] = field(default_factory=list)
+    aside: set[int] = field(default_factory=set)
 
     def chain(self) -> list[DraftLink]:
         """Return all links from the outermost to this claim's own."""

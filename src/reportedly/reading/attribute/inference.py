@@ -22,7 +22,10 @@ def _concludes(s: Sentence, i: int) -> bool:
     """Say whether a noun is what something is called, after "is" or a comma; "there is no sign" concludes nothing."""
     if any(s.lower[k] in words("negation.words") for k in s.kids_by(i, "det")):
         return False
-    if s.deps[i] == "appos":
+    second = (
+        s.deps[i] == "dobj" and s.kid(s.heads[i], "dobj") != i
+    )  # read as another object: "sold its horses, a sign …"
+    if s.deps[i] == "appos" or second:
         return s.words[s.left[i] - 1] in {",", "-", "\u2013", "\u2014"}
     verb = s.heads[i]
     calls = s.deps[i] == "attr" and s.lemmas[verb] == "be"

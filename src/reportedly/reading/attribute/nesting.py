@@ -56,6 +56,14 @@ def _above(other: Claim, claim: Claim) -> bool:
     return False
 
 
+def cut_asides(s: Sentence, claims: list[Claim]) -> None:
+    """Take what the page says of itself ("as this newspaper reported") out of all contents."""
+    aside = {i for claim in claims for i in claim.aside}
+    for claim in claims if aside else ():
+        for content in claim.contents:
+            content.tokens = trim(s, [i for i in content.tokens if i not in aside])
+
+
 def cut_frames(claims: list[Claim]) -> None:
     """Take inner claims that stand beside the content out of it.
 
@@ -93,8 +101,10 @@ def told_by_another(content: Content, claim: Claim, claims: list[Claim]) -> bool
 
 
 def _called(other: Claim, content: Content) -> bool:
-    """Say whether a content only calls something a sign of what the other claim says ("X is a sign that C")."""
+    """Say whether a content only calls something a sign of what the other claim says, or only calls that untrue."""
     s = other.sentence
+    if other.verdict and not other.links:
+        return content.head in {other.anchor, *(inner.head for inner in other.contents)}
     return other.inferred and s.deps[other.anchor] == "attr" and s.heads[other.anchor] == content.head
 
 

@@ -8,6 +8,7 @@ from reportedly.reading.attribute.links import carriers, cited_by, report_owner
 from reportedly.reading.attribute.phrases import CLAUSAL, noun_phrase, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
+from reportedly.record import Commitment
 
 
 def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
@@ -206,7 +207,8 @@ def hearsay_claims(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
         host = next((a for a in s.ancestors(i) if s.pos[a] in CLAUSAL), None)
         if host is None or any(claim.anchor == host for claim in claims):
             continue
-        link = DraftLink(s, [], -1, [i], "distances", role="hearsay")
+        commitment: Commitment = "distances" if word in words("lists.distancing") else "neutral"
+        link = DraftLink(s, [], -1, [i], commitment, role="hearsay")
         contents = [c for c in clauses(s, host) if c.head == host]
         yield Claim(s, i, [link], contents, "hedged", hedges=[i])
 

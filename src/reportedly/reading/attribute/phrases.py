@@ -11,6 +11,7 @@ WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 QUOTES = frozenset({'"', "''", "``", "\u201c", "\u201d"})
 STRONG = ("en", "wn")  # endings of participles that no past tense has, whatever the tagger says
+NEVER = frozenset({"never", "neither", "hardly", "nowhere"})
 ASIDE = frozenset({",", "-", "--", "–", "—", "("})
 
 
@@ -38,7 +39,9 @@ def negated(s: Sentence, head: int) -> bool:
 
 def negation(s: Sentence, head: int) -> list[int]:
     """Return the tokens that negate the clause under `head`: its own "not", or "no" on its subject or object."""
-    nots = [k for k in s.kids[head] if s.deps[k] == "neg" or s.lower[k] in {"never", "neither", "nor", "hardly"}]
+    nots = [k for k in s.kids[head] if s.deps[k] == "neg" or s.lower[k] in NEVER or (s.lower[k] == "nor" and k < head)]
+    if s.deps[head] == "conj":
+        nots.extend(k for k in s.kids_by(s.heads[head], "cc") if s.lower[k] == "nor" and k < head)
     for k in s.kids_by(head, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
         if s.lemmas[k] in words("negation.sure"):
             continue

@@ -60,6 +60,19 @@ def unsettled_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         yield Claim(s, be, [link], contents, "uncommitted")
 
 
+def undrawn_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of "would not be drawn on whether C": C is left open."""
+    for i, lemma in enumerate(s.lemmas):
+        head = s.kid(i, "nsubjpass")
+        if lemma != "draw" or head is None or not negation(s, i) or not speakers.can_speak(s, head):
+            continue
+        asked = [k for on in s.kids_by(i, "prep") for k in s.kids_by(on, "pcomp") if _reports_question(s, k)]
+        if asked:
+            cue = sorted({*verb_group(s, i), *s.kids_by(i, "auxpass", "aux", "neg")})
+            link = DraftLink(s, noun_phrase(s, head), head, cue)
+            yield Claim(s, i, [link], clauses(s, asked[0]), "uncommitted")
+
+
 def _not_done(s: Sentence, above: int) -> bool:
     """Say whether what governs an infinitive says that it was not done: "has yet to", "unable to", "failed to"."""
     if s.lemmas[above] == "have":

@@ -10,14 +10,17 @@ from dataclasses import dataclass, field
 from reportedly.reading.attribute.draft import Claim, Content
 from reportedly.reading.attribute.phrases import WH, negation, words
 from reportedly.reading.tree import Sentence
-from reportedly.record import Certainty, Polarity
+from reportedly.record import Certainty, Commitment, Polarity
 
 FEW_STEPS = 4
 
 
 @dataclass(slots=True)
 class Sureness:
-    """The verdict with its words: token positions of hedges, negations and the condition clause."""
+    """The verdict with its words: token positions of hedges, negations and the condition clause.
+
+    `commitment` is what the words round the cue make of the innermost link's, None where they leave it.
+    """
 
     certainty: Certainty = "asserted"
     polarity: Polarity = "+"
@@ -26,6 +29,7 @@ class Sureness:
     condition: list[int] = field(default_factory=list)
     could: list[int] = field(default_factory=list)
     open: bool = False
+    commitment: Commitment | None = None
 
 
 def sureness(s: Sentence, content: Content, claim: Claim | None = None) -> Sureness:
@@ -34,6 +38,9 @@ def sureness(s: Sentence, content: Content, claim: Claim | None = None) -> Suren
     for head in _spine(s, content.head):
         _clause_words(s, head, found)
     _nominal(s, content, found)
+    _provisos(s, content, found)
+    if claim is not None and not found.condition:
+        found.condition.extend(_fronted(s, content.head, claim))
     found.polarity = "-" if len(found.negation) % 2 and not found.open else "+"
     _decide(s, found, claim, content.head)
     return found
@@ -66,9 +73,11 @@ def _clause_words(s: Sentence, head: int, found: Sureness) -> None:
     if s.lemmas[head] in words("negation.excluding") and s.kid(head, "auxpass") is not None and negation(s, head):
         found.hedges.append(head)  # "it cannot be excluded that C"
         return
-    if _is_to(s, head):
+    if _is_to(s, head) or (s.lower[head] in words("conditional.adjectives") and s.kid(head, "xcomp") is not None):
         found.could.append(head)
     found.open = found.open or _unsettled(s, head)
+    if s.lower[head] in words("hedges.modals"):
+        found.hedges.append(head)  # "it might not"
     passive = s.kid(head, "auxpass") is not None and s.kid(head, "xcomp") is not None
     if passive and s.lemmas[head] in words("hedges.passives") and not negation(s, head):
         found.hedges.append(head)
@@ -90,12 +99,32 @@ def _is_to(s: Sentence, head: int) -> bool:
 
 def _unsettled(s: Sentence, head: int) -> bool:
     """Say whether a clause leaves a question open: "do not know whether C", "has yet to establish who"."""
-    knowing = head
+    if s.lemmas[head] == "remain" and (seen := s.kid(head, "xcomp")) is not None and s.lemmas[seen] == "see":
+        return _has_question(s, seen)  # "it remains to be seen whether C"
+    nots, knowing = negation(s, head), head
+    if nots and _no_way(s, head):
+        return True
     if s.lemmas[head] == "have" and (below := s.kid(head, "xcomp")) is not None:
         knowing = below  # "has yet to establish"
-    if s.lemmas[knowing] not in words("negation.knowing") or not negation(s, head):
+    asking = s.tags[knowing] == "VB" and s.lower[s.left[knowing]] == "to"  # "demanded to know who C"
+    return s.lemmas[knowing] in words("negation.knowing") and bool(nots or asking) and _has_question(s, knowing)
+
+
+def _no_way(s: Sentence, head: int) -> bool:
+    """Say whether a clause says that there is "no way of knowing whether C", that somebody has "no idea who C"."""
+    way = next((k for k in s.kids_by(head, "attr", "dobj", "nsubj") if s.lemmas[k] in words("negation.ways")), None)
+    if way is None or s.lemmas[head] not in {"be", "have"}:
         return False
-    asked = s.kids_by(knowing, "ccomp", "advcl", "csubj", "csubjpass", "xcomp")
+    of = [k for prep in s.kids_by(way, "prep") for k in s.kids_by(prep, "pcomp")]
+    asked = s.kid(way, "prep") is None and any(
+        s.tags[s.left[k]] in WH for k in s.kids_by(way, "relcl")
+    )  # "no idea who"
+    return asked or any(_has_question(s, k) for k in (way, head, *of, *s.kids_by(way, "acl", "relcl")))
+
+
+def _has_question(s: Sentence, verb: int) -> bool:
+    """Say whether a reported question hangs on a word: "know whether C", "knowing who C"."""
+    asked = s.kids_by(verb, "ccomp", "advcl", "csubj", "csubjpass", "xcomp", "acl", "pcomp")
     return any(s.tags[s.left[k]] in WH or s.lower[s.left[k]] in {"whether", "if"} for k in asked)
 
 
@@ -103,11 +132,14 @@ def _child_words(s: Sentence, k: int, found: Sureness) -> None:
     """Sort one child of a clause head: hedge, modal, adverb, condition."""
     word, dep = s.lower[k], s.deps[k]
     weak = words("hedges.modals") if dep == "aux" else words("hedges.adverbs") | words("hedges.adjectives")
-    if dep in {"aux", "advmod", "amod"} and word in weak:
+    must = dep == "aux" and word == "must" and any(s.lower[i] == "have" for i in s.kids_by(s.heads[k], "aux"))
+    if must or (dep in {"aux", "advmod", "amod"} and word in weak):
         found.hedges.append(k)
     elif dep == "aux" and word in words("conditional.modals"):
         found.could.append(k)
-    elif dep in {"advcl", "prep"} and _conditional(s, k):
+    elif dep == "acomp" and word in words("conditional.adjectives") and s.kid(k, "xcomp") is not None:
+        found.could.append(k)  # "is ready to leave"
+    elif dep in {"advcl", "prep", "advmod"} and _conditional(s, k):
         found.condition.extend(s.subtree(k))
 
 
@@ -115,6 +147,11 @@ def _conditional(s: Sentence, k: int) -> bool:
     """Say whether a clause under `k` opens with "if", "unless" and the like; "even if" and "as if" do not count."""
     if s.lower[k] == "had" and s.left[k] == k and s.deps[k] == "advcl" and s.kid(k, "ccomp", "dobj") is not None:
         return True  # "Had the dam burst, …", its verb read as a complement
+    first = s.left[k]
+    if s.deps[k] == "advmod":  # "as long as C"
+        return s.lower[first + 1 : first + 3] == ["long", "as"] and s.kid(k, "advcl") is not None
+    if s.deps[k] == "prep" and s.lower[k] in words("conditional.marks"):
+        return s.kid(k, "ccomp", "pcomp") is not None  # "provided that C"
     mark = s.kid(k, "mark")
     opener = mark if mark is not None else s.left[k]
     if s.lower[opener] in {"had", "should", "were"} and s.deps[opener] in {"aux", "auxpass"} and s.heads[opener] == k:
@@ -122,6 +159,27 @@ def _conditional(s: Sentence, k: int) -> bool:
     if s.lower[opener] not in words("conditional.marks") or s.kid(k, "nsubj", "nsubjpass", "expl") is None:
         return False
     return opener == 0 or s.lower[opener - 1] not in {"even", "as"}
+
+
+def _fronted(s: Sentence, head: int, claim: Claim) -> list[int]:
+    """Return the condition before an inserted speaker, hung on the cue: "Had C, X said, D", "If C, X said, D"."""
+    if claim.anchor < 0 or s.heads[head] != claim.anchor or s.kid(head, "mark") is not None:
+        return []
+    near = s.kids_by(claim.anchor, "advcl", "advmod", "prep")
+    return [i for k in near if s.left[k] == 0 and k < head and _conditional(s, k) for i in s.subtree(k)]
+
+
+def _provisos(s: Sentence, content: Content, found: Sureness) -> None:
+    """Collect what limits a content to what its speaker knows: "as far as I know", "to the best of our knowledge"."""
+    held = content.tokens
+    for i in held:
+        far = s.lower[i] == "far" and s.lower[i - 1] in {"as", "so"} and s.lower[i + 1 : i + 2] == ["as"]
+        knows = next((k for k in range(i + 2, min(i + 6, len(s))) if s.lemmas[k] in {"know", "tell", "see"}), None)
+        if far and i and knows is not None:
+            found.hedges.extend(range(i - 1, knows + 1))
+        if s.lower[i] == "knowledge" and s.deps[i] == "pobj" and s.kid(i, "poss") is not None:
+            opener = next((k for k in range(i - 1, max(i - 6, -1), -1) if s.lower[k] == "to"), None)
+            found.hedges.extend(range(opener, i + 1) if opener is not None else ())
 
 
 def _asks(s: Sentence, adjective: int, verb: int) -> bool:
@@ -161,9 +219,13 @@ def _undenied(s: Sentence, claim: Claim) -> tuple[Certainty, Polarity]:
 
 def _decide(s: Sentence, found: Sureness, claim: Claim | None, head: int) -> None:
     """Set certainty and polarity from the words and from what the claim's cue makes of its content."""
-    spoken = _clause_verdict(found, claim, to_come=_to_come(s, claim, head))
+    to_come = _to_come(s, claim, head)
+    spoken = _clause_verdict(found, claim, to_come=to_come)
     made = _cue_verdict(s, claim) or (_question(s, claim) or spoken, found.polarity)
     found.certainty, found.polarity = made
+    found.commitment = _commitment(s, claim)
+    if claim is not None:
+        found.negation = sorted({*found.negation, *claim.verdict})
     if claim is not None and claim.anchor >= 0:
         near = s.kids_by(claim.anchor, "advmod")  # "possibly suggesting that C"
         found.hedges.extend(k for k in near if s.lower[k] in words("hedges.adverbs") and k not in found.hedges)
@@ -171,7 +233,25 @@ def _decide(s: Sentence, found: Sureness, claim: Claim | None, head: int) -> Non
         found.hedges.extend(i for i in (claim.hedges or [claim.anchor]) if i not in found.hedges)
     if found.certainty == "conditional":
         found.hedges.extend(found.could)
+        if claim is not None and to_come:
+            found.hedges.append(claim.noun if claim.noun >= 0 else claim.anchor)
     found.hedges.sort()
+
+
+def _commitment(s: Sentence, claim: Claim | None) -> Commitment | None:
+    """Return how the words round a cue change what its voice commits to.
+
+    Who does not deny commits to nothing; who does not believe that C, or calls it untrue, denies C.
+    """
+    if claim is None:
+        return None
+    if claim.verdict and not claim.links:
+        return "denies"
+    if not claim.refused:
+        return None
+    if claim.effect == "denied":
+        return "neutral"
+    return "denies" if s.lemmas[claim.anchor] in words("negation.raising") else None
 
 
 def _question(s: Sentence, claim: Claim | None) -> Certainty | None:
@@ -207,6 +287,8 @@ def _to_come(s: Sentence, claim: Claim | None, head: int) -> bool:
     infinitive = s.tags[head] == "VB" and any(s.lower[k] == "to" for k in s.kids_by(head, "aux"))
     if claim.noun >= 0:
         return infinitive and s.lemmas[claim.noun] in words("conditional.promises")
+    if infinitive and s.lemmas[claim.anchor] in words("conditional.directing"):
+        return not any(s.lower[k] == "have" for k in s.kids_by(head, "aux"))
     past = s.tags[head] == "VBD" or any(s.lower[k] in {"had", "have", "has"} for k in s.kids_by(head, "aux"))
     return claim.future and not past
 
@@ -218,6 +300,8 @@ def _clause_verdict(found: Sureness, claim: Claim | None, *, to_come: bool) -> C
         return "uncommitted"
     if found.condition:
         return "conditional"
+    if effect == "inferred":
+        return effect  # what a writer concludes may be that something is not so, or is to come
     if found.polarity == "-":
         return "hedged" if found.hedges else "denied"
     if found.could or to_come:

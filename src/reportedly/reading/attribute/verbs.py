@@ -25,8 +25,9 @@ from reportedly.reading.attribute.phrases import (
 )
 from reportedly.reading.attribute.questions import no_comment
 from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.verdicts import nobodys_claim
 from reportedly.reading.tree import Sentence
-from reportedly.record import Certainty
+from reportedly.record import Certainty, Commitment
 
 FIRST_PERSON = frozenset({"i", "we"})  # whoever speaks already, in a quotation as in a page of opinion
 
@@ -93,9 +94,9 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     if s.deps[verb] == "acl" and speakers.is_abstract(s, head):
         above = subject(s, s.heads[head]) if s.deps[head] == "dobj" else None
         head = head if above is None else above  # "declined comment saying that": whoever declined says it
-    if _nobody(s, head, cue, contents):
-        link = DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb), cue.commitment)
-        return Claim(s, verb, [link], contents, "denied")
+    nobodys = nobodys_claim(s, verb, head, cue, contents)
+    if nobodys is not None:
+        return nobodys
     if not _may_speak(s, verb, head, cue, speakers):
         return _inference(s, verb, contents) if cue.speaker == "who" else None
     return _with_links(s, verb, head, cue, contents, speakers)
@@ -114,13 +115,6 @@ def _neither_of(s: Sentence, verb: int, rows: tuple[Cue, ...], speakers: Speaker
         source = [i for i in noun_phrase(s, voice) if i not in own]
         link = DraftLink(s, source, voice, verb_group(s, verb), rows[0].commitment)
         yield Claim(s, verb, [link], [Content(c.head, list(c.tokens)) for c in contents], "uncommitted")
-
-
-def _nobody(s: Sentence, head: int, cue: Cue, contents: list[Content]) -> bool:
-    """Say whether nobody holds what a clause says: "No one in the ministry thinks that C" has a voice all the same."""
-    one = s.lower[head] in {"nobody", "none"} or any(s.lower[k] == "no" for k in s.kids_by(head, "det"))
-    clausal = all(s.pos[content.head] in CLAUSAL for content in contents)
-    return one and clausal and cue.certainty != "denied" and s.lemmas[head] in words("speakers.nobodies")
 
 
 def _self_told(s: Sentence, verb: int) -> bool:
@@ -195,6 +189,8 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     if neither is not None:
         group = list(range(neither, verb + 1))
     links = [*_media(s, verb, speakers), *voice_links(s, head, verb, group, speakers, cue)]
+    if neither is not None:
+        links[-1].commitment = "neutral"
     effect: Certainty = "uncommitted" if neither is not None else cue.certainty
     if "verdict" in cue.takes and any(s.lemmas[i] in words("lists.false") for c in contents for i in c.tokens):
         effect = "denied"
@@ -251,9 +247,13 @@ def _finite_host(s: Sentence, host: int) -> int:
 def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None:
     """Make the claim of "C, as X reported": X over the host clause; what comes after the aside is the writer's."""
     head, host = subject(s, verb), _finite_host(s, s.heads[verb])
-    if head is None or host == verb or not speakers.can_speak(s, head):
+    if head is None or host == verb:
         return None
     aside = set(s.subtree(verb))
+    if _is_self(s, head):
+        return Claim(s, verb, [], [], aside=aside)
+    if not speakers.can_speak(s, head):
+        return None
     later = {
         i
         for k in s.kids[host]
@@ -264,6 +264,12 @@ def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | N
     group = [*verb_group(s, verb), *s.kids_by(verb, "advmod")]
     link = DraftLink(s, noun_phrase(s, head), head, sorted(set(group)), cue.commitment)
     return Claim(s, verb, [link], contents, cue.certainty) if contents else None
+
+
+def _is_self(s: Sentence, head: int) -> bool:
+    """Say whether a voice is the page itself: "as this newspaper reported", "as we wrote". It is no link."""
+    medium = s.lemmas[head] in words("speakers.media") | words("lists.self")
+    return s.lower[head] == "we" or (medium and any(s.lower[k] in {"this", "our"} for k in s.kids[head]))
 
 
 def unspecified(s: Sentence, verb: int) -> Claim | None:
@@ -279,7 +285,8 @@ def unspecified(s: Sentence, verb: int) -> Claim | None:
     contents = clauses(s, clause)
     first = contents[0]
     contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
-    link = DraftLink(s, [], -1, verb_group(s, verb), "distances", role="hearsay")
+    commitment: Commitment = "distances" if s.lemmas[verb] in words("lists.distancing") else "neutral"
+    link = DraftLink(s, [], -1, verb_group(s, verb), commitment, role="hearsay")
     return Claim(s, verb, [link], contents, "hedged", hedges=[verb], refused=bool(negation(s, verb)))
 
 

@@ -127,7 +127,7 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
     for i, dep in enumerate(s.deps):
         if i in framed or i in quoted:
             continue
-        inside = i in reported or (dep == "appos" and s.heads[i] in reported)
+        inside = i in reported or (dep in {"appos", "relcl"} and s.heads[i] in reported)
         if dep == "relcl" and _about_voice(s, i):
             unsaid.update(s.subtree(i))
         elif i in unsaid:
@@ -139,14 +139,17 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
         elif dep == "advcl":
             yield from _subordinate(s, i, inside=inside)
             yield from _outcome(s, i, inside=inside)
-        elif dep in {"dobj", "pobj"}:
+        elif dep in {"dobj", "pobj", "nsubjpass"}:
             yield from _presupposed(s, i)
+        elif dep in {"ccomp", "xcomp"}:
+            yield from _taken_for_granted(s, i)
 
 
 def _about_voice(s: Sentence, i: int) -> bool:
     """Say whether a relative clause only tells of the saying: "who asked not to be named", "which cites a barber"."""
     cites = s.lemmas[i] in words("lists.citing") and not passive(s, i)
     shy = any(s.lower[t] in words("lists.anonymity") for t in s.subtree(i))
+    shy = shy or (s.lemmas[i] in {"ask", "want", "wish", "decline"} and any(s.lower[t] == "name" for t in s.subtree(i)))
     return s.lower[s.left[i]] in {"who", "which"} and (shy or cites)
 
 
@@ -203,7 +206,7 @@ def _subordinate(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
     for content in clauses(s, i):
         kept = trim(s, [t for t in content.tokens if t != opener])
         if len(kept) >= (1 if s.lower[opener] in LASTING else MIN_DATED) and content.head in heads:
-            yield Unit(Content(content.head, kept), presupposed=True, gloss=inside, whole=frozenset(s.subtree(i)))
+            yield Unit(Content(content.head, kept), gloss=inside, whole=frozenset(s.subtree(i)))
 
 
 def _outcome(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
@@ -216,15 +219,31 @@ def _outcome(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
 
 
 def _presupposed(s: Sentence, i: int) -> Iterator[Unit]:
-    """Yield the happening that a negated attitude takes for granted: "did not approve the attacks on …"."""
-    verb = s.heads[i] if s.deps[i] == "dobj" else s.heads[s.heads[i]]
-    if s.lemmas[i] not in words("nouns_of.events") or s.lemmas[verb] not in words("nouns_of.attitudes"):
+    """Yield the happening that an attitude takes for granted: "did not approve the attacks on …", "regretted …"."""
+    verb = s.heads[s.heads[i]] if s.deps[i] == "pobj" else s.heads[i]
+    factive = s.lemmas[verb] in words("nouns_of.factive")
+    if s.lemmas[i] not in words("nouns_of.events") or s.lemmas[verb] not in words(
+        "nouns_of.factive" if factive else "nouns_of.attitudes"
+    ):
         return
     definite = any(s.lower[k] in {"the", "these", "those", "this"} or s.deps[k] == "poss" for k in s.kids[i])
-    if definite and negation(s, verb):
+    if definite and (factive or negation(s, verb)):
         tokens = trim(s, noun_with_dates(s, i))
         if len(tokens) > MIN_GLOSS:
             yield Unit(Content(i, tokens), presupposed=True)
+
+
+def _taken_for_granted(s: Sentence, i: int) -> Iterator[Unit]:
+    """Yield the clause that a factive attitude takes for granted: "regrets that C", "did not know that C"."""
+    verb = s.heads[i]
+    that = s.kid(i, "mark")
+    if that is None or s.lower[that] != "that" or not finite(s, i):
+        return
+    unaware = s.lower[verb] in words("nouns_of.unaware")
+    unknowing = s.lemmas[verb] in words("nouns_of.unknowing") and bool(negation(s, verb))
+    if unaware or unknowing or s.lemmas[verb] in words("nouns_of.factive"):
+        for content in clauses(s, i):
+            yield Unit(content, presupposed=True, whole=frozenset(s.subtree(i)))
 
 
 def noun_with_dates(s: Sentence, i: int) -> list[int]:

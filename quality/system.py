@@ -45,15 +45,15 @@ def read(text: str, *, published: str | None = None, name: str = "text") -> Obje
 def factuality(asked: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[float]:
     """Return how sure each text is that the events at its spans happened, -3..3, in order.
 
-    A text is handed to the attributor whole, as one sentence. Raises ValueError where the attributor in force gives no
+    A text is handed to the attributor whole, as one sentence; what it says is then held within what the deciding words
+    of its statements allow, as for coded events. Raises ValueError where the attributor in force gives no
     factuality, as the rules alone do not.
     """
     marker = pipeline.attributor(_settings().attributor)
     found: list[float] = []
     for text, spans in asked:
         _, grades = marker.read(text, [(0, len(text))])
-        for start, _ in spans:
-            grade = next((value for _, end, value in grades if end > start), None)
+        for grade in pipeline.factuality(text, spans, grades, _settings()):
             if grade is None:
                 message = f"the attributor {_settings().attributor!r} gives no factuality"
                 raise ValueError(message)

@@ -37,6 +37,7 @@ from reportedly.reading.attribute.marked import telling
 from reportedly.reading.attribute.selves import with_selves
 from reportedly.reading.blocks import segment
 from reportedly.reading.codify import codify
+from reportedly.reading.codify.grading import word_grades
 from reportedly.reading.masthead import masthead
 from reportedly.reading.tree import Parse
 from reportedly.record import Document, Failure, FlatAttribution, Mentions, Reading
@@ -157,6 +158,18 @@ def marked(parse: Parse, marker: plugins.Attributor) -> tuple[tuple[FlatAttribut
         for source, cue, content, score in found
     )
     return marks, grades
+
+
+def factuality(
+    text: str, asked: Sequence[tuple[int, int]], grades: Sequence[plugins.Grade], settings: Settings = DEFAULTS
+) -> list[float | None]:
+    """Return how sure a text is of what the word at each (start, end) names, -3..3; None where no word was graded.
+
+    `grades` are what an attributor gave each word; they are held within what the statements allow, as for events.
+    """
+    document, parse = parsed(acquire.read(text.encode("utf-8", "surrogatepass"), "-"), settings)
+    attribution = attribute(parse, Mentions(actors=actors(parse)), document)
+    return word_grades(parse, attribution.statements, asked, grades)
 
 
 def attempt(document: Document, settings: Settings = DEFAULTS) -> Reading:

@@ -61,8 +61,8 @@ class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
     """Something that happened, goes on, is planned, possible, predicted or negated, by a codebook.
 
     `arguments` are the words that fill its roles, in the order of the text. `factuality` is how sure the text is of
-    it, whoever says so: -3 it surely did not happen .. 3 it surely did; a model's second opinion beside `realis`, and
-    null where none was asked.
+    it, whoever says so: -3 it surely did not happen .. 3 it surely did; a model's second opinion beside `realis`, held
+    within what the words allow that deny it or leave it open (`decided_by`), and null where no model was asked.
     """
 
     id: str
@@ -81,6 +81,7 @@ class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
     codebook: str = "plover"
     arguments: tuple[Argument, ...] = ()
     factuality: Annotated[float, Meta(ge=-3, le=3)] | None = None
+    decided_by: tuple[Span, ...] = ()
 
 
 class Proposition(Value, frozen=True, kw_only=True, tag="proposition", tag_field="type"):

@@ -247,7 +247,7 @@ def _commitment(s: Sentence, claim: Claim | None) -> Commitment | None:
         return None
     if claim.verdict and not claim.links:
         return "denies"
-    if not claim.refused:
+    if not claim.refused or _amazed(s, claim):
         return None
     if claim.effect == "denied":
         return "neutral"
@@ -267,9 +267,15 @@ def _cue_verdict(s: Sentence, claim: Claim | None) -> tuple[Certainty, Polarity]
         return "denied", "-"
     if claim.effect == "denied":
         return _undenied(s, claim) if claim.refused else ("denied", "-")
-    if claim.refused:
+    if claim.refused and not _amazed(s, claim):
         return ("denied", "-") if s.lemmas[claim.anchor] in words("negation.raising") else ("uncommitted", "+")
     return ("uncommitted", "+") if claim.effect == "uncommitted" else None
+
+
+def _amazed(s: Sentence, claim: Claim) -> bool:
+    """Say whether somebody "can hardly believe that C": C is so, and amazing."""
+    near = {s.lower[k] for k in s.kids[claim.anchor]}
+    return s.lemmas[claim.anchor] == "believe" and not near.isdisjoint(words("verdicts.hardly") - {"not"})
 
 
 def _called_false(s: Sentence, noun: int) -> bool:

@@ -28,7 +28,7 @@ def codify(
     `grades` are words' factuality, (start, end, -3..3), where a model gave it.
     """
     cast = Cast(parse, mentions)
-    coded = graded(parse, events(cast, mentions, attribution, codebook), grades)
+    coded = graded(parse, events(cast, mentions, attribution, codebook), attribution.statements, grades)
     happened = with_counts(parse, coded, mentions.quantities)
     stances, propositions = positions(cast, mentions, attribution)
     ties = relations(cast, mentions, attribution)

@@ -15,6 +15,7 @@ from reportedly.pipeline import read_text
         ("The army declined to say whether its jets bombed Orsk.", -0.9, 0.9, ["declined to say"]),
         ("The ministry refused to confirm that rebels had bombed the port.", -0.9, 0.9, ["refused to confirm"]),
         ("Radio Orsk says it is unclear whether the jets bombed Orsk.", -0.9, 0.9, ["unclear"]),
+        ("Radio Orsk says it is unclear who bombed the port.", 1, 3, []),
         ("The mayor said that jets bombed Orsk.", 1, 3, []),
         ("The army did not deny that its jets had bombed Orsk.", -0.9, 0.9, ["did not deny"]),
     ],

@@ -20,6 +20,7 @@ from reportedly.record import Event, Realis, Span, Statement
 Grade = tuple[int, int, float]
 
 NOT_SO = -1.0  # what is denied is at most so sure: the sure side of "not so"
+WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 OPEN = 0.9  # what is left open stays under the threshold of either side
 
 
@@ -38,20 +39,22 @@ def _graded(parse: Parse, event: Event, homes: Mapping[str, Statement], grade: f
     if grade is None or not _inside(event.trigger, home):
         return replace(event, factuality=grade)
     s = parse.sentence_at(event.trigger.start)
-    value, decided = held_within(grade, event.realis, home, asked=s is not None and _asks(s))
+    at = s.token_at(event.trigger.start) if s is not None else None
+    granted = s is not None and at is not None and _granted(s, at)
+    value, decided = held_within(grade, event.realis, home, granted=granted)
     return replace(event, factuality=value, decided_by=decided)
 
 
 def held_within(
-    grade: float, status: Realis, home: Statement, *, asked: bool = False
+    grade: float, status: Realis, home: Statement, *, granted: bool = False
 ) -> tuple[float, tuple[Span, ...]]:
     """Return a grade within what the statement that bears the event allows, and the words that moved or bound it.
 
-    `asked`: the sentence itself is a question, which says little about what it takes for granted; the grade stays.
+    `granted`: the question may take what it asks about for granted; the grade stays.
     """
     if status == "negated" and home.certainty == "denied" and _is_denial(home):
         return min(grade, NOT_SO), _deciding(home)
-    if status == "possible" and home.certainty == "uncommitted" and not asked:
+    if status == "possible" and home.certainty == "uncommitted" and not granted:
         return max(-OPEN, min(grade, OPEN)), _deciding(home)
     return grade, ()
 
@@ -79,12 +82,23 @@ def _of_word(parse: Parse, homes: Homes, words: Triggers, start: int, grades: Se
     if home is None or homes.cued(span) is not None or not _inside(span, home):
         return grade
     named = Named(at, "", None, (), s.pos[at] in VERBAL)
-    return held_within(grade, realis(s, named, home, words), home, asked=_asks(s))[0]
+    return held_within(grade, realis(s, named, home, words), home, granted=_granted(s, at))[0]
 
 
-def _asks(s: Sentence) -> bool:
-    """Say whether a sentence is a question."""
-    return s.words[-1] == "?"
+def _granted(s: Sentence, at: int) -> bool:
+    """Say whether a question may take a word's deed for granted: "who fired" does, "whether they fired" does not.
+
+    Of a sentence that is a question itself nothing is known.
+    """
+    if s.words[-1] == "?":
+        return True
+    for i in (at, *s.ancestors(at)):
+        opener = s.left[i]
+        if s.lower[opener] in {"whether", "if"}:
+            return False
+        if s.tags[opener] in WH and opener < i:
+            return True
+    return False
 
 
 def _inside(span: Span, home: Statement) -> bool:

@@ -99,10 +99,11 @@ def _read(document: Document, settings: Settings) -> Reading:
         quantities=quantities(parse, dated),
     )
     attribution = attribute(parse, mentions, document)
+    mentions = replace(mentions, actors=with_selves(parse, mentions.actors, attribution))
     codes = codify(parse, mentions, attribution, settings.codebook, grades)
     return Reading(
         document=document,
-        actors=with_selves(parse, mentions.actors, attribution),
+        actors=mentions.actors,
         places=mentions.places,
         times=mentions.times,
         voices=attribution.voices,

@@ -94,7 +94,11 @@ class Proposition(Value, frozen=True, kw_only=True, tag="proposition", tag_field
 
 
 class Position(Value, frozen=True, kw_only=True, tag="position", tag_field="type"):
-    """Who takes what stance on which proposition; `holder` and `towards` are actor ids."""
+    """Who takes what stance on which proposition; `holder` and `towards` are actor ids.
+
+    `when` is the time that the words give it ("since May", "on Monday"); `ended_by` is the later position by which the
+    same holder took it back, where the document says so.
+    """
 
     id: str
     statement: str
@@ -104,6 +108,7 @@ class Position(Value, frozen=True, kw_only=True, tag="position", tag_field="type
     cue: Span
     towards: str | None = None
     when: Interval = UNKNOWN_TIME
+    ended_by: str | None = None
 
 
 class Relation(Value, frozen=True, kw_only=True, tag="relation", tag_field="type"):

@@ -23,6 +23,7 @@ from reportedly.record import (
     Relation,
     Span,
     Statement,
+    Voice,
 )
 
 KINDS = {
@@ -97,10 +98,10 @@ class Codified:
 def codify(parse: Callable[[str], Parse]) -> Callable[..., Codified]:
     """Codify a text whose every sentence is a statement of the writer, or whose statements are given."""
 
-    def run(text: str, *statements: Statement) -> Codified:
+    def run(text: str, *statements: Statement, voices: tuple[Voice, ...] = ()) -> Codified:
         tree = parse(text)
         plain = tuple(statement(text, f"st-{s.index}", text[s.start : s.end]) for s in tree.sentences)
-        attribution = Attribution(statements=statements or plain)
+        attribution = Attribution(statements=statements or plain, voices=voices)
         held = cast(text)
         known = Cast(tree, held)
         stands, issues = positions(known, held, attribution)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.record import Link, Span
+from reportedly.record import Link, Span, Voice
 from tests.reading.codify.conftest import statement
 
 
@@ -34,6 +34,32 @@ from tests.reading.codify.conftest import statement
         ("The Front, which opposes talks, left Dolma.", "the Front", "opposes", "talks"),
         ("The Front pushing to resume attacks is no surprise.", "the Front", "supports", "resume attacks"),
         ("Dalo rejected calls for a truce.", "Dalo", "rejects", "a truce"),
+        ("Velland spoke out against the embargo.", "Velland", "opposes", "the embargo"),
+        ("Dalo distanced himself from the raids.", "Dalo", "opposes", "the raids"),
+        ("Karsia took issue with the report.", "Karsia", "criticizes", "the report"),
+        ("Velland gave its consent to the mission.", "Velland", "supports", "the mission"),
+        ("Karsia has withheld permission for flights.", "Karsia", "withholds", "flights"),
+        ("The Front called off the march.", "the Front", "rescinds", "the march"),
+        ("The raid angered Karsia.", "Karsia", "criticizes", "The raid"),
+        ("Karsia was outraged by the raid.", "Karsia", "criticizes", "the raid"),
+        ("Velland has reservations about the mission.", "Velland", "opposes", "the mission"),
+        ("Dalo expressed regret over the delay.", "Dalo", "criticizes", "the delay"),
+        ("Velland, wary of elections, is silent.", "Velland", "opposes", "elections"),
+        ("The Front is bent on resuming raids.", "the Front", "supports", "resuming raids"),
+        ("The Front is resolved to avenge the dead.", "the Front", "threatens", "avenge the dead"),
+        ("Dalo had nothing to do with the bombing.", "Dalo", "denies", "the bombing"),
+        ("Karsia denied any part in the raid.", "Karsia", "denies", "any part"),
+        ("Velland has yet to approve the mission.", "Velland", "withholds", "the mission"),
+        ("Velland has not made up its mind on the embargo.", "Velland", "undecided", "the embargo"),
+        ("The Front will not release the hostages.", "the Front", "rejects", "release the hostages"),
+        ("Karsia would not tolerate a blockade.", "Karsia", "opposes", "a blockade"),
+        ("Dalo called the report a lie.", "Dalo", "rejects", "the report"),
+        ("The raid was called an outrage by Velland.", "Velland", "criticizes", "The raid"),
+        ("Velland ordered Karsia to free the hostages.", "Velland", "demands", "free the hostages"),
+        ("Dalo insists that Karsia withdraw its troops.", "Dalo", "demands", "Karsia withdraw its troops"),
+        ("Karsia reserved the right to retaliate.", "Karsia", "threatens", "retaliate"),
+        ("The Front owned up to the bombing of Dolma.", "the Front", "announces", "the bombing of Dolma"),
+        ("Karsia stands by its pledge to Velland.", "Karsia", "supports", "its pledge to Velland"),
     ],
 )
 def test_stance(codify, text, holder, stance, topic):
@@ -51,6 +77,11 @@ def test_stance(codify, text, holder, stance, topic):
         "The Front could reject the deal.",
         "The Front split from the Northern Council.",
         "Velland announced the death of a soldier.",
+        "Dalo told Velland that the road was closed.",
+        "Dalo refused to comment.",
+        "Karsia and Velland agreed on a price.",
+        "Dalo warned that the bridge might collapse.",
+        "The river will not stop the tanks.",
     ],
 )
 def test_no_stance(codify, text):
@@ -120,6 +151,34 @@ def test_a_finite_verb_behind_an_infinitive_has_the_main_subject(codify):
 def test_what_is_taken_back_is_not_announced_again(codify):
     found = codify("The Front rescinded its announcement of a truce.")
     assert [p.stance for p in found.positions] == ["rescinds"]
+
+
+def test_what_whoever_speaks_says_of_a_matter(codify):
+    text = "Dalo said a withdrawal was out of the question."
+    voice = Voice(id="v", name="Dalo", kind="official", naming="named", actor="Dalo")
+    said = statement(
+        text,
+        "said",
+        "a withdrawal was out of the question",
+        chain=(Link(voice="v", basis="explicit", cue=(Span.of(text, 5, 9),)),),
+    )
+    assert codify(text, said, voices=(voice,)).stands() == [("Dalo", "rejects", "a withdrawal")]
+    assert codify("A withdrawal was out of the question.").stands() == []
+
+
+def test_only_the_speaker_announces_what_he_will_do(codify):
+    text = "The Front said the Front would release the hostages."
+    voice = Voice(id="v", name="the Front", kind="actor", naming="named", actor="the Front")
+    link = Link(voice="v", basis="explicit", cue=(Span.of(text, 10, 14),))
+    said = statement(text, "said", "the Front would release the hostages", chain=(link,))
+    assert codify(text, said, voices=(voice,)).stands() == [("the Front", "announces", "release the hostages")]
+    assert codify(text).stands() == []
+
+
+def test_a_position_that_is_taken_back_ends(codify):
+    found = codify("The Front threatened to shell Dolma.\nThe Front dropped its threat to shell Dolma.")
+    threat, back = found.positions
+    assert (threat.ended_by, back.ended_by) == (back.id, None)
 
 
 def test_ids_are_made_of_content(codify):

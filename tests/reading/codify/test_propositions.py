@@ -35,10 +35,10 @@ def test_a_target_left_out_is_taken_from_the_same_issue_elsewhere(codify):
     ("text", "key"),
     [
         ("The Front rejected orders from Karsia to halt attacks on Velland.", "assault/halt(armed:KAR>state:VEL)"),
-        ("Dalo does not seek the removal of Vellish forces.", "withdraw(*>force)"),
-        ("Velland demanded an end to the attacks.", "assault/halt(*>*)"),
+        ("Dalo does not seek the removal of Vellish forces.", "withdraw(*>force)@doc-test"),
+        ("Velland demanded an end to the attacks.", "assault/halt(*>*)@doc-test"),
         ("The Front denied that it carried out attacks on Velland.", "assault(armed:KAR>state:VEL)"),
-        ("Velland rejected a truce offer.", "truce(*>*)"),
+        ("Velland rejected a truce offer.", "truce(*>*)@doc-test"),
         ("Karsia supports Velland's right to defend itself.", "defend(state:VEL>*)"),
     ],
 )
@@ -57,7 +57,66 @@ def test_a_group_without_a_country_is_of_its_coalition(codify):
         "The Front, a coalition of proxy militias, met.\nThe proxy militias oppose an attack by the Front on Velland.\n"
         "The proxy militias have no intention of attacking Velland."
     )
-    assert set(found.issue_keys()) == {"assault(armed:KAR>state:VEL)"}
+    assert set(found.issue_keys()) == {"assault/resume(armed:KAR>state:VEL)"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Dalo wants a truce.", "Dalo favours prolonging the ceasefire.", "Dalo demanded an end to the fighting."),
+        ("Velland demands that Karsian forces leave Dolma.", "Velland called for the withdrawal of Karsian forces."),
+        (
+            "The Front wants Velland to lift the blockade of Dolma.",
+            "The Front seeks an end to Velland's siege of Dolma.",
+        ),
+        ("Karsia refuses to negotiate with the Front.", "The Front backs the resumption of talks with Karsia."),
+        ("Dalo opposes closing the border.", "Dalo rejected the closure of the border."),
+        ("The Front refuses to lay down its weapons.", "The Front will not hand in its rockets."),
+    ],
+)
+def test_wordings_of_one_side_have_one_key(codify, texts):
+    assert len({key for text in texts for key in codify(text).issue_keys()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Velland wants a truce.", "Velland wants to resume the war."),
+        ("Velland wants Karsian forces to stay in Dolma.", "Velland wants Karsian forces to leave Dolma."),
+        ("Dalo called for sanctions on Velland.", "Dalo called for an end to sanctions on Velland."),
+        ("Dalo wants to close the border.", "Dalo wants to reopen the border."),
+        ("Dalo urged Karsia to attack Velland.", "Dalo urged Karsia not to attack Velland."),
+    ],
+)
+def test_the_two_sides_of_an_issue_are_opposites(codify, one, other):
+    (here,), (there,) = codify(one).propositions.values(), codify(other).propositions.values()
+    assert here.opposite_of == there.id
+    assert there.opposite_of == here.id
+
+
+def test_it_is_the_issue_that_was_spoken_of(codify):
+    found = codify("Velland welcomed the truce.\nDalo opposes it.\nThe Front refused to prolong it.")
+    assert set(found.issue_keys()) == {"truce(*>*)@doc-test"}
+    found = codify("Karsia backs sanctions on Velland.\nDalo wants to lift them.")
+    first, second = found.propositions.values()
+    assert first.opposite_of == second.id
+
+
+def test_a_noun_without_content_is_what_was_worded_with_it(codify):
+    found = codify("Velland rejected a plan for a referendum.\nDalo condemned the raid.\nKarsia endorsed the plan.")
+    assert found.positions[0].topic == found.positions[2].topic != found.positions[1].topic
+
+
+def test_a_deed_of_the_past_is_an_issue_of_its_own(codify):
+    found = codify("Dalo condemned the attack on Velland.\nDalo called for attacks on Velland.")
+    past, ahead = found.propositions.values()
+    assert past.opposite_of is None
+    assert ahead.key != past.key
+
+
+def test_an_open_issue_is_of_its_theatre(codify):
+    assert codify("Velland wants a truce, but Velland is alone.").issue_keys() == ["truce(*>*)@VEL"]
+    assert codify("Karsia wants a truce, and so does Velland.").issue_keys() == ["truce(*>*)@doc-test"]
 
 
 def test_an_office_tells_the_state_of_a_person(codify):

@@ -1,5 +1,6 @@
 """Who is named where: from tokens to actors, by the heads of their mentions."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reportedly.codebook import gazetteer
@@ -11,6 +12,8 @@ from reportedly.record import Actor, Mentions, Place
 Held = tuple[int, int, Actor]
 RELATIVE = frozenset({"which", "who", "that", "whom"})
 GROUPS = frozenset({"armed_group", "coalition", "organisation", "military"})
+STATE = frozenset({"state", "government", "military", "official"})
+OFTEN = 2
 MODIFIERS = ("poss", "compound", "amod", "nmod")
 
 
@@ -18,6 +21,8 @@ class Cast:
     """All actors of a document, found by token, by name and by gazetteer row.
 
     `kin` tells, for an actor without a country of its own, the actor that stands for it: its state or its coalition.
+    `theatre` is the country that most of the document's places lie in, else the state that is named more often than
+    all others, and the document's id where that is not clear: its truce is then nobody else's.
     """
 
     def __init__(self, parse: Parse, mentions: Mentions) -> None:
@@ -30,6 +35,7 @@ class Cast:
         self._names: dict[str, Actor] = {}
         self._countries: dict[str, str] = {}
         self.kin: dict[str, Actor] = {}
+        self.theatre = _theatre(parse, mentions)
         self._keys = {actor.key: actor for actor in mentions.actors if actor.key}
         for actor in mentions.actors:
             self._add(actor)
@@ -111,6 +117,16 @@ class Cast:
             self._countries[actor.id] = keys[-1].partition(":")[2] if keys else ""
         return self._countries[actor.id]
 
+    def is_known(self, party: str) -> bool:
+        """Say whether the class of a party tells who it is: by country or theatre, or by a name."""
+        held = self._names.get(party)
+        return ":" in party or (held is not None and held.kind != "described")
+
+    def is_state(self, party: str) -> bool:
+        """Say whether the class of a party is a state's, its government's or its forces'."""
+        held = self._names.get(party)
+        return party.partition(":")[0] in {"state", "forces"} or (held is not None and held.kind in STATE)
+
     def modifier(self, s: Sentence, i: int) -> Actor | None:
         """Return the actor that a modifier stands for: a mention, or the demonym of a state that the document names."""
         return self.at(s, i) or (self.named(s.words[i]) if s.deps[i] in MODIFIERS else None)
@@ -145,8 +161,9 @@ class Cast:
         return self.one(s, s.heads[clause], depth - 1) if clause is not None else []
 
     def _by_apposition(self, s: Sentence, i: int) -> list[Actor]:
-        """Return the actor named after a description that is no mention ("the militia Dawn Brigade")."""
-        near = [k for k in s.kids_by(i, "appos") if s.lower[s.left[k] - 1] != ","]
+        """Return the actor named after a description that is no mention ("the plan's author, envoy Dalo")."""
+        spots = s.kids_by(i, "appos")
+        near = [k for k in spots if s.lower[s.left[k] - 1] != ","] or spots
         return [actor for k in near[:1] if (actor := self.at(s, k))]
 
     def _by_part(self, s: Sentence, i: int, depth: int) -> list[Actor]:
@@ -182,3 +199,16 @@ def _outward(s: Sentence, first: int, last: int) -> list[int]:
     found = [i for i in range(first, last + 1) if not first <= s.heads[i] <= last or s.heads[i] == i]
     nominal = [i for i in found if s.pos[i] not in {"PUNCT", "DET", "ADP", "PART"}]
     return nominal or found
+
+
+def _theatre(parse: Parse, mentions: Mentions) -> str:
+    """Return where a document's events take place: a country's code, a state's name, or only which document it is."""
+    counts: Counter[str] = Counter()
+    for place in mentions.places:
+        counts[place.country or ""] += sum(mention.use == "literal" for mention in place.mentions)
+    del counts[""]
+    for actor in mentions.actors if not counts else ():
+        if actor.kind == "state":
+            counts[actor.country or " ".join(fold(actor.name).split())] += len(actor.mentions)
+    name, times = counts.most_common(1)[0] if counts else ("", 0)
+    return name if times >= OFTEN and 2 * times > counts.total() else parse.document

@@ -22,6 +22,11 @@ class Homes:
         touched = [s for _, _, s in self._contents.touching(span.start, span.end)]
         return min(touched, key=size) if touched else None
 
+    def near(self, start: int, end: int) -> Statement | None:
+        """Return the smallest statement that shares a character with [start, end), a sentence's."""
+        held = [s for _, _, s in self._wholes.touching(start, end)]
+        return min(held, key=size) if held else None
+
     def cued(self, span: Span) -> Statement | None:
         """Return the statement whose innermost voice speaks by the words of `span` ("denied", "led calls")."""
         held = [s for _, _, s in self._cues.touching(span.start, span.end)]

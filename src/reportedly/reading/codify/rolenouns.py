@@ -33,7 +33,7 @@ def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
 
 
 def kin(cast: Cast) -> dict[str, Actor]:
-    """Return, by actor id, the state whose office a person holds and the coalition that a described group is under."""
+    """Return, by actor id, whom somebody acts for: a person's state or group, a described group's coalition."""
     found: dict[str, Actor] = {}
     for s in cast.parse.sentences:
         for p, lemma in enumerate(s.lemmas):
@@ -47,6 +47,8 @@ def _kin_at(cast: Cast, s: Sentence, p: int) -> Iterator[tuple[str, Actor]]:
     for tie in noun_ties(cast, s, p):
         if tie.kind == "umbrella_of" and cast.actors[tie.other].kind == "described":
             yield tie.other, tie.subject
+        elif tie.kind in {"leads", "commander_of"} and tie.subject.kind in PEOPLE and not tie.subject.country:
+            yield tie.subject.id, cast.actors[tie.other]
         elif tie.kind == "holds_office" and not tie.subject.country:
             state = cast.named(tie.other.rpartition(" of ")[2])
             if state is not None:

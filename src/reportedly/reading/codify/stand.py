@@ -1,0 +1,140 @@
+"""A position as a sentence words it, and what the rules for verbs, nouns and adjectives share."""
+
+from dataclasses import dataclass
+
+from reportedly.codebook.positions import StanceWord, words
+from reportedly.reading.codify import propositions
+from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.clauses import clause, is_supposed, prepositions, subject
+from reportedly.reading.tree import Sentence
+from reportedly.record import Actor
+
+STATES = frozenset({"state", "government", "military"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position before it is tied to a statement.
+
+    Attributes:
+        s: the sentence.
+        first, last: tokens of the cue, both included.
+        at: the position word.
+        holders: who takes it; none where that is whoever says so ("X is out of the question").
+        stance: a stance of the record, or "same" until the governed word is known.
+        topic: the word that names the issue, or None.
+        towards: whom it is addressed to.
+        spoken: the holder is whoever says so.
+    """
+
+    s: Sentence
+    first: int
+    last: int
+    at: int
+    holders: tuple[Actor, ...]
+    stance: str
+    topic: int | None
+    towards: Actor | None = None
+    spoken: bool = False
+
+
+def holders_of(cast: Cast, s: Sentence, v: int) -> tuple[Actor, ...]:
+    """Return who does what the verb at `v` says."""
+    doer = subject(s, v)
+    if doer is None:
+        return ()
+    before_list = s.conjuncts(doer) if doer < v else [doer]
+    shared = doer if all(at <= v or doer > v for at in before_list) else None
+    return tuple(cast.who(s, doer)) if shared is not None else tuple(cast.one(s, doer))
+
+
+def is_idle(s: Sentence, v: int) -> bool:
+    """Say whether the verb is only supposed, possible, or under a word that leaves it open."""
+    head = s.heads[v]
+    if s.deps[v] == "amod" or any(s.lower[k] in words("governors.modal") for k in s.kids_by(v, "aux")):
+        return True
+    while s.deps[head] == "xcomp" and s.deps[v] == "conj":
+        v, head = head, s.heads[head]
+    hollow = s.deps[v] == "xcomp" and s.lemmas[head] in words("governors.hollow")
+    return hollow or is_supposed(s, v)
+
+
+def near_topic(s: Sentence, i: int, takes: tuple[str, ...]) -> int | None:
+    """Return the issue of an adjective or noun, which may hang on the verb above it."""
+    above = s.heads[i] if s.deps[i] in {"acomp", "attr", "oprd", "dobj"} else None
+    for place in takes:
+        if place == "clause" and (found := clause(s, i)) is not None and _completes(s, found):
+            return found
+        for base in (i, above):
+            if base is not None:
+                found = next((at for name, at in prepositions(s, base) if name == place and at > i), None)
+                if found is not None:
+                    return found
+    if "clause" in takes and above is not None:
+        late = clause(s, above)
+        return late if late is not None and late > i and _completes(s, late) else None
+    return None
+
+
+def _completes(s: Sentence, verb: int) -> bool:
+    """Say whether a clause is an infinitive, a gerund or opened by a mark, and no sentence of its own."""
+    return s.tags[verb] in {"VB", "VBG"} or bool(s.kids_by(verb, "mark"))
+
+
+def fits(cast: Cast, row: StanceWord, stand: Stand) -> bool:
+    """Say whether the issue is what the row needs."""
+    return all(_meets(cast, need, stand) for need in sorted(row.needs))
+
+
+def _meets(cast: Cast, need: str, stand: Stand) -> bool:
+    """Check one need."""
+    s, topic = stand.s, stand.topic
+    if need == "person":
+        return stand.towards is not None
+    if need == "alone":
+        return len(stand.holders) == 1
+    if topic is None:
+        return False
+    if need == "issue":
+        return _is_issue(cast, s, topic)
+    if need == "own":
+        return _is_own(cast, stand, topic)
+    return _means(need, s, topic)
+
+
+def _means(need: str, s: Sentence, topic: int) -> bool:
+    """Check a need of the issue's word and its form."""
+    if need == "infinitive":
+        return s.tags[topic] == "VB" and any(s.tags[k] == "TO" for k in s.kids[topic])
+    if need == "wished":
+        return s.tags[topic] in {"VB", "VBP"} and s.kid(topic, "nsubj", "nsubjpass") is not None
+    if need == "spoken":
+        return s.lemmas[topic] not in words("needs.silence")
+    if need == "deed":
+        return bool(propositions.action(s, topic))
+    if need == "violent":
+        return propositions.action(s, topic) in words("classes.violent")
+    if need in {"deed_or_claim", "plan"}:
+        named = words("needs.claim" if need == "deed_or_claim" else "needs.decision")
+        known = s.lemmas[topic] in named or bool(propositions.action(s, topic))
+        return known or s.pos[topic] in {"VERB", "AUX"}
+    return s.lemmas[topic] in words(f"needs.{need}") or s.lower[topic] in words("nouns_through.pronouns")
+
+
+def _is_issue(cast: Cast, s: Sentence, topic: int) -> bool:
+    """Say whether a word names a matter, and no mere actor: a verb, a noun, or "it" where no actor is meant."""
+    if s.pos[topic] in {"VERB", "AUX"}:
+        return True
+    if s.lower[topic] in words("nouns_through.pronouns") or s.pos[topic] in {"NOUN", "PROPN", "NUM"}:
+        return cast.at(s, topic) is None
+    return False
+
+
+def _is_own(cast: Cast, stand: Stand, topic: int) -> bool:
+    """Say whether the issue is the holder's own deed: no other subject in it than what an official speaks for."""
+    doer = stand.s.kid(topic, "nsubj", "nsubjpass")
+    if doer is None:
+        return True
+    held = {actor.id for actor in stand.holders}
+    speaks = any(actor.kind == "official" for actor in stand.holders)
+    return any(actor.id in held or (speaks and actor.kind in STATES) for actor in cast.who(stand.s, doer))

@@ -1,0 +1,187 @@
+"""Positions that nouns, adjectives, fixed words and verdicts take."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.positions import StanceWord, position_words, words
+from reportedly.reading.codify.cast import MODIFIERS, Cast
+from reportedly.reading.codify.clauses import agent, grammatical, is_negated, is_passive, is_supposed, prepositions
+from reportedly.reading.codify.stand import Stand, fits, holders_of, is_idle, near_topic
+from reportedly.reading.tree import Sentence
+from reportedly.record import Actor
+
+PREDICATIVE = frozenset(
+    {"acomp", "attr", "oprd", "ROOT", "conj", "advcl", "acl", "ccomp", "xcomp", "relcl", "appos", "dep"}
+)
+FROM = frozenset({"from", "among", "within", "of"})
+NO = frozenset({"no", "any", "little"})
+HAVING = frozenset({"have", "harbor", "harbour", "express", "show", "see", "play", "want"})
+STANDING = frozenset({"be", "stand", "remain", "come", "become", "stay", "seem"})
+VERDICT_PLACES = ("oprd", "attr", "ccomp", "xcomp", "acomp", "dobj", "pobj", "dep")
+
+
+def noun_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -> Iterator[Stand]:
+    """Yield the position of a noun: "the group's call for a truce", "voiced support for it".
+
+    Without a holder it only serves its governor.
+    """
+    for row in rows:
+        topic = near_topic(s, n, row.takes)
+        holders, first = owners(cast, s, n, topic), n
+        if not holders:
+            holders, first = _by_light_verb(cast, s, n)
+        stand = Stand(s, min(first, n), n, n, holders, row.stance, topic)
+        if topic is not None and topic != n and fits(cast, row, stand):
+            yield stand
+            return
+
+
+def _by_light_verb(cast: Cast, s: Sentence, n: int) -> tuple[tuple[Actor, ...], int]:
+    """Return who has or voices what the noun names, with the verb's token ("has reservations about")."""
+    at = n
+    while s.deps[at] == "conj":
+        at = s.heads[at]
+    verb = s.heads[at]
+    light = s.deps[at] == "dobj" and s.lemmas[verb] in words("governors.light")
+    if not light or is_idle(s, verb) or is_negated(s, verb) or any(s.lower[k] in NO for k in s.kids[n]):
+        return (), n
+    return holders_of(cast, s, verb), verb
+
+
+def owners(cast: Cast, s: Sentence, n: int, topic: int | None = None) -> tuple[Actor, ...]:
+    """Return whose noun it is: possessive, compound or adjective before it, "by", "from" or "of" after it."""
+    before = [actor for k in s.kids_by(n, *MODIFIERS) if k < n for actor in _owner(cast, s, k)]
+    if before:
+        return tuple(before)
+    doer = agent(s, n)
+    spots = [at for name, at in prepositions(s, n) if name in FROM and at != topic]
+    after = [doer] if doer is not None else spots
+    return tuple(actor for at in after[:1] for actor in cast.who(s, at))
+
+
+def _owner(cast: Cast, s: Sentence, k: int) -> list[Actor]:
+    """Return the actor of one modifier."""
+    if s.deps[k] == "poss":
+        return cast.who(s, k)
+    found = cast.modifier(s, k)
+    return [found] if found is not None else []
+
+
+def is_lacked(s: Sentence, n: int) -> bool:
+    """Say whether somebody is said not to have the noun ("have no intention", "did not have any plans")."""
+    verb = s.heads[n]
+    none = any(s.lower[k] in NO for k in s.kids[n])
+    return s.deps[n] == "dobj" and s.lemmas[verb] in HAVING and none
+
+
+def lack_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -> Iterator[Stand]:
+    """Yield the position of "have no intention of doing"."""
+    verb = s.heads[n]
+    if is_idle(s, verb):
+        return
+    for row in rows:
+        topic = near_topic(s, n, row.takes)
+        last = next((k for k in s.kids_by(n, "prep") if k == n + 1), n)
+        stand = Stand(s, verb, last, n, holders_of(cast, s, verb), row.stance, topic)
+        if topic is not None and fits(cast, row, stand):
+            yield stand
+            return
+
+
+def is_adjective(s: Sentence, i: int) -> bool:
+    """Say whether a participle or adjective is said of somebody: predicated, or set behind its noun."""
+    verbal = s.tags[i] in {"VBD", "VBP", "VBZ", "VB", "VBG"}
+    behind = s.deps[i] == "amod" and s.heads[i] < i
+    return not verbal and s.kid(i, "dobj") is None and (behind or s.deps[i] in PREDICATIVE)
+
+
+def adjective_stands(cast: Cast, s: Sentence, i: int, rows: tuple[StanceWord, ...]) -> Iterator[Stand]:
+    """Yield the position of a predicated adjective, or of one that follows its noun (", wary of refugees,")."""
+    doer = (
+        s.heads[i] if s.deps[i] in {"amod", "appos"} and s.pos[s.heads[i]] in {"NOUN", "PROPN"} else grammatical(s, i)
+    )
+    if doer is None or is_supposed(s, i):
+        return
+    negated = is_negated(s, i)
+    for row in rows:
+        stance = row.negated if negated else row.stance
+        topic = near_topic(s, i, row.takes)
+        if not stance or (topic is None and not _needs_none(s, i, row)):
+            continue
+        if row.needs and not fits(cast, row, Stand(s, i, i, i, (), stance, topic)):
+            continue
+        first = next((k for k in s.kids_by(i, "advmod") if k == i - 1), i)
+        towards = next(iter(cast.one(s, topic)), None) if topic is not None else None
+        yield Stand(s, first, i, i, tuple(cast.who(s, doer)), stance, topic, towards)
+        return
+
+
+def _needs_none(s: Sentence, i: int, row: StanceWord) -> bool:
+    """Say whether the adjective says enough without an issue ("is divided", not "between")."""
+    return "bare" in row.takes and not any(name == "between" for name, _ in prepositions(s, i))
+
+
+def phrase_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
+    """Yield the position of "in favour of" and the like."""
+    for parts, stance, bare in position_words().phrases[s.lower[i]]:
+        last = i + len(parts) - 1
+        if tuple(s.lower[i : last + 1]) != parts or is_supposed(s, i):
+            continue
+        topic = None if bare else s.kid(last, "pobj", "pcomp", "dobj")
+        doer = _of_phrase(s, i)
+        plain = last > i or s.lemmas[s.heads[i]] in STANDING
+        refused = stance in {"rejects", "denies"} or not is_negated(s, i)
+        if plain and refused and doer is not None and (bare or (topic is not None and cast.at(s, topic) is None)):
+            yield Stand(s, i, last, i, tuple(cast.who(s, doer)), stance, topic)
+            return
+
+
+def _of_phrase(s: Sentence, i: int) -> int | None:
+    """Return whom a fixed phrase is said of: the subject of the verb that it hangs on."""
+    for at in (i, *s.ancestors(i)):
+        if s.pos[at] in {"VERB", "AUX"} or at == i:
+            doer = grammatical(s, at)
+            if doer is not None:
+                return doer
+    return None
+
+
+def verdict_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield what somebody calls a matter: "called the report nonsense", "dismissed it as propaganda"."""
+    if s.lemmas[v] not in words("verdicts.verbs") or is_idle(s, v) or is_negated(s, v):
+        return
+    for k in s.kids[v]:
+        said = [k] if s.deps[k] in VERDICT_PLACES else [at for name, at in prepositions(s, v) if name == "as"]
+        for at in said:
+            stance = _verdict(s, at)
+            thing = _judged(s, v, at)
+            if stance and thing is not None and cast.at(s, thing) is None:
+                doer = agent(s, at) if is_passive(s, v) else None
+                holders = tuple(cast.who(s, doer)) if doer is not None else holders_of(cast, s, v)
+                yield Stand(s, v, v, v, holders, stance, thing)
+                return
+
+
+def _verdict(s: Sentence, at: int) -> str:
+    """Return the stance that a verdict's word tells, or ""."""
+    near = {s.lower[at], s.lemmas[at]}
+    return next((name for name in ("rejects", "criticizes", "supports") if near & words(f"verdicts.{name}")), "")
+
+
+def _judged(s: Sentence, v: int, verdict: int) -> int | None:
+    """Return what is judged: the object, the subject of a passive, or of the small clause."""
+    own = s.kid(verdict, "nsubj")
+    if own is not None:
+        return own
+    thing = s.kid(v, "nsubjpass", "dobj")
+    return thing if thing is not None and thing != verdict else None
+
+
+def predicate_stands(s: Sentence, i: int) -> Iterator[Stand]:
+    """Yield what whoever speaks says of a matter: "withdrawing the guns was out of the question"."""
+    for parts, stance, _ in position_words().predicates[s.lower[i]]:
+        if tuple(s.lower[i : i + len(parts)]) == parts:
+            verb = next((at for at in (i, *s.ancestors(i)) if s.lemmas[at] == "be"), None)
+            topic = s.kid(verb, "nsubj", "csubj") if verb is not None else None
+            if topic is not None:
+                yield Stand(s, i, i + len(parts) - 1, i, (), stance, topic, spoken=True)
+                return

@@ -1,0 +1,209 @@
+"""Positions that verbs take, with their particles and objects; and what a subject will or will not do."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportedly.codebook.positions import StanceWord, words
+from reportedly.reading.codify import propositions
+from reportedly.reading.codify.cast import RELATIVE, Cast
+from reportedly.reading.codify.clauses import clause, infinitive, is_negated, is_passive, is_supposed, prepositions
+from reportedly.reading.codify.stand import Stand, fits, holders_of, is_idle
+from reportedly.reading.tree import Sentence
+from reportedly.record import Actor
+
+ADDRESSED = frozenset({"on", "upon", "to", "with"})
+TO_COME = frozenset({"will", "wo", "would", "'ll", "shall", "sha", "'d"})
+WORDS_APART = 3
+
+
+def verb_stands(cast: Cast, s: Sentence, v: int, rows: tuple[StanceWord, ...]) -> Iterator[Stand]:
+    """Yield the position of the verb at `v` by the first row that fits."""
+    if is_idle(s, v):
+        return
+    negated, holders = is_negated(s, v) or _not_yet(s, v), holders_of(cast, s, v)
+    for row in rows:
+        stand = _felt(cast, s, v, row) if row.felt else _by_row(cast, s, v, row, holders)
+        if stand is not None:
+            stance = row.negated if negated else row.stance
+            if stance:
+                yield replace(stand, stance=stance)
+                return
+            if not row.stance:
+                continue
+            return
+
+
+def _not_yet(s: Sentence, v: int) -> bool:
+    """Say whether the verb is one that somebody "has yet to" do."""
+    head = s.heads[v]
+    near = {s.lower[k] for k in (*s.kids[head], *s.kids[v])}
+    return s.deps[v] == "xcomp" and s.lemmas[head] in {"have", "be"} and "yet" in near
+
+
+def _by_row(cast: Cast, s: Sentence, v: int, row: StanceWord, holders: tuple[Actor, ...]) -> Stand | None:
+    """Fit one row to a verb; None when its particle, object, issue or needs are not there."""
+    last, thing = v, s.kid(v, "dobj")
+    if row.things and (thing is None or not {s.lemmas[thing], s.lower[thing]} & row.things):
+        return None
+    if row.particles:
+        particle = _particle(s, v, row.particles)
+        if particle is None or (
+            _is_asked_for(row) and thing is not None and thing < particle and not cast.who(s, thing)
+        ):
+            return None
+        last, topic = particle, _particle_topic(s, v, particle, row)
+    elif row.things and thing is not None:
+        last, topic = thing, _topic_of_thing(s, v, thing, row)
+    else:
+        topic = _topic(cast, s, v, row)
+    if topic is None and "bare" not in row.takes:
+        return None
+    stand = Stand(s, v, max(v, last), v, holders, row.stance, topic, addressed(cast, s, v, row, topic))
+    return stand if fits(cast, row, stand) else None
+
+
+def _is_asked_for(row: StanceWord) -> bool:
+    """Say whether the row's object must be somebody ("press Y for X", but not "demand a price for X")."""
+    return row.particles == ("for",) and not row.things
+
+
+def _felt(cast: Cast, s: Sentence, v: int, row: StanceWord) -> Stand | None:
+    """Fit a row whose object feels something about its subject; passives are read as adjectives."""
+    thing, topic = s.kid(v, "dobj"), s.kid(v, "nsubj")
+    if thing is None or topic is None or cast.at(s, topic) is not None or s.pos[topic] == "PRON":
+        return None
+    return Stand(s, v, v, v, tuple(cast.who(s, thing)), row.stance, topic)
+
+
+def _particle(s: Sentence, v: int, particles: tuple[str, ...]) -> int | None:
+    """Return the last of the particles that follow the verb in order: below it, or right behind one another."""
+    at = v
+    for n, word in enumerate(particles):
+        near = [k for k in s.kids[at] if s.lower[k] == word and k > v]
+        near += [k for k in s.kids[v] if s.lower[k] == word and k > at]
+        near += [k for k in range(at + 1, min(len(s), at + 1 + WORDS_APART)) if n and s.lower[k] == word]
+        if not near:
+            thing = s.kid(v, "dobj")
+            near = [k for k in s.kids[thing] if s.lower[k] == word and k > thing] if thing is not None else []
+        if not near:
+            return None
+        at = near[0]
+    return at
+
+
+def _particle_topic(s: Sentence, v: int, particle: int, row: StanceWord) -> int | None:
+    """Return the issue of "push for X", "call on Y to do X", "walk back X", "stop short of doing X"."""
+    inner = s.kid(particle, "pobj", "pcomp")
+    if "person" in row.takes and s.lower[particle] in ADDRESSED:
+        done = clause(s, v) or (clause(s, inner) if inner is not None else None) or infinitive(s, v)
+        if done is not None:
+            return done
+        return next((at for name, at in prepositions(s, v) if name == "for"), inner)
+    if inner is not None:
+        return inner
+    thing = _object(s, v)
+    if thing is not None and not row.things:
+        return thing
+    done = clause(s, v)
+    if done is not None and done > particle:
+        return done
+    return next((at for base in (particle, v) for _, at in prepositions(s, base) if at > particle), None)
+
+
+def _topic_of_thing(s: Sentence, v: int, thing: int, row: StanceWord) -> int | None:
+    """Return what the object of a fixed phrase is about ("withheld permission for convoys", "reserve the right to")."""
+    done = clause(s, thing) or clause(s, v)
+    if done is not None and "clause" in row.takes:
+        return done
+    places = dict(reversed([*prepositions(s, v), *prepositions(s, thing)]))
+    return next((places[name] for name in ("for", "to", "on", "about", "over", "of") if name in places), None)
+
+
+def _topic(cast: Cast, s: Sentence, v: int, row: StanceWord) -> int | None:
+    """Return the word that names the issue: the first filled place of the row."""
+    fallback = None
+    for place in row.takes:
+        found = _place(s, v, place)
+        if found is None or found == v:
+            continue
+        if place == "object" and "person" in row.takes and cast.at(s, found) is not None:
+            fallback = found
+            continue
+        return found
+    return fallback
+
+
+def _place(s: Sentence, v: int, place: str) -> int | None:
+    """Return what stands in one place of a verb's frame."""
+    if place == "clause":
+        return clause(s, v) or (_controlled(s, v) if s.lemmas[v] in words("governors.asking") else None)
+    if place == "object":
+        return _object(s, v)
+    if place == "subject":
+        own = s.kid(v, "nsubj")
+        return own if s.kid(v, "dobj") is not None else None
+    found = next((at for name, at in prepositions(s, v) if name == place), None)
+    thing = _object(s, v)
+    if found is None and thing is not None:
+        found = next((at for name, at in prepositions(s, thing) if name == place and s.pos[at] == "VERB"), None)
+    return found
+
+
+def _controlled(s: Sentence, v: int) -> int | None:
+    """Return the infinitive that the parser hung on whoever is asked, or on the verb as a purpose."""
+    thing = s.kid(v, "dobj")
+    return (clause(s, thing) if thing is not None else None) or infinitive(s, v)
+
+
+def _object(s: Sentence, v: int) -> int | None:
+    """Return the object of a verb; its subject when it is passive, the antecedent when it is a relative pronoun."""
+    if is_passive(s, v):
+        own = s.kid(v, "nsubjpass")
+        return own if own is not None else (s.heads[v] if s.deps[v] in {"acl", "relcl"} else None)
+    found = s.kid(v, "dobj")
+    if found is None:
+        return next(
+            (k for k in s.kids_by(v, "advmod", "oprd") if k > v and "-" in (s.words[x] for x in s.kids[k])), None
+        )
+    if s.lower[found] in RELATIVE:
+        return s.heads[v] if s.deps[v] == "relcl" else found
+    return found
+
+
+def addressed(cast: Cast, s: Sentence, v: int, row: StanceWord, topic: int | None) -> Actor | None:
+    """Return whom a position is addressed to: person object, "with", "from", "on", or the owner of what is awaited."""
+    thing = _object(s, v)
+    if "person" in row.takes or "person" in row.needs:
+        done = s.kid(topic, "nsubj", "nsubjpass") if topic is not None and s.pos[topic] in {"VERB", "AUX"} else None
+        for at in (thing, done):
+            if at is not None and (found := cast.one(s, at)):
+                return found[0]
+    names = ADDRESSED if ADDRESSED & set(row.particles) else {"with", "from", "against"}
+    spots = [at for base in (v, topic) if base is not None for name, at in prepositions(s, base) if name in names]
+    owners = s.kids_by(topic, "poss") if topic is not None and row.stance in {"awaits", "criticizes"} else []
+    return next((actor for at in (*spots, *owners) for actor in cast.one(s, at)), None)
+
+
+def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield what somebody will or will not do: "we will not lay down our arms", "it said it would halt the strikes".
+
+    Only of deeds that the codebook knows. What one will not do is refused whoever says so; what one will do is
+    announced only by whom the words are, so the holder must be who says so: the caller checks that by `spoken`.
+    """
+    ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
+    if not ahead or is_supposed(s, v) or is_passive(s, v) or not propositions.action(s, v):
+        return
+    negated = is_negated(s, v)
+    doer = s.kid(v, "nsubj")
+    if doer is None or _is_condition(s, v):
+        return
+    violent = propositions.action(s, v) in words("classes.violent")
+    stance = "rejects" if negated else "threatens" if violent else "announces"
+    holders = tuple(cast.who(s, doer))
+    if holders:
+        yield Stand(s, ahead[0], v, v, holders, stance, v, spoken=not negated)
+
+
+def _is_condition(s: Sentence, v: int) -> bool:
+    """Say whether the verb stands in a clause of time or of comparison, which says nothing by itself."""
+    return s.deps[v] in {"advcl", "relcl", "acl", "pcomp"}

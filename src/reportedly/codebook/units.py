@@ -35,6 +35,7 @@ class UnitWords:
     """
 
     persons: frozenset[str]
+    unlike: frozenset[str]
     effects: dict[str, str]
     done: dict[str, str]
     groups: dict[str, str]
@@ -64,6 +65,7 @@ def unit_words() -> UnitWords:
         raise UsageError(message, f"use one of {', '.join(sorted(BOUNDS))}")
     return UnitWords(
         persons=frozenset(raw["persons"]["words"].split()),
+        unlike=frozenset(raw["persons"]["unlike_people"].split()),
         effects=raw["effects"],
         done=raw["done"],
         groups={lemma: group for group, lemmas in raw["groups"].items() for lemma in lemmas.split()},

@@ -41,6 +41,13 @@ def rows(found: tuple[Quantity, ...]) -> list[Row]:
         ("No casualties were reported.", ("No casualties", "persons killed or wounded", 0, None, None)),
         ("The clash left 14 people dead.", ("14 people dead", "persons killed", 14, None, None)),
         ("The raid killed or wounded 30 people.", ("30 people", "persons killed or wounded", 30, None, None)),
+        ("Shells killed four dockers.", ("four dockers", "persons killed", 4, None, None)),
+        ("Shells killed 30 sheep.", ("30 sheep", "sheep", 30, None, None)),
+        ("The navy lost two tugs.", ("two tugs", "tugs", 2, None, None)),
+        (
+            "Fire spread, killing between four and six welders.",
+            ("between four and six welders", "persons killed", None, 4, 6),
+        ),
         ("The deaths of 12 civilians shocked Orsk.", ("12 civilians", "persons killed", 12, None, None)),
     ],
 )
@@ -66,6 +73,26 @@ def test_a_part_of_a_whole(parse: Parser) -> None:
     assert [(q.span.quote, q.unit, q.low, q.scope) for q in found] == [
         ("More than a dozen", "rockets", 13, "part"),
         ("roughly 60 rockets", "rockets", 48, "total"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Two of the five wounded soldiers died.", "killed", "wounded"),
+        ("Three of the 12 hostages were freed.", "released", "abducted"),
+        ("Two of the five wounded died in hospital.", "killed", "wounded"),
+    ],
+)
+def test_what_befell_a_part_is_its_own(parse: Parser, text: str, part: str, whole: str) -> None:
+    found = quantities(parse(text))
+    assert [q.measure for q in found] == [part, whole]
+    assert found[0].part_of == found[1].id
+
+
+def test_a_fraction_is_no_count(parse: Parser) -> None:
+    assert [q.span.quote for q in quantities(parse("More than two thirds of the 90 detainees were boys."))] == [
+        "90 detainees"
     ]
 
 

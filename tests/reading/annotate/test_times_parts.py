@@ -113,3 +113,20 @@ def test_the_previous_weekday_is_told_from_the_day_named_before(parse: Parser) -
 def test_later_in_the_day_is_on_the_day_named_before(parse: Parser) -> None:
     found = times(parse("Shells hit Dolma on May 2. Troops entered it later in the day."), WEDNESDAY)
     assert [(time.span.quote, time.value.start) for time in found][1:] == [("later in the day", "2031-05-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "start", "end"),
+    [
+        ("The depot burned on the night of 12–13 May.", "the night of 12–13 May", "2031-05-12", "2031-05-13"),
+        ("On the evening of 9 May a bridge fell.", "the evening of 9 May", "2031-05-09", "2031-05-09"),
+    ],
+)
+def test_a_part_of_a_day_takes_the_days_behind_it(parse: Parser, text: str, quote: str, start: str, end: str) -> None:
+    [found] = times(parse(text), WEDNESDAY)
+    assert (found.span.quote, found.value.start, found.value.end) == (quote, start, end)
+
+
+def test_a_time_of_day_in_local_time_is_on_the_day_behind_it(parse: Parser) -> None:
+    first, _ = times(parse("A shell fell at around 03:40 local time on Saturday."), WEDNESDAY)
+    assert first.value.start == "2031-05-10T03:40"

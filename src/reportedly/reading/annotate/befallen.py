@@ -10,6 +10,9 @@ PASSIVE = frozenset({"nsubjpass"})
 OBJECT = frozenset({"dobj", "dative", "oprd"})
 ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose", "succumb"})
 LEAVING = frozenset({"leave", "left", "find", "be", "remain"})
+BOUNDING = frozenset(
+    {"between", "over", "around", "about", "under"}
+)  # before a number the parser takes them for prepositions
 REACH = 6
 HARM = frozenset({"injury", "death", "fatality", "casualty"})  # also "injuries to", "deaths among"
 RAISING = frozenset("report say believe think fear know estimate allege claim presume confirm feel list".split())  # noqa: SIM905 - reads as a list
@@ -75,6 +78,8 @@ def by_clause(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
 def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     """Read "were killed", "killed N people", "N people died", "left N people dead"."""
     label, verb = sentence.deps[token], sentence.heads[token]
+    if label == "pobj" and sentence.lower[verb] in BOUNDING:  # "killing between four and six"
+        label, verb = "dobj", sentence.heads[verb]
     if verb == token:
         return None
     if sentence.lemmas[verb] == "lose" and label == "nsubj":

@@ -11,7 +11,7 @@ from typing import Literal
 from reportedly.codebook.units import UnitWords, unit_words
 from reportedly.reading.annotate.amounts import Amount, amount_at, bounded
 from reportedly.reading.annotate.attach import within
-from reportedly.reading.annotate.befallen import befallen
+from reportedly.reading.annotate.befallen import befallen, by_verb
 from reportedly.reading.annotate.numbers import WORDS
 from reportedly.reading.annotate.shares import of_them, shared
 from reportedly.reading.tree import Parse, Sentence
@@ -19,6 +19,9 @@ from reportedly.record import Quantity, Time, content_id
 
 Scope = Literal["increment", "cumulative", "total", "part"]
 REACH = 8
+BODILY = frozenset({"killed", "wounded", "killed or wounded"})
+INANIMATE = frozenset({"lose", "execute", "dead", "die", "hurt"})  # what befalls things too ("lost two ships")
+SAME = frozenset({"sheep", "fish", "aircraft", "livestock", "cattle", "poultry", "personnel"})  # in the plural too
 DEMONYM = 6  # letters: "Karsians", not "plans"
 DEMONYMS = ("ans", "ese", "is")
 MODIFIER = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
@@ -89,6 +92,8 @@ def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords
         return None
     unit = unit_of(sentence, (head, amount.number, amount.last), lexicon)
     partly = sentence.lower[amount.last + 1] == "of" and amount.vague is None
+    own = by_verb(sentence, amount.number, lexicon) if partly and unit.startswith("persons") else None
+    unit = f"persons {own}" if own else unit  # "two of the five wounded died"
     if partly or another_between(sentence, amount.last + 1, head):
         return made(parse, sentence, amount, (amount.first, amount.last), unit, scope="part" if partly else None)
     scope: Scope | None = "total" if of_these(sentence, amount) else None
@@ -190,13 +195,16 @@ def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWord
     )
     if (before == after == ",") or pronoun:
         return None
-    effect = lexicon.done.get(after) or befallen(sentence, amount.last, lexicon)
+    own = by_verb(sentence, amount.number, lexicon) if after == "of" else None  # "two of the five wounded died"
+    effect = own or lexicon.done.get(after) or befallen(sentence, amount.last, lexicon)
     if effect is None and of_them(sentence, amount.last):
         return made(parse, sentence, amount, (amount.first, amount.last), "persons", scope="part")
     if effect is None:
         return toll(parse, sentence, amount)
     unit = f"persons {effect}"
-    return made(parse, sentence, amount, (amount.first, with_effect(sentence, amount.last, unit, lexicon)), unit)
+    scope: Scope | None = "part" if own else "total" if of_these(sentence, amount) else None
+    last = with_effect(sentence, amount.last, unit, lexicon)
+    return made(parse, sentence, amount, (amount.first, last), unit, scope=scope)
 
 
 def toll(parse: Parse, sentence: Sentence, amount: Amount) -> Quantity | None:
@@ -214,11 +222,20 @@ def unit_of(sentence: Sentence, tokens: tuple[int, ...], lexicon: UnitWords) -> 
     known = base(sentence, head, lexicon.effects)
     if known:
         return lexicon.effects[known]
-    if names_people(sentence, head, lexicon):
-        effect = next((found for at in tokens if (found := befallen(sentence, at, lexicon))), None)
+    effect = next((found for at in tokens if (found := befallen(sentence, at, lexicon))), None)
+    if names_people(sentence, head, lexicon) or (effect in BODILY and harmed(sentence, head, lexicon)):
         return f"persons {effect}" if effect else "persons"
     same = base(sentence, head, lexicon.same)
     return lexicon.same[same] if same else plural(sentence.lemmas[head], sentence.lower[head])
+
+
+def harmed(sentence: Sentence, head: int, lexicon: UnitWords) -> bool:
+    """Say whether what was killed or wounded can only be people, by whatever trade they go ("four dockers")."""
+    verb = head
+    while sentence.deps[verb] in {"conj", "nummod", "appos"} and sentence.heads[verb] != verb:
+        verb = sentence.heads[verb]
+    lost = sentence.lemmas[sentence.heads[verb]] in INANIMATE
+    return not lost and sentence.pos[head] == "NOUN" and base(sentence, head, lexicon.unlike) is None
 
 
 def names_people(sentence: Sentence, head: int, lexicon: UnitWords) -> bool:
@@ -237,7 +254,7 @@ def base(sentence: Sentence, token: int, known: Container[str]) -> str | None:
 
 def plural(lemma: str, lower: str) -> str:
     """Return a noun in the plural: as written where it is one, else by the common rules."""
-    if lower != lemma or lower.endswith("s"):
+    if lower != lemma or lower.endswith("s") or lower in SAME:
         return lower
     if lower.endswith("y") and lower[-2:-1] not in "aeiou":
         return lower[:-1] + "ies"

@@ -26,6 +26,7 @@ def shared(parse: Parse, sentence: Sentence, found: Sequence[Quantity], times: S
     done: list[Quantity] = []
     for one in (*found, *halves(parse, sentence, found, lexicon)):
         done.append(running(sentence, part(sentence, one, done, lexicon), until, lexicon))
+    done = [taken_of(sentence, one, done) for one in done]
     kept = (one for one in done if one.scope != "part" or one.part_of or one.unit != PEOPLE)
     return sorted(kept, key=lambda one: one.span.start)
 
@@ -40,6 +41,18 @@ def part(sentence: Sentence, one: Quantity, before: Sequence[Quantity], lexicon:
     group = one.group or group_after(sentence, last + 3, lexicon)
     measure = one.measure or whole.measure
     return replace(one, unit=unit, scope="part", part_of=whole.id, measure=measure, group=group)
+
+
+def taken_of(sentence: Sentence, one: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """Tell a part of which whole it is: "two of the five wounded" is two of that five."""
+    if one.scope != "part" or one.part_of is not None:
+        return one
+    first = tokens(sentence, one.span)[1] + 1
+    for whole in others:
+        between = sentence.lower[first : tokens(sentence, whole.span)[0]]
+        if whole.scope == "total" and between[:1] == ["of"] and len(between) <= NEAR:
+            return replace(one, part_of=whole.id, group=one.group or whole.group)
+    return one
 
 
 def opened(sentence: Sentence, one: Quantity, whole: Quantity, lexicon: UnitWords) -> bool:

@@ -23,6 +23,8 @@ from reportedly.record import Interval, Span, Time, content_id
 QUIET = frozenset("t f & 2 i ~ z a q F B L X T E b v H g N j x l m w I O Y J".split())  # noqa: SIM905 - one letter a class
 BETWEEN = frozenset("i,()Zntdy.:")  # classes that may stand between a time of day and its day
 NEAR = 6  # pieces
+ZONES = frozenset({"local", "time", "gmt", "utc"})  # behind a time of day, before its day
+PARTS = frozenset({"night", "morning", "evening", "afternoon"})
 TRIGGERS = frozenset(
     "a.m. p.m. recently now currently recent previously soon past nineteen eighteen".split()  # noqa: SIM905 - reads as a list
 )
@@ -57,7 +59,7 @@ def times(parse: Parse, published: Interval) -> tuple[Time, ...]:
         if not may_hold_time(parse.text, sentence):
             continue
         context = Context(published, lexicon, sentence, pieces_of(parse, sentence, lexicon), reference)
-        found.extend(time_of_found(parse, context.pieces, one) for one in on_their_days(context.pieces, scan(context)))
+        found.extend(time_of_found(parse, context.pieces, one) for one in whole_nights(context.pieces, scan(context)))
         reference = context.reference
     found = apart_from(found, list(other_calendars(parse, published)))
     found.extend(anchored(parse, found, published, lexicon))
@@ -68,6 +70,24 @@ def apart_from(found: list[Time], others: list[Time]) -> list[Time]:
     """Return times in the order of their spans; what lies inside a date of another calendar goes with it."""
     kept = [t for t in found if not any(o.span.start < t.span.end and t.span.start < o.span.end for o in others)]
     return sorted([*kept, *others], key=lambda time: time.span.start) if others else found
+
+
+def whole_nights(pieces: Pieces, found: Iterable[Found]) -> list[Found]:
+    """Give parts of days the days that follow them: "the night of 12-13 May", "the evening of 9 May"."""
+    here = on_their_days(pieces, found)
+    nights = {n for n, one in enumerate(here[:-1]) if part_of_next(pieces, one, here[n + 1])}
+    return [
+        replace(one, first=here[n - 1].first) if n - 1 in nights else one
+        for n, one in enumerate(here)
+        if n not in nights
+    ]
+
+
+def part_of_next(pieces: Pieces, one: Found, other: Found) -> bool:
+    """Say whether a part of a day without a date of its own stands right before its day, with "of" between."""
+    bare = not any(c in "dyeW" for c in pieces.classes[one.first : one.last + 1])
+    part = pieces.words[one.last].removesuffix("s") in PARTS and bare
+    return part and pieces.words[one.last + 1 : other.first] == ["of"] and other.value.grain == "day"
 
 
 def on_their_days(pieces: Pieces, found: Iterable[Found]) -> list[Found]:
@@ -85,7 +105,7 @@ def on_their_days(pieces: Pieces, found: Iterable[Found]) -> list[Found]:
 def day_beside(pieces: Pieces, one: Found, other: Found) -> bool:
     """Say whether `other` is a day and nothing but small words stands between the two."""
     low, high = sorted(((one.first, one.last), (other.first, other.last)))
-    gap = pieces.classes[low[1] + 1 : high[0]]
+    gap = [pieces.classes[k] for k in range(low[1] + 1, high[0]) if pieces.words[k] not in ZONES]
     single = other.value.grain == "day" and other.value.start is not None and other.value.start == other.value.end
     return single and len(gap) <= NEAR and BETWEEN.issuperset(gap)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportedly import __version__, acquire, plugins
+from reportedly import __version__, acquire, pipeline, plugins
 from reportedly.acquire import Metadata, Source
 from reportedly.acquire.metadata import interval
 from reportedly.codebook import tables
@@ -22,7 +22,8 @@ from reportedly.exports.jsonl import case_lines
 from reportedly.record import Document, Failure, Origin, Reading, Record, Value
 from reportedly.settings import FILE, Settings
 from reportedly.store import Case, Outcome
-from reportedly.weighing.origins import count, origins
+from reportedly.weighing.origins import Ledger, circular, count, weigh
+from reportedly.weighing.origins.sayings import said_alike
 from reportedly.weighing.resolve import Resolution, resolve
 from reportedly.weighing.salience import salience
 
@@ -181,7 +182,8 @@ def export(case: Case) -> Iterator[str]:
     """Yield the whole record of a case as JSON Lines: actors, places, then each document, origins, judgements."""
     found = resolution_of(case)
     shared: list[Record] = [*found.actors, *found.places]
-    weighed: list[Record] = [*origins(case.readings()), *case.judgements()]
+    ledger = weigh(case.readings())
+    weighed: list[Record] = [*ledger.origins(), *circular(ledger.drawn()), *case.judgements()]
     return case_lines(case.readings(), found.references, shared, weighed)
 
 
@@ -192,15 +194,32 @@ def brief_of(readings: Sequence[Reading], limit: int | None = None) -> Brief:
         readings: what was read, failures included.
         limit: how many sentences at most; None leaves it to the brief.
     """
-    found = origins(readings)
-    statements = [statement for reading in readings for statement in reading.statements]
-    voices = [voice for reading in readings for voice in reading.voices]
-    overall = count(statements, found, voices)
+    ledger = weigh(readings)
+    found = ledger.origins()
+    overall = count((statement.id for reading in readings for statement in reading.statements), ledger.drawn())
     room = {} if limit is None else {"limit": limit}
     return brief(readings, found, salience=salience(readings, found), overall=overall, **room)
 
 
+def one_off(name: str, settings: Settings, stdin: Callable[[], bytes]) -> Reading:
+    """Read one report that is not kept, "-" for standard input; raises InputError when it cannot be read."""
+    source = next(iter(acquire.find([name])))
+    data, beside = acquire.load(source, stdin)
+    given = Metadata(**settings.given())
+    return pipeline.read(acquire.read(data, source.name, given=given, beside=beside), settings)
+
+
+def same_claim(asked: Sequence[str], ledger: Ledger) -> list[str]:
+    """Return statements with those that say the same: copies and restatements of them, and what is worded alike."""
+    drawn = ledger.drawn()
+    found = dict.fromkeys(asked)
+    for i in asked:
+        found |= dict.fromkeys(said_alike(drawn.statements[i], drawn.statements))
+    found |= {i: None for i in drawn.statements if i in drawn.moved and drawn.moved[i][0] in found}
+    return list(found)
+
+
 def origin_of(statement: str, readings: Sequence[Reading]) -> Origin | None:
     """Return the first hand that the statement of that id rests on, as far as `readings` show it."""
-    found = origins(readings)
+    found = weigh(readings).origins()
     return next((origin for origin in found if statement in (*origin.statements, *origin.inherited_by)), None)

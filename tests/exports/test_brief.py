@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from reportedly.exports.brief import brief
 from reportedly.record import Block, Document, Failure, Interval, OriginCount, Reading, Span
-from reportedly.weighing.origins import origins
+from reportedly.weighing.origins import weigh
 from tests.exports.builder import Maker
 
 TEXT = (
@@ -53,7 +53,7 @@ def maker(**fields):
 @pytest.fixture
 def made():
     read = maker().reading()
-    return brief([read], origins([read]))
+    return brief([read], weigh([read]).origins())
 
 
 def texts(made, key):
@@ -101,7 +101,7 @@ def test_unnamed_sources_and_gaps_are_listed(made):
 def test_a_dated_report_of_a_named_publisher_has_no_such_gap():
     day = Interval(start="2031-05-04", end="2031-05-04", grain="day")
     read = maker(publisher="Vell Post", published=day).reading()
-    made = brief([read], origins([read]))
+    made = brief([read], weigh([read]).origins())
     assert "Vell Post says: “No group has claimed the blast”." in texts(made, "denied")
     assert [s.remarks for s in made.sections if s.key == "unknown"] == [
         ("Statements on the report's own word, no source given (1): “Raids near Orm”, 4 of 7.",)
@@ -111,7 +111,7 @@ def test_a_dated_report_of_a_named_publisher_has_no_such_gap():
 
 def test_the_limit_leaves_out_and_says_so():
     read = maker().reading()
-    made = brief([read], origins([read]), limit=2)
+    made = brief([read], weigh([read]).origins(), limit=2)
     assert sum(len(section.sentences) for section in made.sections) == 2
     assert made.omitted == 5
     assert "Left out for length: 5." in made.summary
@@ -119,7 +119,7 @@ def test_the_limit_leaves_out_and_says_so():
 
 def test_salience_decides_what_comes_first():
     read = maker().reading()
-    made = brief([read], origins([read]), limit=1, salience={read.statements[2].id: 5.0})
+    made = brief([read], weigh([read]).origins(), limit=1, salience={read.statements[2].id: 5.0})
     assert texts(made, "topline") == ["The mayor said: “At least 14 people were killed in Orm”."]
 
 
@@ -127,7 +127,7 @@ def test_a_sentence_that_does_not_verify_is_refused_and_counted():
     read = maker().reading()
     bad = replace(read.statements[2], content=(Span(start=0, end=5, quote="wrong"),))
     broken = Reading(document=read.document, voices=read.voices, statements=(read.statements[1], bad))
-    made = brief([broken], origins([broken]))
+    made = brief([broken], weigh([broken]).origins())
     assert made.refused == 1
     assert "Refused because it did not verify: 1 sentence." in made.summary
     assert "wrong" not in made.markdown()
@@ -138,7 +138,7 @@ def test_repeats_share_a_sentence_and_add_notes():
     one.say("Shells hit Orm")
     two.say("Shells hit Orm")
     readings = [one.reading(), two.reading()]
-    made = brief(readings, origins(readings))
+    made = brief(readings, weigh(readings).origins())
     assert [s.notes for s in made.sections[0].sentences] == [(1, 2)]
     assert [note.document for note in made.notes] == ["d1", "d2"]
 
@@ -154,13 +154,13 @@ def test_what_was_left_unread_is_shown():
 def test_origins_are_shown_as_a_range_with_working():
     read = maker().reading()
     overall = OriginCount(low=2, high=4, ids=(), why="two share a name")
-    made = brief([read], origins([read]), overall=overall)
+    made = brief([read], weigh([read]).origins(), overall=overall)
     assert "Independent origins: 2–4 (two share a name)." in made.summary
 
 
 def test_both_forms_are_stable_and_complete(made):
     read = maker().reading()
-    again = brief([read], origins([read]))
+    again = brief([read], weigh([read]).origins())
     assert again.markdown() == made.markdown()
     whole = json.dumps(made.as_dict())
     assert json.loads(whole)["type"] == "brief"

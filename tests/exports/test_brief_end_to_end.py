@@ -5,7 +5,7 @@ import pytest
 from reportedly import pipeline
 from reportedly.exports.brief import brief
 from reportedly.exports.verify import verify
-from reportedly.weighing.origins import count, origins
+from reportedly.weighing.origins import count, weigh
 from reportedly.weighing.salience import salience
 
 SHELLING = """\
@@ -33,9 +33,10 @@ def readings():
 
 
 def test_every_sentence_verifies_and_every_note_quotes_its_text(readings):
-    found = origins(readings)
-    statements = [s for reading in readings for s in reading.statements]
-    made = brief(readings, found, salience=salience(readings, found), overall=count(statements, found))
+    ledger = weigh(readings)
+    found = ledger.origins()
+    overall = count((s.id for reading in readings for s in reading.statements), ledger.drawn())
+    made = brief(readings, found, salience=salience(readings, found), overall=overall)
     texts = {reading.document.id: reading.document.text for reading in readings}
     said = [sentence for section in made.sections for sentence in section.sentences]
     assert len(said) >= 8
@@ -45,7 +46,7 @@ def test_every_sentence_verifies_and_every_note_quotes_its_text(readings):
 
 
 def test_hedges_negations_and_inner_sources_reach_the_page(readings):
-    page = brief(readings, origins(readings), limit=40).markdown()
+    page = brief(readings, weigh(readings).origins(), limit=40).markdown()
     body = page.split("## Notes")[0]
     for words in ("citing an unnamed source", "may have been", "could not confirm", "rejected reports that"):
         assert words in body

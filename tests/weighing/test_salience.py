@@ -1,5 +1,5 @@
 from reportedly.record import Interval, Quantity
-from reportedly.weighing.origins import origins
+from reportedly.weighing.origins import weigh
 from reportedly.weighing.salience import salience
 from tests.exports.builder import Maker
 
@@ -26,7 +26,7 @@ def test_background_weighs_less_and_repetition_more():
     once = make.say("Vell fell")
     given = make.say("The fall of Dun", presupposed=True)
     read = make.reading()
-    weights = salience([read], origins([read]))
+    weights = salience([read], weigh([read]).origins())
     assert weights[first.id] == weights[again.id] > weights[once.id] > weights[given.id]
 
 

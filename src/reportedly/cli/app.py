@@ -23,6 +23,8 @@ COMMANDS = {
     "show": "List documents, or show one document, statement or actor.",
     "trace": "Draw the chain of voices behind a statement.",
     "brief": "Write what documents say, on whose word, in sentences that verify.",
+    "origins": "List first hands, or count those behind statements.",
+    "compare": "Say what documents have in common, and who has it from whom.",
     "search": "Find words in paragraphs and statements.",
     "export": "Write the case in another format.",
     "doctor": "Check the installation and the case, and say what to do.",

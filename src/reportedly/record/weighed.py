@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reportedly.record.ground import Value
+from reportedly.record.ground import Span, Value
 from reportedly.record.mentions import Mention
 
 FindingKind = Literal[
@@ -19,6 +19,10 @@ FindingKind = Literal[
     "circular",
 ]
 Verb = Literal["same", "different", "reject", "recode", "grade"]
+OriginKind = Literal["own", "house", "named", "unnamed"]
+Verdict = Literal["copy", "abridged", "derived", "shared_quotation", "unrelated"]
+PassageKind = Literal["news", "background", "quotation"]
+Direction = Literal["credit", "date", "superset", "unknown"]
 
 
 class PossibleSame(Value, frozen=True, kw_only=True):
@@ -29,22 +33,38 @@ class PossibleSame(Value, frozen=True, kw_only=True):
 
 
 class Origin(Value, frozen=True, kw_only=True, tag="origin", tag_field="type"):
-    """The first hand behind statements; `inherited_by` are restatements without a source of their own."""
+    """The first hand behind statements; `inherited_by` are restatements and copies without a source of their own.
+
+    `kind` tells a document's own word, an outlet that is cited, somebody named and somebody without a name apart;
+    in `own_acts` the first hand tells of its own public deed.
+    """
 
     id: str
     voice: str
     statements: tuple[str, ...]
     inherited_by: tuple[str, ...] = ()
     maybe_same_as: tuple[PossibleSame, ...] = ()
+    kind: OriginKind = "own"
+    name: str = ""
+    own_acts: tuple[str, ...] = ()
+
+
+class Step(Value, frozen=True, kw_only=True):
+    """One step on the way to a count of origins: what it says, and the words that show it."""
+
+    why: str
+    statements: tuple[str, ...] = ()
+    spans: tuple[Mention, ...] = ()
 
 
 class OriginCount(Value, frozen=True, kw_only=True):
-    """How many independent first hands, as a range with its working."""
+    """How many independent first hands, as a range with its working: in words, and step by step."""
 
     low: int
     high: int
     ids: tuple[str, ...]
     why: str
+    steps: tuple[Step, ...] = ()
 
 
 class Finding(Value, frozen=True, kw_only=True, tag="finding", tag_field="type"):
@@ -57,6 +77,41 @@ class Finding(Value, frozen=True, kw_only=True, tag="finding", tag_field="type")
     origins: OriginCount
     spans: tuple[Mention, ...]
     explanation: str
+
+
+class CommonPassage(Value, frozen=True, kw_only=True):
+    """The same words in two documents: where they stand in each, and how many are equal.
+
+    `kind` is background where the words come back in reports of different weeks, whatever the news; `held_by` is the
+    number of documents that hold them, these two included.
+    """
+
+    one: Span
+    other: Span
+    words: int
+    kind: PassageKind
+    held_by: int = 2
+
+
+class Comparison(Value, frozen=True, kw_only=True):
+    """What two documents have in common.
+
+    Shares are the part of each document's words that stands in common passages, background included, 0..1.
+    `source` is the document of the two that the other was made from, None where that cannot be said, and `direction`
+    is what tells so: a stated credit, the dates, or that the one holds all of the other and more. `common_credit`
+    names a house that both say they carry: then neither need have it from the other.
+    """
+
+    one: str
+    other: str
+    verdict: Verdict
+    passages: tuple[CommonPassage, ...] = ()
+    share_one: float = 0.0
+    share_other: float = 0.0
+    source: str | None = None
+    direction: Direction = "unknown"
+    common_credit: str | None = None
+    explanation: str = ""
 
 
 class Judgement(Value, frozen=True, kw_only=True, tag="judgement", tag_field="type"):

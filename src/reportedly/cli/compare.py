@@ -1,0 +1,90 @@
+"""`reportedly compare`: what documents have in common, and which has it from which."""
+
+import sys
+from typing import Annotated
+
+import msgspec
+import typer
+
+from reportedly.cases import one_off
+from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case, settings
+from reportedly.cli.output import table, write, write_json
+from reportedly.cli.wording import document_words, flat
+from reportedly.errors import UsageError
+from reportedly.record import CommonPassage, Comparison, Document
+from reportedly.weighing.origins import Ledger, weigh
+
+STDIN = "-"
+
+
+def command(
+    documents: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="One or two documents; - is standard input.")
+    ] = None,
+    *,
+    case: CaseOption = None,
+    as_json: JsonOption = False,
+    timeout: TimeoutOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Say what documents have in common: copies, abridgements, passages, quotations.
+
+    Without an ID every two documents of the case that have something in common, with one that document and all
+    others, with two these two. A report on standard input is compared but not kept.
+    """
+    wanted = documents or []
+    if len(wanted) > 2:  # noqa: PLR2004 - two sides
+        message = f"{len(wanted)} documents were named"
+        raise UsageError(message, "name one or two, or none for the whole case")
+    with open_case(config, case, timeout) as held:
+        readings = list(held.readings())
+        ids = [held.reading(name).document.id for name in wanted if name != STDIN]
+    if STDIN in wanted:
+        readings.append(one_off(STDIN, settings(config), sys.stdin.buffer.read))
+        ids.insert(wanted.index(STDIN), readings[-1].document.id)
+    ledger = weigh(readings)
+    named = {reading.document.id: reading.document for reading in readings}
+    if as_json:
+        write_json([msgspec.to_builtins(found) for found in _found(ids, ledger)])
+    elif len(ids) == 2:  # noqa: PLR2004 - two sides
+        _show(ledger.copies.compare(*ids), named)
+    else:
+        heads = ("verdict", "one", "other", "shares", "source", "by")
+        table(heads, [_row(found, named) for found in _found(ids, ledger)])
+
+
+def _found(ids: list[str], ledger: Ledger) -> list[Comparison]:
+    """Return the comparisons that were asked for."""
+    if len(ids) == 2:  # noqa: PLR2004 - two sides
+        return [ledger.copies.compare(*ids)]
+    if ids:
+        return [ledger.copies.compare(ids[0], other) for other in ledger.copies.others(ids[0])]
+    return list(ledger.copies.comparisons())
+
+
+def _row(found: Comparison, named: dict[str, Document]) -> tuple[str, ...]:
+    return (
+        found.verdict.replace("_", " "),
+        document_words(named[found.one]),
+        document_words(named[found.other]),
+        f"{found.share_one:.0%} {found.share_other:.0%}",
+        document_words(named[found.source]) if found.source else found.common_credit or "unknown",
+        found.direction,
+    )
+
+
+def _show(found: Comparison, named: dict[str, Document]) -> None:
+    """Show one comparison with its passages."""
+    one, other = named[found.one], named[found.other]
+    write(f"{found.verdict.replace('_', ' ')}: {document_words(one)}, {document_words(other)}")
+    write(found.explanation)
+    for passage in found.passages:
+        write("")
+        write(f"{passage.kind}, {_words(passage)}:")
+        write(f"  {one.id}:{passage.one.start}-{passage.one.end} “{flat(passage.one.quote)}”")
+        write(f"  {other.id}:{passage.other.start}-{passage.other.end} “{flat(passage.other.quote)}”")
+
+
+def _words(passage: CommonPassage) -> str:
+    more = f", in {passage.held_by} documents" if passage.held_by > 2 else ""  # noqa: PLR2004 - these two
+    return f"{passage.words} words{more}"

@@ -1,0 +1,47 @@
+"""Words that describe sources without a name: loads and checks `sources.toml`, once, at first use."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from reportedly.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """The lexicon of unnamed sources.
+
+    Attributes:
+        roles: word -> the kind of people it speaks of.
+        same: kinds that one source may be at once, either way round.
+        endings: of words with a capital that say where somebody is from.
+        filler: words that say nothing of who a source is.
+        pronouns: descriptions that are none.
+    """
+
+    roles: dict[str, str]
+    same: frozenset[tuple[str, str]]
+    endings: tuple[str, ...]
+    filler: frozenset[str]
+    pronouns: frozenset[str]
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Say whether a source may be of both kinds."""
+        return one == other or (one, other) in self.same
+
+
+@cache
+def source_words() -> SourceWords:
+    """Load the lexicon; raises UsageError when a pair names a kind that has no words."""
+    raw = tomllib.loads(resources.files("reportedly.codebook").joinpath("sources.toml").read_text("utf-8"))
+    roles = {word: kind for kind, words in raw["roles"].items() for word in words.split()}
+    pairs = [tuple(pair.split()) for pair in raw["same"]["pairs"].split(",")]
+    for pair in pairs:
+        if len(pair) != 2 or not set(pair) <= set(raw["roles"]):  # noqa: PLR2004 - a pair
+            message = f"sources.toml: {' '.join(pair)!r} are no two kinds of [roles]"
+            raise UsageError(message, "name two kinds that have words")
+    same = frozenset((one, other) for a, b in pairs for one, other in ((a, b), (b, a)))
+    words = {name: frozenset(listed.split()) for name, listed in raw["words"].items()}
+    endings = tuple(raw["proper"]["endings"].split())
+    return SourceWords(roles=roles, same=same, endings=endings, filler=words["filler"], pronouns=words["pronouns"])

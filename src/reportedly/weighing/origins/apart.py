@@ -1,0 +1,106 @@
+"""Why two first hands cannot be one, in words; where there is no reason they may be.
+
+Two sources without a name are told apart only when one report speaks of both as different people, when they are said
+to be from different countries, or when nobody can be both ("a nurse", "a fighter"). A named one is told apart from an
+unnamed one in the same way. Two names are two, unless the one is part of the other.
+"""
+
+import re
+
+from reportedly.codebook.gazetteer import fold
+from reportedly.codebook.sources import source_words
+from reportedly.weighing.origins.hands import Hand
+
+WORD = re.compile(r"[^\W_]+")
+
+
+def told_apart(one: Hand, other: Hand) -> str:
+    """Return why two hands are different people or houses, "" where they may be one."""
+    kinds = {one.kind, other.kind}
+    if kinds <= {"own", "house"}:
+        return _houses(one, other)
+    if "unnamed" not in kinds:
+        return _names(one, other)
+    if kinds & {"own", "house"}:
+        return _house_and_nobody(one, other)
+    return _descriptions(one, other)
+
+
+def _houses(one: Hand, other: Hand) -> str:
+    """Two houses are two unless one of them is not named, or both belong to one family."""
+    if one.house is None or other.house is None or one.house.key == other.house.key:
+        return ""
+    if one.house.family and one.house.family == other.house.family:
+        return ""
+    return f"{one.label} and {other.label} are different houses"
+
+
+def may_be_family(one: Hand, other: Hand) -> str:
+    """Return why two different houses may share a newsroom, "" where nothing says so."""
+    if one.house is None or other.house is None or one.house.key == other.house.key:
+        return ""
+    if one.house.family and one.house.family == other.house.family:
+        return f"{one.house.name} and {other.house.name} both belong to {one.house.family}"
+    return ""
+
+
+def _names(one: Hand, other: Hand) -> str:
+    """Two names are two, unless one holds the other ("Orlo", "Colonel Hanne Orlo")."""
+    here, there = described(one.label), described(other.label)
+    if one.key and one.key == other.key:
+        return ""
+    if (here <= there or there <= here) and one.kind == other.kind:
+        return ""
+    return f"{one.label} and {other.label} are different names"
+
+
+def _house_and_nobody(one: Hand, other: Hand) -> str:
+    """An outlet's own word is not that of a person without a name; an unnamed outlet may be any outlet."""
+    nobody = one if one.kind == "unnamed" else other
+    if not nobody.label or is_unnamed_outlet(nobody):
+        return ""
+    return f"{nobody.label} is a person, not an outlet that speaks for itself"
+
+
+def is_unnamed_outlet(hand: Hand) -> bool:
+    """Say whether a hand without a name is an outlet ("regional media")."""
+    return hand.kind == "unnamed" and "press" in _roles(hand.label)
+
+
+def _descriptions(one: Hand, other: Hand) -> str:
+    """Look for a reason in how two sources are described."""
+    if (
+        not one.label
+        or not other.label
+        or {fold(one.label).strip(), fold(other.label).strip()} & source_words().pronouns
+    ):
+        return ""
+    here, there = _roles(one.label), _roles(other.label)
+    may_be_one = source_words().may_be_one
+    if here and there and not any(may_be_one(a, b) for a in here for b in there):
+        return f"nobody is both “{one.label}” and “{other.label}”"
+    lands = _lands(one), _lands(other)
+    countries = one.country, other.country
+    if (all(lands) and not lands[0] & lands[1]) or (all(countries) and countries[0] != countries[1]):
+        return f"“{one.label}” and “{other.label}” are not from one place"
+    words = described(one.label), described(other.label)
+    if one.document == other.document and not (words[0] <= words[1] or words[1] <= words[0]):
+        return f"one report speaks of “{one.label}” and of “{other.label}”"
+    return ""
+
+
+def described(label: str) -> frozenset[str]:
+    """Return the words of a description that say something of who it is."""
+    return frozenset(WORD.findall(fold(label))) - source_words().filler
+
+
+def _roles(label: str) -> frozenset[str]:
+    roles = source_words().roles
+    return frozenset(roles[word] for word in WORD.findall(fold(label)) if word in roles)
+
+
+def _lands(hand: Hand) -> frozenset[str]:
+    """Return the words of a description that say where somebody is from."""
+    endings = source_words().endings
+    named = (word for word in WORD.findall(hand.label) if word[0].isupper() and word.endswith(endings))
+    return frozenset(fold(word).strip() for word in named)

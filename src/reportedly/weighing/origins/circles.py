@@ -1,0 +1,118 @@
+"""Circular reporting: houses that have a claim from one another, so that nobody stands behind it.
+
+A document rests on another when it cites the other's house for a statement that says the same as one of the other's.
+Documents that rest on one another, however indirectly, are a circle (a strongly connected component; Tarjan 1972), and
+the finding shows it as a path with the words on each side.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from reportedly.record import Finding, Mention, OriginCount, content_id
+from reportedly.weighing.origins.ledger import Drawn
+from reportedly.weighing.origins.sayings import say_the_same, stems
+
+Edges = Mapping[str, set[str]]
+Evidence = dict[tuple[str, str], tuple[str, str]]
+
+
+def components(edges: Edges) -> list[list[str]]:
+    """Return the circles of a graph: each a path through nodes that all lead to one another, least node first."""
+    found = [part for part in _strong(edges) if len(part) > 1]
+    return sorted(_as_path(part, edges) for part in found)
+
+
+def _strong(edges: Edges) -> Iterator[set[str]]:
+    """Yield the sets of nodes of which each leads to each other."""
+    reach = {node: _reached(node, edges) for node in sorted(edges)}
+    seen: set[str] = set()
+    for node in sorted(edges):
+        if node not in seen:
+            part = {other for other in reach[node] if node in reach.get(other, ())} | {node}
+            seen |= part
+            yield part
+
+
+def _reached(start: str, edges: Edges) -> set[str]:
+    """Return what can be reached from a node."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for node in edges.get(waiting.pop(), ()):
+            if node not in found:
+                found.add(node)
+                waiting.append(node)
+    return found
+
+
+def _as_path(part: set[str], edges: Edges) -> list[str]:
+    """Return a shortest way round from the least node of a circle, the others of it behind."""
+    start = min(part)
+    ways = [[start]]
+    seen = {start}
+    while ways:
+        way = ways.pop(0)
+        for node in sorted(edges[way[-1]] & part):
+            if node == start:
+                return way
+            if node not in seen:
+                seen.add(node)
+                ways.append([*way, node])
+    return sorted(part)
+
+
+def circular(drawn: Drawn) -> tuple[Finding, ...]:
+    """Return a finding for each circle of documents."""
+    shown = _resting(drawn)
+    edges: dict[str, set[str]] = {}
+    for one, other in shown:
+        edges.setdefault(one, set()).add(other)
+        edges.setdefault(other, set())
+    return tuple(_finding(circle, shown, drawn) for circle in components(edges))
+
+
+def _resting(drawn: Drawn) -> Evidence:
+    """Return which document rests on which by citing its house, with a statement of each that shows it."""
+    published: dict[str, list[str]] = {}
+    for i, one in drawn.locals.items():
+        if one.own.house:
+            published.setdefault(one.own.house.key, []).append(i)
+    found: Evidence = {}
+    for i, one in drawn.locals.items():
+        for statement, path in one.paths.items():
+            for house in (drawn.hands[hand].house for hand in path[1:]):
+                for other in published.get(house.key, ()) if house else ():
+                    if other != i and (i, other) not in found and (same := _same(statement, other, drawn)):
+                        found[i, other] = (statement, same)
+    return found
+
+
+def _same(statement: str, other: str, drawn: Drawn) -> str | None:
+    """Return the statement of another document that says the same in the most words; the writer's asides are none."""
+    asked = drawn.statements[statement]
+    if asked.gloss:
+        return None
+    held = drawn.locals[other].statements
+    fits = [i for i, s in held.items() if not s.gloss and say_the_same(asked, s)]
+    return max(fits, key=lambda i: (len(stems(asked) & stems(held[i])), i), default=None)
+
+
+def _finding(circle: list[str], shown: Evidence, drawn: Drawn) -> Finding:
+    """Return a circle as a finding: the path in words, and the statements and spans that show each step."""
+    steps = [(one, other) for one, other in zip(circle, [*circle[1:], circle[0]], strict=True) if (one, other) in shown]
+    statements = tuple(dict.fromkeys(i for step in steps for i in shown[step]))
+    names = [drawn.locals[i].own.label for i in (*circle, circle[0])]
+    spans = tuple(
+        Mention(document=drawn.statements[i].document, span=span)
+        for i in statements
+        for span in drawn.statements[i].content
+    )
+    why = "the houses cite one another"
+    return Finding(
+        id=content_id("finding", "circular", *circle),
+        kind="circular",
+        about=circle[0],
+        statements=statements,
+        origins=OriginCount(low=0, high=1, ids=(), why=why),
+        spans=spans,
+        explanation=f"{' ← '.join(names)}: each has it from the next, by its own words",
+    )

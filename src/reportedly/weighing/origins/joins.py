@@ -1,0 +1,105 @@
+"""What joins the sources of two documents: the same sentence copied, the same utterance quoted.
+
+Where both documents give a sentence to a source, the two sources are one. Where only one of them does, the other has
+lost its source on the way: its statement rests on the one that names it. Where neither does, the copy rests on the
+document that it was copied from; when that cannot be told, on the one that comes first by date, and then by id.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportedly.record import CommonPassage, Comparison, Mention, Span, Statement
+from reportedly.weighing.origins.hands import Hand, Local
+from reportedly.weighing.origins.sayings import overlap, same_words, stems
+
+OWN, CITED, VOICED = range(3)
+RANK = {
+    "own": OWN,
+    "house": CITED,
+    "named": VOICED,
+    "unnamed": VOICED,
+}  # who names a source knows more than who does not
+INSIDE = 0.6  # share of a statement's content that must stand in the passage
+
+
+class Join(NamedTuple):
+    """Two hands that are one, or a statement that rests on another one, and why.
+
+    `moved` is the statement that rests on `onto`; both are None when `one` and `other` are hands that are one.
+    """
+
+    why: str
+    spans: tuple[Mention, ...]
+    hands: tuple[str, str] | None = None
+    moved: tuple[str, str] | None = None
+
+
+def joins(one: Local, other: Local, comparison: Comparison, source: str | None) -> tuple[Join, ...]:
+    """Return what joins two documents.
+
+    Args:
+        one: the document that the comparison names first.
+        other: the second.
+        comparison: what they have in common.
+        source: the document that the other was made from, as far as that is told.
+    """
+    first = one.order <= other.order if source is None else source == one.document.id
+    found: dict[tuple[str, ...], Join] = {}
+    for passage in comparison.passages:
+        for here, there in _matched(one, other, passage):
+            join = _join(one, other, here, there, passage, first=first)
+            if join is not None:
+                found.setdefault(join.hands or join.moved or (), join)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _matched(one: Local, other: Local, passage: CommonPassage) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the statements of both that stand in the same words of a passage."""
+    quoted = passage.kind == "quotation"
+    here = [s for s in one.statements.values() if _stands_in(s, passage.one, quoted=quoted)]
+    there = [s for s in other.statements.values() if _stands_in(s, passage.other, quoted=quoted)]
+    for statement in here:
+        fits = [s for s in there if quoted or (same_words(statement, s) and statement.polarity == s.polarity)]
+        if fits:
+            yield statement, max(fits, key=lambda s: (overlap(stems(statement), stems(s)), -s.span.start, s.id))
+
+
+def _stands_in(statement: Statement, passage: Span, *, quoted: bool) -> bool:
+    """Say whether a statement's content stands in a passage, or holds it where it is a quotation."""
+    total = sum(span.end - span.start for span in statement.content)
+    inside = sum(max(0, min(s.end, passage.end) - max(s.start, passage.start)) for s in statement.content)
+    size = passage.end - passage.start
+    return total > 0 and inside >= INSIDE * (min(total, size) if quoted else total)
+
+
+def _join(
+    one: Local, other: Local, here: Statement, there: Statement, passage: CommonPassage, *, first: bool
+) -> Join | None:
+    """Say what two statements of the same words make of their sources."""
+    left, right = _last(one, here.id), _last(other, there.id)
+    spans = (
+        Mention(document=one.document.id, span=passage.one),
+        Mention(document=other.document.id, span=passage.other),
+    )
+    what = "the same quotation" if passage.kind == "quotation" else f"the same {passage.words} words"
+    ranks = RANK[left.kind], RANK[right.kind]
+    if min(ranks) == VOICED:
+        if left.key and right.key and left.key != right.key:
+            return None
+        why = f"{left.called} and {right.called} are one: both documents have {what}"
+        return Join(why, spans, hands=(min(left.id, right.id), max(left.id, right.id)))
+    if ranks[0] == ranks[1] == CITED or _is_publisher(left, other.own) or _is_publisher(right, one.own):
+        return None  # two houses are told apart by name; a house that is cited is no copy of who cites it
+    onto_left = ranks[0] > ranks[1] or (ranks[0] == ranks[1] and first)
+    source, taker, onto = (left, there.id, here.id) if onto_left else (right, here.id, there.id)
+    return Join(f"a copy rests on {source.called}: both documents have {what}", spans, moved=(taker, onto))
+
+
+def _is_publisher(hand: Hand, own: Hand) -> bool:
+    """Say whether a house that is cited is the one that publishes a document."""
+    return hand.kind == "house" and hand.house is not None and own.house is not None and hand.house.key == own.house.key
+
+
+def _last(of: Local, statement: str) -> Hand:
+    """Return the first hand of a statement as its document has it."""
+    return of.hands[of.paths[statement][-1]]

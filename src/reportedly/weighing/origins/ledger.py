@@ -1,0 +1,194 @@
+"""All documents of a case and whose word their statements rest on, kept up as documents come.
+
+What one document says, and what joins two documents, is worked out once and kept; when a document comes, only it and
+the documents that it shares words with are looked at. What follows from all of it is drawn up when it is asked for,
+from what is kept, so that the order in which documents come changes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportedly.record import Origin, PossibleSame, Reading, Statement
+from reportedly.weighing.copies.corpus import Copies
+from reportedly.weighing.origins.apart import may_be_family, told_apart
+from reportedly.weighing.origins.hands import Hand, Local, is_own_brief, local, mentions
+from reportedly.weighing.origins.joins import Join, joins
+from reportedly.weighing.origins.taken_up import taken_up
+
+
+class Ledger:
+    """Who rests on whom, over the documents that were added."""
+
+    def __init__(self) -> None:
+        """Begin with no document."""
+        self.copies = Copies()
+        self.locals: dict[str, Local] = {}
+        self._joins: dict[tuple[str, str], tuple[Join, ...]] = {}
+        self._drawn: Drawn | None = None
+
+    def add(self, reading: Reading) -> None:
+        """Take in what was read out of one document; a brief of our own, and what is held already, change nothing."""
+        document = reading.document
+        if document.id in self.locals or document.failure is not None or is_own_brief(document):
+            return
+        found = self.locals[document.id] = local(reading)
+        for other in self.copies.add(document, found.cites()):
+            pair = (min(document.id, other), max(document.id, other))
+            comparison = self.copies.compare(*pair)
+            source = self.copies.told(*pair).source
+            self._joins[pair] = joins(self.locals[pair[0]], self.locals[pair[1]], comparison, source)
+        self._drawn = None
+
+    def drawn(self) -> "Drawn":
+        """Return what follows from all that was added."""
+        if self._drawn is None:
+            held = [join for pair in sorted(self._joins) if self.copies.has(*pair) for join in self._joins[pair]]
+            self._drawn = Drawn({i: self.locals[i] for i in sorted(self.locals)}, held)
+        return self._drawn
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Return the first hands behind all statements, by date of the first document that has them, then by id."""
+        return self.drawn().origins()
+
+
+class Drawn:
+    """The graph that the documents and their joins make: which hands are one, and what each statement rests on.
+
+    Attributes:
+        locals: what each document says.
+        hands: all hands, by id.
+        statements: all statements, by id.
+        root: hand id -> the hand that stands for all that are one with it.
+        moved: statement -> the statement of another document that it was copied from, and why.
+        why: (hand, hand) that are one -> why, and the spans that show it.
+    """
+
+    def __init__(self, found: Mapping[str, Local], held: Iterable[Join]) -> None:
+        """Join what is one."""
+        self.locals = found
+        self.hands: dict[str, Hand] = {hand.id: hand for one in found.values() for hand in one.hands.values()}
+        self.statements: dict[str, Statement] = {i: s for one in found.values() for i, s in one.statements.items()}
+        self.moved: dict[str, tuple[str, Join]] = {}
+        self.why: dict[tuple[str, str], Join] = {}
+        self._order = {hand.id: (*found[hand.document].order, hand.id) for hand in self.hands.values()}
+        self.root = {i: i for i in self.hands}
+        for join in held:
+            if join.hands:
+                self.why.setdefault(join.hands, join)
+                self._unite(*join.hands)
+            elif join.moved:
+                self._move(*join.moved, join)
+        for one in found.values():
+            for earlier, later, why in taken_up(one):
+                pair = (min(earlier, later), max(earlier, later))
+                self.why.setdefault(pair, Join(why, mentions(self.hands[earlier], self.hands[later]), hands=pair))
+                self._unite(earlier, later)
+        for same in self._namesakes():
+            for other in same[1:]:
+                self._unite(same[0], other)
+
+    def _namesakes(self) -> Iterator[list[str]]:
+        """Yield the hands of one name: persons and bodies, and houses that are cited."""
+        of: defaultdict[str, list[str]] = defaultdict(list)
+        for i, hand in self.hands.items():
+            if hand.kind == "house" and hand.house:
+                of[f"house {hand.house.key}"].append(i)
+            elif hand.key:
+                of[hand.key].append(i)
+        yield from of.values()
+
+    def _unite(self, one: str, other: str) -> None:
+        left, right = self.top(one), self.top(other)
+        if left != right:
+            keep, drop = sorted((left, right), key=self._order.__getitem__)
+            self.root[drop] = keep
+
+    def top(self, hand: str) -> str:
+        """Return the hand that stands for all that are one with this one."""
+        while self.root[hand] != hand:
+            self.root[hand] = self.root[self.root[hand]]
+            hand = self.root[hand]
+        return hand
+
+    def _move(self, taker: str, onto: str, join: Join) -> None:
+        """Let a statement rest on another; of several, on one that names a source, then on the first by date."""
+        known = self.moved.get(taker)
+        if known is None or self._rank(onto) < self._rank(known[0]):
+            self.moved[taker] = (onto, join)
+
+    def _rank(self, statement: str) -> tuple[bool, tuple[str, str], str]:
+        of = self._local(statement)
+        return (self.hands[of.paths[statement][-1]].kind == "own", of.order, statement)
+
+    def path(self, statement: str) -> list[str]:
+        """Return the hands that a statement goes back through, its document's own first, the first hand last."""
+        passed: list[str] = []
+        seen: set[str] = set()
+        while statement in self.moved and statement not in seen:
+            seen.add(statement)
+            passed.append(self._local(statement).own.id)
+            statement = self.moved[statement][0]
+        found = self._local(statement).paths[statement]
+        return [*passed, *(found[1:] if passed and len(found) > 1 else found)]
+
+    def _local(self, statement: str) -> Local:
+        return self.locals[self.statements[statement].document]
+
+    def first_hand(self, statement: str) -> str:
+        """Return the hand that a statement rests on in the end."""
+        return self.top(self.path(statement)[-1])
+
+    def is_inherited(self, statement: str) -> bool:
+        """Say whether a statement has its first hand from another one."""
+        return statement in self.moved or statement in self._local(statement).inherited
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Return the first hands behind all statements."""
+        said: defaultdict[str, list[str]] = defaultdict(list)
+        for one in sorted(self.locals.values(), key=lambda one: one.order):
+            for statement in one.statements:
+                said[self.first_hand(statement)].append(statement)
+        same = self._possibly_same(sorted(said, key=self._order.__getitem__))
+        return tuple(
+            Origin(
+                id=i,
+                voice=self.hands[i].voice,
+                statements=tuple(s for s in said[i] if not self.is_inherited(s)),
+                inherited_by=tuple(s for s in said[i] if self.is_inherited(s)),
+                maybe_same_as=tuple(PossibleSame(origin=other, why=why) for other, why in sorted(same[i].items())),
+                kind=self.hands[i].kind,
+                name=self.hands[i].label,
+                own_acts=tuple(s for s in said[i] if s in self._local(s).acts),
+            )
+            for i in sorted(said, key=self._order.__getitem__)
+        )
+
+    def _possibly_same(self, found: list[str]) -> dict[str, dict[str, str]]:
+        """Return, by origin, those that may be the same for a reason, both ways."""
+        same: dict[str, dict[str, str]] = {i: {} for i in found}
+        near: defaultdict[str, list[str]] = defaultdict(list)
+        for i in found:
+            hand = self.hands[i]
+            for place in (
+                f"house {hand.house.key}" if hand.house else "",
+                f"family {hand.house.family}" if hand.house and hand.house.family else "",
+                f"nobody {hand.document}" if hand.kind == "unnamed" else "",
+            ):
+                for other in near[place] if place else ():
+                    if why := _maybe(self.hands[other], hand):
+                        same[i].setdefault(other, why)
+                        same[other].setdefault(i, why)
+                if place:
+                    near[place].append(i)
+        return same
+
+
+def _maybe(one: Hand, other: Hand) -> str:
+    """Return what speaks for two hands being one, "" where something speaks against it."""
+    if family := may_be_family(one, other):
+        return family
+    if told_apart(one, other):
+        return ""
+    if one.house and other.house and one.house.key == other.house.key:
+        return f"both are the word of {one.house.name}"
+    return f"one report speaks of “{one.label}” and “{other.label}”, who may be the same"

@@ -22,11 +22,9 @@ def test_the_gold_has_what_it_promises(part: str) -> None:
 def test_a_wrong_source_and_a_wrong_verdict_are_counted(tmp_path: Path) -> None:
     home = tmp_path / "copies" / "dev"
     home.mkdir(parents=True)
-    words = "Gunmen took the ferry landing at Orm before dawn and had left it again when the first patrol came up the river."
-    rows = [
-        f'{{"id": "{i}", "group": "g", "published": "2031-03-0{day}", "text": "{words}"}}'
-        for i, day in (("a", 2), ("b", 1))
-    ]
+    words = "Gunmen took the ferry landing at Orm before dawn and had left it when the first patrol came up the river."
+    days = {"a": "2031-03-02", "b": "2031-03-01"}
+    rows = [f'{{"id": "{i}", "group": "g", "published": "{day}", "text": "{words}"}}' for i, day in days.items()]
     (home / "documents.jsonl").write_text("\n".join(rows), "utf-8")
     (home / "pairs.jsonl").write_text('{"one": "a", "other": "b", "verdict": "abridged", "source": "a"}', "utf-8")
     metrics = copies.score(tmp_path, "dev").metrics

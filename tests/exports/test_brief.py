@@ -200,7 +200,7 @@ def test_what_an_unnamed_source_knows_is_said_once():
     make.say("Two boats sank", near)
     make.say("They were old", far)
     read = make.reading()
-    remarks = next(s for s in brief([read], origins([read])).sections if s.key == "rests").remarks
+    remarks = next(s for s in brief([read], weigh([read]).origins()).sections if s.key == "rests").remarks
     assert any(r.endswith("“a diplomat briefed on the inquiry”.") for r in remarks)
     assert any("said to have access: the hulls" in r for r in remarks)
 
@@ -211,7 +211,7 @@ def test_keeping_silent_denies_nothing():
     make.say("The army has not commented", negation=("not",), polarity="-", certainty="denied")
     make.say("Vell was lost", make.link("The mayor", "said"))
     read = make.reading()
-    assert "disagree" not in {section.key for section in brief([read], origins([read])).sections}
+    assert "disagree" not in {section.key for section in brief([read], weigh([read]).origins()).sections}
 
 
 def test_a_name_negates_nothing():
@@ -219,4 +219,4 @@ def test_a_name_negates_nothing():
     make.actor("Mechanics Without Frontiers", "Mechanics Without Frontiers")
     make.say("the pump at Orm had been mended", make.link("Mechanics Without Frontiers", "said"))
     read = make.reading()
-    assert "denied" not in {section.key for section in brief([read], origins([read])).sections}
+    assert "denied" not in {section.key for section in brief([read], weigh([read]).origins()).sections}

@@ -53,3 +53,14 @@ def test_who_somebody_is_weighs_less_than_a_change_of_course():
     make.position(turn, make.actor("Column", "The Column"), "rescinds", "rescinded")
     weights = salience([make.reading()], ())
     assert weights[turn.id] >= weights[profile.id] + 2
+
+
+def test_what_the_headline_tells_leads_and_what_is_told_by_the_way_does_not():
+    make = Maker("The mayor left Vell, which holds Dun. Farmers sold their wheat.", title="Farmers sold wheat")
+    mayor, holds, farmers = (
+        make.say("The mayor left Vell"),
+        make.say("which holds Dun"),
+        make.say("Farmers sold their wheat"),
+    )
+    weights = salience([make.reading()], ())
+    assert weights[farmers.id] > weights[mayor.id] > weights[holds.id]

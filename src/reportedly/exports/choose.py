@@ -256,7 +256,9 @@ def _sections(entries: list[Entry]) -> list[Section]:
 def _beside(entry: Entry, leading: list[Entry]) -> bool:
     """Say whether an entry tells of the scene of one that leads: no toll leads without those that differ from it."""
     here = {other.theme for other in leading if other.section == "reported"} - {""}
-    return entry.section == "reported" and entry.theme in here
+    said = next(e.span.quote for e in entry.sentence.spans if e.role == "content")
+    aside = said.split(" ", 1)[0].casefold() in words("relatives")  # "which controls the town"
+    return entry.section == "reported" and entry.theme in here and not aside
 
 
 def _by_theme(entries: list[Entry]) -> list[Entry]:

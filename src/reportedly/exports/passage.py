@@ -9,6 +9,7 @@ from reportedly.exports.phrases import is_negation, tokens
 from reportedly.record import Span, Statement
 
 ABOUT_VOICE = re.compile(r", (?:who|which|whose|whom)\b.*?,", re.DOTALL)  # "…, who were not authorised to speak, said"
+NAME = re.compile(r"(?<=\w )[A-Z][\w’'-]*")  # capitals past the first word: "Doctors Without Borders" negates nothing
 FAR = 300  # code points; words of a chain further off stand in another sentence
 
 
@@ -42,7 +43,7 @@ def unsaid(statement: Statement, shelf: Shelf) -> list[str]:
     others = [span for other in shelf.reading.statements if other.id != statement.id for span in _own_spans(other)]
     names = [span for span, form, _ in shelf.actors_in(Span.of(shelf.text, start, first)) if form == "name"]
     covered = [(span.start, span.end) for span in (*others, *names) if span.start < first and span.end > start]
-    said = ABOUT_VOICE.sub(" ", _uncovered(shelf.text, start, first, covered))
+    said = NAME.sub(" ", ABOUT_VOICE.sub(" ", _uncovered(shelf.text, start, first, covered)))
     return [token for token in tokens(said) if is_negation(token)]
 
 

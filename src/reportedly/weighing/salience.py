@@ -1,8 +1,9 @@
-"""How much a statement matters to somebody who has a page: what happened, who changed course, how many stand behind it.
+"""How much a statement matters to somebody who has a page: what happened, who changed course, what the report leads with.
 
 The weights are an ordering, not a measure: a later issue replaces them by what analysts were seen to choose.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -17,6 +18,11 @@ RESPONSIBILITY = frozenset({"accuse", "reject"})
 REAL = frozenset({"happened", "ongoing"})
 CERTAINTY = {"inferred": -0.5, "uncommitted": -0.5}
 NEW, BACKGROUND = 0.3, -1.0
+LEAD = (1.0, 0.5)  # the first and second paragraph: reports begin with what is new
+HEADLINE, SHARED = 1.0, 0.4  # what the headline tells, by the share of the headline's longer words
+LONG = 4  # letters of a word that tells
+RELATIVE = -2.0  # "which controls the town": what is told by the way
+RELATIVES = frozenset({"which", "who", "whose", "whom", "that"})
 BLOCKS = {"title": -1.0, "caption": -1.5, "heading": -2.0, "bullet": 0.3, "correction": 4.0}
 
 
@@ -45,12 +51,14 @@ def _of_reading(reading: Reading, behind: Mapping[str, str]) -> dict[str, float]
     counted = {q.of for q in reading.quantities if q.of and _is_toll(q.unit)}
     repeated = _repetitions(reading.statements)
     profiles = {relation.statement for relation in reading.relations}
+    leads, title = _leads(reading.document.blocks), _words(reading.document.title or "")
     return {
         s.id: round(
             max((_event(event, counted) for event in events[s.id]), default=0.0)
             + max((_position(position) for position in positions[s.id]), default=0.0)
             + _standing(s, _block(s, reading.document.blocks))
-            + (PROFILE if s.id in profiles else 0.0)
+            + (PROFILE if s.id in profiles and not positions[s.id] and not events[s.id] else 0.0)
+            + _prominence(s, leads, title)
             + _age(s, events[s.id], reading.document.published)
             + min(repeated[s.id], 3) * 0.75
             + (0.25 if len(s.chain) > 1 and s.id in behind else 0.0),
@@ -96,6 +104,26 @@ def _standing(statement: Statement, block: Block | None) -> float:
     """Weigh how a statement stands in its document: background and asides less, takeaways and corrections more."""
     aside = -2.0 * statement.presupposed - 0.75 * statement.gloss
     return aside + CERTAINTY.get(statement.certainty, 0.0) + (BLOCKS.get(block.kind, 0.0) if block else 0.0)
+
+
+def _leads(blocks: Sequence[Block]) -> list[tuple[int, int, float]]:
+    """Return where the first paragraphs start and end, and what standing there weighs."""
+    body = sorted((b.span.start, b.span.end) for b in blocks if b.kind == "body")
+    return [(start, end, weight) for (start, end), weight in zip(body, LEAD, strict=False)]
+
+
+def _prominence(statement: Statement, leads: Sequence[tuple[int, int, float]], title: set[str]) -> float:
+    """Weigh where a statement stands and whether the headline tells it too."""
+    at, said = statement.span.start, " ".join(span.quote for span in statement.content)
+    place = next((weight for start, end, weight in leads if start <= at < end), 0.0)
+    told = bool(title) and len(title & _words(said)) >= SHARED * len(title)
+    aside = said.split(" ", 1)[0].casefold() in RELATIVES
+    return place + (HEADLINE if told else 0.0) + (RELATIVE if aside else 0.0)
+
+
+def _words(text: str) -> set[str]:
+    """Return the longer words of a text by their first letters, so that "shelling" is "shelled"."""
+    return {word[:LONG] for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) >= LONG}
 
 
 def _age(statement: Statement, events: Sequence[Event], published: Interval) -> float:

@@ -1,4 +1,4 @@
-"""How much a statement matters to somebody who has a page: what happened, who changed course, what the report leads with.
+"""How much a statement matters to somebody who has a page: what happened, who changed course, what comes first.
 
 The weights are an ordering, not a measure: a later issue replaces them by what analysts were seen to choose.
 """

@@ -3,7 +3,8 @@
 import pytest
 
 from quality.base import Counts
-from quality.plv import label, macro, roles, taken
+from quality.cameo import taken
+from quality.plv import label, macro, roles
 
 
 def event(code, realis="happened", mode=None, word="did", start=0, place=None):
@@ -12,6 +13,7 @@ def event(code, realis="happened", mode=None, word="did", start=0, place=None):
         "realis": realis,
         "mode": mode,
         "place": place,
+        "arguments": [],
         "trigger": {"start": start, "end": start + 3, "quote": word},
     }
 
@@ -24,6 +26,7 @@ def event(code, realis="happened", mode=None, word="did", start=0, place=None):
         (event("AID", "planned"), "AGREE"),
         (event("RETREAT", "predicted"), "AGREE"),
         (event("ASSAULT", "possible"), "THREATEN"),
+        (event("COERCE", mode="restrict", word="imposed blockades"), "ASSAULT"),
         (event("CONSULT", "negated"), "REJECT"),
         (event("REQUEST", "planned"), "REQUEST"),
         (event("COERCE", mode="cyber"), "ASSAULT"),

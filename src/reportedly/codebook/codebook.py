@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from reportedly.errors import UsageError
 
-NEEDS = frozenset({"", "object", "somebody", "doer", "deed", "answered", "own", "told", "violent"})
+NEEDS = frozenset({"", "object", "somebody", "doer", "deed", "answered", "own", "told", "violent", "duty", "bid"})
 
 
 class Codebook(Struct, frozen=True):

@@ -28,6 +28,7 @@ def only(parse: Parser, text: str) -> Time:
         ("It resumed in the week of April 7.", "the week of April 7", "2031-W15"),
         ("Dolma was shelled at midday.", "midday", "2031-05-14T12:00"),
         ("The convoy was hit at 0530 GMT.", "0530 GMT", "2031-05-14T05:30Z"),
+        ("The convoy was hit at 5:30 a. m. by rebels.", "5:30 a. m.", "2031-05-14T05:30"),
         ("Exports fell in the second half of 2030.", "the second half of 2030", "2030-H2"),
         ("Exports fell in the 2029 third quarter.", "the 2029 third quarter", "2029-Q3"),
         ("Exports rose in last year's first quarter.", "last year's first quarter", "2030-Q1"),

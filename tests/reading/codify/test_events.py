@@ -62,6 +62,56 @@ def test_who_did_what_to_whom(code, text, word, what, doers, struck):
 
 
 @pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Karsian forces violated the truce near Dolma.", ("ASSAULT", None)),
+        ("Karsia sent peacekeepers to Velland.", ("AID", None)),
+        ("Omar Tahl launched a scathing attack on Velland.", ("ACCUSE", "disapprove")),
+        ("Karsia returned the stolen paintings to Velland.", ("RETREAT", "release")),
+        ("A court found Omar Tahl guilty of treason.", ("ACCUSE", "investigate")),
+        ("Karsia ordered the newspaper to suspend publication.", ("COERCE", "censor")),
+        ("Velland accepted the demands of the Front.", ("CONCEDE", None)),
+        ("Omar Tahl had lunch with Dalo.", ("CONSULT", None)),
+        ("Karsia opened its borders to refugees.", ("AID", None)),
+        ("Velland boycotted the vote.", ("PROTEST", "boycott")),
+        ("Velland cancelled a visit to Karsia.", ("REJECT", "meet")),
+        ("Residents burned the flag of Velland.", ("PROTEST", "demo")),
+        ("Karsian forces failed to protect the villagers.", ("REJECT", "assist")),
+        ("Police nabbed four men.", ("COERCE", "arrest")),
+        ("The suspects were taken into custody.", ("COERCE", "arrest")),
+        ("Six people died in police firing.", ("ASSAULT", "firearms")),
+        ("The Front used civilians as human shields.", ("ASSAULT", None)),
+        ("A Karsian strike on a bus killed nine people.", ("ASSAULT", None)),
+        ("Karsia said Velland must free the hostages.", ("REQUEST", "change")),
+        ("On June 3, Karsia called Velland to discuss the truce.", ("CONSULT", None)),
+    ],
+)  # fmt: skip
+def test_the_first_event_of_a_sentence(code, text, what):
+    event = min(code(text), key=lambda event: event.trigger.start)
+    assert (event.code, event.mode) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "struck"),
+    [
+        ("Four men were killed when police opened fire on a mob.", ["police"], ["Four men", "mob"]),
+        ("Two men died when the Front shelled Dolma.", ["the Front"], ["Two men"]),
+        ("Six people died in police firing.", ["police"], ["Six people"]),
+    ],
+)
+def test_who_fell_when_a_deed_was_done_fell_to_it(code, text, doers, struck):
+    (event,) = code(text)
+    held = {role: [a.span.quote for a in event.arguments if a.role == role] for role in ("actor", "recipient", "target")}
+    assert held["actor"] == doers
+    assert set(struck) <= {*held["recipient"], *held["target"]}
+
+
+def test_who_bids_and_who_is_bid(code):
+    event = code("Karsia said Velland must free the hostages.")[0]
+    assert (event.trigger.quote, event.actors, event.recipients) == ("must", ("Karsia",), ("Velland",))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The minister attacked the proposal as reckless.",
@@ -74,6 +124,9 @@ def test_who_did_what_to_whom(code, text, word, what, doers, struck):
         "Karsia released a statement.",
         "Velland withdrew its offer.",
         "The paper was printed on March 4.",
+        "The missile test firing was delayed.",
+        "Fighters backed by Karsia left.",
+        "Karsia said it must rest.",
     ],
 )
 def test_words_that_name_no_event_here(code, text):

@@ -59,7 +59,8 @@ def cut(text: str, start: int, end: int, lexicon: TimeWords) -> Pieces:
     """Cut the characters [start, end) of a text into classed pieces."""
     found = list(PIECE.finditer(text, start, end))
     raw = [match.group() for match in found]
-    words = [word.lower() if word.isascii() else word.lower().translate(CURLY).translate(DASHES) for word in raw]
+    folded = [word.lower() if word.isascii() else word.lower().translate(CURLY).translate(DASHES) for word in raw]
+    words = ["".join(word.split()) if word[1:2] == "." else word for word in folded]  # "a. m."
     capital = [word[:1].isupper() for word in raw]
     pairs = [classify(words, capital, i, lexicon) for i in range(len(words))]
     return Pieces(

@@ -10,6 +10,7 @@ NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 NONE_OF = frozenset({"no", "neither", "none"})
 SUPPOSED = frozenset({"if", "unless"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SAME_TIME = frozenset({"when", "as", "after"})
 STEPS = 8
 
 
@@ -108,6 +109,11 @@ def clause(s: Sentence, i: int) -> int | None:
         if s.pos[k] in {"VERB", "AUX"} and (s.deps[k] != "acl" or s.tags[k] == "VB" or s.kids_by(k, "mark")):
             return k
     return None if s.kids_by(i, "dobj") else infinitive(s, i)
+
+
+def same_time(s: Sentence, v: int) -> list[int]:
+    """Return the verbs of clauses that tell what happened when the verb at `v` did ("died when a bomb went off")."""
+    return [k for k in s.kids_by(v, "advcl") if any(s.lower[m] in SAME_TIME for m in s.kids[k])]
 
 
 def infinitive(s: Sentence, i: int) -> int | None:

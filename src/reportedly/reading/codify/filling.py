@@ -38,7 +38,7 @@ class Filled:
 
 def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> Filled:
     """Return who did it to whom; where both sides do it, everyone is a doer."""
-    doers = [each for i in _spread(s, found.doers, named) for each in _doer(cast, s, i, named)]
+    doers = [each for i in _spread(s, found.doers, named) for each in _doer(cast, s, i, named, words)]
     lent = [] if doers else [each for i in found.instruments for each in _of_weapon(cast, s, i)]
     doers = [*doers, *lent]
     sufferers = _sufferers(cast, s, named, found, words)
@@ -53,7 +53,9 @@ def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers)
 
 def _sufferers(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> list[Argument]:
     """Return whom or what it befell; of an event whose object is but a thing, whom it was for or about."""
-    direct = [each for i in _spread(s, found.sufferers, named) for each in _sufferer(cast, s, i, named, words)]
+    also = found.addressed[:1] if named.code == "ASSAULT" and named.outcomes else []
+    heads = _spread(s, [*found.sufferers, *also], named)
+    direct = [each for i in heads for each in _sufferer(cast, s, i, named, words)]
     if any(each.actor for each in direct) or (direct and named.code == "ASSAULT"):
         return direct
     if named.code == "ASSAULT":
@@ -85,14 +87,14 @@ def _coordinated(s: Sentence, i: int) -> list[int]:
     return [c for c in s.conjuncts(i) if c == i or s.pos[c] not in VERBAL]
 
 
-def _doer(cast: Cast, s: Sentence, i: int, named: Named) -> list[Argument]:
+def _doer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) -> list[Argument]:
     """Return who did it, by one head."""
     if s.lower[i] in EMPTY and cast.at(s, i) is None:
         return []
     held = principals(cast, s, i) if s.deps[i] not in MODIFIERS or s.deps[i] == "poss" else _modifying(cast, s, i)
     held = held or [actor for actor in (cast.modifier(s, i),) if actor is not None]
     return [_filling(cast, s, i, "actor", actor) for actor in _once(held)] or (
-        [_argument(cast, s, i, "actor")] if _can_do(s, i, named) else []
+        [_argument(cast, s, i, "actor")] if _can_do(s, i, named) or s.lemmas[i] in words.roles["forces"] else []
     )
 
 

@@ -46,10 +46,11 @@ def patients(s: Sentence, i: int) -> list[int]:
 
 
 def is_person(s: Sentence, i: int) -> bool:
-    """Say whether a noun counts people, by the lexicon of counting, or is one of the parser's persons."""
+    """Say whether a noun counts people, by the lexicon of counting, or is one of the parser's persons or peoples."""
     if s.lemmas[i] in unit_words().persons or s.lower[i].removesuffix("s") in unit_words().persons:
         return True
-    return any(label == "PERSON" and first <= i < past for first, past, label in s.ents)
+    sort = {"PERSON", "NORP"} if s.tags[i] == "NNPS" else {"PERSON"}
+    return any(label in sort and first <= i < past for first, past, label in s.ents)
 
 
 def principals(cast: Cast, s: Sentence, i: int) -> list[Actor]:
@@ -92,6 +93,8 @@ def _doer(place: Place, _: Triggers) -> bool:
 
 
 def _deed(place: Place, _: Triggers) -> bool:
+    if any(k in place.deeds for k in clauses.same_time(place.s, place.at)):
+        return True
     return any(name in BESIDE and p in place.deeds for name, p in clauses.prepositions(place.s, place.at))
 
 
@@ -143,6 +146,25 @@ def _violent(place: Place, words: Triggers) -> bool:
     return any(k in place.deeds or s.lemmas[k] in {"retaliation", "revenge", "vengeance"} for k in (*near, *inner))
 
 
+def _duty(place: Place, words: Triggers) -> bool:
+    done = clauses.clause(place.s, place.at)
+    return done is not None and place.s.lemmas[done] in words.roles["duties"]
+
+
+def _bid(place: Place, _: Triggers) -> bool:
+    s, verb = place.s, place.s.heads[place.at]
+    teller = s.heads[verb]
+    if s.deps[place.at] != "aux" or s.deps[verb] != "ccomp" or clauses.is_supposed(s, verb):
+        return False
+    speaker, told = s.kid(teller, "nsubj"), s.kid(verb, "nsubj", "nsubjpass")
+    if speaker is None or told is None:
+        return False
+    says, does = place.cast.who(s, speaker), place.cast.who(s, told)
+    if not (says or is_person(s, speaker)) or not (does or s.deps[told] == "nsubjpass"):
+        return False
+    return not {actor.id for actor in says} & {actor.id for actor in does}
+
+
 CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "object": _object,
     "somebody": _somebody,
@@ -152,4 +174,6 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "told": _told,
     "own": _own,
     "violent": _violent,
+    "duty": _duty,
+    "bid": _bid,
 }

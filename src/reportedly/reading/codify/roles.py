@@ -86,6 +86,8 @@ def _addressed(s: Sentence, named: Named, words: Triggers) -> list[int]:
 
 def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     """Return the heads around a verb, active or passive."""
+    if s.deps[v] == "aux":
+        return _bid(s, v)
     found = Parts()
     doer = clauses.subject(s, v)
     if doer is None:
@@ -106,6 +108,12 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
         (found.instruments if tool else found.sufferers).append(k)
     _phrases(s, v, found, words)
     return found
+
+
+def _bid(s: Sentence, modal: int) -> Parts:
+    """Return who says that somebody must do a thing, and who must."""
+    verb = s.heads[modal]
+    return Parts(doers=s.kids_by(s.heads[verb], "nsubj"), sufferers=s.kids_by(verb, "nsubj", "nsubjpass"))
 
 
 def _far_agent(s: Sentence, v: int) -> int | None:
@@ -230,7 +238,7 @@ def _modifier(s: Sentence, n: int, k: int, found: Parts, words: Triggers) -> Non
         found.sufferers.append(k)
     elif s.lemmas[k] in words.roles["sorts"]:
         return
-    elif s.words[k][0].isupper() or s.lemmas[k] in unit_words().persons:
+    elif s.words[k][0].isupper() or s.lemmas[k] in unit_words().persons | words.roles["forces"]:
         found.doers.append(k)
 
 

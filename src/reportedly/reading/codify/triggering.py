@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook.codebook import Trigger, Triggers
 from reportedly.codebook.times import time_words
+from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.needs import Place, met
 from reportedly.reading.tree import Sentence
@@ -18,9 +19,10 @@ VERBAL = frozenset({"VERB", "AUX"})
 NAMED = frozenset({"NOUN", "PROPN"})
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 NEAR = ("nsubj", "nsubjpass", "dobj", "amod", "compound", "nmod", "poss", "attr", "oprd", "acomp", "advmod")
-PARTICLES = ("prt", "prep", "advmod", "dobj", "oprd", "acomp", "agent", "dative")
+PARTICLES = ("prt", "prep", "advmod", "dobj", "oprd", "acomp", "agent", "dative", "ccomp")
 LATE = frozenset({"deed", "answered", "violent"})
 TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, parts of the day, weekends, units
+DYING = frozenset({"die", "perish"})
 BESIDE = frozenset({"in", "by", "during", "after"})
 
 
@@ -71,16 +73,21 @@ def _is_deed(named: Named) -> bool:
 def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ...]:
     """Return the rows of the lexicon for the word at `i`; none where it is but part of a name or qualifies a noun."""
     pos = s.pos[i]
-    if pos in VERBAL:
+    if pos in VERBAL and not _is_gerund(s, i, words):
         rows = words.verbs.get(s.lemmas[i], ())
-        if rows and _qualifies(s, i):
+        if rows and (_qualifies(s, i) or _stands(s, i, words)):
             return ()
-        light = s.lemmas[i] in words.roles["light"] and _has_deed(s, i, words)
+        light = s.lemmas[i] in words.roles["light"] and _has_deed(cast, s, i, words)
         return tuple(row for row in rows if row.particle or row.only) if light else rows
-    if pos not in NAMED or _is_date(s, i):
+    if pos not in NAMED | VERBAL or _is_date(s, i):
         return ()
-    rows = words.nouns.get(s.lemmas[i]) or words.nouns.get(s.lower[i].removesuffix("s"), ())
+    rows = words.nouns.get(s.lower[i] if pos in VERBAL else s.lemmas[i]) or words.nouns.get(s.lower[i].removesuffix("s"), ())
     return () if rows and (_in_name(cast, s, i) or _modifies(s, i, words)) else rows
+
+
+def _is_gerund(s: Sentence, i: int, words: Triggers) -> bool:
+    """Say whether what the parser takes for a verb is a noun of a deed ("in police firing")."""
+    return s.tags[i] == "VBG" and s.deps[i] == "pobj" and s.lower[i] in words.nouns
 
 
 def _choose(
@@ -94,7 +101,7 @@ def _choose(
             continue
         if row.needs and not met(row.needs, Place(cast, s, i, deeds), words):
             continue
-        mode, verbal = _mode(s, i, row, words), s.pos[i] in VERBAL
+        mode, verbal = _mode(s, i, row, words), s.pos[i] in VERBAL and not _is_gerund(s, i, words)
         return Named(i, row.code, mode, row.contexts, verbal, particle, theme=_theme(s, i, row, particle))
     return None
 
@@ -153,6 +160,11 @@ def _qualifies(s: Sentence, i: int) -> bool:
     return s.deps[i] in ATTRIBUTIVE and s.tags[i] in {"VBN", "VBG", "JJ"}
 
 
+def _stands(s: Sentence, i: int, words: Triggers) -> bool:
+    """Say whether a participle behind a noun tells a standing tie ("fighters backed by Velland")."""
+    return s.deps[i] == "acl" and s.tags[i] == "VBN" and s.lemmas[i] in words.roles["standing"]
+
+
 def _modifies(s: Sentence, i: int, words: Triggers) -> bool:
     """Say whether a noun only modifies another ("attack helicopter", "ceasefire talks"), not "bombing campaign"."""
     head = s.heads[i]
@@ -161,14 +173,15 @@ def _modifies(s: Sentence, i: int, words: Triggers) -> bool:
     return s.lemmas[head] not in words.roles["carriers"] and s.lemmas[head] != "operation"
 
 
-def _has_deed(s: Sentence, i: int, words: Triggers) -> bool:
+def _has_deed(cast: Cast, s: Sentence, i: int, words: Triggers) -> bool:
     """Say whether a light verb has a noun that names the deed."""
     held = [
         *s.kids_by(i, "dobj", "nsubjpass", "attr"),
         *(p for k in s.kids_by(i, "prep") for p in s.kids_by(k, "pobj")),
     ]
     inner = [p for h in held for k in s.kids_by(h, "prep") for p in s.kids_by(k, "pobj")]
-    return any(s.lemmas[h] in words.nouns for h in (*held, *inner))
+    carried = [c for h in held if s.lemmas[h] in words.roles["carriers"] for c in s.kids_by(h, "compound")]
+    return any(s.pos[h] in NAMED and _rows(cast, s, h, words) for h in (*held, *inner, *carried))
 
 
 def _around(s: Sentence, i: int, words: Triggers) -> tuple[frozenset[str], frozenset[str]]:
@@ -199,7 +212,11 @@ def _particle(s: Sentence, i: int, particle: str) -> int | None:
     """Return the particle or preposition that belongs to the trigger, or an object of that lemma ("take hostage")."""
     if not particle:
         return None
-    for k in s.kids_by(i, *PARTICLES):
+    verbal = s.pos[i] in VERBAL
+    far = [p for k in s.kids_by(i, "dobj") for p in s.kids_by(k, "prep")]  # "returned the painting [to its owners]"
+    for k in (*s.kids_by(i, *PARTICLES), *far):
+        if k < i and s.deps[k] == "prep" and verbal:
+            continue
         if (s.lower[k] == particle or s.lemmas[k] == particle) and not any(is_time(s, p) for p in s.kids_by(k, "pobj")):
             return k
     return None
@@ -236,7 +253,7 @@ def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
         if twin is not None and twin not in gone:
             gone.add(twin)
             deeds[at] = replace(named, twin=twin, mode=deeds[twin].mode or named.mode)
-    for at in [at for at in deeds if at not in gone and s.lemmas[at] in words.roles["outcome"]]:
+    for at in [at for at in deeds if at not in gone and s.lemmas[at] in words.roles["outcome"] | DYING]:
         cause = _cause(s, at, deeds)
         if cause is not None and cause not in gone and cause != at and deeds[at].twin is None:
             gone.add(at)
@@ -254,10 +271,16 @@ def _twin(s: Sentence, named: Named, deeds: dict[int, Named]) -> int | None:
 
 
 def _cause(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
-    """Return the deed that brought an outcome about: "attacked X, killing Y", "a raid that killed Y"."""
+    """Return the deed that brought an outcome about.
+
+    "Attacked X, killing Y", "a raid that killed Y", "Y were killed when X attacked".
+    """
     head, label = s.heads[at], s.deps[at]
     if label == "conj" and s.tags[at] == "VBG" and s.deps[head] in {"advcl", "acl"}:
         head, label = s.heads[head], s.deps[head]
+    when = [k for k in clauses.same_time(s, at) if k in deeds]
+    if when and (s.kids_by(at, "nsubjpass") or s.lemmas[at] in DYING) and not s.kids_by(at, "agent"):
+        return when[0]
     if label in {"advcl", "acl"} and s.tags[at] == "VBG":
         return next((k for k in (head, *_deeds_under(s, head)) if k in deeds), None)
     if label == "relcl" and head in deeds and any(s.lower[k] in {"that", "which"} for k in s.kids_by(at, "nsubj")):

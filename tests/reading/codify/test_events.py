@@ -101,7 +101,9 @@ def test_the_first_event_of_a_sentence(code, text, what):
 )
 def test_who_fell_when_a_deed_was_done_fell_to_it(code, text, doers, struck):
     (event,) = code(text)
-    held = {role: [a.span.quote for a in event.arguments if a.role == role] for role in ("actor", "recipient", "target")}
+    held = {
+        role: [a.span.quote for a in event.arguments if a.role == role] for role in ("actor", "recipient", "target")
+    }
     assert held["actor"] == doers
     assert set(struck) <= {*held["recipient"], *held["target"]}
 

@@ -81,7 +81,9 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
         return tuple(row for row in rows if row.particle or row.only) if light else rows
     if pos not in NAMED | VERBAL or _is_date(s, i):
         return ()
-    rows = words.nouns.get(s.lower[i] if pos in VERBAL else s.lemmas[i]) or words.nouns.get(s.lower[i].removesuffix("s"), ())
+    rows = words.nouns.get(s.lower[i] if pos in VERBAL else s.lemmas[i]) or words.nouns.get(
+        s.lower[i].removesuffix("s"), ()
+    )
     return () if rows and (_in_name(cast, s, i) or _modifies(s, i, words)) else rows
 
 

@@ -142,7 +142,7 @@ def effects(slots: Row) -> Iterator[tuple[str, str]]:
     for target, effect in _pairs(slots.get("HUM TGT: EFFECT OF INCIDENT", ())):
         number = next((n for known, n in numbers.items() if known & target), None)
         if effect in EFFECTS and number is not None:
-            yield EFFECTS[effect], number.lower().lstrip("~ ")
+            yield EFFECTS[effect], number.lower().strip("~ -")
 
 
 def _pairs(raw: Iterable[str]) -> Iterator[tuple[frozenset[str], str]]:

@@ -136,3 +136,49 @@ def test_two_tellings_of_one_incident_are_one_template():
     again = event(id="e2", arguments=[said("target", "the old bridge"), said("actor", "gunmen")])
     other = event(id="e3", mode="abduct", arguments=[said("target", "bridge")])
     assert [one.kind for one in templates(record(first, again, other))] == ["bombing", "kidnapping"]
+
+
+def quantity(
+    quote: str, start: int, unit: str = "persons", exact: float | None = None, scope: str | None = None
+) -> Any:
+    span = {"start": start, "end": start + len(quote), "quote": quote}
+    return {"type": "quantity", "id": quote, "span": span, "unit": unit, "exact": exact, "low": None, "vague": None} | {
+        "scope": scope
+    }
+
+
+def killed(quote: str, *held: str, at: int = 0) -> dict[str, Any]:
+    trigger = {"start": at, "end": at + 6, "quote": "killed"}
+    return event(id=f"e{at}", trigger=trigger, arguments=[said("recipient", quote)], quantities=list(held))
+
+
+@pytest.mark.parametrize(
+    ("objects", "wanted"),
+    [
+        ([killed("the mayor")], [("killed", "1")]),
+        ([killed("the priests")], [("killed", "plural")]),
+        ([killed("the priests"), quantity("six priests", 90, exact=6)], [("killed", "6")]),
+        ([killed("six priests", "six priests"), quantity("six priests", 10, "clerics", 6)], [("killed", "6")]),
+        ([killed("the mayor"), killed("the guard", at=90)], [("killed", "1"), ("killed", "1")]),
+        ([killed("the mayor"), killed("the mayor", at=90)], [("killed", "1")]),
+        ([killed("many", "900"), quantity("900", 40, "persons killed", 900, "cumulative")], [("killed", "1")]),
+    ],
+)
+def test_victims_are_told_apart_by_who_they_are(objects, wanted):
+    (one,) = templates(record(*objects))
+    assert one.effects == wanted
+
+
+def test_what_was_long_before_the_report_is_history():
+    told = [{"type": "document", "id": "d", "published": {"start": "1990-03-04", "end": "1990-03-04"}}]
+    old = event(when={"start": "1989", "end": "1989"}, arguments=[said("target", "bridge")])
+    new = event(when={"start": "1990-02-11", "end": "1990-02-11"}, arguments=[said("target", "bridge")])
+    assert templates([*told, *record(old)]) == []
+    assert len(templates([*told, *record(new)])) == 1
+
+
+def test_what_the_next_sentence_tells_is_the_same_incident():
+    first = event(id="e1", arguments=[said("target", "bridge")])
+    near = event(id="e2", trigger={"start": 90, "end": 96, "quote": "struck"}, arguments=[said("target", "mill")])
+    far = event(id="e3", trigger={"start": 900, "end": 906, "quote": "struck"}, arguments=[said("target", "dam")])
+    assert [one.roles["Target"] for one in templates(record(first, near, far))] == [["bridge", "mill"], ["dam"]]

@@ -97,6 +97,7 @@ def test_the_first_event_of_a_sentence(code, text, what):
         ("Four men were killed when police opened fire on a mob.", ["police"], ["Four men", "mob"]),
         ("Two men died when the Front shelled Dolma.", ["the Front"], ["Two men"]),
         ("Six people died in police firing.", ["police"], ["Six people"]),
+        ("The Front killed six priests, a cook, and a guard.", ["The Front"], ["six priests", "cook"]),
     ],
 )
 def test_who_fell_when_a_deed_was_done_fell_to_it(code, text, doers, struck):
@@ -106,6 +107,12 @@ def test_who_fell_when_a_deed_was_done_fell_to_it(code, text, doers, struck):
     }
     assert held["actor"] == doers
     assert set(struck) <= {*held["recipient"], *held["target"]}
+
+
+def test_a_participle_shares_the_auxiliary_before_it(code):
+    abducted, murdered = code("The students were abducted and murdered by the Front.")
+    assert [a.span.quote for a in murdered.arguments if a.role == "recipient"] == ["students"]
+    assert "students" not in [a.span.quote for a in (*abducted.arguments, *murdered.arguments) if a.role == "actor"]
 
 
 def test_who_bids_and_who_is_bid(code):

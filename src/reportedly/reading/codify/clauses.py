@@ -16,9 +16,16 @@ STEPS = 8
 
 def is_passive(s: Sentence, v: int) -> bool:
     """Say whether the verb at `v` is passive: by its subject, its auxiliary, or its being a participle."""
-    if any(s.deps[k] in {"nsubjpass", "auxpass"} for k in s.kids[v]):
+    if any(s.deps[k] in {"nsubjpass", "auxpass"} for k in s.kids[v]) or _goes_on_passive(s, v):
         return True
     return s.tags[v] == "VBN" and (bool(s.kids_by(v, "agent")) or s.deps[v] == "acl") and s.kid(v, "nsubj") is None
+
+
+def _goes_on_passive(s: Sentence, v: int) -> bool:
+    """Say whether a participle shares the auxiliary of a passive before it ("was abducted and [was] murdered")."""
+    if s.deps[v] != "conj" or s.tags[v] != "VBN" or s.kids_by(v, "aux", "dobj"):
+        return False
+    return s.heads[v] < v and any(s.deps[k] == "auxpass" for k in s.kids[s.heads[v]])
 
 
 def agent(s: Sentence, v: int) -> int | None:

@@ -24,6 +24,7 @@ INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "
 PARTS = frozenset(
     {"group", "band", "gang", "dozen", "hundred", "number", "pair", "handful", "member", "score", "crowd"}
 )
+PLURAL = frozenset({"NNS", "NNPS"})
 DEEP = 6
 
 
@@ -83,8 +84,14 @@ def _spread(s: Sentence, heads: list[int], named: Named) -> list[int]:
 
 
 def _coordinated(s: Sentence, i: int) -> list[int]:
-    """Return a noun and the nouns coordinated with it."""
-    return [c for c in s.conjuncts(i) if c == i or s.pos[c] not in VERBAL]
+    """Return a noun and the nouns coordinated with it; "six priests, a cook" lists, as one is not six."""
+    listed = [k for k in s.kids_by(i, "appos") if s.tags[i] in PLURAL and s.tags[k] == "NN" and _is_one(s, k)]
+    return [c for k in (i, *listed) for c in s.conjuncts(k) if c == i or s.pos[c] not in VERBAL]
+
+
+def _is_one(s: Sentence, i: int) -> bool:
+    """Say whether a noun is one of its kind by its article or owner."""
+    return any(s.lower[k] in {"a", "an", "his", "her", "their"} for k in s.kids_by(i, "det", "poss"))
 
 
 def _doer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) -> list[Argument]:

@@ -10,6 +10,8 @@ What the record says of an expression is what has its own words there (one token
 - a link of a statement by its cue: the voice's words, and the content;
 - a position by its cue: its holder, and the words of the issue or whom it is towards;
 - an event by its trigger: its doers, and those it was done to.
+
+Where the record says nothing of one side, the grammar around the expression is asked (`codify.opinions`).
 """
 
 import sys
@@ -66,8 +68,11 @@ def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = Fa
     for sentence in (one for row in rows for one in row["sentences"] if one["ds"]):
         text, places = plain(sentence["tokens"])
         objects, texts = system.read(text, name="sentence"), texts + 1
-        for expression in sentence["ds"]:
-            given = opinion(objects, text, [places[i] for i in expression["cue_idx"]])
+        cues = [[places[i] for i in expression["cue_idx"]] for expression in sentence["ds"]]
+        by_grammar = system.opinions(text, cues)
+        for expression, cue, (holders, on) in zip(sentence["ds"], cues, by_grammar, strict=True):
+            given = opinion(objects, text, cue)
+            given.holders, given.targets = given.holders or holders, given.targets or on
             targets = [span for one in expression["attitudes"] for span in one["targets_idx"]]
             for name, mine, gold in (
                 ("holder", given.holders, expression["holders_idx"]),

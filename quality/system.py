@@ -10,11 +10,13 @@ from typing import Any, cast
 import msgspec
 
 import reportedly
-from reportedly import pipeline
+from reportedly import acquire, pipeline
+from reportedly.reading.codify.opinions import opinion_at
 from reportedly.record import Reading
 from reportedly.settings import Settings, load
 
 Objects = list[dict[str, Any]]
+Spans = list[tuple[int, int]]
 
 failed: list[str] = []
 """Names of the texts on which the system broke off in this run; each counts as a record with nothing in it."""
@@ -58,4 +60,24 @@ def factuality(asked: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[f
                 message = f"the attributor {_settings().attributor!r} gives no factuality"
                 raise ValueError(message)
             found.append(grade)
+    return found
+
+
+def opinions(text: str, asked: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[Spans, Spans]]:
+    """Return, for each expression, where the text names who holds the opinion and what it is on, by the grammar.
+
+    An expression is given by the offsets of its words. It is looked for in the first sentence that holds one of them.
+    """
+    document = acquire.read(text.encode("utf-8", "surrogatepass"), "text", given=acquire.Metadata())
+    _, parse = pipeline.parsed(document, _settings())
+    found: list[tuple[Spans, Spans]] = []
+    for words in asked:
+        s = next((one for one in parse.sentences if one.start <= words[0][0] < one.end), None)
+        cover = s.cover(words[0][0], words[-1][1]) if s is not None else None
+        if s is None or cover is None:
+            found.append(([], []))
+            continue
+        told = opinion_at(s, *cover)
+        sides = ([(s.starts[a], s.ends[b]) for a, b in side] for side in (told.holders, told.targets))
+        found.append((next(sides), next(sides)))
     return found

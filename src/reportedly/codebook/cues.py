@@ -14,7 +14,7 @@ from reportedly.errors import UsageError
 from reportedly.record import Certainty, Commitment
 
 TAKES = frozenset(
-    "clause quote noun infinitive gerund claim risk blame told verdict for of at as against on over".split()  # noqa: SIM905 - reads as a list
+    "clause quote noun infinitive order gerund claim risk blame told verdict for of at as against on over".split()  # noqa: SIM905 - reads as a list
 )
 
 
@@ -29,8 +29,10 @@ class Cue(Struct, frozen=True):
         certainty: what the speaker makes of it; "asserted" when the word leaves it untouched.
         future: whether what is said has not begun (promises, threats).
         retracts: whether it takes back what was said.
-        speaker: "any", "all", "who" (only who or what can speak), "outlet" (only a medium) or
-            "document" (only a picture or record).
+        outer: whether it attributes only where nobody else tells it: weak words, inside reported speech part of it.
+        speaker: "any", "all", "who" (only who or what can speak), "outlet" (only a medium),
+            "document" (only a picture or record), "record" (a document, or who keeps records: an observer) or
+            "observer" (only who watches and counts).
     """
 
     lemma: str
@@ -41,6 +43,7 @@ class Cue(Struct, frozen=True):
     speaker: str
     retracts: bool = False
     future: bool = False
+    outer: bool = False
 
 
 class Lexicon(Struct, frozen=True):
@@ -65,17 +68,18 @@ def _row(row: dict[str, Any], lemma: str, where: str) -> Cue:
         message = f"{where}: the row of {lemma!r} has an unknown commitment, certainty or content kind"
         raise UsageError(message, "use the values named at the head of the file")
     speaker, retracts, future = row.get("speaker", "any"), row.get("retracts", False), row.get("future", False)
-    return Cue(base, particle, takes, commitment, certainty, speaker, retracts, future)
+    outer = row.get("outer", False)
+    return Cue(base, particle, takes, commitment, certainty, speaker, retracts, future, outer)
 
 
 def _words(rows: list[dict[str, Any]], where: str) -> dict[str, tuple[Cue, ...]]:
-    """Group the rows of one part of speech by lemma, in file order."""
+    """Group the rows of one part of speech by lemma, in file order, but those that ask for a particle first."""
     found: dict[str, tuple[Cue, ...]] = {}
     for row in rows:
         for lemma in row["lemmas"].split():
             cue = _row(row, lemma, where)
             found[cue.lemma] = (*found.get(cue.lemma, ()), cue)
-    return found
+    return {lemma: tuple(sorted(rows, key=lambda row: not row.particle)) for lemma, rows in found.items()}
 
 
 def _lists(tables: dict[str, dict[str, str]]) -> dict[str, frozenset[str]]:

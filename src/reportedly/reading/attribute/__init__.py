@@ -11,6 +11,7 @@ from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
 from reportedly.reading.attribute.claims import claims_of
 from reportedly.reading.attribute.marked import join_marks
 from reportedly.reading.attribute.restate import restate
+from reportedly.reading.attribute.running import run_on
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.attribute.whole import base_chain
@@ -32,6 +33,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     answer_back(drafts, speakers)
     mark_quoted(drafts)
     carry_on(drafts)
+    run_on(drafts)
     voices = Voices(parse, speakers)
     base = base_chain(parse, document, drafts, voices)
     statements = Assembler(parse, mentions, voices, base, document).statements(drafts)

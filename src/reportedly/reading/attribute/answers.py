@@ -72,6 +72,7 @@ def _called_false(s: Sentence, content: Content) -> bool:
 
 
 def _last_told(claims: Sequence[Claim], past: int) -> Claim | None:
-    """Return the last outermost claim that ends before token `past`."""
+    """Return the last outermost claim that ends before token `past`; no hearsay about the speaker's own person."""
     told = [c for c in claims if c.links and c.contents and c.parent is None and c.contents[-1].head < past]
+    told = [c for c in told if c.anchor < 0 or c.sentence.deps[c.anchor] != "relcl"]
     return max(told, key=lambda c: c.contents[-1].head, default=None)

@@ -7,6 +7,7 @@ from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, runs
 from reportedly.reading.attribute.nesting import told_by_another
 from reportedly.reading.attribute.phrases import QUOTES, quotations
+from reportedly.reading.attribute.selfsame import apart, goes_back
 from reportedly.reading.attribute.sureness import Sureness, sureness
 from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.attribute.writer import Unit, units
@@ -95,14 +96,14 @@ class Assembler:
     def _merged(links: list[Link], drafts: list[DraftLink]) -> list[Link]:
         """Join neighbouring links of one voice ("the mission said it could not verify …") into one with both cues."""
         merged: list[Link] = []
-        spoken = False
+        before: DraftLink | None = None
         for link, draft in zip(links, drafts, strict=True):
-            pronoun = draft.head >= 0 and draft.sentence.tags[draft.head] == "PRP" and draft.role == "speaker"
-            if merged and (merged[-1].voice == link.voice or (pronoun and spoken)):
+            again = before is not None and goes_back(draft, before)
+            if merged and (again or (merged[-1].voice == link.voice and not (before and apart(draft, before)))):
                 merged[-1] = replace(merged[-1], cue=(*merged[-1].cue, *link.cue), commitment=link.commitment)
             else:
                 merged.append(link)
-            spoken = draft.role == "speaker"
+                before = draft
         return merged
 
     def _link(self, draft: DraftLink) -> Link:

@@ -31,8 +31,10 @@ def attitude_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     for i, word in enumerate(s.lower):
         if word in sure or word in unsure:
             claim = _being_sure(s, i, speakers, doubted=word in unsure)
-        elif s.lemmas[i] == "be" and s.pos[i] in CLAUSAL and not nouns.keys().isdisjoint(s.lemmas):
-            claim = _whose_belief(s, i, speakers)
+        elif s.lemmas[i] == "be" and s.pos[i] in CLAUSAL:
+            claim = _what_was_said(s, i, speakers)
+            if claim is None and not nouns.keys().isdisjoint(s.lemmas):
+                claim = _whose_belief(s, i, speakers)
         else:
             continue
         if claim is not None:
@@ -77,6 +79,36 @@ def _whose_belief(s: Sentence, be: int, speakers: Speakers) -> Claim | None:
     return Claim(s, be, [link], clauses(s, clause), row[0].certainty)
 
 
+def _what_was_said(s: Sentence, be: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "What X told them was that C"."""
+    told, clause = s.kid(be, "csubj"), s.kid(be, "ccomp")
+    rows = lexicon().verbs.get(s.lemmas[told], ()) if told is not None else ()
+    head = s.kid(told, "nsubj") if told is not None else None
+    if told is None or clause is None or head is None or s.lower[s.left[told]] != "what":
+        return None
+    if not any("clause" in row.takes for row in rows) or not speakers.can_speak(s, head):
+        return None
+    link = DraftLink(s, noun_phrase(s, head), head, verb_group(s, told), rows[0].commitment)
+    return Claim(s, be, [link], clauses(s, clause), rows[0].certainty)
+
+
+def belief_claims(s: Sentence) -> Iterator[Claim]:
+    """Yield the claims of what is said of nobody in particular: "The word is that C", "Legend has it that C"."""
+    for noun, lemma in enumerate(s.lemmas):
+        if lemma not in words("attitudes.common_talk") or s.deps[noun] != "nsubj" or s.kid(noun, "poss") is not None:
+            continue
+        verb = s.heads[noun]
+        clause, held = s.kid(verb, "ccomp"), s.kid(verb, "dobj")
+        mark = s.kid(clause, "mark") if clause is not None else None
+        said = s.lemmas[verb] in {"be", "spread", "go", "circulate", "reach", "come"} or (
+            s.lemmas[verb] == "have" and held is not None and s.lower[held] == "it"
+        )
+        if clause is None or mark is None or s.lower[mark] != "that" or not said:
+            continue
+        cue = sorted({noun, *verb_group(s, verb)})
+        yield Claim(s, verb, [DraftLink(s, [], -1, cue, role="hearsay")], clauses(s, clause))
+
+
 def viewpoint_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of "in the view of X", "in X's opinion", "by their own account"."""
     nouns = words("attitudes.viewpoints")
@@ -94,7 +126,15 @@ def viewpoint_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         named = noun_phrase(s, owner)
         cue = [i for i in sorted(own - set(named)) if i <= noun or (i == noun + 1 and s.lower[i] == "of")]
         link = DraftLink(s, named, owner, cue)
-        yield Claim(s, opener, [link], [c for c in clauses(s, host, own) if c.head == host])
+        told = clauses(s, host, own)
+        yield Claim(
+            s, opener, [link], [c for c in told if c.head == host or (opener < host and _subjectless(s, c.head))]
+        )
+
+
+def _subjectless(s: Sentence, verb: int) -> bool:
+    """Say whether a coordinated verb shares the first one's subject."""
+    return s.deps[verb] == "conj" and s.kid(verb, "nsubj", "nsubjpass", "expl") is None
 
 
 def _viewer(s: Sentence, noun: int, host: int | None, speakers: Speakers) -> int | None:
@@ -103,6 +143,8 @@ def _viewer(s: Sentence, noun: int, host: int | None, speakers: Speakers) -> int
     if owner is None:
         of = next((k for k in s.kids_by(noun, "prep") if s.lower[k] == "of"), None)
         owner = s.kid(of, "pobj") if of is not None else None
-    if owner is not None and s.tags[owner] == "PRP$" and host is not None:
+    if owner is not None and s.tags[owner] == "PRP$" and host is not None and s.lemmas[noun] != "word":
         owner = subject(s, host)
+    if owner is not None and s.lower[owner] in {"his", "her", "their"}:
+        return owner
     return owner if owner is not None and speakers.can_speak(s, owner) else None

@@ -1,11 +1,18 @@
 """All claims of one sentence, nested."""
 
-from reportedly.reading.attribute.attitudes import attitude_claims, viewpoint_claims
+from reportedly.reading.attribute.attitudes import attitude_claims, belief_claims, viewpoint_claims
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.headlines import headline_claims, is_headline
 from reportedly.reading.attribute.inference import sign_claims
-from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest
-from reportedly.reading.attribute.nouns import answer_claims, echo_claims, noun_claims, rejections, share_contents
+from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, stronger
+from reportedly.reading.attribute.nouns import (
+    answer_claims,
+    echo_claims,
+    judge_false,
+    noun_claims,
+    rejections,
+    share_contents,
+)
 from reportedly.reading.attribute.phrasal import (
     according_claims,
     afterthoughts,
@@ -14,7 +21,7 @@ from reportedly.reading.attribute.phrasal import (
     document_claims,
     hearsay_claims,
 )
-from reportedly.reading.attribute.questions import unanswered_claims, undrawn_claims, unsettled_claims
+from reportedly.reading.attribute.questions import open_questions, unanswered_claims, unsettled_claims
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.verbs import verb_claims
 from reportedly.reading.attribute.verdicts import untrue_claims
@@ -33,9 +40,11 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
         *attitude_claims(s, speakers),
         *unanswered_claims(s, speakers),
         *unsettled_claims(s, speakers),
-        *undrawn_claims(s, speakers),
     ]
     claims.extend(claim for claim in further if claim.anchor not in taken)
+    taken = {claim.anchor for claim in claims} | {i for claim in claims for link in claim.links for i in link.cue}
+    claims.extend(claim for claim in open_questions(s, speakers) if claim.anchor not in taken)
+    claims.extend(belief_claims(s))
     claims.extend(viewpoint_claims(s, speakers))
     claims.extend(sign_claims(s))
     claims.extend(untrue_claims(s))
@@ -49,8 +58,17 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     cues = {i for claim in claims for link in claim.links for i in link.cue}
     claims = [claim for claim in claims if not (claim.inferred and claim.anchor in cues)]
     cut_asides(s, claims)
-    claims = nest([*claims, *afterthoughts(s, claims)])
+    claims = [claim for claim in claims if not _mere_cue(claim, cues)]
+    judge_false(s, claims)
+    claims = nest(stronger([*claims, *afterthoughts(s, claims)]))
     cut_frames(claims)
     claims.extend(echo_claims(s, claims, speakers))
     claims.extend(answer_claims(s, claims, speakers))
     return claims
+
+
+def _mere_cue(claim: Claim, cues: set[int]) -> bool:
+    """Say whether all that a claim has for content is another's cue: "a view echoed by shepherds is that C"."""
+    s = claim.sentence
+    told = [i for content in claim.contents for i in content.tokens if s.pos[i] in {"NOUN", "VERB", "PROPN"}]
+    return len(told) == 1 and told[0] in cues

@@ -121,6 +121,9 @@ def _host(s: Sentence, verb: int) -> list[Content]:
     inserted = s.deps[verb] == "parataxis" or (s.deps[verb] == "ccomp" and verb > head and _comma_before(s, verb))
     if head != verb and inserted and s.pos[head] in CLAUSAL | {"NOUN", "PROPN", "ADJ"}:
         return clauses(s, head, _parenthesis(s, verb))
+    if s.deps[verb] == "conj" and any(s.lower[k] == "so" and k == s.left[verb] for k in s.kids_by(verb, "advmod")):
+        aside = {*s.subtree(verb), *(k for k in s.kids_by(head, "cc") if k < verb)}
+        return clauses(s, head, aside)[:1]  # "C, or so X claims"
     beside = s.kids_by(verb, "parataxis", "dep")
     apart = [k for k in beside if s.pos[k] in CLAUSAL and s.lemmas[k] not in lexicon().verbs]
     return clauses(s, apart[0]) if apart else []
@@ -233,6 +236,11 @@ def _infinitive(s: Sentence, verb: int, cue: Cue) -> list[Content]:
     return [c for k in (*s.kids_by(verb, "xcomp"), *asked) if s.pos[k] in CLAUSAL for c in clauses(s, k)]
 
 
+def _order(s: Sentence, verb: int, cue: Cue) -> list[Content]:
+    """Take the infinitive of an order that is itself reported: "said that soldiers had told them to leave"."""
+    return _infinitive(s, verb, cue) if s.deps[verb] in {"ccomp", "conj"} and verb != s.root else []
+
+
 def _gerund(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the gerund: "denied taking part", "denied having taken part"."""
     near = s.kids_by(verb, "xcomp", "pcomp", "ccomp")
@@ -321,6 +329,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("at", _object_and("at")),
     ("as", _object_and("as")),
     ("infinitive", _infinitive),
+    ("order", _order),
     ("gerund", _gerund),
     ("of", _prepositional("of")),
     ("against", _prepositional("against")),

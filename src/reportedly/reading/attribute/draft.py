@@ -50,7 +50,8 @@ class Claim:
     """One attribution: links (outer first) over contents; `anchor` is the token from which its parent is sought.
 
     `effect` is what the speaker's word makes of the content, `refused` that the cue itself is negated, `verdict` the
-    words that call the content untrue where no verb of denial does, `aside` those that belong to no content.
+    words that call the content untrue where no verb of denial does, `aside` those that belong to no content, `weak`
+    that the cue attributes only where nobody else tells it.
     """
 
     sentence: Sentence
@@ -67,6 +68,7 @@ class Claim:
     outermost: bool = False
     verdict: list[int] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
+    weak: bool = False
 
     def chain(self) -> list[DraftLink]:
         """Return all links from the outermost to this claim's own."""

@@ -76,8 +76,12 @@ def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
 def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
     """Return the outlets inside the description of a source, outer to it: spoke to, seen by, quoted by, in."""
     found = []
-    for k in (*s.kids[head], *_trailing(s, head)):
-        if s.deps[k] not in {"acl", "relcl", "advcl"}:
+    for k in (*s.kids[head], *_further(s, head), *_trailing(s, head)):
+        if s.deps[k] not in {"acl", "relcl", "advcl", "conj"}:
+            continue
+        reader = _reader(s, k)
+        if reader is not None and speakers.is_medium(s, reader):
+            found.append(DraftLink(s, noun_phrase(s, reader), reader, verb_group(s, k), role="outlet"))
             continue
         if s.deps[k] == "relcl" and s.lemmas[k] in words("lists.citing") and not passive(s, k):
             continue
@@ -92,12 +96,26 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
     return found
 
 
+def _further(s: Sentence, head: int) -> Iterator[int]:
+    """Yield participles coordinated with the first: "a memo leaked by a clerk and seen by X"."""
+    for k in s.kids_by(head, "acl"):
+        yield from (c for c in s.conjuncts(k) if c != k and s.tags[c] == "VBN")
+
+
 def _trailing(s: Sentence, head: int) -> Iterator[int]:
     """Yield what the parser hung on the phrase's last noun: "a memo of the ministry, seen by X"."""
-    for of in s.kids_by(head, "prep"):
-        held = s.kid(of, "pobj")
-        if held is not None and s.lower[of] in {"of", "from", "by"}:
-            yield from (k for k in s.kids_by(held, "acl") if s.lower[s.left[k] - 1] == ",")
+    for k in s.subtree(head):
+        apart = s.deps[k] in {"acl", "relcl"} and s.heads[k] != head and s.lower[s.left[k] - 1] == ","
+        if apart and s.pos[head] == "NOUN" and head < s.heads[k] < k:
+            yield k
+
+
+def _reader(s: Sentence, verb: int) -> int | None:
+    """Return who has read or seen a document in a clause about it: "a diary, which X has seen"."""
+    if s.deps[verb] != "relcl" or s.lemmas[verb] not in words("lists.carrying") | words("speakers.access_verbs"):
+        return None
+    opened = s.lower[s.left[verb]] in {"which", "that"} and s.kid(verb, "dobj") == s.left[verb]
+    return s.kid(verb, "nsubj") if opened else None
 
 
 def _has_name(s: Sentence, head: int) -> bool:
@@ -126,7 +144,7 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
         if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
             outlets = _medium_inside(s, k, speakers)
             found.extend(outlets)
-            media.extend([] if outlets else _communique(s, k))
+            media.extend(_communique(s, k))
         elif s.lemmas[k] in words("lists.speaking"):
             outlet = _spoken_to(s, k)
             found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
@@ -138,6 +156,43 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
                 found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
     told_to = [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in dict.fromkeys(found)]
     return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
+
+
+def containers(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
+    """Return what a clause of saying stands in: "X carried a statement in which Y said that C" puts both before Y."""
+    noun = s.heads[verb]
+    opener = next((k for k in s.kids_by(verb, "prep") if s.lower[k] == "in" and _which(s, k)), None)
+    if s.deps[verb] != "relcl" or opener is None:
+        return []
+    found = []
+    keeper, host = s.heads[noun], subject(s, s.heads[noun]) if s.deps[noun] in {"dobj", "attr"} else None
+    read = s.lemmas[keeper] in words("speakers.access_verbs") | words("lists.handing")
+    if host is not None and (speakers.is_medium(s, host) or (read and speakers.can_speak(s, host))):
+        found.append(DraftLink(s, noun_phrase(s, host), host, verb_group(s, keeper), role="outlet"))
+    found.extend(carriers(s, noun, speakers))
+    if s.lemmas[noun] in words("lists.medium_documents") | words("lists.pictures"):
+        found.append(DraftLink(s, noun_phrase(s, noun), noun, [opener], role="evidence"))
+    return found
+
+
+def _which(s: Sentence, preposition: int) -> bool:
+    """Say whether a preposition has "which" for its object."""
+    held = s.kid(preposition, "pobj")
+    return held is not None and s.lower[held] == "which"
+
+
+def mouthpieces(s: Sentence, verb: int, head: int, speakers: Speakers) -> list[DraftLink]:
+    """Return who speaks for the speaker, outer to it: "denied through a spokesman", "speaking through his lawyer"."""
+    found = []
+    spoken = [k for k in s.kids_by(verb, "advcl") if s.lemmas[k] in words("lists.speaking")]
+    for above in (verb, head, *spoken):
+        for k in s.kids_by(above, "prep"):
+            held = s.kid(k, "pobj")
+            if held is None or s.lower[k] not in {"through", "via"} or s.lemmas[held] not in words("lists.mouthpieces"):
+                continue
+            if speakers.can_speak(s, held) and not negation(s, held):
+                found.append(DraftLink(s, noun_phrase(s, held), held, [k]))
+    return found
 
 
 def _hands_on(s: Sentence, verb: int, k: int, speakers: Speakers) -> bool:
@@ -168,9 +223,20 @@ def _communique(s: Sentence, preposition: int) -> list[int]:
     held = s.kid(preposition, "pobj")
     article = held is not None and (
         any(s.lower[k] in {"a", "an", "the", "another"} for k in s.kids_by(held, "det"))
-        or any(s.tags[k] == "PRP$" for k in s.kids_by(held, "poss"))
+        or any(s.tags[k] == "PRP$" and s.lower[k] != "its" for k in s.kids_by(held, "poss"))
     )
     return [held] if held is not None and article and s.lemmas[held] in words("lists.medium_documents") else []
+
+
+def _carrier(s: Sentence, verb: int, speakers: Speakers) -> int | None:
+    """Return who carried a document: "posted by X", "read out on X television"."""
+    if s.lemmas[verb] not in words("lists.carrying"):
+        return None
+    by = agent(s, verb)
+    if by is not None:
+        return by
+    places = (s.kid(k, "pobj") for k in s.kids_by(verb, "prep") if s.lower[k] in {"on", "in", "over"})
+    return next((p for p in places if p is not None and speakers.is_medium(s, p) and _has_name(s, p)), None)
 
 
 def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[int]:
@@ -180,7 +246,7 @@ def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[in
         return []
     if speakers.is_medium(s, held) and s.lower[preposition] != "with":
         return [held]
-    carried = [p for k in s.kids_by(held, "acl") if s.lemmas[k] in words("lists.carrying") and (p := agent(s, k))]
+    carried = [p for k in s.kids_by(held, "acl") if (p := _carrier(s, k, speakers)) is not None]
     if carried:
         return carried
     inner = [p for k in s.kids_by(held, "prep") if (p := s.kid(k, "pobj")) is not None]

@@ -21,6 +21,7 @@ from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Certainty, FlatAttribution, Span
 
 SURE = 0.5
+CLAUSES = frozenset({"clause", "quote"})
 SHORT = 3  # words; a shorter content is no statement unless it is quoted
 
 
@@ -33,9 +34,10 @@ def telling(parse: Parse) -> list[Sentence]:
 
 @cache
 def _telling_words() -> frozenset[str]:
-    """Return every lemma that can be a cue, stances among them."""
+    """Return every lemma that can be a cue, stances among them; not those as common as "see" and "give"."""
     known = lexicon()
-    return frozenset({*known.verbs, *known.nouns, "accord", "according", *position_words().verbs})
+    verbs = (lemma for lemma, rows in known.verbs.items() if not all(row.outer for row in rows))
+    return frozenset({*verbs, *known.nouns, "accord", "according", *position_words().verbs})
 
 
 def join_marks(drafts: list[Draft], marks: Sequence[FlatAttribution], speakers: Speakers) -> None:
@@ -106,6 +108,9 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
         return
     anchor = next((i for i in cue if s.pos[i] in CLAUSAL and s.lemmas[i] in lexicon().verbs), cue[0])
     row = next((row for row in lexicon().verbs.get(s.lemmas[anchor], ()) if not row.particle), None)
+    clausal = any(s.pos[i] in CLAUSAL for i in tokens)
+    if row is not None and row.takes <= CLAUSES and not clausal and not _quoted(mark):
+        return  # "agreed on a date" tells nothing
     link = DraftLink(s, source, head, cue, row.commitment if row is not None else "neutral")
     denied = row is not None and row.certainty == "denied"
     effect: Certainty = "denied" if denied else "asserted"
@@ -113,12 +118,17 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
     draft.claims[:] = nest([*draft.claims, claim])
 
 
+def _quoted(mark: FlatAttribution) -> bool:
+    """Say whether a content opens with a quotation mark."""
+    return any(span.quote[:1] in QUOTES for span in mark.content)
+
+
 def _is_speech(s: Sentence, cue: Sequence[int], mark: FlatAttribution) -> bool:
     """Say whether a cue is one of saying: a word of the lexicon, or a quotation's."""
     known = lexicon()
     if any(s.lemmas[i] in known.verbs or s.lower[i] in {"according", ":"} for i in cue):
         return True
-    return any(span.quote[:1] in QUOTES for span in mark.content)
+    return _quoted(mark)
 
 
 def _head(s: Sentence, tokens: Sequence[int]) -> int | None:

@@ -13,6 +13,12 @@ def nest(claims: list[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (len(claim.chain()), claim.anchor))
 
 
+def stronger(claims: list[Claim]) -> list[Claim]:
+    """Return the claims without those of a weak cue that stands in what somebody else tells."""
+    told = [claim for claim in claims if claim.links and not claim.weak]
+    return [claim for claim in claims if not (claim.weak and any(_inside(claim.anchor, other) for other in told))]
+
+
 def _parent(claim: Claim, claims: list[Claim]) -> Claim | None:
     """Return the smallest other claim whose content holds the anchor, never one that the claim itself holds."""
     best: tuple[int, Claim] | None = None

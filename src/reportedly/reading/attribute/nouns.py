@@ -1,6 +1,7 @@
 """Cue nouns: "reports that C", "X's claim that C", "a report by X that C", "led calls for C", "echoed by Y"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
@@ -9,7 +10,7 @@ from reportedly.reading.attribute.links import carriers
 from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
-from reportedly.record import Certainty
+from reportedly.record import Certainty, Commitment
 
 
 def noun_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
@@ -19,7 +20,7 @@ def noun_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         return
     for i, lemma in enumerate(s.lemmas):
         if lemma in nouns and s.pos[i] in {"NOUN", "PROPN"}:
-            claim = _claim(s, i, nouns[lemma][0], speakers)
+            claim = _before_colon(s, i, nouns[lemma][0], speakers) or _claim(s, i, nouns[lemma][0], speakers)
             if claim is not None:
                 yield claim
 
@@ -36,12 +37,49 @@ def _claim(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None
     return Claim(s, noun, links, contents, cue.certainty, refused=False, noun=noun)
 
 
+def _before_colon(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None:
+    """Make the claim of "The engineers' verdict: C", where nothing but the owner stands before the noun."""
+    owner = _possessor(s, noun, speakers)
+    colon = noun + 1
+    if owner is None or colon + 2 >= len(s) or s.words[colon] != ":" or s.left[owner] != 0:
+        return None
+    tokens = trim(s, range(colon + 1, len(s)))
+    head = next((i for i in tokens if s.heads[i] not in tokens or s.heads[i] == i), None)
+    if head is None or "clause" not in cue.takes:
+        return None
+    link = DraftLink(s, noun_phrase(s, owner), owner, [noun, colon], cue.commitment)
+    return Claim(s, noun, [link], [Content(head, tokens)], cue.certainty)
+
+
+def judge_false(s: Sentence, claims: list[Claim]) -> None:
+    """Let "Rumours that C are false, X said" say that X denies C; what is called false is told apart, by nobody above.
+
+    Changes `claims`: the content that calls it false becomes a claim of its own.
+    """
+    by_noun = {claim.noun: claim for claim in claims if claim.noun >= 0 and claim.contents}
+    for claim in [claim for claim in claims if claim.links and claim.noun < 0]:
+        for content in list(claim.contents):
+            told = by_noun.get(s.kid(content.head, "nsubj") or 0) if s.lemmas[content.head] == "be" else None
+            verdict = s.kid(content.head, "acomp", "attr")
+            if told is None or told is claim or verdict is None or negation(s, content.head):
+                continue
+            if s.lemmas[verdict] in words("lists.false"):
+                told.outermost = True
+                claim.contents.remove(content)
+                links = [*claim.links[:-1], replace(claim.links[-1], commitment="denies")]
+                contents = [Content(c.head, list(c.tokens)) for c in told.contents]
+                claims.append(Claim(s, claim.anchor, links, contents, "denied", outermost=True))
+
+
 def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
     """Return what the noun carries: a that-clause, or the object of its "for" or "of"."""
     if "clause" in cue.takes:
         for k in s.kids_by(noun, "acl", "ccomp", "relcl"):
             if _that_clause(s, k) and not _issued(s, k):
                 return clauses(s, k)
+        apart = _apart(s, noun)
+        if apart is not None:
+            return clauses(s, apart)
     for k in s.kids_by(noun, "prep"):
         if s.lower[k] in cue.takes:
             inner = s.kid(k, "pobj", "pcomp")
@@ -53,11 +91,20 @@ def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
     return []
 
 
+def _apart(s: Sentence, noun: int) -> int | None:
+    """Return a that-clause that an aside parts from its noun: "an allegation, made by X, that C"; the verb took it."""
+    verb, past = s.heads[noun], s.right[noun] + 1
+    if s.words[s.left[noun] : s.right[noun] + 1].count(",") == 0 or past + 1 >= len(s) or s.words[past] != ",":
+        return None
+    return next((k for k in s.kids_by(verb, "advcl", "ccomp") if s.left[k] == past + 1 and _that_clause(s, k)), None)
+
+
 def _that_clause(s: Sentence, k: int) -> bool:
     """Say whether child `k` is "that …" with a subject of its own, not a relative clause or a participle."""
     first = s.left[k]
     mark = s.kid(k, "mark")
-    opener = s.lower[mark] if mark is not None else s.lower[first] if s.tags[first] == "IN" else ""
+    bare = s.tags[first] == "IN" or (s.deps[first] == "det" and s.lower[first] == "that")
+    opener = s.lower[mark] if mark is not None else s.lower[first] if bare else ""
     own = s.kid(k, "nsubj", "nsubjpass", "expl")
     return opener == "that" and own is not None and s.lower[own] != "that" and s.pos[k] in CLAUSAL
 
@@ -89,24 +136,42 @@ def _bare(s: Sentence, noun: int) -> list[int]:
 
 def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, list[int]]:
     """Return the token of whoever the noun's content comes from, and the cue's tokens."""
-    for k in s.kids_by(noun, "poss"):
-        if s.tags[k] == "PRP$" and s.lower[k] in {"his", "her", "their"}:
-            return k, [noun]
-    for k in s.kids_by(noun, "poss", "compound", "nmod", "amod"):
-        if speakers.can_speak(s, k) and (s.deps[k] == "poss" or speakers.actor(s, k) is not None):
-            return k, [noun]
+    owner = _possessor(s, noun, speakers)
+    if owner is not None:
+        return owner, [noun]
     for by in s.kids_by(noun, "prep", "agent"):
         held = s.kid(by, "pobj")
         if s.lower[by] in {"by", "from", "of"} and held is not None and speakers.can_speak(s, held):
             return held, [noun, by]
+    for k in s.kids_by(noun, "acl"):
+        author = agent(s, k)
+        if author is not None and s.lemmas[k] in words("lists.lending") | words("lists.issuing"):
+            return author, [noun, k, s.heads[author]]
+    return _lender(s, noun, speakers)
+
+
+def _possessor(s: Sentence, noun: int, speakers: Speakers) -> int | None:
+    """Return who owns a noun of telling: "his claim", "X's claim", "a Lantern TV claim"."""
+    for k in s.kids_by(noun, "poss"):
+        if s.tags[k] == "PRP$" and s.lower[k] in {"his", "her", "their"}:
+            return k
+    for k in s.kids_by(noun, "poss", "compound", "nmod", "amod"):
+        if speakers.can_speak(s, k) and (s.deps[k] == "poss" or speakers.actor(s, k) is not None):
+            return k
+    return None
+
+
+def _lender(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, list[int]]:
+    """Return whose telling it is by the verb: "issued a statement that", "A statement was issued by X that"."""
     verb = s.heads[noun]
-    if s.pos[verb] in CLAUSAL and s.lemmas[verb] in words("lists.lending"):
-        if s.deps[noun] == "nsubjpass" or passive(s, verb):
-            return agent(s, verb), [noun, verb]
-        if s.deps[noun] in {"dobj", "attr", "conj"}:
-            head = subject(s, verb)
-            spoken = head is not None and speakers.can_speak(s, head) and not negation(s, verb)
-            return (head if spoken else None), sorted([verb, noun])
+    if s.pos[verb] not in CLAUSAL or s.lemmas[verb] not in words("lists.lending"):
+        return None, [noun]
+    if s.deps[noun] == "nsubjpass" or passive(s, verb):
+        return agent(s, verb), [noun, verb]
+    if s.deps[noun] in {"dobj", "attr", "conj"}:
+        head = subject(s, verb)
+        spoken = head is not None and speakers.can_speak(s, head) and not negation(s, verb)
+        return (head if spoken else None), sorted([verb, noun])
     return None, [noun]
 
 
@@ -131,26 +196,42 @@ def echo_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator
 
 def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
     """Yield what another makes of a content just told: "…, a charge the army denies", "…, which X has denied"."""
-    verbs = lexicon().verbs
     if not found or "relcl" not in s.deps:
         return
     for i, dep in enumerate(s.deps):
-        row = next((cue for cue in verbs.get(s.lemmas[i], ()) if cue.commitment in {"denies", "doubts"}), None)
-        if dep != "relcl" or row is None or s.kid(i, "ccomp") is not None:
+        if dep != "relcl" or s.kid(i, "ccomp") is not None:
+            continue
+        row = _answering(s, i)
+        if row is None:
             continue
         noun, head = s.heads[i], s.kid(i, "nsubj")
         if head is None or s.lower[head] in {"which", "who", "that"} or not speakers.can_speak(s, head):
             continue
-        summing = s.lemmas[noun] in lexicon().nouns and s.deps[noun] in {"appos", "dobj", "npadvmod", "conj", "dep"}
+        summing = s.lemmas[noun] in lexicon().nouns.keys() | words("lists.summing")
+        summing = summing and s.deps[noun] in {"appos", "dobj", "npadvmod", "conj", "dep"}
         before = [claim for claim in found if claim.contents and claim.anchor < i and claim.anchor != noun]
         if (summing or s.lower[s.left[i]] == "which") and before:
             own = set(s.subtree(noun if summing else i))
             told = before[-1]
             for content in told.contents:
                 content.tokens = trim(s, [t for t in content.tokens if t not in own])
-            link = DraftLink(s, noun_phrase(s, head), head, [i], row.commitment)
+            commitment, effect = row
+            link = DraftLink(s, noun_phrase(s, head), head, [i], commitment)
             contents = [Content(c.head, list(c.tokens)) for c in told.contents]
-            yield Claim(s, i, [link], contents, row.certainty, refused=bool(negation(s, i)), parent=told.parent)
+            yield Claim(s, i, [link], contents, effect, refused=bool(negation(s, i)), parent=told.parent)
+
+
+def _answering(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
+    """Return what a verb makes of what was told: denies it, calls it untrue, or will not confirm it."""
+    row = next((r for r in lexicon().verbs.get(s.lemmas[verb], ()) if r.commitment in {"denies", "doubts"}), None)
+    if row is not None:
+        return row.commitment, row.certainty
+    inner, verdict = s.kid(verb, "xcomp"), s.kid(verb, "oprd")
+    if s.lemmas[verb] in words("lists.no_comment") and inner is not None:
+        return "neutral", "uncommitted"
+    if verdict is not None and s.lemmas[verdict] in words("lists.false"):
+        return "denies", "denied"
+    return None
 
 
 def share_contents(verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:
@@ -180,6 +261,10 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
     """Yield what a verb makes of a contentful noun: "X's claim that C was disputed by Y", "Y rejected a report …"."""
     verbs = lexicon().verbs
     for told in nouns:
+        drawn = _drawn(s, told, speakers) or _unconfirmed(s, told, speakers)
+        if drawn is not None:
+            yield drawn
+            continue
         verb = s.heads[told.noun]
         row = next((cue for cue in verbs.get(s.lemmas[verb], ()) if "claim" in cue.takes or "noun" in cue.takes), None)
         if row is None or s.pos[verb] not in CLAUSAL:
@@ -194,3 +279,35 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
         contents = [Content(c.head, list(c.tokens)) for c in told.contents]
         effect: Certainty = "denied" if row.retracts else row.certainty
         yield Claim(s, verb, [link], contents, effect, refused=bool(negation(s, verb)))
+
+
+def _drawn(s: Sentence, told: Claim, speakers: Speakers) -> Claim | None:
+    """Return the answer that a content-bearing noun drew: "The claim that C brought a swift denial from Y"."""
+    verb = s.heads[told.noun]
+    if s.deps[told.noun] not in {"nsubj", "nsubjpass"} or s.lemmas[verb] not in words("lists.drawing"):
+        return None
+    objects = [*s.kids_by(verb, "dobj"), *(o for k in s.kids_by(verb, "prep") for o in s.kids_by(k, "pobj"))]
+    for noun in objects:
+        row = lexicon().nouns.get(s.lemmas[noun], (None,))[0]
+        if row is None or row.commitment != "denies":
+            continue
+        sources = [k for at in (noun, verb) for k in s.kids_by(at, "prep") if k > noun and s.lower[k] in {"from", "by"}]
+        owner = next((o for k in sources for o in s.kids_by(k, "pobj")), None)
+        if owner is not None and (speakers.can_speak(s, owner) or s.pos[owner] == "NOUN"):
+            link = DraftLink(s, noun_phrase(s, owner), owner, [verb, noun, s.heads[owner]], row.commitment)
+            return Claim(s, verb, [link], [Content(c.head, list(c.tokens)) for c in told.contents], row.certainty)
+    return None
+
+
+def _unconfirmed(s: Sentence, told: Claim, speakers: Speakers) -> Claim | None:
+    """Return what somebody leaves open who has "seen no confirmation of Y's claims that C"."""
+    of = s.heads[told.noun]
+    noun = s.heads[of]
+    verb = s.heads[noun]
+    if s.deps[told.noun] != "pobj" or s.lemmas[noun] not in words("lists.proof") or s.deps[noun] != "dobj":
+        return None
+    head = subject(s, verb)
+    if head is None or not negation(s, verb) or not speakers.can_speak(s, head):
+        return None
+    link = DraftLink(s, noun_phrase(s, head), head, list(range(verb, of + 1)), "doubts")
+    return Claim(s, verb, [link], [Content(c.head, list(c.tokens)) for c in told.contents], "uncommitted")

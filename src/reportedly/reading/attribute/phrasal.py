@@ -63,7 +63,7 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
     The participle is climbed from to the nearest claim whose cue or content holds it; conjoined contents share it.
     When the object is no voice ("citing a threat of attack") it is a reason: yielded as a claim of its own.
     """
-    if not any(word.endswith("ing") or word in {"basis", "based"} for word in s.lower):
+    if not any(word.endswith("ing") or word == "based" or word in words("lists.bases") for word in s.lower):
         return
     for i, lemma in enumerate(s.lemmas):
         if s.tags[i] not in {"VBG", "VBN", "IN", "NN"} or not _cites(s, i, lemma, speakers):
@@ -81,7 +81,7 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
             if reason is not None:
                 yield reason
         elif target is not None:
-            seen = speakers.is_document(s, held) or _basis(s, i) is not None
+            seen = not speakers.can_speak(s, held) or speakers.is_document(s, held)
             role: Role = "evidence" if seen else "speaker"
             target.links.extend(carriers(s, held, speakers))
             target.links.append(DraftLink(s, _conjoined(s, held), held, _cue(s, i), role=role))
@@ -99,9 +99,13 @@ def _cites(s: Sentence, i: int, lemma: str, speakers: Speakers) -> bool:
 
 
 def _basis(s: Sentence, i: int) -> int | None:
-    """Return the "of" of "on the basis of" that starts at token `i`."""
-    inner = s.kid(i, "pobj") if s.lower[i] == "on" else None
-    return s.kid(inner, "prep") if inner is not None and s.lemmas[inner] == "basis" else None
+    """Return the "of" or "to" of "on the basis of", "with reference to" that starts at token `i`."""
+    inner = s.kid(i, "pobj") if s.lower[i] in {"on", "with"} else None
+    if inner is None or s.lemmas[inner] not in words("lists.bases"):
+        return None
+    of = s.kid(inner, "prep")
+    wanted = "to" if s.lower[i] == "with" else "of"
+    return of if of is not None and s.lower[of] == wanted else None
 
 
 def _cited(s: Sentence, i: int) -> int | None:

@@ -60,17 +60,54 @@ def unsettled_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         yield Claim(s, be, [link], contents, "uncommitted")
 
 
-def undrawn_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claims of "would not be drawn on whether C": C is left open."""
-    for i, lemma in enumerate(s.lemmas):
-        head = s.kid(i, "nsubjpass")
-        if lemma != "draw" or head is None or not negation(s, i) or not speakers.can_speak(s, head):
+def open_questions(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of questions that somebody leaves open, in whatever words.
+
+    "Would not be drawn on whether C", "has given no explanation of why C", "left open whether C", "Whether C is a
+    matter on which X expressed no view".
+    """
+    for q, dep in enumerate(s.deps):
+        if dep not in {"ccomp", "pcomp", "advcl", "csubj"} or s.pos[q] not in CLAUSAL or not _reports_question(s, q):
             continue
-        asked = [k for on in s.kids_by(i, "prep") for k in s.kids_by(on, "pcomp") if _reports_question(s, k)]
-        if asked:
-            cue = sorted({*verb_group(s, i), *s.kids_by(i, "auxpass", "aux", "neg")})
-            link = DraftLink(s, noun_phrase(s, head), head, cue)
-            yield Claim(s, i, [link], clauses(s, asked[0]), "uncommitted")
+        said = _matter(s, q) if dep == "csubj" else _governor(s, q)
+        verb = _left_open(s, said) if said is not None else None
+        head = subject(s, verb) if verb is not None else None
+        if verb is None or said is None or head is None or s.kid(verb, "expl") is not None:
+            continue
+        if s.lower[head] in {"i", "we", "it"} or not speakers.can_speak(s, head):
+            continue
+        cue = sorted({*verb_group(s, verb), *(i for i in range(verb, said + 1) if i < q)})
+        link = DraftLink(s, noun_phrase(s, head), head, cue)
+        contents = [Content(c.head, [t for t in c.tokens if t != _if(s, c.head)]) for c in clauses(s, q)]
+        yield Claim(s, verb, [link], contents, "uncommitted")
+
+
+def _governor(s: Sentence, q: int) -> int | None:
+    """Return the verb that a reported question hangs on, through a noun or preposition."""
+    at = s.heads[q]
+    while s.pos[at] not in CLAUSAL and s.deps[at] in {"prep", "pobj", "dobj", "attr", "pcomp", "oprd", "acomp"}:
+        at = s.heads[at]
+    return at if s.pos[at] in CLAUSAL and at < q else None
+
+
+def _matter(s: Sentence, q: int) -> int | None:
+    """Return the verb of "Whether C is a question that X would not go into"."""
+    noun = s.kid(s.heads[q], "attr")
+    if noun is None or s.lemmas[noun] not in words("lists.matters"):
+        return None
+    return next((k for k in s.kids_by(noun, "relcl", "acl") if s.kid(k, "nsubj") is not None), None)
+
+
+def _left_open(s: Sentence, said: int) -> int | None:
+    """Return the verb whose subject leaves a question open: `said`, or one above it that `said` is an infinitive of."""
+    at, opened = said, s.lemmas[said] in words("lists.leaving_open")
+    known = s.lemmas[said] in words("lists.settling") | words("lists.answering") | words("lists.comment_on")
+    for _ in range(len(s)):
+        opened = opened or bool(negation(s, at)) or _not_done(s, at) or s.lemmas[at] in words("lists.no_comment")
+        if s.deps[at] not in {"xcomp", "acomp"}:
+            break
+        at = s.heads[at]
+    return at if opened and (known or s.lemmas[said] in words("lists.leaving_open")) else None
 
 
 def _not_done(s: Sentence, above: int) -> bool:

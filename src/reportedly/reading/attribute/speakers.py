@@ -6,7 +6,27 @@ from reportedly.reading.attribute.phrases import words
 from reportedly.reading.tree import Sentence, SpanIndex
 from reportedly.record import Actor, ActorKind, Mentions
 
-SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "who", "it", "everyone", "somebody", "someone"})
+SPEAKING_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+        "you",
+        "who",
+        "it",
+        "everyone",
+        "somebody",
+        "someone",
+        "few",
+        "many",
+        "most",
+        "others",
+    }
+)
+
+SHORTEST = 4  # letters; shorter words in -er and -or are things as a rule
 
 
 @dataclass(slots=True)
@@ -47,7 +67,9 @@ class Speakers:
             return True
         if lemma in words("speakers.documents"):
             return True
-        return s.pos[head] == "PROPN" or self.actor(s, head) is not None
+        if s.pos[head] == "PROPN" or self.actor(s, head) is not None or _person(s, head):
+            return True
+        return any(self.can_speak(s, held) for held in _counted(s, head))
 
     def is_abstract(self, s: Sentence, head: int) -> bool:
         """Say whether the phrase names a happening or quality, which cannot speak."""
@@ -71,10 +93,29 @@ class Speakers:
         """Say whether the phrase names a document, picture or record."""
         return s.lemmas[head] in words("speakers.documents") and self.kind(s, head) is None
 
+    def is_observer(self, s: Sentence, head: int) -> bool:
+        """Say whether the phrase names somebody who watches and counts: a witness, a mission, an institute of study."""
+        seen = {s.lemmas[head], *(s.lower[k] for k in s.kids_by(head, "compound", "amod"))}
+        return not seen.isdisjoint(words("lists.observers")) or s.lower[head] in words("speakers.think_tank_words")
+
     def kind(self, s: Sentence, head: int) -> ActorKind | None:
         """Return the kind of the actor under `head`, if one was found."""
         actor = self.actor(s, head)
         return actor.kind if actor is not None else None
+
+
+def _counted(s: Sentence, head: int) -> list[int]:
+    """Return who are counted: of "two of his aides" the aides."""
+    of = [k for k in s.kids_by(head, "prep") if s.lower[k] == "of"] if s.pos[head] == "NUM" else []
+    return [held for k in of for held in s.kids_by(k, "pobj")]
+
+
+def _person(s: Sentence, head: int) -> bool:
+    """Say whether a common noun names a person by its ending: a gunsmith, a barber, herdsmen."""
+    lemma = s.lemmas[head]
+    if s.pos[head] != "NOUN" or len(lemma) <= SHORTEST or lemma in words("speakers.things"):
+        return False
+    return any(lemma.endswith(end) for end in words("speakers.personal_endings"))
 
 
 def _heads(s: Sentence, head: int, start: int, end: int) -> bool:

@@ -8,8 +8,9 @@ from functools import cache
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import any_quote, clauses, contents_of
-from reportedly.reading.attribute.draft import Claim, Content, DraftLink
-from reportedly.reading.attribute.links import told, voice_links
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.hearing import heard
+from reportedly.reading.attribute.links import containers, mouthpieces, told, voice_links
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     WH,
@@ -42,8 +43,8 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             continue
         if lemma == "ask" and not words("lists.anonymity").isdisjoint(s.lower[k] for k in s.subtree(i)):
             continue  # "asking not to be named" says how a voice speaks, not what
-        claim = no_comment(s, i, speakers) if lemma in refusing else None
-        if claim is not None:
+        claim = no_comment(s, i, speakers) if lemma in refusing else heard(s, i, speakers)
+        if claim is not None and lemma in refusing:
             done.update(claim.links[0].cue)
         if lemma in words("lists.retracting"):
             claim = _misstated(s, i)
@@ -61,7 +62,7 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
 @cache
 def _cue_lemmas() -> frozenset[str]:
     """Return every lemma that can be a cue verb."""
-    lists = ("lists.no_comment", "lists.retracting", "lists.citing", "lists.hearsay")
+    lists = ("lists.no_comment", "lists.retracting", "lists.citing", "lists.hearsay", "lists.hearing", "lists.telling")
     return frozenset(lexicon().verbs).union(*(words(name) for name in lists))
 
 
@@ -146,8 +147,8 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return False
     if cue.speaker == "all":
         return True
-    if cue.speaker in {"outlet", "document"}:
-        return speakers.is_medium(s, head) if cue.speaker == "outlet" else speakers.is_document(s, head)
+    if cue.speaker in {"outlet", "document", "observer", "record"}:
+        return _is_kind(s, head, cue.speaker, speakers)
     if cue.speaker == "who" and (s.lower[head] in {"it", "this", "that", "these", "which"} or _sums_up(s, verb)):
         return False
     if cue.speaker == "who" and s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and _after_comma(s, verb):
@@ -155,6 +156,14 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
     if cue.speaker == "any":
         return s.tags[head] not in WH and not speakers.is_abstract(s, head)
     return speakers.can_speak(s, head)
+
+
+def _is_kind(s: Sentence, head: int, kind: str, speakers: Speakers) -> bool:
+    """Say whether the subject is of the one kind that a cue asks for."""
+    if kind == "outlet":
+        return speakers.is_medium(s, head)
+    seen = kind in {"observer", "record"} and speakers.is_observer(s, head)
+    return seen or (kind in {"document", "record"} and speakers.is_document(s, head))
 
 
 def _sums_up(s: Sentence, verb: int) -> bool:
@@ -188,7 +197,9 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     neither = _neither(s, verb)
     if neither is not None:
         group = list(range(neither, verb + 1))
-    links = [*_media(s, verb, speakers), *voice_links(s, head, verb, group, speakers, cue)]
+    through = mouthpieces(s, verb, head, speakers)
+    carried = [*containers(s, verb, speakers), *_media(s, verb, speakers), *through]
+    links = [*carried, *voice_links(s, head, verb, group, speakers, cue)]
     if neither is not None:
         links[-1].commitment = "neutral"
     effect: Certainty = "uncommitted" if neither is not None else cue.certainty
@@ -199,7 +210,7 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     if any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod")):
         links[-1].commitment = "denies"
     refused = bool(denied) and neither is None
-    return Claim(s, verb, links, contents, effect, refused=refused, future=cue.future)
+    return Claim(s, verb, links, contents, effect, refused=refused, future=cue.future, weak=cue.outer)
 
 
 def _media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
@@ -231,7 +242,7 @@ def _as_clause(s: Sentence, verb: int) -> bool:
         and opener is not None
         and s.lower[opener] == "as"
         and s.kid(verb, "ccomp") is None
-        and s.kid(verb, "dobj") is None
+        and (s.kid(verb, "dobj") is None or s.lower[s.kid(verb, "dobj") or 0] == "it")
     )
 
 
@@ -273,21 +284,38 @@ def _is_self(s: Sentence, head: int) -> bool:
 
 
 def unspecified(s: Sentence, verb: int) -> Claim | None:
-    """Make the claim of an agentless passive: "C is reported to have …", "it was said that C"."""
-    if s.lemmas[verb] not in words("lists.hearsay") or not passive(s, verb) or s.kid(verb, "auxpass") is None:
+    """Make the claim of an agentless passive: "C is reported to have …", "it was said that C", "is presumed dead"."""
+    if s.lemmas[verb] not in words("lists.hearsay") or not passive(s, verb) or agent(s, verb) is not None:
         return None
-    if agent(s, verb) is not None:
+    reduced = s.deps[verb] == "acl" and s.kid(verb, "xcomp") is not None  # "a man said to be the paymaster"
+    if s.kid(verb, "auxpass") is None and not reduced:
         return None
-    clause, held = s.kid(verb, "ccomp", "xcomp"), s.kid(verb, "nsubjpass", "nsubj")
-    if clause is None or s.pos[clause] not in CLAUSAL:
+    held = s.heads[verb] if reduced else s.kid(verb, "nsubjpass", "nsubj")
+    contents = _of_nobody(s, verb)
+    if not contents:
         return None
-    lead = [] if held is None or s.lower[held] == "it" else noun_phrase(s, held)
-    contents = clauses(s, clause)
+    aside = set(s.subtree(verb)) if reduced else set()
+    lead = [] if held is None or s.lower[held] == "it" else [i for i in noun_phrase(s, held) if i not in aside]
     first = contents[0]
     contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
     commitment: Commitment = "distances" if s.lemmas[verb] in words("lists.distancing") else "neutral"
     link = DraftLink(s, [], -1, verb_group(s, verb), commitment, role="hearsay")
     return Claim(s, verb, [link], contents, "hedged", hedges=[verb], refused=bool(negation(s, verb)))
+
+
+def _of_nobody(s: Sentence, verb: int) -> list[Content]:
+    """Return what an agentless passive says: a clause, an infinitive, a predicate, "of having …"."""
+    clause = s.kid(verb, "ccomp", "xcomp")
+    if clause is not None and s.pos[clause] in CLAUSAL:
+        return clauses(s, clause)
+    predicate = s.kid(verb, "oprd", "acomp")
+    if predicate is not None and s.pos[predicate] == "ADJ" and s.lemmas[verb] in words("lists.presuming"):
+        return [Content(predicate, trim(s, s.subtree(predicate)))]
+    for k in s.kids_by(verb, "prep"):
+        deed = s.kid(k, "pcomp")
+        if s.lower[k] == "of" and deed is not None and s.lemmas[verb] in words("lists.presuming"):
+            return [Content(deed, trim(s, s.subtree(deed)))]
+    return []
 
 
 def _misstated(s: Sentence, verb: int) -> Claim | None:

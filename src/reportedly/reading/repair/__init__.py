@@ -159,6 +159,29 @@ def _as_what(s: Sentence) -> bool:
     return changed
 
 
+def _judged_first(s: Sentence) -> bool:
+    """Give "rejected as “gossip” a report that C" its object: the parser hangs it on the quoted verdict."""
+    for k, word in enumerate(s.lower):
+        verb = s.heads[k]
+        if word != "as" or s.deps[k] != "prep" or s.lemmas[verb] not in JUDGING or k != verb + 1:
+            continue
+        marks = [i for i in range(k, len(s)) if s.words[i] in {'"', "\u201c", "\u201d", "``", "''"}][:2]
+        if len(marks) != 2 or marks[0] != k + 1:  # noqa: PLR2004 - a pair
+            continue
+        quoted, past = range(marks[0] + 1, marks[1]), marks[1] + 1
+        verdict = next((i for i in reversed(quoted) if s.pos[i] in {"NOUN", "ADJ", "PROPN"}), None)
+        told = next((i for i in range(past, len(s)) if s.pos[i] == "NOUN" and s.left[i] <= past + 2), None)
+        told = next((i for i in range(past, len(s)) if s.lemmas[i] in lexicon().nouns and s.pos[i] == "NOUN"), told)
+        if verdict is None or told is None or s.heads[told] == verb:
+            continue
+        for i in (i for i in s.kids[told] if i < past):
+            s.heads[i] = verdict
+        s.heads[told], s.deps[told] = verb, "dobj"
+        s.heads[verdict], s.deps[verdict] = k, "pobj"
+        return True
+    return False
+
+
 def _through(s: Sentence) -> bool:
     """Give a verb of speech the clause that the parser hung on its medium or day: "said in a statement that C".
 
@@ -179,7 +202,8 @@ def _through(s: Sentence) -> bool:
             continue
         rows = lexicon().verbs.get(s.lemmas[above], ())
         object_of = s.kid(above, "dobj", "nsubjpass")
-        if any("clause" in row.takes for row in rows) and (object_of is None or s.lemmas[above] in TELLING):
+        free = object_of is None or s.lemmas[above] in TELLING or s.lower[object_of] == "it"
+        if any("clause" in row.takes for row in rows) and free:
             s.heads[k], s.deps[k], changed = above, "ccomp", True
             s.deps[s.left[k]] = "mark"
     return changed
@@ -333,6 +357,7 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 REPAIRS = (
     _what_was_ordered,
     part_of_them,
+    _judged_first,
     _two_subjects,
     inserted_speaker,
     speaker_goes_on,

@@ -1,0 +1,86 @@
+"""What somebody was told or heard: a link for who passes it on, and one for whoever said it, named or not.
+
+"X had heard that C", "X learned from Y that C", "X was told by Y that C", "C, so X was told".
+"""
+
+from reportedly.codebook.cues import Cue
+from reportedly.reading.attribute.contents import contents_of
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink
+from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, verb_group, words
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.tree import Sentence
+
+FIRST_PERSON = frozenset({"i", "we"})
+WHOLE = Cue("hear", "", frozenset({"clause"}), "neutral", "asserted", "any")
+ORDERED = Cue("tell", "", frozenset({"clause", "infinitive"}), "neutral", "asserted", "any")
+
+
+def heard(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Return the claim of "X heard (from Y) that C" or "X was told (by Y) that C", None where `verb` is no such cue."""
+    lemma = s.lemmas[verb]
+    if negation(s, verb):
+        return None
+    if lemma in words("lists.hearing") and not passive(s, verb):
+        return _by_ear(s, verb, speakers)
+    if lemma in words("lists.telling") and passive(s, verb):
+        return _passed_on(s, verb, speakers)
+    return None
+
+
+def _by_ear(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of hearing and learning; who learns without being told knows, and that is no report."""
+    head = s.kid(verb, "nsubj")
+    teller, cue = _teller(s, verb, speakers)
+    if head is None or not _can_hear(s, head, speakers) or (teller is None and s.lemmas[verb] == "learn"):
+        return None
+    contents = contents_of(s, verb, WHOLE)
+    if not contents:
+        return None
+    if _spoken_by_its_subject(s, contents[0]):
+        return Claim(s, verb, [_hearer(s, head, verb)], contents)
+    return Claim(s, verb, [_hearer(s, head, verb), _source(s, verb, teller, cue)], contents)
+
+
+def _spoken_by_its_subject(s: Sentence, content: Content) -> bool:
+    """Say whether what was heard is somebody speaking: "she heard one of them say that C"."""
+    bare = s.tags[content.head] in {"VB", "VBG", "VBP"} and s.kid(content.head, "aux", "mark") is None
+    return bare and s.kid(content.head, "nsubj") is not None and s.kid(content.head, "ccomp") is not None
+
+
+def _teller(s: Sentence, verb: int, speakers: Speakers) -> tuple[int | None, list[int]]:
+    """Return whom something was heard from, with the preposition."""
+    for k in s.kids_by(verb, "prep"):
+        held = s.kid(k, "pobj")
+        if s.lower[k] == "from" and held is not None and (speakers.can_speak(s, held) or s.pos[held] == "NOUN"):
+            return held, [k]
+    return None, []
+
+
+def _passed_on(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "X was told by Y that C"; an order without a giver is what happened to X, no report."""
+    head = s.kid(verb, "nsubjpass")
+    if head is None or not _can_hear(s, head, speakers):
+        return None
+    teller = agent(s, verb)
+    contents = contents_of(s, verb, WHOLE if teller is None else ORDERED)
+    if not contents or (teller is not None and not speakers.can_speak(s, teller)):
+        return None
+    by = [] if teller is None else [s.heads[teller]]
+    return Claim(s, verb, [_hearer(s, head, verb), _source(s, verb, teller, by)], contents)
+
+
+def _can_hear(s: Sentence, head: int, speakers: Speakers) -> bool:
+    """Say whether a subject can be told something and hand it on; "I" and "we" are who speaks already."""
+    return s.lower[head] not in FIRST_PERSON and s.pos[head] not in CLAUSAL and speakers.can_speak(s, head)
+
+
+def _hearer(s: Sentence, head: int, verb: int) -> DraftLink:
+    """Return the link of who heard."""
+    return DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb))
+
+
+def _source(s: Sentence, verb: int, teller: int | None, cue: list[int]) -> DraftLink:
+    """Return the link of who told, nobody in particular where that is not said."""
+    if teller is None:
+        return DraftLink(s, [], -1, verb_group(s, verb), role="hearsay")
+    return DraftLink(s, noun_phrase(s, teller), teller, sorted({*verb_group(s, verb), *cue}))

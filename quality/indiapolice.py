@@ -4,7 +4,8 @@ DATA/indiapolice/PART/*.jsonl. Given to the system: the document, its sentences 
 sentence counts as having a label where the record holds, by a word inside it, an event of the kind:
 
 - `kill_f`: an assault that happened, done by police, that kills: by its own word, or by a count of killed.
-- `force_f`: an assault that happened, done by police, killing or not.
+- `force_f`: an assault that happened, done by police, killing or not; shots and tear gas are theirs where nobody is
+  named.
 - `arrest_f`: an arrest that happened, done by police or by nobody named.
 - `fail_f`: an event that did not happen although police should have done it (negated, police its doer), or help that
   they refused: they failed to act, stood by.
@@ -30,6 +31,7 @@ POLICE = re.compile(
     r"srpf?|crpf|bsf|raf|rapid action force|security (?:forces?|personnel)|jawans?|paramilitary|army|troops?|cbi|ats)\b"
 )
 LETHAL = re.compile(r"kill|shot dead|shoot dead|gun|murder|massacre|slay|execut|death|die|dead")
+ARMED = frozenset({"firearms", "crowd-control"})
 REAL = frozenset({"happened", "ongoing"})
 
 
@@ -80,7 +82,7 @@ def labels(event: Row, by_id: Mapping[str, Row]) -> set[str]:
         return set()
     if event["code"] == "COERCE" and event["mode"] == "arrest":
         return {"ARREST", "ANY"} if police or not doers else set()
-    if not police:
+    if not police and not (event["code"] == "ASSAULT" and event["mode"] in ARMED and not doers):
         return set()
     if event["code"] != "ASSAULT":
         return {"FAIL", "ANY"} if (event["code"], event["mode"]) == ("REJECT", "assist") else {"ANY"}

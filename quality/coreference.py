@@ -53,14 +53,19 @@ def muc(key: Chains, response: Chains) -> float:
 
 
 def b_cubed(gold: Chains, system: Chains) -> float:
-    """Return the F1 of the mean overlap of each mention's two chains."""
-    at, by = _of(gold), _of(system)
-    p = r = 0.0
-    for mention, n in at.items():
-        both = len(gold[n] & system[by[mention]])
-        r += both / len(gold[n])
-        p += both / len(system[by[mention]])
-    return _harmonic(p / len(at), r / len(at)) if at else 0.0
+    """Return the F1 of the mean overlap of each mention's two chains; a mention that one side leaves out counts 0."""
+    return _harmonic(_covered(system, gold), _covered(gold, system))
+
+
+def _covered(key: Chains, response: Chains) -> float:
+    """Return the mean share of the key's chain that stands with a mention in the response."""
+    where = _of(response)
+    shares = [
+        len(chain & response[where[mention]]) / len(chain) if mention in where else 0.0
+        for chain in key
+        for mention in chain
+    ]
+    return sum(shares) / len(shares) if shares else 0.0
 
 
 def ceaf(gold: Chains, system: Chains) -> float:

@@ -10,7 +10,8 @@ The record is brought into re3d's form first, by rules that look at the text onl
   counts as well, nested in the longer one;
 - Person: persons, office-holders and single described ones; Organisation: all other actors; Nationality: an adjective
   for a state, also inside a longer mention; possessive pronouns are not marked;
-- Location: places, and the name of a state wherever it stands; a state is an Organisation too where it is no scene;
+- Location: places, and the name of a state wherever it stands, inside the name of a body too; a state is an
+  Organisation too where it is no scene;
 - Temporal: times, but for "now" and the like; Quantity: the number of a quantity; Money: a
   quantity in a currency.
 
@@ -122,7 +123,7 @@ def entities(text: str, record: Iterable[Mapping[str, Any]]) -> Iterator[Entity]
         if value["type"] == "actor":
             yield from _actor(text, value, scenes)
         elif value["type"] == "place":
-            yield from ((*_location(text, m), "Location") for m in _literal(value))
+            yield from ((*_location(text, m), "Location") for m in (*_literal(value), *_inside(value)))
         elif value["type"] == "time" and value["span"]["quote"].lower() not in VAGUE_TIME:
             yield value["span"]["start"], value["span"]["end"], "Temporal"
         elif value["type"] == "quantity":
@@ -181,6 +182,14 @@ def _nationalities(span: Mapping[str, Any]) -> Iterator[Entity]:
 def _literal(place: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the mentions of a place that name it as a place, not who sits there or a part of another name."""
     return [mention for mention in place["mentions"] if mention.get("use", "literal") == "literal"]
+
+
+def _inside(place: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the mentions of a land by its own full name inside the name of a body: "Government of NAME"."""
+    if place["kind"] != "country":
+        return []
+    parts = (mention for mention in place["mentions"] if mention.get("use") == "part")
+    return [m for m in parts if not m["span"]["quote"].isupper() and not list(_nationalities(m["span"]))]
 
 
 def _location(text: str, mention: Mapping[str, Any]) -> tuple[int, int]:

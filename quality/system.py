@@ -11,7 +11,10 @@ import msgspec
 
 import reportedly
 from reportedly import acquire, pipeline
+from reportedly.reading.annotate.actors import gather
+from reportedly.reading.annotate.found import find
 from reportedly.reading.codify.opinions import opinion_at
+from reportedly.reading.tree import Parse
 from reportedly.record import Reading
 from reportedly.settings import Settings, load
 
@@ -42,6 +45,18 @@ def read(text: str, *, published: str | None = None, name: str = "text") -> Obje
         print(f"{name}: not read: {error!r}", file=sys.stderr)
         return []
     return [msgspec.to_builtins(value) for value in reading.records()]
+
+
+def parse(text: str, *, name: str = "text") -> Parse:
+    """Return the sentences of a text as reading sees them."""
+    return pipeline.parsed(acquire.read(text.encode(), name), _settings())[1]
+
+
+def things(held: Parse) -> list[list[int]]:
+    """Return where the head words of each thing's mentions start, thing by thing, pronouns among them."""
+    return [
+        [held.sentences[index].starts[token] for index, token, _ in thing.seen] for thing in gather(find(held)).things
+    ]
 
 
 def factuality(asked: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[float]:

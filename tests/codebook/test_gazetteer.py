@@ -213,3 +213,8 @@ def test_a_weak_name_gives_way_to_a_firm_one_of_its_row() -> None:
     weak, firm = Reading("actor", entry, acronym=True, weak=True), Reading("actor", entry, acronym=True)
     (hit,) = Gazetteer(compiled([("DF", weak), ("DF", firm)])).find("The DF left.")
     assert [reading.weak for reading in hit.readings] == [False]
+
+
+def test_a_longer_name_in_small_letters_does_not_hide_a_shorter_one() -> None:
+    hits = load().find("The Iranian government met.")
+    assert [(hit.start, hit.end, hit.readings[0].entry.key) for hit in hits] == [(4, 11, "state:IRN")]

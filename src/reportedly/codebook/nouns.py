@@ -36,6 +36,16 @@ def kinds(table: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def alike(lemma: str) -> tuple[str, ...]:
+    """Return the other nouns that news uses for what this noun names ("plane": "aircraft", "jet"), in file order."""
+    found: dict[str, None] = {}
+    for name, held in lists().items():
+        if name.startswith("alike.") and lemma in held:
+            found.update(dict.fromkeys(sorted(held - {lemma})))
+    return tuple(found)
+
+
+@cache
 def titles() -> dict[str, str]:
     """Return each title, its parts joined by a space, with its sort: office, rank or honorific."""
     listed = {word.replace("_", " "): sorts[0] for word, sorts in kinds("titles").items()}

@@ -1,24 +1,27 @@
 """Actors of a document: names, descriptions and pronouns gathered into who is meant."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import get_args
 
 from reportedly.codebook import gazetteer, offices
 from reportedly.codebook.gazetteer import Entry, fold
-from reportedly.codebook.nouns import words
+from reportedly.codebook.nouns import titles, words
 from reportedly.codebook.offices import Office
 from reportedly.reading.annotate.acronyms import is_acronym, text, written
-from reportedly.reading.annotate.chains import PERSONS, Cluster, Clusters, low_words
-from reportedly.reading.annotate.coreference import definite, described_before, equated, personal, pronoun, title_of
-from reportedly.reading.annotate.described import INDEFINITE, Described, described, stands_alone
+from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters, low_words
+from reportedly.reading.annotate.coreference import definite, described_before, equated, title_of
+from reportedly.reading.annotate.described import INDEFINITE, Described, described, stands_alone, things
 from reportedly.reading.annotate.found import Findings, find
 from reportedly.reading.annotate.marks import Marked
 from reportedly.reading.annotate.names import PLACE_KINDS, Name
+from reportedly.reading.annotate.pronouns import personal, pronoun
+from reportedly.reading.annotate.repeats import note, repeated
 from reportedly.reading.annotate.settle import acts, head, situated
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, ActorKind, Form, Mention, Span, content_id
 
 KINDS = frozenset(get_args(ActorKind))
+SINGLE = ("government:", "military:")
 ARMED = frozenset({"armed_group", "coalition"})
 
 
@@ -32,20 +35,20 @@ def actors(parse: Parse) -> tuple[Actor, ...]:
     return tuple(sorted(made, key=lambda actor: (actor.mentions[0].span.start, -actor.mentions[0].span.end, actor.id)))
 
 
-def gather(found: Findings) -> Clusters:
-    """Walk the document in order and put each mention into a cluster."""
+def gather(found: Findings, choose: Callable[[Clusters, Sentence, int], None] = pronoun) -> Clusters:
+    """Walk the document in order and put each mention into a cluster; `choose` deals with the pronouns."""
     clusters = Clusters()
     for m in found.marked:
         here = found.names.get(m.s.index, [])
         phrases = [] if m.kind in {"byline", "credit"} else list(described(m, here))
-        for at, item in _ordered(m, here, phrases):
+        for at, item in _ordered(m, here, [*phrases, *things(m)]):
             if isinstance(item, Name):
                 if not _belongs(item, here, phrases):
                     _name(clusters, item, found.short)
             elif isinstance(item, Described):
-                _described(clusters, item)
+                (_thing if item.sort == "things" else _described)(clusters, item)
             else:
-                pronoun(clusters, m.s, at)
+                choose(clusters, m.s, at)
     _headline(clusters, found.marked)
     return clusters
 
@@ -118,10 +121,11 @@ def _put(clusters: Clusters, cluster: Cluster, name: Name) -> None:
     form = _form(name)
     start, end = s.starts[first], name.end
     cluster.add(start, end, form, written(s, first, name.last))
-    cluster.see(s, head(s, name.first, name.last))
+    clusters.see(cluster, s, head(s, name.first, name.last))
     clusters.index(cluster, low_words(name))
     if name.title is not None:
         _entitle(cluster, name)
+        clusters.called(cluster, name.title[0].split()[-1], plural=False)
 
 
 def _form(name: Name) -> Form:
@@ -165,6 +169,8 @@ def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     known = _person(clusters, low) if name.kind in PERSONS or name.kind == "" else _short_form(clusters, name, low)
     if known is not None:
         clusters.by_key[low] = known
+        if entry is not None and known.entry is None:
+            known.entry = clusters.by_key.setdefault(entry.key, known).entry = entry
         return known
     made = clusters.get(low, name.kind, entry)
     if entry is not None:
@@ -198,6 +204,7 @@ def _short_form(clusters: Clusters, name: Name, low: str) -> Cluster | None:
     """Return the one body that a shorter form of its name stands for ("the Brigade", "Islamic Resistance")."""
     if name.bare:
         held = [c for c in clusters.head_words.get(low, ()) if c.kind == name.kind or _armed(c.kind, name.kind)]
+        held = held or [c for c in clusters.head_words.get(low, ()) if c.kind in BODIES]
         return held[0] if len(held) == 1 else None
     held = [c for c in clusters.all if c.kind == name.kind and any(fold(n).startswith(f"{low} ") for n in c.names())]
     return held[0] if len(held) == 1 else None
@@ -212,7 +219,7 @@ def _described(clusters: Clusters, d: Described) -> None:
     """Put a description into the cluster that it refers back to, or into one of its own."""
     if d.s.lower[d.first] == "no":
         return
-    known = equated(clusters, d) or definite(clusters, d)
+    known = equated(clusters, d) or definite(clusters, d) or repeated(clusters, d)
     if known is None:
         if not stands_alone(d):
             return
@@ -224,8 +231,20 @@ def _described(clusters: Clusters, d: Described) -> None:
         known.titles += title_of(d)
         known.country = known.country or (d.state.country if d.state and known.kind in PERSONS else "")
         known.serves = known.serves or (d.owner.entry.key if d.owner and d.owner.entry else "")
-    known.see(d.s, d.head)
+    clusters.see(known, d.s, d.head)
+    note(clusters, known, d)
     known.plural = known.plural or (d.plural and known.kind == "described")
+
+
+def _thing(clusters: Clusters, d: Described) -> None:
+    """Put a noun phrase for a thing into the cluster that it refers back to, or into one of its own."""
+    known = equated(clusters, d) or repeated(clusters, d)
+    if known is None:
+        known = Cluster(f"thing@{d.start}", "thing", plural=d.plural)
+        clusters.things.append(known)
+    known.add(d.start, d.end, "description", d.s.words[d.head])
+    clusters.see(known, d.s, d.head)
+    note(clusters, known, d)
 
 
 def _own(clusters: Clusters, d: Described) -> Cluster:
@@ -314,6 +333,7 @@ def _title_of(cluster: Cluster) -> str:
     if cluster.entry is not None and cluster.kind == "state":
         return cluster.entry.name
     called = [w for _, _, form, w in cluster.mentions if form == "name"]
+    called = [w for w in called if fold(w).split()[0] not in titles()] or called  # "NAME", not "Mr NAME"
     called = called or [w for _, _, form, w in cluster.mentions if form == "acronym"]
     if called:
         return max(called, key=lambda words: (len(words.split()), called.count(words)))

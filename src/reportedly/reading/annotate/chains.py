@@ -1,4 +1,4 @@
-"""Mentions gathered into actors: one `Cluster` for each actor of a document."""
+"""Mentions gathered into who or what is meant: one `Cluster` for each actor or thing of a document."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,6 +29,7 @@ class Cluster:
         serves: key of the body that it is said to belong to ("Hamas spokesman"), or "".
         sex: "m", "f" or "".
         seen: (sentence, token, whether subject) of its mentions, oldest first.
+        traits: words that its descriptions add to their head nouns ("rebel-held", "two").
     """
 
     key: str
@@ -42,15 +43,12 @@ class Cluster:
     serves: str = ""
     sex: str = ""
     seen: list[tuple[int, int, bool]] = field(default_factory=list)
+    traits: set[str] = field(default_factory=set)
 
     def add(self, start: int, end: int, form: Form, words: str) -> None:
         """Note a mention; the same stretch is noted once."""
         if not any(m[0] == start and m[1] == end for m in self.mentions):
             self.mentions.append((start, end, form, words))
-
-    def see(self, s: Sentence, i: int) -> None:
-        """Note where it was last spoken of, by its head token."""
-        self.seen.append((s.index, i, is_subject(s, i)))
 
     def unshaped(self) -> bool:
         """Say whether nothing but the parser's guess says what it is: no row, no head word."""
@@ -63,9 +61,21 @@ class Cluster:
 
 @dataclass(slots=True, eq=False)
 class Clusters:
-    """All actors of a document in the making, found by key, by a person's first or last name and by head word."""
+    """All actors of a document in the making, found by key, by a person's first or last name and by head word.
+
+    Things ("the plane", "the talks") are kept apart from the actors: no record holds them, but "it" may mean them.
+
+    Attributes:
+        all: the actors.
+        things: the things.
+        sightings: (sentence, token, cluster) of every mention, in the order found.
+        nouns: clusters by the lemma and number of the head noun of a description, oldest first.
+    """
 
     all: list[Cluster] = field(default_factory=list)
+    things: list[Cluster] = field(default_factory=list)
+    sightings: list[tuple[Sentence, int, Cluster]] = field(default_factory=list)
+    nouns: dict[tuple[str, bool], list[Cluster]] = field(default_factory=dict)
     by_key: dict[str, Cluster] = field(default_factory=dict)
     surnames: dict[str, list[Cluster]] = field(default_factory=dict)
     head_words: dict[str, list[Cluster]] = field(default_factory=dict)
@@ -78,6 +88,26 @@ class Clusters:
             self.all.append(cluster)
         return self.by_key[key]
 
+    def see(self, cluster: Cluster, s: Sentence, i: int) -> None:
+        """Note where a cluster was last spoken of, by its head token."""
+        cluster.seen.append((s.index, i, is_subject(s, i)))
+        self.sightings.append((s, i, cluster))
+
+    def at(self, s: Sentence, i: int) -> Cluster | None:
+        """Return the cluster last spoken of by token `i` of the sentence that is being read, or None."""
+        for where, token, cluster in reversed(self.sightings):
+            if where is not s:
+                return None
+            if token == i:
+                return cluster
+        return None
+
+    def called(self, cluster: Cluster, noun: str, *, plural: bool) -> None:
+        """Make a cluster findable by the lemma of a noun that it is called by."""
+        held = self.nouns.setdefault((noun, plural), [])
+        if cluster not in held:
+            held.append(cluster)
+
     def merge(self, one: Cluster, other: Cluster) -> None:
         """Put all of `one` into `other`, which stays."""
         other.mentions += [mention for mention in one.mentions if mention not in other.mentions]
@@ -89,6 +119,10 @@ class Clusters:
         other.kind = "official" if {one.kind, other.kind} == PERSONS else other.kind
         self.by_key = {key: other if held is one else held for key, held in self.by_key.items()}
         self.all.remove(one)
+        self.sightings = [(s, i, other if held is one else held) for s, i, held in self.sightings]
+        for held in self.nouns.values():
+            held[:] = dict.fromkeys(other if cluster is one else cluster for cluster in held)
+        other.traits |= one.traits
 
     def index(self, cluster: Cluster, low: str) -> None:
         """Make a cluster findable by the words of one of its names."""

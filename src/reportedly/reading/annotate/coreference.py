@@ -1,20 +1,16 @@
-"""Who is meant by "the group", "the prime minister", "he", "it" and "they", by rules.
+"""Who is meant by "the group" and "the prime minister", and who is said to be what, by rules.
 
 Precision before recall: where two candidates are equally good nothing is linked. Candidates come from the sentence
 itself and the two before it; a subject is preferred (Lappin and Leass, 1994).
 """
 
 from reportedly.codebook.nouns import titles, words
-from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters, is_subject
+from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
 from reportedly.reading.annotate.described import PLURAL_TAGS, Described
 from reportedly.reading.annotate.names import Name
 from reportedly.reading.annotate.settle import head
 from reportedly.reading.tree import Sentence
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-THING = frozenset({"it", "its", "itself"})
-MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 REACH = 2
 NAMED = frozenset({"name", "acronym"})
 SUBJECT_BONUS = 4.0
@@ -23,43 +19,17 @@ CLEAR = 0.5
 ANIMATE_SORTS = frozenset({"officials", "officers"})
 
 
-def personal(s: Sentence, i: int) -> bool:
-    """Say whether token `i` is a pronoun that these rules deal with."""
-    return s.lower[i] in MALE or s.lower[i] in FEMALE or s.lower[i] in THING or s.lower[i] in MANY
-
-
-def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
-    """Link the pronoun at token `i` to its cluster, or leave it."""
-    low = s.lower[i]
-    if low in MALE or low in FEMALE:
-        sex = "m" if low in MALE else "f"
-        found = _best(s, i, [c for c in clusters.all if _one_person(c) and c.sex in {"", sex}])
-        if found is not None:
-            found.sex = sex
-    elif s.lower[:i].count('"') % 2:
-        return  # what somebody else says of "it" and "them" is about what they spoke of
-    elif low in THING:
-        found = _thing(clusters, s, i)
-    else:
-        found = _best(s, i, [c for c in clusters.all if c.plural]) or _best(s, i, [c for c in clusters.all if _many(c)])
-    if found is not None:
-        found.add(s.starts[i], s.ends[i], "pronoun", s.words[i])
-        found.see(s, i)
-
-
 def equated(clusters: Clusters, d: Described) -> Cluster | None:
     """Return the actor that a description is set beside or said to be: "X, an umbrella group", "X is a militia"."""
     s = d.s
     if d.plural:
         return None
-    beside = _beside(clusters, d)
-    if beside is not None:
-        return beside
-    if s.deps[d.head] == "appos":
-        return _at(clusters, s, s.heads[d.head])
-    if s.deps[d.head] == "attr":
-        return _at(clusters, s, s.kid(s.heads[d.head], "nsubj"))
-    return None
+    found = _beside(clusters, d)
+    if found is None and s.deps[d.head] == "appos":
+        found = _at(clusters, s, s.heads[d.head])
+    elif found is None and s.deps[d.head] == "attr":
+        found = _at(clusters, s, s.kid(s.heads[d.head], "nsubj"))
+    return found if found is not None and (found.kind == "thing") == (d.sort == "things") else None
 
 
 def _beside(clusters: Clusters, d: Described) -> Cluster | None:
@@ -76,7 +46,7 @@ def _at(clusters: Clusters, s: Sentence, i: int | None) -> Cluster | None:
     """Return the cluster last spoken of by token `i`; "which" and "who" stand for what they hang on."""
     if i is not None and s.lower[i] in {"which", "who", "that"} and s.deps[s.heads[i]] == "relcl":
         i = s.heads[s.heads[i]]
-    return next((c for c in clusters.all if c.seen and c.seen[-1][:2] == (s.index, i)), None)
+    return None if i is None else clusters.at(s, i)
 
 
 def described_before(clusters: Clusters, name: Name) -> Cluster | None:
@@ -97,16 +67,6 @@ def title_of(d: Described) -> list[tuple[str, str]]:
         if said in titles():
             return [(said, state)]
     return []
-
-
-def _one_person(cluster: Cluster) -> bool:
-    """Say whether the cluster can be "he" or "she"."""
-    return cluster.kind in PERSONS or (cluster.kind == "described" and not cluster.plural)
-
-
-def _many(cluster: Cluster) -> bool:
-    """Say whether the cluster can be "they"."""
-    return cluster.kind in {"armed_group", "military", "coalition", "population"}
 
 
 def _best(s: Sentence, i: int, candidates: list[Cluster]) -> Cluster | None:
@@ -132,39 +92,6 @@ def _score(cluster: Cluster, s: Sentence, i: int) -> float:
     return best
 
 
-def _thing(clusters: Clusters, s: Sentence, i: int) -> Cluster | None:
-    """Return what "it" or "its" stands for: a body or state that was the subject just before."""
-    if s.lower[i] == "itself":
-        return _at(clusters, s, i - 1)
-    if s.lower[i] == "it" and (not is_subject(s, i) or _empty(s, i)):
-        return None
-    rival = _other_subject(s, i)
-    candidates = [c for c in clusters.all if (c.kind in BODIES or c.kind == "state") and not c.plural]
-    found = _best(s, i, candidates)
-    if found is None:
-        return None
-    index, at, _ = max(found.seen)
-    owned = rival is not None and s.left[rival] <= at < rival
-    return None if index == s.index and rival is not None and rival > at and not owned else found
-
-
-def _empty(s: Sentence, i: int) -> bool:
-    """Say whether "it" refers to nothing ("it is clear that")."""
-    verb = s.heads[i]
-    if s.deps[i] == "expl":
-        return True
-    return (
-        s.lemmas[verb] in {"be", "seem", "appear", "remain"}
-        and any(s.deps[k] in {"ccomp", "xcomp", "advcl"} for k in s.kids[verb])
-        and any(s.deps[k] == "acomp" for k in s.kids[verb])
-    )
-
-
-def _other_subject(s: Sentence, i: int) -> int | None:
-    """Return the last noun before `i` that is a subject, whatever it names."""
-    return next((k for k in range(i - 1, -1, -1) if s.deps[k] in {"nsubj", "nsubjpass"} and s.pos[k] == "NOUN"), None)
-
-
 def definite(clusters: Clusters, d: Described) -> Cluster | None:
     """Return the actor that a definite description refers back to, or None.
 
@@ -183,7 +110,10 @@ def definite(clusters: Clusters, d: Described) -> Cluster | None:
         return named[0]
     if named:
         return _best(d.s, d.head, named)
-    return _best(d.s, d.head, [c for c in clusters.all if _fits(c, d, low)])
+    held = [c for c in clusters.all if _fits(c, d, low)]
+    if d.sort == "government" and len({c.key for c in held if c.country}) == 1:
+        return next(c for c in held if c.country)
+    return _best(d.s, d.head, held)
 
 
 def _called(cluster: Cluster, d: Described, low: str) -> bool:

@@ -15,6 +15,7 @@ from reportedly.reading.tree import Sentence
 MODIFIERS = frozenset(
     {"amod", "nummod", "compound", "nmod", "poss", "npadvmod", "advmod", "quantmod", "det", "predet", "punct"}
 )
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 ARTICLES = frozenset({"the", "a", "an"})
 INDEFINITE = frozenset({"a", "an", "another", "other", "some", "any", "no", "one"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -47,6 +48,11 @@ class Described:
     owner: Name | None = None
 
     @property
+    def lemma(self) -> str:
+        """Lemma of its head noun."""
+        return self.s.lemmas[self.head]
+
+    @property
     def start(self) -> int:
         """Offset of its first character."""
         return self.s.starts[self.first]
@@ -77,6 +83,20 @@ def described(m: Marked, here: list[Name]) -> Iterator[Described]:
                 yield _phrase(m, i, sort, here)
 
 
+def things(m: Marked) -> Iterator[Described]:
+    """Yield the noun phrases of one sentence that describe neither an actor nor a time, each as its head noun only."""
+    s, known = m.s, kinds("nouns")
+    for i, pos in enumerate(s.pos):
+        if pos != "NOUN" or m.taken[i] or s.lemmas[i] in words("coreference.measures"):
+            continue
+        if s.lower[i] in known and _sort(s, i, s.lower[i]) and not _part_of_more(m, i):
+            continue
+        if s.deps[i] in {"compound", "nmod", "amod", "npadvmod"} and s.heads[i] > i:
+            continue
+        pointed = any(s.lower[k] in POINTING or s.deps[k] == "poss" for k in s.kids[i] if k < i)
+        yield Described(s, i, i, i, "things", s.tags[i] in PLURAL_TAGS, pointed)
+
+
 def _sort(s: Sentence, i: int, low: str) -> str:
     """Return the list of the head noun; places and countries describe no actor."""
     sorts = kinds("nouns")[low]
@@ -104,9 +124,7 @@ def _phrase(m: Marked, i: int, sort: str, here: list[Name]) -> Described:
     """Spread a description from its head noun over modifiers and tail."""
     s = m.s
     first = left(s, i)
-    definite = s.lower[first] in {"the", "this", "that", "these", "those"} or any(
-        s.deps[k] == "poss" for k in s.kids[i]
-    )
+    definite = s.lower[first] in POINTING or any(s.deps[k] == "poss" for k in s.kids[i])
     while first < i and (s.lower[first] in ARTICLES or s.pos[first] == "PUNCT" or s.words[first] in HYPHENS):
         first += 1
     first = next((k + 1 for k in range(i - 1, first - 1, -1) if s.lower[k] == '"'), first)

@@ -99,7 +99,9 @@ def _opens(m: Marked, i: int, labels: dict[int, str]) -> bool:
     """Say whether a run may start at token `i`; an opening common word needs more than its capital."""
     if i in m.hits:
         return True
-    if not is_name_word(m, i):
+    if not is_name_word(m, i) or (
+        m.s.lower[i] in words("words.hyphenated") and not (i + 1 < len(m.s) and m.glued(i + 1))
+    ):
         return False
     opening = i == 0 or m.s.pos[i - 1] == "PUNCT"
     return not opening or m.s.pos[i] == "PROPN" or labels.get(i, "") in NER_KINDS or _next_capital(m, i)
@@ -301,6 +303,9 @@ def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterat
     if all(low in words("words.weak") for low in m.s.lower[first : last + 1]):
         return
     kind = shape(m.s, first, last, of_state=False)
+    if not kind and first == 0 and (called := _called(m.s, first, last)):
+        yield Name(m.s, first + 1, last, "person", "title", title=(called, first))
+        return
     if kind:
         bare = first == last
         yield Name(m.s, first, last, kind, "shape", bare=bare)
@@ -313,6 +318,14 @@ def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterat
         yield Name(m.s, first, last, before[1], "title", title=(before[0], first - 1 - before[0].count(" ")))
     elif label in NER_KINDS or m.s.pos[last] == "PROPN":
         yield Name(m.s, first, last, NER_KINDS.get(label, ""), "parser")
+
+
+def _called(s: Sentence, first: int, last: int) -> str:
+    """Return what opens a sentence before a name and says what a person is ("Hijacker NAME", "Suspect NAME"), or ""."""
+    low = s.lower[first]
+    sorts = set(kinds("nouns").get(low, ()))
+    single = first < last and s.tags[first] not in {"NNS", "NNPS"} and low not in titles() and low not in kinds("heads")
+    return low if single and {"people", "officers", "officials"} & sorts else ""
 
 
 def _lower_title(s: Sentence, first: int) -> tuple[str, str] | None:

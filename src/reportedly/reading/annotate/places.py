@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.codebook import atlas, whereabouts
 from reportedly.codebook.gazetteer import Entry, fold
-from reportedly.codebook.nouns import kinds, words
+from reportedly.codebook.nouns import alike, kinds, words
 from reportedly.reading.annotate.described import ARTICLES, left, tail
 from reportedly.reading.annotate.found import find
 from reportedly.reading.annotate.frontiers import frontiers
@@ -38,7 +38,7 @@ class Said(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Spot:
-    """A place in the making: its key, kind, row, what decided between several, how it is told, where it is named."""
+    """A place in the making: key, kind, row, what decided between several, how it is told, mentions, nouns for it."""
 
     key: str
     kind: str
@@ -47,6 +47,7 @@ class Spot:
     chosen: Candidate | None = None
     told: Told | None = None
     mentions: list[Said] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
 
     @property
     def last(self) -> Said | None:
@@ -67,9 +68,9 @@ def places(parse: Parse, actors: Sequence[Actor]) -> tuple[Place, ...]:
         for toponym, group in here:
             _name(spots, toponym, group)
         tellings = _tell(spots, parse, m.s, [a for toponym, group in here for a in _anchors(toponym, group)], lands)
-        for first, last, shape in described(m):
-            if not any(_holds(telling, first, last) for telling in tellings):
-                _describe(spots, parse, m, (first, last, shape))
+        for phrase in described(m):
+            if not any(_holds(telling, phrase[0], phrase[2]) for telling in tellings):
+                _describe(spots, parse, m, phrase)
     made = [_place(parse, spot, spots) for spot in spots.values() if spot.mentions]
     return tuple(sorted(made, key=lambda place: (place.mentions[0].span.start, place.id)))
 
@@ -147,8 +148,8 @@ def _shape(t: Toponym) -> str:
     return kind if kind in PLACE_KINDS - {"gpe"} else "place"
 
 
-def described(m: Marked) -> Iterator[tuple[int, int, str]]:
-    """Yield (first, last, kind) of phrases that describe a place: "the consulate in NAME", "the town"."""
+def described(m: Marked) -> Iterator[tuple[int, int, int, str]]:
+    """Yield (first, head, last, kind) of phrases that describe a place: "the consulate in NAME", "the town"."""
     s = m.s
     for i, low in enumerate(s.lower):
         if low not in words("nouns.places") or m.taken[i] or s.deps[i] in {"compound", "amod"}:
@@ -159,7 +160,7 @@ def described(m: Marked) -> Iterator[tuple[int, int, str]]:
         while first < i and (s.lower[first] in ARTICLES or s.pos[first] == "PUNCT"):
             first += 1
         shape = kinds("shapes").get(low, ("area",))[0]
-        yield first, _site(m, i) if shape == "facility" else tail(m, i), shape
+        yield first, i, _site(m, i) if shape == "facility" else tail(m, i), shape
 
 
 def _site(m: Marked, i: int) -> int:
@@ -173,9 +174,9 @@ def _site(m: Marked, i: int) -> int:
     return last
 
 
-def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int, int, str]) -> None:
+def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int, int, int, str]) -> None:
     """Put a described place into the one it refers back to, or make it one of its own if it says enough."""
-    first, last, shape = found
+    first, noun, last, shape = found
     s = m.s
     start, end = s.starts[first], s.ends[last]
     words_here = parse.text[start:end]
@@ -185,6 +186,8 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
         spot = same
     elif spot is not None and "of" in s.lower[first:last] and spot.kind in SETTLED:
         pass
+    elif first and s.lower[first - 1] in POINTING and (again := _again(spots, m, first, noun, last)) is not None:
+        spot = again
     elif first == last:
         spot = _back(spots, shape, s.lower[first], s.index) if first and s.lower[first - 1] == "the" else None
     elif _says_enough(m, first, last, shape):
@@ -197,6 +200,19 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
         spot = spots.setdefault(key, Spot(key, shape, None))
     if spot is not None:
         spot.mentions.append(Said(start, end, "description", words_here, s.index))
+        spot.nouns.add(s.lower[noun])
+
+
+def _again(spots: dict[str, Spot], m: Marked, first: int, noun: int, last: int) -> Spot | None:
+    """Return the place last described by this noun or one like it, for a phrase that names none: "the old mansion"."""
+    if any(m.taken[first : last + 1]):
+        return None
+    low = m.s.lower[noun]
+    for nouns in ({low}, set(alike(low))):
+        held = [spot for spot in spots.values() if spot.nouns & nouns and spot.last is not None]
+        if held:
+            return max(held, key=lambda spot: spot.last.end if spot.last is not None else 0)
+    return None
 
 
 def _starts(spot: Spot, start: int, shape: str) -> bool:

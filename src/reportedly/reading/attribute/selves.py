@@ -1,7 +1,8 @@
 """Who says "I" and "we": the voice behind the words that hold them.
 
 The innermost voice of the narrowest statement around the word is the speaker. "I" is that person; "we" is the body that
-speaks, and, said by a person, the many for whom that person speaks: an actor of its own, for no wording says who.
+speaks, and, said by an office-holder of a state, the government or, where none is mentioned, the state. Said by any
+other person it is the many for whom that person speaks: an actor of its own, for no wording says who.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from reportedly.record import Actor, Attribution, Mention, Span, Statement, cont
 
 PERSONAL = frozenset({"person", "official", "described"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "conj"})
-BODIES = frozenset({"armed_group", "coalition", "government", "military", "organisation", "media"})
+BODIES = frozenset({"armed_group", "coalition", "government", "military", "organisation", "media", "state"})
 
 
 def with_selves(parse: Parse, actors: tuple[Actor, ...], attribution: Attribution) -> tuple[Actor, ...]:
@@ -26,11 +27,35 @@ def with_selves(parse: Parse, actors: tuple[Actor, ...], attribution: Attributio
     for span, many in _pronouns(parse):
         voice = next((v for start, end, v in spoken if start <= span.start and span.end <= end), "")
         known = by_id.get(speaker.get(voice) or "")
+        if many and known is not None and known.kind == "official":
+            known = (_served(known, actors) if _serves(parse, known) else None) or known
         if known is None or known.kind not in (BODIES if many else PERSONAL):
             known = _nameless(parse.document, voice, many=many)
             known = by_id.setdefault(known.id, known)
         said.setdefault(known.id, []).append(Mention(document=parse.document, span=span, form="pronoun"))
     return tuple(_mentioned(actor, said.get(actor.id, ())) for actor in by_id.values())
+
+
+def _serves(parse: Parse, official: Actor) -> bool:
+    """Say whether a mention of an office-holder gives an office of state: "Foreign Minister NAME", "the ambassador"."""
+    for mention in official.mentions:
+        s = parse.sentence_at(mention.span.start)
+        held = s.cover(mention.span.start, mention.span.end) if s is not None else None
+        if s is not None and held is not None:
+            said = s.lower[max(0, held[0] - 1) : held[1] + 1]
+            if any(word in words("coreference.serving") for word in said):
+                return True
+    return False
+
+
+def _served(official: Actor, actors: Sequence[Actor]) -> Actor | None:
+    """Return the government that an office-holder of a state speaks for, else the state itself, or None."""
+    if official.country is None:
+        return None
+    of = [actor for actor in actors if actor.country == official.country]
+    seats = [actor for actor in of if actor.key == f"government:{official.country}"]
+    lands = [actor for actor in of if actor.kind == "state"]
+    return next(iter((*seats, *lands)), None)
 
 
 def _spoken(statements: Iterable[Statement]) -> Iterator[tuple[int, int, str]]:

@@ -50,6 +50,8 @@ def holders_of(cast: Cast, s: Sentence, v: int) -> tuple[Actor, ...]:
 
 def is_idle(s: Sentence, v: int) -> bool:
     """Say whether the verb is only supposed, possible, or under a word that leaves it open."""
+    if any(s.lemmas[k] in words("governors.unsaid") for k in s.kids_by(v, "xcomp")):
+        return True
     head = s.heads[v]
     if s.deps[v] == "amod" or any(s.lower[k] in words("governors.modal") for k in s.kids_by(v, "aux")):
         return True

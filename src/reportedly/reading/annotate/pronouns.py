@@ -1,0 +1,197 @@
+"""Who or what "he", "she", "it" and "they" stand for: the best of what was spoken of just before, by a linear score.
+
+Candidates agree in number and in kind (persons, bodies, things) and were spoken of in this sentence or the four
+before it; the subject of a verb is never its own object (principle B of binding). Each has features (how near, in what
+role, how often spoken of, in what form last), and the score is the sum of their weights. The weights are in
+`codebook/pronouns.toml`; a model of rank (one softmax over the candidates and "none of them", fitted by
+`training/pronouns`) gave them. Where the best does not beat "none", or is hardly better than the next, nothing is
+linked: an unlinked pronoun costs less than a wrong link.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.nouns import words
+from reportedly.codebook.pronouns import weights
+from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
+from reportedly.reading.tree import Sentence
+
+SORTS = {
+    "he": ("he", "him", "his", "himself"),
+    "she": ("she", "her", "hers", "herself"),
+    "it": ("it", "its", "itself"),
+    "they": ("they", "them", "their", "theirs", "themselves"),
+}
+SORT_OF = {form: sort for sort, forms in SORTS.items() for form in forms}
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+OWNING = frozenset({"his", "her", "hers", "its", "their", "theirs"})
+SEX = {"he": "m", "she": "f"}
+REACH = 4
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MASSES = frozenset(
+    {"armed_group", "military", "coalition", "population", "government", "organisation", "media", "state"}
+)
+NEAR, MIDDLE = 6, 14
+FEW, SOME = 2, 4
+
+Candidate = tuple[Cluster, Sentence, list[int]]
+
+
+def personal(s: Sentence, i: int) -> bool:
+    """Say whether token `i` is a pronoun that these rules deal with."""
+    return s.lower[i] in SORT_OF
+
+
+def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
+    """Link the pronoun at token `i` to its cluster, or leave it."""
+    sort = SORT_OF[s.lower[i]]
+    known = weights()
+    scored = sorted(
+        ((known.score(sort, features(one, s, i)), -n, one) for n, one in enumerate(candidates(clusters, s, i))),
+        key=lambda item: item[:2],
+        reverse=True,
+    )
+    if not scored or scored[0][0] < known.least(sort):
+        return
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < known.lead(sort):
+        return
+    link(clusters, scored[0][2][0], s, i)
+
+
+def link(clusters: Clusters, cluster: Cluster, s: Sentence, i: int) -> None:
+    """Note the pronoun at token `i` as a mention of a cluster."""
+    cluster.sex = cluster.sex or SEX.get(SORT_OF[s.lower[i]], "")
+    cluster.add(s.starts[i], s.ends[i], "pronoun", s.words[i])
+    clusters.see(cluster, s, i)
+
+
+def candidates(clusters: Clusters, s: Sentence, i: int) -> list[Candidate]:
+    """Return what the pronoun at token `i` may stand for, the latest spoken of first, each with where it was last."""
+    sort = SORT_OF[s.lower[i]]
+    if sort == "it" and empty(s, i):
+        return []
+    found: dict[int, Candidate] = {}
+    barred: set[int] = set()
+    for where, token, cluster in reversed(clusters.sightings):
+        if s.index - where.index > REACH:
+            break
+        if (where is s and _bars(s, token, i)) or (sort == "they" and not cluster.plural and _paired(where, token)):
+            barred.add(id(cluster))
+        known = found.get(id(cluster))
+        if known is None and _fits(cluster, sort):
+            found[id(cluster)] = (cluster, where, [token])
+        elif known is not None and known[1] is where:
+            known[2].append(token)
+    return [one for key, one in found.items() if key not in barred]
+
+
+def _bars(s: Sentence, token: int, i: int) -> bool:
+    """Say whether grammar forbids that a pronoun stands for the mention at `token` of its own sentence."""
+    if s.lower[i] in OWNING:
+        return s.heads[i] == token
+    return _argument(s, token, i) != (s.lower[i] in REFLEXIVE)
+
+
+def _paired(s: Sentence, token: int) -> bool:
+    """Say whether a mention is coordinated with another name: "they" are both then, not one of them."""
+    joined = s.pos[s.heads[token]] == "PROPN" if s.deps[token] == "conj" else False
+    return joined or any(s.pos[k] == "PROPN" for k in s.kids_by(token, "conj"))
+
+
+def _argument(s: Sentence, token: int, i: int) -> bool:
+    """Say whether the mention at `token` is the subject of the verb whose object the pronoun is."""
+    verb = s.heads[i]
+    if s.deps[i] == "pobj" and s.deps[verb] == "prep":
+        verb = s.heads[verb]
+    return s.deps[i] not in SUBJECTS and s.heads[token] == verb and s.deps[token] in SUBJECTS
+
+
+def _fits(cluster: Cluster, sort: str) -> bool:
+    """Say whether a cluster agrees with a pronoun of this sort in number, animacy and sex."""
+    if sort in SEX:
+        single = cluster.kind in PERSONS or (cluster.kind == "described" and not cluster.plural)
+        return single and cluster.sex in {"", SEX[sort]}
+    if sort == "it":
+        return not cluster.plural and (cluster.kind in BODIES or cluster.kind in {"state", "thing"})
+    return cluster.plural or cluster.kind in MASSES
+
+
+def empty(s: Sentence, i: int) -> bool:
+    """Say whether "it" refers to nothing ("it is clear that", "it was X who")."""
+    verb = s.heads[i]
+    if s.lower[i] != "it" or s.deps[i] == "expl":
+        return s.deps[i] == "expl"
+    if s.lemmas[verb] not in words("coreference.copulas") or s.deps[i] not in SUBJECTS:
+        return False
+    kids = [s.deps[k] for k in s.kids[verb]]
+    return any(dep in {"ccomp", "xcomp", "advcl", "csubj"} for dep in kids) and ("acomp" in kids or "attr" in kids)
+
+
+def features(one: Candidate, s: Sentence, i: int) -> Iterator[str]:
+    """Yield the features of a candidate for the pronoun at token `i`: names of weights."""
+    cluster, where, tokens = one
+    back, last = s.index - where.index, tokens[0]
+    yield f"back {back}"
+    if not back:
+        gap = i - last
+        yield "near" if gap <= NEAR else "middle" if gap <= MIDDLE else "far"
+        if any(_hosts(s, token, i) for token in tokens):
+            yield "subject of a clause around it"
+    role = _role(where, last)
+    yield f"was {role}"
+    if role == _role(s, i):
+        yield "same role"
+    if any(_leads(where, token) for token in tokens):
+        yield "subject of a sentence"
+    if any(_says(where, token) for token in tokens):
+        yield "said, and says" if _says(s, i) else "said"
+    count = len(cluster.seen)
+    yield "once" if count == 1 else "few" if count <= FEW else "some" if count <= SOME else "often"
+    yield f"is {_sort(cluster)}"
+    low = where.lower[last]
+    if low in SORT_OF:
+        yield "same pronoun" if SORT_OF[low] == SORT_OF[s.lower[i]] else "other pronoun"
+    inside = quoted(s, i)
+    if inside != quoted(where, last):
+        yield "out of a quotation" if inside else "into a quotation"
+
+
+def _sort(cluster: Cluster) -> str:
+    """Return a coarse kind of a cluster, and whether it has a name."""
+    if cluster.kind in {"thing", "state"}:
+        return cluster.kind
+    kind = "person" if cluster.kind in PERSONS else "body" if cluster.kind in BODIES else "described"
+    return f"{kind} with a name" if cluster.names() else kind
+
+
+def _role(s: Sentence, i: int) -> str:
+    """Return the role of a mention by its head token: subject, object, owner, in a phrase, other."""
+    for _ in range(len(s)):
+        if s.deps[i] not in {"conj", "appos", "compound"} or s.heads[i] == i:
+            break
+        i = s.heads[i]
+    dep = s.deps[i]
+    if dep in SUBJECTS:
+        return "subject"
+    return {"dobj": "object", "poss": "owner", "pobj": "in a phrase", "attr": "object", "agent": "in a phrase"}.get(
+        dep, "other"
+    )
+
+
+def _leads(s: Sentence, i: int) -> bool:
+    """Say whether a mention is the subject of its sentence's main verb."""
+    return _role(s, i) == "subject" and s.heads[s.heads[i]] == s.heads[i]
+
+
+def _says(s: Sentence, i: int) -> bool:
+    """Say whether a mention is the subject of a verb of saying."""
+    return s.deps[i] in SUBJECTS and s.lemmas[s.heads[i]] in words("coreference.saying")
+
+
+def _hosts(s: Sentence, token: int, i: int) -> bool:
+    """Say whether the mention is the subject of a verb above the pronoun's own."""
+    return s.deps[token] in SUBJECTS and any(verb == s.heads[token] for verb in s.ancestors(i))
+
+
+def quoted(s: Sentence, i: int) -> bool:
+    """Say whether a token stands inside quotation marks that were opened in its sentence."""
+    return s.lower[:i].count('"') % 2 == 1

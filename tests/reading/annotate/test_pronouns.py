@@ -1,0 +1,62 @@
+"""What "he", "it" and "they" stand for, on sentences made for the purpose."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.codebook.pronouns import weights
+from reportedly.reading.annotate.actors import actors, gather
+from reportedly.reading.annotate.found import find
+from reportedly.reading.annotate.pronouns import SORTS
+from reportedly.reading.tree import Parse
+
+Parser = Callable[[str], Parse]
+
+
+def said_of(parse: Parser, text: str, name: str) -> list[str]:
+    held = next(actor for actor in actors(parse(text)) if actor.name == name)
+    return [mention.span.quote for mention in held.mentions if mention.form == "pronoun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronouns"),
+    [
+        ("The Harun Brigade said it had shelled Dolma.", "Harun Brigade", ["it"]),
+        ("Mira Dalo met Tomas Rell, a tired man. Dalo said she trusted him.", "Mira Dalo", ["she"]),
+        ("The mayor said he was safe. He refused to say where his guards were.", "mayor", ["he", "He", "his"]),
+        ('General Amal Tor denied it. "We kept the truce," he said.', "Amal Tor", ["he"]),
+        ("Two guards fled Dolma because they feared the militia.", "Two guards", ["they"]),
+        ("The lawyers said they would appeal. They gave no date.", "lawyers", ["they", "They"]),
+    ],
+)
+def test_a_pronoun_stands_for_who_is_spoken_of(parse: Parser, text: str, name: str, pronouns: list[str]) -> None:
+    assert said_of(parse, text, name) == pronouns
+
+
+def test_it_may_mean_a_thing_and_then_means_no_actor(parse: Parser) -> None:
+    text = "The Harun Brigade seized a tanker on Monday. The tanker was old, and it carried oil."
+    assert said_of(parse, text, "Harun Brigade") == []
+    things = gather(find(parse(text))).things
+    assert ["tanker", "tanker", "it"] in [[words for _, _, _, words in thing.mentions] for thing in things]
+
+
+def test_no_subject_is_its_own_object(parse: Parser) -> None:
+    assert said_of(parse, "Tomas Rell said Amal Tor had betrayed him.", "Amal Tor") == []
+
+
+def test_they_are_both_and_not_one_of_two(parse: Parser) -> None:
+    text = "Karsia and Velland signed a truce. They had fought since May."
+    assert all(m.form != "pronoun" for actor in actors(parse(text)) for m in actor.mentions)
+
+
+def test_who_is_a_woman_is_not_he(parse: Parser) -> None:
+    assert said_of(parse, "Mrs Ana Felt met a guard. He opened the door for her.", "Ana Felt") == ["her"]
+
+
+def test_every_sort_of_pronoun_has_its_weights() -> None:
+    known = weights()
+    for sort in SORTS:
+        assert known.score(sort, ["back 0"]) > known.score(sort, ["back 2"])
+        assert known.lead(sort) >= 0
+        assert known.score(sort, ["no such feature"]) == 0
+        assert known.least(sort) == known.none[sort]

@@ -33,6 +33,7 @@ TIGHT_BEFORE = frozenset(
 )
 TIGHT_AFTER = frozenset({"(", "``", "$"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+RELATIVE = frozenset({"who", "whose", "which", "that"})
 Spot = tuple[int, int]
 
 
@@ -165,6 +166,10 @@ def head_of(parse: Parse, start: int, end: int) -> Head:
     top = next((i for i in tops if s.pos[i] in NOMINAL), nominal[0] if nominal else tops[0])
     named = [k for k in s.kids_by(top, "appos") if s.left[k] == top + 1 and s.pos[k] == "PROPN" and k <= last]
     top = named[0] if named else top  # "the militant group NAME"
+    if s.lower[top] in RELATIVE and s.deps[s.heads[s.heads[top]]] == "relcl":
+        top = s.heads[s.heads[s.heads[top]]]  # "NAME, whose brother ..."
+    elif s.lower[top] in RELATIVE and s.deps[s.heads[top]] == "relcl":
+        top = s.heads[s.heads[top]]  # "NAME, who ..."
     return Head(s.starts[top], s.lemmas[top].lower(), s.pos[top])
 
 

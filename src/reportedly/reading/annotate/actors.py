@@ -46,11 +46,24 @@ def gather(found: Findings, choose: Callable[[Clusters, Sentence, int], None] = 
                 if not _belongs(item, here, phrases):
                     _name(clusters, item, found.short)
             elif isinstance(item, Described):
-                (_thing if item.sort == "things" else _described)(clusters, item)
+                if item.sort == "things":
+                    _thing(clusters, item)
+                else:
+                    _described(clusters, item, found.short)
             else:
                 choose(clusters, m.s, at)
     _headline(clusters, found.marked)
+    _introduced(clusters)
     return clusters
+
+
+def _introduced(clusters: Clusters) -> None:
+    """Take "masked rebels" for the one body of the report that is later called NAME rebels, if no others are called so."""
+    called = dict.fromkeys(c for (noun, many), held in clusters.nouns.items() if many and _fight(noun) for c in held)
+    named = [c for c in called if c.kind in ARMED and c.names()]
+    vague = [c for c in called if c.kind == "described" and not c.names() and not any(t[0] in "#'" for t in c.traits)]
+    if len(named) == len(vague) == 1 and len(called) == 2:  # noqa: PLR2004 - one and one
+        clusters.merge(vague[0], named[0])
 
 
 def _headline(clusters: Clusters, marked: list[Marked]) -> None:
@@ -215,11 +228,28 @@ def _armed(one: str, two: str) -> bool:
     return {one, two} <= {"armed_group", "military", "coalition", "organisation"}
 
 
-def _described(clusters: Clusters, d: Described) -> None:
+def _fight(*forms: str) -> bool:
+    """Say whether one of a noun's forms is a word for fighters; names of groups keep their plural as lemma."""
+    return any(form.removesuffix("s") in words("alike.fighters") for form in forms)
+
+
+def _ranks(clusters: Clusters, d: Described, short: dict[str, Name]) -> Cluster | None:
+    """Return the armed body whose fighters a phrase means as a whole: "NAME rebels", "the NAME fighters"."""
+    s, owner = d.s, d.owner
+    if owner is None or not d.plural or not _fight(d.lemma, s.lower[d.head]):
+        return None
+    counted = any(s.deps[k] in {"nummod", "poss", "quantmod"} or s.lower[k] in INDEFINITE for k in s.kids[d.head])
+    if counted or s.lower[owner.last + 1 : d.head] not in ([], [")"]):
+        return None
+    known = _cluster_of(clusters, short.get(text(owner), owner))
+    return known if known.kind in {"armed_group", "coalition", "organisation"} else None
+
+
+def _described(clusters: Clusters, d: Described, short: dict[str, Name]) -> None:
     """Put a description into the cluster that it refers back to, or into one of its own."""
     if d.s.lower[d.first] == "no":
         return
-    known = equated(clusters, d) or definite(clusters, d) or repeated(clusters, d)
+    known = equated(clusters, d) or definite(clusters, d) or _ranks(clusters, d, short) or repeated(clusters, d)
     if known is None:
         if not stands_alone(d):
             return

@@ -58,7 +58,7 @@ def gather(found: Findings, choose: Callable[[Clusters, Sentence, int], None] = 
 
 
 def _introduced(clusters: Clusters) -> None:
-    """Take "masked rebels" for the one body of the report that is later called NAME rebels, if no others are called so."""
+    """Take "masked rebels" for the one body that the report later calls NAME rebels, if it calls no others so."""
     called = dict.fromkeys(c for (noun, many), held in clusters.nouns.items() if many and _fight(noun) for c in held)
     named = [c for c in called if c.kind in ARMED and c.names()]
     vague = [c for c in called if c.kind == "described" and not c.names() and not any(t[0] in "#'" for t in c.traits)]

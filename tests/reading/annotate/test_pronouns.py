@@ -44,6 +44,11 @@ def test_no_subject_is_its_own_object(parse: Parser) -> None:
     assert said_of(parse, "Tomas Rell said Amal Tor had betrayed him.", "Amal Tor") == []
 
 
+def test_who_owns_the_subject_is_not_the_object(parse: Parser) -> None:
+    text = "The minister confirmed the accord. The Harun Brigade's envoy welcomed it."
+    assert said_of(parse, text, "Harun Brigade") == []
+
+
 def test_they_are_both_and_not_one_of_two(parse: Parser) -> None:
     text = "Karsia and Velland signed a truce. They had fought since May."
     assert all(m.form != "pronoun" for actor in actors(parse(text)) for m in actor.mentions)

@@ -98,10 +98,12 @@ def _paired(s: Sentence, token: int) -> bool:
 
 
 def _argument(s: Sentence, token: int, i: int) -> bool:
-    """Say whether the mention at `token` is the subject of the verb whose object the pronoun is."""
+    """Say whether the mention at `token` is, or owns, the subject of the verb whose object the pronoun is."""
     verb = s.heads[i]
     if s.deps[i] == "pobj" and s.deps[verb] == "prep":
         verb = s.heads[verb]
+    if s.deps[token] == "poss" and s.lower[i] not in REFLEXIVE:
+        token = s.heads[token]
     return s.deps[i] not in SUBJECTS and s.heads[token] == verb and s.deps[token] in SUBJECTS
 
 

@@ -1,12 +1,12 @@
 """All claims of one sentence, nested."""
 
+from reportedly.reading.attribute.answering import answer_claims, cut_added, free_relatives
 from reportedly.reading.attribute.attitudes import attitude_claims, belief_claims, viewpoint_claims
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.headlines import headline_claims, is_headline
 from reportedly.reading.attribute.inference import sign_claims
 from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, stronger
 from reportedly.reading.attribute.nouns import (
-    answer_claims,
     echo_claims,
     judge_false,
     noun_claims,
@@ -44,6 +44,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims.extend(claim for claim in further if claim.anchor not in taken)
     taken = {claim.anchor for claim in claims} | {i for claim in claims for link in claim.links for i in link.cue}
     claims.extend(claim for claim in open_questions(s, speakers) if claim.anchor not in taken)
+    claims.extend(free_relatives(s, claims, speakers))
     claims.extend(belief_claims(s))
     claims.extend(viewpoint_claims(s, speakers))
     claims.extend(sign_claims(s))
@@ -64,6 +65,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     cut_frames(claims)
     claims.extend(echo_claims(s, claims, speakers))
     claims.extend(answer_claims(s, claims, speakers))
+    cut_added(s, claims)
     return claims
 
 

@@ -171,11 +171,21 @@ def _quote(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
         if last - first - 1 < MIN_QUOTE or any(i in group for i in inside):
             continue
         found.extend(inside)
-    if not found or not _governs_quote(s, verb, found[0]):
+    if not found or not _governs_quote(s, verb, found[0]) or _is_condition(s, verb, found):
         return []
     marks_off = [i for i in found if s.words[i] not in QUOTES] or found
     head = min(marks_off, key=lambda i: _depth(s, i))
     return [Content(head, found)]
+
+
+def _is_condition(s: Sentence, verb: int, found: list[int]) -> bool:
+    """Say whether a quotation is a subordinate clause of the verb, not its words: "will respond “if they shoot”"."""
+    inside = set(found)
+    return any(
+        set(s.subtree(k)) - inside == set() and s.left[k] in {found[0], found[0] + 1}
+        for k in s.kids_by(verb, "advcl")
+        if s.kid(k, "mark") is not None and k > verb
+    )
 
 
 def any_quote(s: Sentence) -> list[Content]:

@@ -68,6 +68,7 @@ class Claim:
     outermost: bool = False
     verdict: list[int] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
+    answers: bool = False
     weak: bool = False
 
     def chain(self) -> list[DraftLink]:

@@ -10,7 +10,7 @@ from reportedly.reading.attribute.links import carriers
 from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
-from reportedly.record import Certainty, Commitment
+from reportedly.record import Certainty
 
 
 def noun_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
@@ -192,46 +192,6 @@ def echo_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator
         for content in before[-1].contents:
             content.tokens = trim(s, [t for t in content.tokens if t not in own])
         yield Claim(s, i, [link], contents, parent=before[-1].parent)
-
-
-def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
-    """Yield what another makes of a content just told: "…, a charge the army denies", "…, which X has denied"."""
-    if not found or "relcl" not in s.deps:
-        return
-    for i, dep in enumerate(s.deps):
-        if dep != "relcl" or s.kid(i, "ccomp") is not None:
-            continue
-        row = _answering(s, i)
-        if row is None:
-            continue
-        noun, head = s.heads[i], s.kid(i, "nsubj")
-        if head is None or s.lower[head] in {"which", "who", "that"} or not speakers.can_speak(s, head):
-            continue
-        summing = s.lemmas[noun] in lexicon().nouns.keys() | words("lists.summing")
-        summing = summing and s.deps[noun] in {"appos", "dobj", "npadvmod", "conj", "dep"}
-        before = [claim for claim in found if claim.contents and claim.anchor < i and claim.anchor != noun]
-        if (summing or s.lower[s.left[i]] == "which") and before:
-            own = set(s.subtree(noun if summing else i))
-            told = before[-1]
-            for content in told.contents:
-                content.tokens = trim(s, [t for t in content.tokens if t not in own])
-            commitment, effect = row
-            link = DraftLink(s, noun_phrase(s, head), head, [i], commitment)
-            contents = [Content(c.head, list(c.tokens)) for c in told.contents]
-            yield Claim(s, i, [link], contents, effect, refused=bool(negation(s, i)), parent=told.parent)
-
-
-def _answering(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
-    """Return what a verb makes of what was told: denies it, calls it untrue, or will not confirm it."""
-    row = next((r for r in lexicon().verbs.get(s.lemmas[verb], ()) if r.commitment in {"denies", "doubts"}), None)
-    if row is not None:
-        return row.commitment, row.certainty
-    inner, verdict = s.kid(verb, "xcomp"), s.kid(verb, "oprd")
-    if s.lemmas[verb] in words("lists.no_comment") and inner is not None:
-        return "neutral", "uncommitted"
-    if verdict is not None and s.lemmas[verdict] in words("lists.false"):
-        return "denies", "denied"
-    return None
 
 
 def share_contents(verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:

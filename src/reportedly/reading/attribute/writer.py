@@ -69,8 +69,9 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
     framed = {claim.anchor for claim in claims if claim.contents}
     framed |= {i for claim in claims for link in claim.links if link.sentence is s for i in link.cue}
     framed |= {s.heads[claim.anchor] for claim in claims if claim.inferred and s.deps[claim.anchor] == "attr"}
-    told = {content.head for claim in claims for content in claim.contents}
-    reported = {i for claim in claims for content in claim.contents for i in content.tokens}
+    others = [claim for claim in claims if not claim.answers]
+    told = {content.head for claim in others for content in claim.contents}
+    reported = {i for claim in others for content in claim.contents for i in content.tokens}
     if s.root in framed and any(claim.anchor == s.root and s.words[s.root] == ":" for claim in claims):
         return
     for content in [*clauses(s, s.root), *_grounds(s, claims)]:
@@ -103,6 +104,10 @@ def _inner(s: Sentence, claim: Claim) -> list[int]:
     """Return the tokens of a claim that the writer's own clause leaves out: cue phrases that hang on it."""
     if claim.inferred and s.deps[claim.anchor] in {"relcl", "advcl", "appos"}:
         return s.subtree(claim.anchor)
+    if claim.answers:  # "a claim the army has rejected" goes whole
+        return s.subtree(s.heads[claim.anchor])
+    if s.lower[s.left[claim.anchor]] == "what":  # "condemned what it called an incursion" stays whole
+        return []
     if claim.noun >= 0 or claim.inferred:
         return [i for content in claim.contents if s.pos[content.head] in CLAUSAL for i in content.tokens]
     return s.subtree(claim.anchor)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.codebook.cues import lexicon
-from reportedly.codebook.positions import position_words
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
@@ -34,10 +33,10 @@ def telling(parse: Parse) -> list[Sentence]:
 
 @cache
 def _telling_words() -> frozenset[str]:
-    """Return every lemma that can be a cue, stances among them; not those as common as "see" and "give"."""
+    """Return every lemma that can be a cue, verbs of attitude among them; not those as common as "see"."""
     known = lexicon()
     verbs = (lemma for lemma, rows in known.verbs.items() if not all(row.outer for row in rows))
-    return frozenset({*verbs, *known.nouns, "accord", "according", *position_words().verbs})
+    return frozenset({*verbs, *known.nouns, *words("lists.attending"), "accord", "according"})
 
 
 def join_marks(drafts: list[Draft], marks: Sequence[FlatAttribution], speakers: Speakers) -> None:

@@ -17,10 +17,11 @@ The record is brought into re3d's form first, by rules that look at the text onl
 
 Weapons, platforms, vehicles, documents, coordinates and frequencies are no part of the record: always missed.
 
-Relations count when kind, direction and both stretches are right. They are made of the record's relations (`KINDS`),
-of its events (`DEEDS`: who did it to whom, and where) and of its actors (two names for one actor within `NEAR`
-characters are synonyms); both directions are given where re3d lists both. End to end (`relations_e2e_f`) the stretches
-are the record's own; with gold entities (`relations_f`) each is moved to the gold entity that it overlaps best.
+Relations count when kind, direction and both stretches are right. With gold entities (`relations_f`) the system is
+handed the text, their stretches and which of them are places or numbers (times, sums and documents left out), and its
+ties (`TIES`) are what it says of them. End to end (`relations_e2e_f`) relations are made of the record's relations
+(`KINDS`), of its events (`DEEDS`: who did it to whom, and where) and of its actors (two names for one actor within
+`NEAR` characters are synonyms), between the record's own stretches. Both directions are given where re3d lists both.
 """
 
 import re
@@ -76,6 +77,21 @@ DEEDS: Mapping[str, tuple[str, bool]] = {
     "AID": ("AlliesOf", True),
     "COOPERATE": ("AlliesOf", True),
 }
+TIES: Mapping[str, tuple[str, bool]] = {
+    "fights": ("FightingAgainst", False),
+    "meets": ("CommWith", True),
+    "allied_with": ("AlliesOf", False),
+    "leads": ("InChargeOf", False),
+    "supports": ("Likes", False),
+    "criticizes": ("Dislikes", False),
+    "part_of": ("BelongsTo", False),
+    "located_in": ("CoLocated", False),
+    "also_known_as": ("IsSynonymOf", True),
+    "numbers": ("HasAttrOf", False),
+}
+UNTIED = frozenset({"Temporal", "Money", "DocumentReference", "Coordinate"})
+NUMBERS = frozenset({"Quantity", "Nationality"})
+PARTIES = frozenset({"Organisation", "Person"})
 NEAR = 60
 WINDOW = 200
 
@@ -92,8 +108,8 @@ def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = Fa
     metrics = {
         **total([counts for _, counts in found]).metrics("entities"),
         "entities_f_without_centcom": without.f,
-        "relations_f": total([relations(row, record, given=True) for row, record in read]).f,
-        "relations_e2e_f": total([relations(row, record, given=False) for row, record in read]).f,
+        "relations_f": total([relations(row, given_ties(row)) for row in rows]).f,
+        "relations_e2e_f": total([relations(row, _pairs(row["text"], record)) for row, record in read]).f,
     }
     return Score(len(rows), sum(len(gold_entities(row)) for row in rows), metrics)
 
@@ -217,29 +233,45 @@ def _quantity(span: Mapping[str, Any]) -> Iterator[Entity]:
         yield start + number.start(), start + number.end(), "Quantity"
 
 
-def relations(row: Mapping[str, Any], record: list[Mapping[str, Any]], *, given: bool) -> Counts:
+def relations(row: Mapping[str, Any], given: Iterable[Pair]) -> Counts:
     """Count the relations that are right in kind, direction and both entities."""
     gold = {
         ((r["sourceBegin"], r["sourceEnd"]), (r["targetBegin"], r["targetEnd"]), r["type"]) for r in row["relations"]
     }
-    known = {(e["begin"], e["end"]) for e in row["entities"]}
-    found = set(_pairs(row["text"], record, known if given else None))
+    found = set(given)
     return Counts(len(gold & found), len(found), len(gold))
 
 
-def _pairs(text: str, record: list[Mapping[str, Any]], known: set[tuple[int, int]] | None) -> Iterator[Pair]:
-    """Yield the record's relations as pairs of stretches, snapped to `known` ones where these are given."""
+def given_ties(row: Mapping[str, Any]) -> Iterator[Pair]:
+    """Yield what the system says of the gold's stretches."""
+    types: dict[tuple[int, int], set[str]] = {}
+    for entity in row["entities"]:
+        types.setdefault((entity["begin"], entity["end"]), set()).add(entity["type"])
+    asked = [
+        (*span, "Location" in held and not held & PARTIES, bool(held & NUMBERS))
+        for span, held in types.items()
+        if not held & UNTIED
+    ]
+    for one, kind, two in system.ties(row["text"], asked):
+        name, both = TIES[kind]
+        yield one, two, name
+        if both:
+            yield two, one, name
+
+
+def _pairs(text: str, record: list[Mapping[str, Any]]) -> Iterator[Pair]:
+    """Yield the record's relations as pairs of stretches."""
     who = {value["id"]: value for value in record if value["type"] in {"actor", "place"}}
     for subject, object_, evidence, (kind, both) in _ties(text, record):
-        one = _stretch(text, who.get(subject), evidence, known)
-        two = _stretch(text, who.get(object_), evidence, known)
+        one = _stretch(text, who.get(subject), evidence)
+        two = _stretch(text, who.get(object_), evidence)
         if one and two and one != two:
             yield one, two, kind
             if both:
                 yield two, one, kind
     for actor in record:
         if actor["type"] == "actor":
-            yield from _synonyms(text, actor, known)
+            yield from _synonyms(text, actor)
 
 
 def _ties(text: str, record: list[Mapping[str, Any]]) -> Iterator[tuple[str, str, Mapping[str, Any], tuple[str, bool]]]:
@@ -263,21 +295,19 @@ def _sentence(text: str, trigger: Mapping[str, Any]) -> dict[str, int]:
     return {"start": start, "end": end if end > 0 else len(text)}
 
 
-def _synonyms(text: str, actor: Mapping[str, Any], known: set[tuple[int, int]] | None) -> Iterator[Pair]:
+def _synonyms(text: str, actor: Mapping[str, Any]) -> Iterator[Pair]:
     """Yield two different names of one actor that stand near each other, both ways."""
     named = [m for m in actor["mentions"] if m["form"] != "pronoun"]
     for one, two in pairwise(named):
         gap = two["span"]["start"] - one["span"]["end"]
         if 0 < gap <= NEAR and one["span"]["quote"] != two["span"]["quote"] and actor["kind"] != "state":
-            first, second = _moved(_with_article(text, one), known), _moved(_with_article(text, two), known)
-            if first and second and first != second:
+            first, second = _with_article(text, one), _with_article(text, two)
+            if first != second:
                 yield first, second, "IsSynonymOf"
                 yield second, first, "IsSynonymOf"
 
 
-def _stretch(
-    text: str, actor: Mapping[str, Any] | None, evidence: Mapping[str, Any], known: set[tuple[int, int]] | None
-) -> tuple[int, int] | None:
+def _stretch(text: str, actor: Mapping[str, Any] | None, evidence: Mapping[str, Any]) -> tuple[int, int] | None:
     """Return where the evidence mentions the actor, or None."""
     if actor is None:
         return None
@@ -286,12 +316,4 @@ def _stretch(
         for m in actor["mentions"]
         if m["span"]["start"] < evidence["end"] and evidence["start"] < m["span"]["end"]
     ]
-    return _moved(inside[0], known) if inside else None
-
-
-def _moved(own: tuple[int, int], known: set[tuple[int, int]] | None) -> tuple[int, int] | None:
-    """Return the known stretch that overlaps best with `own`, or `own` itself where none are given."""
-    if known is None:
-        return own
-    over = [span for span in known if span[0] < own[1] and own[0] < span[1]]
-    return min(over, key=lambda span: (abs(span[0] - own[0]) + abs(span[1] - own[1]), span), default=None)
+    return inside[0] if inside else None

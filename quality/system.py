@@ -13,6 +13,7 @@ import reportedly
 from reportedly import acquire, pipeline
 from reportedly.reading.annotate.actors import gather
 from reportedly.reading.annotate.found import find
+from reportedly.reading.codify.between import Given
 from reportedly.reading.codify.opinions import opinion_at
 from reportedly.reading.tree import Parse
 from reportedly.record import Reading
@@ -96,3 +97,10 @@ def opinions(text: str, asked: Sequence[Sequence[tuple[int, int]]]) -> list[tupl
         sides = ([(s.starts[a], s.ends[b]) for a, b in side] for side in (told.holders, told.targets))
         found.append((next(sides), next(sides)))
     return found
+
+
+def ties(text: str, given: Sequence[tuple[int, int, bool, bool]]) -> list[tuple[tuple[int, int], str, tuple[int, int]]]:
+    """Return (subject, kind, object) of the ties between stretches given as (start, end, is a place, is a number)."""
+    asked = [Given(start, end, place=place, number=number) for start, end, place, number in given]
+    found = pipeline.ties_between(text, asked, _settings())
+    return [((one.start, one.end), kind, (two.start, two.end)) for one, kind, two in found]

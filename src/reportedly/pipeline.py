@@ -36,7 +36,8 @@ from reportedly.reading.attribute import attribute
 from reportedly.reading.attribute.marked import telling
 from reportedly.reading.attribute.selves import with_selves
 from reportedly.reading.blocks import segment
-from reportedly.reading.codify import codify
+from reportedly.reading.codify import between, codify
+from reportedly.reading.codify.between import Given
 from reportedly.reading.codify.grading import word_grades
 from reportedly.reading.masthead import masthead
 from reportedly.reading.tree import Parse
@@ -126,6 +127,18 @@ def parsed(document: Document, settings: Settings = DEFAULTS) -> tuple[Document,
         sentences=_parser(settings.parser, settings.model).parse(document.blocks, decap),
     )
     return document, parse
+
+
+def ties_between(text: str, given: Sequence[Given], settings: Settings = DEFAULTS) -> list[tuple[Given, str, Given]]:
+    """Return how given stretches of a text are tied to one another, as (subject, kind, object).
+
+    Args:
+        text: read as a document, without looking for names.
+        given: what is named where, found by a person or another program.
+        settings: which parser reads it.
+    """
+    document = acquire.read(text.encode("utf-8", "surrogatepass"), "-")
+    return between.ties_between(parsed(document, settings)[1], given)
 
 
 @cache

@@ -80,7 +80,19 @@ def test_relations_need_kind_direction_and_both_ends() -> None:
             }
         ],
     }
-    counts = re3d.relations(row, [FRONT, TROOPS, event], given=False)
+    counts = re3d.relations(row, re3d._pairs(TEXT, [FRONT, TROOPS, event]))
     assert counts.hits == 1
     backwards = {**event, "actors": ["c"], "recipients": ["a"]}
-    assert re3d.relations(row, [FRONT, TROOPS, backwards], given=False).hits == 0
+    assert re3d.relations(row, re3d._pairs(TEXT, [FRONT, TROOPS, backwards])).hits == 0
+
+
+def test_given_stretches_are_handed_over_without_their_relations() -> None:
+    spots = {"Harun Front": "Organisation", "Syrian troops": "Organisation", "Dolma": "Location"}
+    entities = [
+        {"begin": TEXT.index(words), "end": TEXT.index(words) + len(words), "type": kind}
+        for words, kind in spots.items()
+    ]
+    found = {
+        (TEXT[a:b], TEXT[c:d], kind) for (a, b), (c, d), kind in re3d.given_ties({"text": TEXT, "entities": entities})
+    }
+    assert ("Harun Front", "Syrian troops", "FightingAgainst") in found

@@ -18,6 +18,7 @@ class SourceWords:
         endings: of words with a capital that say where somebody is from.
         filler: words that say nothing of who a source is.
         pronouns: descriptions that are none.
+        bodies: what there is one of for all who speak of one thing ("the army").
     """
 
     roles: dict[str, str]
@@ -25,6 +26,7 @@ class SourceWords:
     endings: tuple[str, ...]
     filler: frozenset[str]
     pronouns: frozenset[str]
+    bodies: frozenset[str]
 
     def may_be_one(self, one: str, other: str) -> bool:
         """Say whether a source may be of both kinds."""
@@ -43,5 +45,11 @@ def source_words() -> SourceWords:
             raise UsageError(message, "name two kinds that have words")
     same = frozenset((one, other) for a, b in pairs for one, other in ((a, b), (b, a)))
     words = {name: frozenset(listed.split()) for name, listed in raw["words"].items()}
-    endings = tuple(raw["proper"]["endings"].split())
-    return SourceWords(roles=roles, same=same, endings=endings, filler=words["filler"], pronouns=words["pronouns"])
+    return SourceWords(
+        roles=roles,
+        same=same,
+        endings=tuple(raw["proper"]["endings"].split()),
+        filler=words["filler"],
+        pronouns=words["pronouns"],
+        bodies=frozenset(" ".join(body.split()) for body in raw["words"]["bodies"].split(",")),
+    )

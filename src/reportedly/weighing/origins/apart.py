@@ -64,7 +64,13 @@ def _house_and_nobody(one: Hand, other: Hand) -> str:
 
 def is_unnamed_outlet(hand: Hand) -> bool:
     """Say whether a hand without a name is an outlet ("regional media")."""
-    return hand.kind == "unnamed" and "press" in _roles(hand.label)
+    return hand.kind == "unnamed" and "press" in _roles(hand)
+
+
+def body(hand: Hand) -> str:
+    """Return what there is one of for all who speak of one thing ("the army"), "" where a hand is no such body."""
+    name = " ".join(fold(hand.label).split()).removeprefix("the ")
+    return name if name in source_words().bodies else ""
 
 
 def _descriptions(one: Hand, other: Hand) -> str:
@@ -75,7 +81,7 @@ def _descriptions(one: Hand, other: Hand) -> str:
         or {fold(one.label).strip(), fold(other.label).strip()} & source_words().pronouns
     ):
         return ""
-    here, there = _roles(one.label), _roles(other.label)
+    here, there = _roles(one), _roles(other)
     may_be_one = source_words().may_be_one
     if here and there and not any(may_be_one(a, b) for a in here for b in there):
         return f"nobody is both “{one.label}” and “{other.label}”"
@@ -94,9 +100,11 @@ def described(label: str) -> frozenset[str]:
     return frozenset(WORD.findall(fold(label))) - source_words().filler
 
 
-def _roles(label: str) -> frozenset[str]:
+def _roles(hand: Hand) -> frozenset[str]:
+    """Return what kinds of people a description speaks of, one or many; a name's apposition describes too."""
     roles = source_words().roles
-    return frozenset(roles[word] for word in WORD.findall(fold(label)) if word in roles)
+    words = WORD.findall(fold(" ".join((hand.label, *(span.quote for span in hand.spans)))))
+    return frozenset(roles[form] for word in words for form in (word, word.removesuffix("s")) if form in roles)
 
 
 def _lands(hand: Hand) -> frozenset[str]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportedly.record import Mention, OriginCount, Step
-from reportedly.weighing.origins.apart import is_unnamed_outlet, may_be_family, told_apart
+from reportedly.weighing.origins.apart import body, is_unnamed_outlet, may_be_family, told_apart
 from reportedly.weighing.origins.circles import components
-from reportedly.weighing.origins.hands import Hand
+from reportedly.weighing.origins.hands import Hand, mentions
 from reportedly.weighing.origins.ledger import Drawn
 
 EXACT = 24  # as many first hands are compared in every combination; of more, the first that fit are taken
@@ -147,12 +147,16 @@ def _sinks(graph: _Graph, circles: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _one_a_house(hands: Sequence[Hand], graph: _Graph) -> list[Hand]:
-    """Take a house for one first hand, however many of its documents say it."""
+    """Take a house for one first hand, however many of its documents say it, and so a body that there is one of."""
     found: dict[str, Hand] = {}
     for hand in hands:
-        key = f"house {hand.house.key}" if hand.house and hand.kind in {"own", "house"} else hand.id
+        key, why = hand.id, ""
+        if hand.house and hand.kind in {"own", "house"}:
+            key, why = f"house {hand.house.key}", f"{hand.called} is counted once: a house does not bear itself out"
+        elif name := body(hand):
+            key, why = f"body {name} {hand.country}", f"{hand.called} is one body, whoever cites it"
         if key in found:
-            graph.steps.append(Step(why=f"{hand.called} is counted once: a house does not bear itself out"))
+            graph.steps.append(Step(why=why, spans=mentions(found[key], hand)))
         found.setdefault(key, hand)
     return list(found.values())
 

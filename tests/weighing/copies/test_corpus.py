@@ -197,6 +197,12 @@ def test_one_by_one_in_any_order_is_all_at_once(found, dice, few):
     assert list(other.comparisons()) == list(whole.comparisons())
 
 
+def test_texts_that_repeat_themselves_are_compared_alike_in_any_order():
+    one, other = f"{MARKET[109:215]}\n\n{MARKET[:109]}", f"{MARKET[:109]}\n\n{MARKET[109:215]}\n\n{MARKET[:109]}"
+    documents = [document("a", f"{one}\n\n{MARKET[109:215]}"), document("b", other)]
+    assert compared(*documents) == compared(*documents[::-1])
+
+
 def test_every_order_of_three_gives_the_same():
     documents = [document("a", MARKET), document("b", f"{MARKET[:215]} {BRIDGE}"), document("c", BRIDGE)]
     made = set()

@@ -134,7 +134,8 @@ class Copies:
 
     def _join(self, one: int, other: int) -> None:
         """Compare two documents word by word and keep what they have in common."""
-        found = passages(self._held[one].words, self._held[other].words)
+        here, there = sorted((self._held[one], self._held[other]), key=lambda held: held.document.id)
+        found = passages(here.words, there.words)  # by id: in texts that repeat themselves it matters which is the one
         if found:
             self._passages[one, other] = found
             self._held[one].others.add(other)
@@ -189,8 +190,6 @@ class Copies:
         if known and known[0] > min(self._touched[a], self._touched[b]):
             return known[1]
         found = self._passages.get(key, ())
-        if a > b:
-            found = _turned(found)
         made = self._compared(self._held[a], self._held[b], found)
         if key in self._passages:
             self._made[key] = (len(self._held), made)
@@ -221,9 +220,3 @@ class Copies:
         found, counts = np.unique(owners, return_counts=True)
         holders: list[int] = found[counts >= MOST * len(values)].tolist()
         return holders
-
-
-def _turned(found: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    """Return passages seen from the other text, in its order."""
-    turned = (Passage(tuple(sorted((j, i, n) for i, j, n in passage.runs)), passage.quoted) for passage in found)
-    return tuple(sorted(turned, key=lambda passage: passage.runs))

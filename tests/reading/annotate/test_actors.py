@@ -34,6 +34,8 @@ def quotes(actor: Actor) -> list[str]:
         ("Iranian authorities said nothing.", "Iranian authorities", "government"),
         ("Emirati state media reported clashes.", "Emirati state media", "media"),
         ("The ministry closed the border.", "ministry", "government"),
+        ("Shells of the Dosskar regime fell on Orm.", "Dosskar", "person"),
+        ("The Varga administration left Dolma.", "Varga", "person"),
     ],
 )
 def test_kinds_come_from_head_words_and_titles(parse: Parser, text: str, name: str, kind: str) -> None:

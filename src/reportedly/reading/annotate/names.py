@@ -316,8 +316,16 @@ def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterat
     before = _lower_title(m.s, first)
     if before is not None:
         yield Name(m.s, first, last, before[1], "title", title=(before[0], first - 1 - before[0].count(" ")))
+    elif label in {"ORG", "PERSON", ""} and _rules(m.s, last):
+        yield Name(m.s, first, last, "person", "parser")
     elif label in NER_KINDS or m.s.pos[last] == "PROPN":
         yield Name(m.s, first, last, NER_KINDS.get(label, ""), "parser")
+
+
+def _rules(s: Sentence, last: int) -> bool:
+    """Say whether a name goes before a word for somebody's rule: "the NAME regime" is called after its ruler."""
+    after = s.lower[last + 1] if last + 1 < len(s) else ""
+    return after in words("words.ruled") and not s.words[last].isupper()
 
 
 def _called(s: Sentence, first: int, last: int) -> str:

@@ -9,6 +9,7 @@ from reportedly.reading.codify.clauses import clause, is_supposed, prepositions,
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
+NEUTER = frozenset({"it", "this", "that", "so"})
 STATES = frozenset({"state", "government", "military"})
 
 
@@ -124,8 +125,10 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
 
 
 def _is_issue(cast: Cast, s: Sentence, topic: int) -> bool:
-    """Say whether a word names a matter, and no mere actor: a verb, a noun, or "it" where no actor is meant."""
+    """Say whether a word names a matter, and no mere actor: a verb, a noun, or "it", which more often is one."""
     if s.pos[topic] in {"VERB", "AUX"}:
+        return True
+    if s.lower[topic] in NEUTER:
         return True
     if s.lower[topic] in words("nouns_through.pronouns") or s.pos[topic] in {"NOUN", "PROPN", "NUM"}:
         return cast.at(s, topic) is None

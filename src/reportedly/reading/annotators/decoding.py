@@ -6,6 +6,7 @@ to its source, by dot products.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -65,16 +66,18 @@ class Chain:
 
     def best(self, scores: Floats) -> list[int]:
         """Return the best sequence of tags for scores of (words, tags)."""
-        held = scores[0] + self.start
-        came = np.empty(scores.shape, dtype=np.int64)
-        for k in range(1, len(scores)):
-            through = self.steps + held
-            came[k] = through.argmax(1)
-            held = through.max(1) + scores[k]
-        tag = int((held + self.end).argmax())
+        held = np.array(scores)  # of each word and tag, the best score of a sequence up to there
+        held[0] += self.start
+        through = np.empty_like(self.steps)
+        best = np.empty_like(self.start)
+        for before, here in pairwise(held):
+            np.add(self.steps, before, out=through)
+            through.max(1, out=best)
+            np.add(here, best, out=here)
+        tag = int((held[-1] + self.end).argmax())
         path = [tag]
-        for k in range(len(scores) - 1, 0, -1):
-            tag = int(came[k, tag])
+        for before in held[-2::-1]:
+            tag = int((self.steps[tag] + before).argmax())
             path.append(tag)
         return path[::-1]
 

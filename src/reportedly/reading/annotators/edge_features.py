@@ -49,6 +49,7 @@ class Page:
         """Index the sentences by place."""
         self.text, self.words, self._trees = text, words, trees
         self._starts = [s.start for s in trees]
+        self._tokens: dict[int, Token | None] = {}
 
     def word(self, k: int) -> str:
         """Return word `k` in lower case, EDGE outside the document."""
@@ -58,6 +59,11 @@ class Page:
 
     def token(self, k: int) -> Token | None:
         """Return the token that holds word `k`, or None."""
+        if k not in self._tokens:
+            self._tokens[k] = self._token(k)
+        return self._tokens[k]
+
+    def _token(self, k: int) -> Token | None:
         if not 0 <= k < len(self.words.starts):
             return None
         start = self.words.starts[k]
@@ -192,7 +198,7 @@ def pair_features(about: Setting, i: int, j: int) -> list[str]:
 def _roots(about: Setting, s: Sentence, first: int, last: int) -> list[str]:
     """Say how many constituents the tokens make, and what the first of them is and hangs on."""
     loose = _loose(s, first, last)
-    heads = roots(s, first, last)
+    heads = _unmarked(s, loose)
     found = [f"p.loose={min(5, len(loose))}", f"p.roots={min(4, len(heads))}"]
     if not heads:
         return found
@@ -212,11 +218,17 @@ def _roots(about: Setting, s: Sentence, first: int, last: int) -> list[str]:
 
 def roots(s: Sentence, first: int, last: int) -> list[int]:
     """Return the tokens of `first..last` whose heads lie outside, marks left out."""
-    return [k for k in _loose(s, first, last) if s.pos[k] != "PUNCT"]
+    return _unmarked(s, _loose(s, first, last))
+
+
+def _unmarked(s: Sentence, tokens: list[int]) -> list[int]:
+    return [k for k in tokens if s.pos[k] != "PUNCT"]
 
 
 def _loose(s: Sentence, first: int, last: int) -> list[int]:
-    return [k for k in range(first, last + 1) if not first <= s.heads[k] <= last or s.heads[k] == k]
+    """Return the tokens of `first..last` whose heads lie outside."""
+    heads = s.heads[first : last + 1]
+    return [k for k, head in enumerate(heads, first) if not first <= head <= last or head == k]
 
 
 def beheads(page: Page, marked: int, i: int) -> bool:

@@ -76,20 +76,31 @@ class Edges:
         """Return the start and end with the best score; the marked ones where nothing is better."""
         if not choice.open:
             return piece.start, piece.end
-        table = {
-            pair: shown
-            for pair, shown in candidates(about, piece, choice).items()
-            if not beheads(about.page, piece.start, pair[0])
+        starts, ends = edge_features(about, piece, choice)
+        first = {
+            i: self.score(features, loss)
+            for i, features, loss in zip(choice.starts, starts, choice.start_loss, strict=True)
+            if not beheads(about.page, piece.start, i)
         }
-        return max(table, key=lambda pair: (self.score(*table[pair]), pair == (piece.start, piece.end)))
+        last = {
+            j: self.score(features, loss) for j, features, loss in zip(choice.ends, ends, choice.end_loss, strict=True)
+        }
+        scores = {
+            (i, j): a + b + self.score(pair_features(about, i, j))
+            for i, a in first.items()
+            for j, b in last.items()
+            if i < j
+        }
+        return max(scores, key=lambda pair: (scores[pair], pair == (piece.start, piece.end)))
 
-    def score(self, features: Sequence[str], loss: float) -> float:
-        """Return the score of a pair of edges."""
-        return self.trust * loss + sum(self.weights.get(name, 0.0) for name in features)
+    def score(self, features: Sequence[str], loss: float = 0.0) -> float:
+        """Return what features and loss of an edge, or of a pair, add to the score of a pair."""
+        weights = self.weights
+        return self.trust * loss + sum([weights[name] for name in features if name in weights])
 
 
-def candidates(about: Setting, piece: Piece, choice: Choice) -> dict[Span, tuple[list[str], float]]:
-    """Return the features and the loss of each pair of edges."""
+def edge_features(about: Setting, piece: Piece, choice: Choice) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the features of each start and of each end; those of a pair add to them (`pair_features`)."""
     starts = [
         [*start_features(about, i, max(piece.end, i + 1), i - piece.start), f"s.loss={_step(loss)}"]
         for i, loss in zip(choice.starts, choice.start_loss, strict=True)
@@ -98,6 +109,12 @@ def candidates(about: Setting, piece: Piece, choice: Choice) -> dict[Span, tuple
         [*end_features(about, j, min(piece.start, j - 1), j - piece.end), f"e.loss={_step(loss)}"]
         for j, loss in zip(choice.ends, choice.end_loss, strict=True)
     ]
+    return starts, ends
+
+
+def candidates(about: Setting, piece: Piece, choice: Choice) -> dict[Span, tuple[list[str], float]]:
+    """Return the features and the loss of each pair of edges, as the weights are learned from."""
+    starts, ends = edge_features(about, piece, choice)
     return {
         (i, j): ([*starts[a], *ends[b], *pair_features(about, i, j)], choice.start_loss[a] + choice.end_loss[b])
         for a, i in enumerate(choice.starts)

@@ -47,21 +47,8 @@ from reportedly.settings import Settings
 DEFAULTS = Settings()
 HEED = 0.1  # seconds until one process notices what another wants
 GO_ON, HAND_IN, LEAVE = range(3)  # what reading processes are told
-GIVEN = ("title", "publisher", "author", "published", "url", "language")
 
 Word = c_byte  # shared memory without a lock: no process that dies can leave it taken
-
-
-def documents(paths: Iterable[str], settings: Settings, stdin: Callable[[], bytes]) -> Iterator[Document]:
-    """Yield the documents at `paths` ("-" = standard input); one that cannot be had is a document with a failure."""
-    given = acquire.Metadata(**{name: getattr(settings, name) for name in GIVEN})
-    for source in acquire.find(paths):
-        data = b""
-        try:
-            data, beside = acquire.load(source, stdin)
-            yield acquire.read(data, source.name, given=given, beside=beside, encoding=settings.encoding)
-        except ReportedlyError as error:
-            yield acquire.failed(error, source.name, data)
 
 
 def read_text(

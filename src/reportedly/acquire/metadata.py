@@ -1,6 +1,7 @@
 """What is known of a document besides its text: options, sidecar files, front matter, in this order of precedence."""
 
 import datetime as dt
+import hashlib
 import json
 import re
 import tomllib
@@ -10,7 +11,7 @@ import msgspec
 import yaml
 
 from reportedly.errors import InputError
-from reportedly.record import UNKNOWN_TIME, Interval
+from reportedly.record import UNKNOWN_TIME, Document, Interval, content_id
 
 FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<head>.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
@@ -61,6 +62,24 @@ def front_matter(text: str, name: str) -> Metadata:
         message = f"the front matter of {name} cannot be read"
         raise InputError(message, f"mend it ({_line(error)}) or take it away") from error
     return _checked(values, name) if isinstance(values, dict) else NOTHING
+
+
+def documented(data: bytes, name: str, text: str, known: Metadata, basis: str, media_type: str) -> Document:
+    """Return the document that bytes hold; `basis` says where `known` comes from. Raises InputError for a bad date."""
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(
+        id=content_id("doc", digest),
+        sha256=digest,
+        title=known.title,
+        publisher=known.publisher,
+        author=known.author,
+        published=interval(known.published, name, basis),
+        url=known.url,
+        language=known.language,
+        media_type=media_type,
+        retrieved=known.retrieved,
+        text=text,
+    )
 
 
 def _checked(values: Any, name: str) -> Metadata:  # noqa: ANN401 - whatever the file holds

@@ -4,7 +4,6 @@ No network is touched. The text has one paragraph a line; the title stands first
 """
 
 import codecs
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -14,10 +13,10 @@ import htmldate
 import trafilatura
 from lxml import html
 
-from reportedly.acquire.metadata import ISO, Metadata, interval, is_date
+from reportedly.acquire.metadata import ISO, Metadata, documented, is_date
 from reportedly.acquire.text import decode, refuse_binary, refuse_empty
 from reportedly.errors import EncodingError, NoTextError
-from reportedly.record import Document, content_id
+from reportedly.record import Document
 
 LOOKS_LIKE = re.compile(
     rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -58,19 +57,7 @@ class PageReader:
         if not _says_something(body):
             message = f"no readable text in the page {name}"
             raise NoTextError(message, "save the page after it has loaded, or give its text")
-        digest = hashlib.sha256(data).hexdigest()
-        return Document(
-            id=content_id("doc", digest),
-            sha256=digest,
-            title=known.title,
-            publisher=known.publisher,
-            author=known.author,
-            published=interval(known.published, name, "stated by the page"),
-            url=known.url,
-            language=known.language,
-            media_type="text/html",
-            text=_headed(known.title, body),
-        )
+        return documented(data, name, _headed(known.title, body), known, "stated by the page", "text/html")
 
     def _decoded(self, data: bytes, name: str) -> str:
         """Decode as asked, as declared, or as the bytes themselves say where the page declares what it is not."""

@@ -1,13 +1,12 @@
 """Plain text: any encoding, nothing changed. The offsets of the record count the code points decoded here."""
 
 import codecs
-import hashlib
 
 from charset_normalizer import from_bytes
 
-from reportedly.acquire.metadata import front_matter, interval
+from reportedly.acquire.metadata import documented, front_matter
 from reportedly.errors import BinaryInputError, EmptyInputError, EncodingError
-from reportedly.record import Document, content_id
+from reportedly.record import Document
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -38,20 +37,7 @@ class TextReader:
     def read(self, data: bytes, name: str) -> Document:
         """Return the document; raises EmptyInputError, BinaryInputError or EncodingError."""
         text = decode(data, name, self.encoding)
-        known = front_matter(text, name)
-        digest = hashlib.sha256(data).hexdigest()
-        return Document(
-            id=content_id("doc", digest),
-            sha256=digest,
-            title=known.title,
-            publisher=known.publisher,
-            author=known.author,
-            published=interval(known.published, name, "front matter"),
-            url=known.url,
-            language=known.language,
-            retrieved=known.retrieved,
-            text=text,
-        )
+        return documented(data, name, text, front_matter(text, name), "front matter", "text/plain")
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:

@@ -1,6 +1,7 @@
 """The parser door's built-in: any installed spaCy pipeline, by name.
 
-The default is the 3.8 small English pipeline. Every block is parsed by itself, so no sentence crosses a block.
+The default is the 3.8 small English pipeline. Every block is parsed by itself, so no sentence crosses a block; a block
+without end is parsed in parts.
 The parsed string has the same length as the block (no-break space → space, curly quote → straight quote, headlines
 put into sentence case), so that every offset holds for the untouched text.
 
@@ -10,12 +11,14 @@ in place of thinc's, on one processor core, and its attribute ruler remembers (`
 
 import importlib
 import importlib.util
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache, lru_cache
 from typing import Any
 
 import spacy
+from msgspec.structs import replace
 from spacy import attrs
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -28,9 +31,11 @@ from reportedly.errors import PluginError
 from reportedly.reading.annotators.ruler import remember
 from reportedly.reading.repair import repair
 from reportedly.reading.tree import CURLY, Sentence
-from reportedly.record import Block
+from reportedly.record import Block, Span
 
 BATCH = 32
+LONGEST = 10_000  # characters that are parsed at once: time and memory of parsing grow faster than they
+STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=\S)")
 SHORTENED = (
     "axe",
     "bare",
@@ -88,14 +93,32 @@ class SpacyParser:
 
     def parse(self, blocks: Sequence[Block], decap: Callable[[str], str]) -> list[Sentence]:
         """Parse blocks (furniture left out). `decap` puts a headline into sentence case, length kept."""
-        jobs = [(at, block) for at, block in enumerate(blocks) if block.kind != "furniture"]
+        jobs = [(at, part) for at, block in enumerate(blocks) if block.kind != "furniture" for part in parts(block)]
         texts = [plain(decap(b.span.quote) if shouted(b) else b.span.quote) for _, b in jobs]
         sentences: list[Sentence] = []
         nlp = load(self.name)
         with _threads().limit(limits=1, user_api="blas"):
-            for (at, block), doc in zip(jobs, nlp.pipe(texts, batch_size=BATCH), strict=True):
-                sentences.extend(from_doc(doc, at, block, len(sentences)))
+            for (at, part), doc in zip(jobs, nlp.pipe(texts, batch_size=BATCH), strict=True):
+                sentences.extend(from_doc(doc, at, part, len(sentences)))
         return sentences
+
+
+def parts(block: Block) -> Iterator[Block]:
+    """Yield a block in parts of at most LONGEST characters, cut after a sentence, else after a word, else anywhere."""
+    start, quote = 0, block.span.quote
+    while len(quote) - start > LONGEST:
+        limit = start + LONGEST
+        ends = [match.end() for match in STOP.finditer(quote, start, limit)]
+        end = ends[-1] if ends else quote.rfind(" ", start, limit) + 1
+        end = end if end > start else limit
+        yield _part(block, start, end)
+        start = end
+    yield _part(block, start, len(quote)) if start else block
+
+
+def _part(block: Block, start: int, end: int) -> Block:
+    first, quote = block.span.start, block.span.quote[start:end]
+    return replace(block, span=Span(start=first + start, end=first + end, quote=quote))
 
 
 def shouted(block: Block) -> bool:

@@ -1,0 +1,38 @@
+"""A block without end is parsed in parts: nothing is lost, no word moves, and short blocks are left whole."""
+
+import pytest
+
+from reportedly.reading.annotators.spacy_pipeline import LONGEST, SpacyParser, parts
+from reportedly.record import Block, Span
+
+SENTENCE = 'The colonel said: "Nobody crossed the ford." '
+
+
+def block(text: str, at: int = 7) -> Block:
+    return Block(kind="body", span=Span(start=at, end=at + len(text), quote=text))
+
+
+@pytest.mark.parametrize("text", [SENTENCE * 700, "ford " * 7000, "f" * 25_000, SENTENCE + "f" * 12_000 + " gone."])
+def test_the_parts_are_the_block(text: str) -> None:
+    found = [part.span for part in parts(block(text))]
+    assert "".join(span.quote for span in found) == text
+    assert [span.start for span in found] == [7, *(span.end for span in found[:-1])]
+    assert max(len(span.quote) for span in found) <= LONGEST
+
+
+def test_a_part_ends_with_a_sentence() -> None:
+    assert all(part.span.quote.endswith(SENTENCE) for part in parts(block(SENTENCE * 700)))
+
+
+def test_a_short_block_is_its_only_part() -> None:
+    short = block(SENTENCE)
+    assert list(parts(short)) == [short]
+
+
+def test_the_words_of_a_long_block_stand_where_the_text_has_them(parser: SpacyParser) -> None:
+    text = SENTENCE * 300
+    sentences = parser.parse([block(text, 0)], str)
+    assert [s.index for s in sentences] == list(range(len(sentences)))
+    assert {s.block for s in sentences} == {0}
+    assert all(text[a:b] == word for s in sentences for a, b, word in zip(s.starts, s.ends, s.words, strict=True))
+    assert sum(word == "ford" for s in sentences for word in s.words) == 300

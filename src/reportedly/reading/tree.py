@@ -144,6 +144,25 @@ class Sentence:
 
 
 @dataclass(slots=True, eq=False)
+class Stretch:
+    """Tokens `first` to `last`, both included, of sentence `s`; offsets are the document's."""
+
+    s: Sentence
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.s.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset past its last character."""
+        return self.s.ends[self.last]
+
+
+@dataclass(slots=True, eq=False)
 class Parse:
     """A document's text, blocks and sentences. Sentences never cross blocks; furniture has none."""
 

@@ -10,7 +10,7 @@ from reportedly.codebook.gazetteer import Entry
 from reportedly.codebook.nouns import kinds, titles, words
 from reportedly.reading.annotate.marks import Marked
 from reportedly.reading.annotate.names import HYPHENS, STATE, Name
-from reportedly.reading.tree import Sentence
+from reportedly.reading.tree import Sentence, Stretch
 
 MODIFIERS = frozenset(
     {"amod", "nummod", "compound", "nmod", "poss", "npadvmod", "advmod", "quantmod", "det", "predet", "punct"}
@@ -24,7 +24,7 @@ LONGEST_TAIL = 6
 
 
 @dataclass(slots=True, eq=False)
-class Described:
+class Described(Stretch):
     """A description of an actor.
 
     Attributes:
@@ -36,9 +36,6 @@ class Described:
         owner: name it belongs to ("Brigade commander", "Iran's supreme leader"), if any.
     """
 
-    s: Sentence
-    first: int
-    last: int
     head: int
     sort: str
     plural: bool
@@ -51,16 +48,6 @@ class Described:
     def lemma(self) -> str:
         """Lemma of its head noun."""
         return self.s.lemmas[self.head]
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return self.s.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        """Offset past its last character."""
-        return self.s.ends[self.last]
 
     @property
     def kind(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportedly.codebook.gazetteer import Entry, Hit, Sort
 from reportedly.codebook.nouns import joined, kinds, titles, words
 from reportedly.reading.annotate.marks import Marked, is_name_word
-from reportedly.reading.tree import Sentence
+from reportedly.reading.tree import Sentence, Stretch
 
 STATE: tuple[Sort, ...] = ("actor", "demonym", "people", "capital")
 NER_KINDS = {
@@ -32,7 +32,7 @@ NUMBERS = frozenset({"CD"})
 
 
 @dataclass(slots=True, eq=False)
-class Name:
+class Name(Stretch):
     """A name found in a sentence.
 
     Attributes:
@@ -47,9 +47,6 @@ class Name:
         scene: whether it says where the place before it lies ("CITY, NAME").
     """
 
-    s: Sentence
-    first: int
-    last: int
     kind: str
     sort: str
     entry: Entry | None = None
@@ -58,16 +55,6 @@ class Name:
     title: tuple[str, int] | None = None
     bare: bool = False
     scene: bool = False
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return self.s.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        """Offset past its last character."""
-        return self.s.ends[self.last]
 
 
 def names(marked: list[Marked]) -> list[Name]:

@@ -13,7 +13,7 @@ from reportedly.reading.annotate.found import Findings
 from reportedly.reading.annotate.marks import Marked
 from reportedly.reading.annotate.names import PLACE_KINDS, Name
 from reportedly.reading.annotate.settle import acts, head, situated
-from reportedly.reading.tree import Sentence
+from reportedly.reading.tree import Sentence, Stretch
 from reportedly.record import Use
 
 PERSONS = frozenset({"person", "official"})
@@ -26,7 +26,7 @@ LONGEST = 6
 
 
 @dataclass(slots=True, eq=False)
-class Toponym:
+class Toponym(Stretch):
     """One name of a place where it stands.
 
     Attributes:
@@ -36,22 +36,9 @@ class Toponym:
         name: the name it is; None for a part that is no name of its own.
     """
 
-    s: Sentence
-    first: int
-    last: int
     said: str
     use: Use
     name: Name | None = None
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return self.s.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        """Offset past its last character."""
-        return self.s.ends[self.last]
 
 
 def toponyms(found: Findings) -> list[Toponym]:

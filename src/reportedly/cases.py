@@ -19,9 +19,11 @@ from reportedly.codebook.codebook import codebook
 from reportedly.errors import InputError, UsageError
 from reportedly.exports.brief import Brief, brief
 from reportedly.exports.jsonl import case_lines
-from reportedly.record import Document, Failure, Origin, Reading, Record, Value
+from reportedly.record import Document, Failure, Finding, Happening, Judgement, Origin, Reading, Record, Value
 from reportedly.settings import FILE, Settings
 from reportedly.store import Case, Outcome
+from reportedly.weighing.findings import findings
+from reportedly.weighing.happenings import happenings
 from reportedly.weighing.origins import Ledger, circular, count, weigh
 from reportedly.weighing.origins.sayings import said_alike
 from reportedly.weighing.resolve import Resolution, resolve
@@ -30,6 +32,14 @@ from reportedly.weighing.salience import salience
 APART = ("", "-wal", "-shm", "-journal")  # the files of a SQLite case
 
 Read = Callable[[Iterable[Document]], Iterable[Reading]]
+
+
+class Weighed(Value, frozen=True, kw_only=True):
+    """What many documents show together: first hands, what happened, and how its tellings stand to one another."""
+
+    origins: tuple[Origin, ...]
+    happenings: tuple[Happening, ...]
+    findings: tuple[Finding, ...]
 
 
 class Kept(Value, frozen=True, kw_only=True):
@@ -182,9 +192,31 @@ def export(case: Case) -> Iterator[str]:
     """Yield the whole record of a case as JSON Lines: actors, places, then each document, origins, judgements."""
     found = resolution_of(case)
     shared: list[Record] = [*found.actors, *found.places]
-    ledger = weigh(case.readings())
-    weighed: list[Record] = [*ledger.origins(), *circular(ledger.drawn()), *case.judgements()]
-    return case_lines(case.readings(), found.references, shared, weighed)
+    readings = list(case.readings())
+    together = weighed_of(readings, case.judgements())
+    weighed: list[Record] = [*together.origins, *together.happenings, *together.findings, *case.judgements()]
+    return case_lines(readings, found.references, shared, weighed)
+
+
+def weighed_of(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Weighed:
+    """Return what documents show together; their order makes no difference.
+
+    Args:
+        readings: what was read, failures included.
+        judgements: what a person decided about who is who, oldest first.
+    """
+    held = sorted(readings, key=lambda reading: reading.document.id)
+    found = resolve(
+        (actor for reading in held for actor in reading.actors),
+        (place for reading in held for place in reading.places),
+        judgements,
+    )
+    ledger = weigh(held)
+    drawn = ledger.drawn()
+    scenery = happenings(held, found)
+    shown = findings(held, scenery, found, lambda asked: count(asked, drawn))
+    around = circular(drawn)
+    return Weighed(origins=tuple(ledger.origins()), happenings=scenery.happenings, findings=(*shown, *around))
 
 
 def brief_of(readings: Sequence[Reading], limit: int | None = None) -> Brief:

@@ -25,6 +25,7 @@ COMMANDS = {
     "brief": "Write what documents say, on whose word, in sentences that verify.",
     "origins": "List first hands, or count those behind statements.",
     "compare": "Say what documents have in common, and who has it from whom.",
+    "conflicts": "List where documents agree, differ, or follow one another.",
     "search": "Find words in paragraphs and statements.",
     "export": "Write the case in another format.",
     "doctor": "Check the installation and the case, and say what to do.",

@@ -34,7 +34,7 @@ REFERENCES: Mapping[type[Any], tuple[str, ...]] = {
     Relation: ("subject", "object"),
     Quantity: ("of",),
 }
-MENTIONS: Mapping[type[Any], str] = {Actor: "mentions", Place: "mentions", Finding: "spans"}
+MENTIONING = (Actor, Place, Finding)
 
 
 def lines(readings: Iterable[Reading]) -> Iterator[str]:
@@ -95,16 +95,23 @@ def _renamed(held: Any, references: Mapping[str, str]) -> Any:  # noqa: ANN401 -
 
 def line(value: Record) -> str:
     """Return one value as one line of JSON."""
-    return _encoder().encode(plain(value) if type(value) in MENTIONS else value).decode("utf-8")
+    return _encoder().encode(plain(value) if isinstance(value, MENTIONING) else value).decode("utf-8")
 
 
 def plain(value: Record) -> dict[str, Any]:
     """Return one value as plain objects, as `line` writes it."""
     made: dict[str, Any] = msgspec.to_builtins(value)
-    name = MENTIONS.get(type(value))
-    if name:
-        made[name] = [mention | mention["span"] for mention in made[name]]
-    return made
+    return _flat(made) if isinstance(value, MENTIONING) else made
+
+
+def _flat(held: Any) -> Any:  # noqa: ANN401 - plain objects, however deep
+    """Return plain objects with every mention's span also as keys of its own."""
+    if isinstance(held, list | tuple):
+        return [_flat(one) for one in held]
+    if not isinstance(held, dict):
+        return held
+    made = {key: _flat(one) for key, one in held.items()}
+    return made | made["span"] if {"document", "span"} <= made.keys() else made
 
 
 @cache

@@ -10,6 +10,7 @@ Wire form (JSON Lines): one object a line, first key `type`. The JSON Schema is 
 from reportedly.record.codes import Argument, Event, Position, Proposition, Realis, Relation, RelationKind, Role, Stance
 from reportedly.record.documents import Block, BlockKind, Document, Failure, FlatAttribution
 from reportedly.record.ground import UNKNOWN_TIME, Grain, Interval, Offset, Span, Value, content_id
+from reportedly.record.happenings import Facet, Happening, PossibleHappening
 from reportedly.record.mentions import (
     Actor,
     ActorKind,
@@ -47,6 +48,7 @@ from reportedly.record.weighed import (
     OriginKind,
     PassageKind,
     PossibleSame,
+    Side,
     Step,
     Verb,
     Verdict,
@@ -69,12 +71,14 @@ __all__ = [
     "Direction",
     "Document",
     "Event",
+    "Facet",
     "Failure",
     "Finding",
     "FindingKind",
     "FlatAttribution",
     "Form",
     "Grain",
+    "Happening",
     "Interval",
     "Judgement",
     "Link",
@@ -91,6 +95,7 @@ __all__ = [
     "PlaceMention",
     "Polarity",
     "Position",
+    "PossibleHappening",
     "PossibleSame",
     "Proposition",
     "Quantity",
@@ -100,6 +105,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Role",
+    "Side",
     "Span",
     "Stance",
     "Statement",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.record.codes import Event, Position, Proposition, Relation
 from reportedly.record.documents import Document
 from reportedly.record.ground import Value
+from reportedly.record.happenings import Happening
 from reportedly.record.mentions import Actor, Place, Quantity, Time
 from reportedly.record.statements import Statement, Voice
 from reportedly.record.weighed import Finding, Judgement, Origin
@@ -22,6 +23,7 @@ Record = (
     | Relation
     | Quantity
     | Origin
+    | Happening
     | Finding
     | Judgement
 )

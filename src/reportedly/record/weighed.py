@@ -3,6 +3,7 @@
 from typing import Literal
 
 from reportedly.record.ground import Span, Value
+from reportedly.record.happenings import Facet
 from reportedly.record.mentions import Mention
 
 FindingKind = Literal[
@@ -17,6 +18,8 @@ FindingKind = Literal[
     "ended_state",
     "headline_overstates",
     "circular",
+    "disagreement",
+    "claimed_corroboration",
 ]
 Verb = Literal["same", "different", "reject", "recode", "grade"]
 OriginKind = Literal["own", "house", "named", "unnamed"]
@@ -67,8 +70,20 @@ class OriginCount(Value, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
 
 
+class Side(Value, frozen=True, kw_only=True):
+    """One side of a finding: what it says in few words, the statements that say so, and where."""
+
+    says: str
+    statements: tuple[str, ...]
+    spans: tuple[Mention, ...]
+
+
 class Finding(Value, frozen=True, kw_only=True, tag="finding", tag_field="type"):
-    """What weighing many statements showed."""
+    """What weighing many statements showed, about a happening, an issue or a tie.
+
+    `facet` names what the sides differ in (toll, date, place, doer, denial, stance, certainty …). `sides` are what is
+    weighed against each other, the earlier first; `facets` say why they speak of one thing.
+    """
 
     id: str
     kind: FindingKind
@@ -77,6 +92,9 @@ class Finding(Value, frozen=True, kw_only=True, tag="finding", tag_field="type")
     origins: OriginCount
     spans: tuple[Mention, ...]
     explanation: str
+    facet: str | None = None
+    sides: tuple[Side, ...] = ()
+    facets: tuple[Facet, ...] = ()
 
 
 class CommonPassage(Value, frozen=True, kw_only=True):

@@ -1,0 +1,65 @@
+"""What weighing needs to know of words: loads and checks `weighing.toml`, once, at first use."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import get_args
+
+from reportedly.errors import UsageError
+from reportedly.record import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class WeighingWords:
+    """The lexicon of weighing.
+
+    Attributes:
+        deeds: event codes that can be one happening told by several; the others say what somebody thinks or says.
+        spanning: modes of states that go on for long, so that no day tells two of them apart.
+        effects: lemmas that say what a deed did to people, not what it was.
+        plain_things, plain_words, plain_places: words that are too common to tell one thing or place from another.
+        favouring, opposing: stances that turn towards an issue and away from it; `taken_back`: those that end another.
+        parties: kinds of actors that are parties to a war: when two of them differ, reports need not.
+        corrects, retracts, claims_support: phrases in lower case.
+    """
+
+    deeds: frozenset[str]
+    spanning: frozenset[str]
+    effects: frozenset[str]
+    plain_things: frozenset[str]
+    plain_words: frozenset[str]
+    plain_places: frozenset[str]
+    favouring: frozenset[str]
+    opposing: frozenset[str]
+    taken_back: frozenset[str]
+    parties: frozenset[str]
+    corrects: tuple[str, ...]
+    retracts: tuple[str, ...]
+    claims_support: tuple[str, ...]
+
+
+@cache
+def weighing_words() -> WeighingWords:
+    """Load the lexicon; raises UsageError when it names an unknown stance."""
+    raw = tomllib.loads(resources.files("reportedly.codebook").joinpath("weighing.toml").read_text("utf-8"))
+    happenings, stances, cues = raw["happenings"], raw["stances"], raw["cues"]
+    named = {stance for held in stances.values() for stance in held.split()}
+    if unknown := sorted(named - set(get_args(Stance))):
+        message = f"weighing.toml has the unknown stance {unknown[0]!r}"
+        raise UsageError(message, f"use one of {', '.join(get_args(Stance))}")
+    return WeighingWords(
+        deeds=frozenset(happenings["deeds"].split()),
+        spanning=frozenset(happenings["spanning"].split()),
+        effects=frozenset(happenings["effects"].split()),
+        plain_things=frozenset(happenings["plain_things"].split()),
+        plain_words=frozenset(happenings["plain_words"].split()),
+        plain_places=frozenset(happenings["plain_places"].split()),
+        favouring=frozenset(stances["for"].split()),
+        opposing=frozenset(stances["against"].split()),
+        taken_back=frozenset(stances["taken_back"].split()),
+        parties=frozenset(raw["parties"]["kinds"].split()),
+        corrects=tuple(cues["corrects"]),
+        retracts=tuple(cues["retracts"]),
+        claims_support=tuple(cues["claims_support"]),
+    )

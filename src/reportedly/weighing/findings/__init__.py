@@ -1,0 +1,33 @@
+"""What many documents show together: borne out, in conflict, updated, changed, put right, taken back, or drifted.
+
+Only what is of one happening, one issue or one tie is compared, and only by typed facets: likeness of wording decides
+nothing. Every finding names both sides with their words, the facets that make them comparable, and says why.
+"""
+
+from collections.abc import Iterable
+
+from reportedly.record import Finding, Reading
+from reportedly.weighing.findings.agreement import on_agreement
+from reportedly.weighing.findings.bench import Bench, Count
+from reportedly.weighing.findings.numbers import on_tolls
+from reportedly.weighing.happenings import Scenery, parties_of
+from reportedly.weighing.resolve import Resolution
+
+KINDS_OF_FINDING = (on_agreement, on_tolls)
+
+
+def findings(
+    readings: Iterable[Reading], scenery: Scenery, resolution: Resolution, count: Count
+) -> tuple[Finding, ...]:
+    """Return what the readings of some documents show together, sorted by kind and id; their order is no matter.
+
+    Args:
+        readings: what was read; failures show nothing.
+        scenery: which of their events are one happening.
+        resolution: who is who in them.
+        count: says on how many first hands some statements rest.
+    """
+    held = sorted(readings, key=lambda reading: reading.document.id)
+    bench = Bench.of(held, scenery, resolution, parties_of(held, resolution), count)
+    found = {finding.id: finding for kind in KINDS_OF_FINDING for finding in kind(bench)}
+    return tuple(sorted(found.values(), key=lambda finding: (finding.kind, finding.id)))

@@ -1,0 +1,190 @@
+"""On what two tellings agree, and what stands against their being of one happening.
+
+Day, place, doer, sufferer, type and status are hard: where both are known and cannot both hold, the two are apart. What
+was struck, by what means, and tolls that cannot both hold are soft: three other facets that agree outweigh one of
+them, for reports of one attack do differ in its toll. Two tellings are one when day and place agree, or three facets
+with one of these; nothing that is unknown counts as agreement.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.codebook.weighing import weighing_words
+from reportedly.record import Facet
+from reportedly.weighing.happenings.tellings import Scene, Telling
+from reportedly.weighing.tolls import in_words, standing
+
+Verdict = Literal["same", "maybe", "apart"]
+HARD = frozenset({"type", "status", "date", "place", "doer", "sufferer", "series"})
+CORE = frozenset({"date", "place"})
+FAR_M = 30_000.0
+EARTH_M = 6_371_000.0
+WEEK, MONTH = 7, 31
+ENOUGH, MANY = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Names of the actors of a case, and which of them belongs to which (member, part, umbrella)."""
+
+    names: Mapping[str, str]
+    above: Mapping[str, frozenset[str]]
+
+    def name(self, i: str) -> str:
+        """Return the name of an actor, or its id."""
+        return self.names.get(i, i)
+
+    def may_be_one(self, some: frozenset[str], others: frozenset[str]) -> bool:
+        """Say whether one of `some` is one of `others`, or belongs to it, or it to them."""
+        wide = some.union(*(self.above.get(i, frozenset()) for i in some))
+        wider = others.union(*(self.above.get(i, frozenset()) for i in others))
+        return bool(wide & others or some & wider)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two tellings, on which facets they agree, and on which they do not."""
+
+    facets: tuple[Facet, ...]
+    verdict: Verdict
+
+    @property
+    def agreed(self) -> tuple[Facet, ...]:
+        """The facets that speak for one happening."""
+        return tuple(facet for facet in self.facets if facet.agrees)
+
+    @property
+    def against(self) -> tuple[Facet, ...]:
+        """The facets that speak against it."""
+        return tuple(facet for facet in self.facets if not facet.agrees)
+
+
+def compare(one: Telling, other: Telling, parties: Parties) -> Compared:
+    """Compare two tellings of documents of one case; the order of the two makes no difference to the verdict."""
+    facets = tuple(_facets(one, other, parties))
+    return Compared(facets, _verdict(one, other, facets))
+
+
+def _facets(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
+    yield from _nature(one, other)
+    yield from _date(one, other)
+    yield from _place(one, other)
+    yield from _who("doer", one.doers, other.doers, parties)
+    yield from _who("sufferer", one.sufferers, other.sufferers, parties)
+    yield from _words("thing", one.things, other.things)
+    yield from _words("means", one.means | one.modes, other.means | other.modes)
+    yield from _tolls(one, other)
+
+
+def _verdict(one: Telling, other: Telling, facets: tuple[Facet, ...]) -> Verdict:
+    agreed = {facet.name for facet in facets if facet.agrees}
+    hard = [facet for facet in facets if not facet.agrees and facet.name in HARD]
+    soft = [facet for facet in facets if not facet.agrees and facet.name not in HARD]
+    if hard:
+        only = len(hard) == 1 and not soft and hard[0].name not in {"type", "status", "series"}
+        return "maybe" if only and len(agreed) >= MANY else "apart"
+    if len(soft) > 1:
+        return "apart"
+    if agreed >= CORE and len(agreed) >= ENOUGH + len(soft):
+        return "same"
+    gap = one.published.gap(other.published)
+    near = gap is not None and gap <= WEEK
+    if agreed & CORE and len(agreed) >= MANY + len(soft) and near:
+        return "same"
+    return "maybe" if len(agreed) >= ENOUGH + len(soft) and (gap is None or gap <= MONTH) else "apart"
+
+
+def _nature(one: Telling, other: Telling) -> Iterator[Facet]:
+    """Yield what keeps two apart whatever else they share: type, status, and one deed against a series."""
+    if one.code != other.code or (one.code == "state" and one.modes != other.modes):
+        yield Facet(name="type", agrees=False, why=f"{one.code} and {other.code}")
+    if one.status != other.status:
+        yield Facet(name="status", agrees=False, why=f"the one is {one.status}, the other {other.status}")
+    if one.is_series != other.is_series:
+        yield Facet(name="series", agrees=False, why="the one is a single deed, the other several counted together")
+
+
+def _date(one: Telling, other: Telling) -> Iterator[Facet]:
+    if one.when.is_apart(other.when):
+        yield Facet(name="date", agrees=False, why=f"{_day(one)} and {_day(other)}")
+    elif one.when.is_close and other.when.is_close:
+        yield Facet(name="date", agrees=True, why=f"both on {_day(one)}")
+    elif one.code == "state" and one.modes <= weighing_words().spanning and one.modes:
+        yield Facet(name="date", agrees=True, why="a state that goes on")
+
+
+def _day(telling: Telling) -> str:
+    """Return the days of a telling as words."""
+    first, last = telling.when.first, telling.when.last
+    if first == last and first is not None:
+        return first.isoformat()
+    return f"{first or 'open'} to {last or 'open'}"
+
+
+def _place(one: Telling, other: Telling) -> Iterator[Facet]:
+    pairs = [(a, b) for a in one.scenes for b in other.scenes]
+    if found := next(((a, b) for a, b in pairs if _are_one(a, b)), None):
+        yield Facet(name="place", agrees=True, why=f"{found[0].name} and {found[1].name} are one place")
+    elif pairs and all(_are_apart(a, b) for a, b in pairs):
+        yield Facet(name="place", agrees=False, why=f"{pairs[0][0].name} and {pairs[0][1].name}")
+
+
+def _are_one(one: Scene, other: Scene) -> bool:
+    """Say whether two places are one below a country: by id, or by all proper words of the shorter name."""
+    if one.is_land or other.is_land:
+        return False
+    if one.ids & other.ids:
+        return True
+    if not one.words or not other.words or (one.point and other.point):
+        return False
+    return one.words <= other.words or other.words <= one.words
+
+
+def _are_apart(one: Scene, other: Scene) -> bool:
+    """Say whether two places are surely not one, nor one in the other."""
+    if one.ids & other.ids:
+        return False
+    if one.point and other.point:
+        away = _metres(one.point, other.point)
+        if one.is_land or other.is_land:
+            return bool(one.country and other.country and one.country != other.country)
+        return away > one.radius + other.radius + FAR_M
+    if any(scene.is_land or scene.radius > FAR_M for scene in (one, other)):
+        return False  # a name that no atlas holds may lie in a region
+    return bool(one.words and other.words) and not one.words & other.words
+
+
+def _metres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the distance of two points on the globe (haversine)."""
+    (a, b), (c, d) = (map(math.radians, point) for point in (one, other))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * EARTH_M * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _who(role: str, some: frozenset[str], others: frozenset[str], parties: Parties) -> Iterator[Facet]:
+    if not some or not others:
+        return
+    if parties.may_be_one(some, others):
+        both = sorted(some & others) or sorted(some | others)
+        yield Facet(name=role, agrees=True, why=", ".join(parties.name(i) for i in both))
+    else:
+        one, other = (", ".join(sorted(map(parties.name, held))) for held in (some, others))
+        yield Facet(name=role, agrees=False, why=f"{one} and {other}")
+
+
+def _words(name: str, some: frozenset[str], others: frozenset[str]) -> Iterator[Facet]:
+    if shared := some & others:
+        yield Facet(name=name, agrees=True, why=", ".join(f"“{stem}…”" for stem in sorted(shared)))
+    elif some and others:
+        one, other = (", ".join(f"“{stem}…”" for stem in sorted(held)) for held in (some, others))
+        yield Facet(name=name, agrees=False, why=f"{one} and {other}")
+
+
+def _tolls(one: Telling, other: Telling) -> Iterator[Facet]:
+    stands = [(standing(a, b), a, b) for a in one.tolls for b in other.tolls]
+    if apart := next(((a, b) for stand, a, b in stands if stand == "conflict"), None):
+        yield Facet(name="toll", agrees=False, why=f"{in_words(apart[0])} and {in_words(apart[1])}")
+    elif equal := next(((a, b) for s, a, b in stands if s == "agree" and (a.low, a.high) == (b.low, b.high)), None):
+        yield Facet(name="toll", agrees=True, why=f"both {in_words(equal[0])}")

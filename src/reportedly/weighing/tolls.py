@@ -1,0 +1,104 @@
+"""Counts of what befell people, as intervals that can be compared: "dozens" is 24 and more, "at least 9" is open.
+
+Only counts of one measure, of one group and of one kind can be compared; a part says nothing of the whole, and "three
+more" nothing of the total. A later count that is higher is an update, for tolls run on; all others that cannot both
+hold are in conflict.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.record import Quantity, Reading, Span, Statement
+from reportedly.weighing.days import Days, days
+
+Standing = Literal["agree", "update", "conflict"]
+UNSAID = frozenset({"conditional", "uncommitted", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One count in one statement: its interval, its measure and group, and up to when it counts."""
+
+    quantity: str
+    document: str
+    statement: str
+    span: Span
+    measure: str
+    group: str | None
+    low: float
+    high: float
+    runs_on: bool
+    known: Days
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """What must be equal of two counts for them to be compared."""
+        return self.measure, self.group
+
+    def may_equal(self, other: "Toll") -> bool:
+        """Say whether one number can make both true."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def toll(quantity: Quantity, statement: Statement, reading: Reading) -> Toll | None:
+    """Return a quantity as a toll; None when it measures nothing, or is only a part, an addition or a possibility."""
+    if not quantity.measure or quantity.scope in {"increment", "part"} or statement.certainty in UNSAID:
+        return None
+    if statement.polarity == "-" or not _is_bounded(quantity):
+        return None
+    low = quantity.exact if quantity.exact is not None else quantity.low
+    high = quantity.exact if quantity.exact is not None else quantity.high
+    return Toll(
+        quantity=quantity.id,
+        document=reading.document.id,
+        statement=statement.id,
+        span=quantity.span,
+        measure=quantity.measure,
+        group=quantity.group,
+        low=low or 0.0,
+        high=math.inf if high is None else high,
+        runs_on=quantity.scope == "cumulative",
+        known=_known(quantity, statement, reading),
+    )
+
+
+def _is_bounded(quantity: Quantity) -> bool:
+    return any(bound is not None for bound in (quantity.exact, quantity.low, quantity.high))
+
+
+def _known(quantity: Quantity, statement: Statement, reading: Reading) -> Days:
+    """Return when a count was known: as of when it counts, when it was said, or when it was published."""
+    said = [quantity.as_of, *(link.said for link in reversed(statement.chain)), statement.said]
+    told = next((found for found in map(days, said) if found.is_close), None)
+    return told or days(reading.document.published)
+
+
+def standing(one: Toll, other: Toll) -> Standing | None:
+    """Return how two counts stand to one another, in either order; None when they cannot be compared."""
+    if one.key != other.key:
+        return None
+    if one.may_equal(other):
+        return "agree"
+    small, large = sorted((one, other), key=lambda held: held.low)
+    if small.known.is_before(large.known):
+        return "update"
+    is_later = not large.known.is_before(small.known)
+    return "update" if is_later and large.runs_on and large.document != small.document else "conflict"
+
+
+def in_words(held: Toll) -> str:
+    """Return a count as a reader would say it: "at least 14 killed (children)"."""
+    if held.low == held.high:
+        amount = f"{held.low:g}"
+    elif math.isinf(held.high):
+        amount = f"at least {held.low:g}"
+    else:
+        amount = f"{held.low:g} to {held.high:g}"
+    return f"{amount} {held.measure}" + (f" ({held.group})" if held.group else "")
+
+
+def of_event(quantities: Mapping[str, Quantity], ids: tuple[str, ...]) -> list[Quantity]:
+    """Return the quantities of an event that its document holds."""
+    return [quantities[i] for i in ids if i in quantities]

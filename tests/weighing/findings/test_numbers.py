@@ -1,0 +1,63 @@
+"""Tolls of one happening: what cannot both hold, what followed, and what is compatible."""
+
+import pytest
+
+from tests.weighing.reports import findings
+
+FIRST = (
+    "ORSK, June 2, 2031 (Marrow Agency) - Shells hit a market in Orsk on Monday, killing nine people, the mayor said."
+)
+
+
+def later(words: str, day: int = 3) -> str:
+    return f"ORSK, June {day}, 2031 (Coast Wire) - {words}"
+
+
+def test_a_higher_toll_of_the_same_day_is_in_conflict() -> None:
+    other = later(
+        "At least 20 people were killed when shells struck a market in Orsk on Monday, a rescue worker said.", 2
+    )
+    (found,) = findings(FIRST, other, kind="conflict")
+    assert found.facet == "toll"
+    assert [side.says for side in found.sides] == ["9 killed", "at least 20 killed"]
+    assert {span.span.quote for span in found.spans} == {"nine people", "At least 20 people"}
+    assert "the mayor" in found.explanation
+    assert "a rescue worker" in found.explanation
+    assert (found.origins.low, found.origins.high) == (2, 2) or found.origins.high == 2
+
+
+def test_a_toll_that_rose_the_day_after_is_an_update() -> None:
+    other = later("Fourteen people were killed when shells struck a market in Orsk on Monday, hospital officials said.")
+    assert [f.facet for f in findings(FIRST, other, kind="update")] == ["toll"]
+    assert findings(FIRST, other, kind="conflict") == []
+
+
+def test_a_toll_that_fell_is_no_update() -> None:
+    other = later("Four people were killed when shells struck a market in Orsk on Monday, hospital officials said.")
+    assert findings(FIRST, other, kind="update") == []
+    assert len(findings(FIRST, other, kind="conflict")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At least eight people were killed when shells struck a market in Orsk on Monday, the council said.",
+        "Several people were killed when shells struck a market in Orsk on Monday, the council said.",
+        "Shells struck a market in Orsk on Monday, wounding 30 people, the council said.",
+        "Two children were killed when shells struck a market in Orsk on Monday, the council said.",
+    ],
+)
+def test_what_can_both_hold_is_no_conflict(words: str) -> None:
+    assert [f.kind for f in findings(FIRST, later(words, 2)) if f.kind in {"conflict", "update"}] == []
+
+
+def test_ten_reports_of_one_number_are_one_side() -> None:
+    again = later("Nine people were killed when shells hit a market in Orsk on Monday, the council said.", 2)
+    other = later("Shells struck a market in Orsk on Monday, killing 20 people, a rescue worker said.", 2)
+    (found,) = findings(FIRST, again, other, kind="conflict")
+    assert sorted(len(side.statements) for side in found.sides) == [1, 2]
+
+
+def test_tolls_of_two_attacks_are_not_compared() -> None:
+    other = later("Shells hit a market in Lanric on Monday, killing 20 people, the mayor said.", 2)
+    assert findings(FIRST, other, kind="conflict") == []

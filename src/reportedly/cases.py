@@ -19,6 +19,7 @@ from reportedly.codebook.codebook import codebook
 from reportedly.errors import InputError, UsageError
 from reportedly.exports.brief import Brief, brief
 from reportedly.exports.jsonl import case_lines
+from reportedly.judging import Standing, resolution, standing
 from reportedly.record import Document, Failure, Finding, Happening, Judgement, Origin, Reading, Record, Value
 from reportedly.settings import FILE, Settings
 from reportedly.store import Case, Outcome
@@ -185,16 +186,31 @@ def missing(source: Source) -> Kept:
 
 def resolution_of(case: Case) -> Resolution:
     """Return who is who and where is where in the whole case, judgements applied."""
-    return resolve(case.actors(), case.places(), case.judgements())
+    return resolution(case, standing(case))
 
 
-def export(case: Case) -> Iterator[str]:
-    """Yield the whole record of a case as JSON Lines: actors, places, then each document, origins, judgements."""
-    found = resolution_of(case)
+def judged(case: Case, as_of: str | None = None) -> Iterator[Reading]:
+    """Yield the readings of a case, one at a time in memory, as persons decided that they are to be read.
+
+    Args:
+        case: what is held.
+        as_of: ISO 8601, UTC: readings and judgements as they were at that time.
+    """
+    stands = standing(case, as_of)
+    return (stands.apply(reading) for reading in case.readings(as_of))
+
+
+def export(case: Case, as_of: str | None = None) -> Iterator[str]:
+    """Yield the whole record of a case as JSON Lines: actors, places, then each document, origins, judgements.
+
+    Judgements are applied: what is rejected stays out, and the judgement that says so leaves with the rest.
+    """
+    stands = standing(case, as_of)
+    found = resolution(case, stands, as_of)
     shared: list[Record] = [*found.actors, *found.places]
-    readings = list(case.readings())
-    together = weighed_of(readings, case.judgements())
-    weighed: list[Record] = [*together.origins, *together.happenings, *together.findings, *case.judgements()]
+    readings = list(judged(case, as_of))
+    together = weighed_of(readings, stands.pairs())
+    weighed: list[Record] = [*together.origins, *together.happenings, *together.findings, *stands.judgements]
     return case_lines(readings, found.references, shared, weighed)
 
 
@@ -203,7 +219,7 @@ def weighed_of(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
 
     Args:
         readings: what was read, failures included.
-        judgements: what a person decided about who is who, oldest first.
+        judgements: what a person decided about who is who, oldest first, about their ids.
     """
     held = sorted(readings, key=lambda reading: reading.document.id)
     found = resolve(
@@ -219,18 +235,21 @@ def weighed_of(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
     return Weighed(origins=tuple(ledger.origins()), happenings=scenery.happenings, findings=(*shown, *around))
 
 
-def brief_of(readings: Sequence[Reading], limit: int | None = None) -> Brief:
+def brief_of(readings: Sequence[Reading], limit: int | None = None, stands: Standing | None = None) -> Brief:
     """Return the brief of one document or many, weighed.
 
     Args:
-        readings: what was read, failures included.
+        readings: what was read, failures included, as it is stored.
         limit: how many sentences at most; None leaves it to the brief.
+        stands: judgements, which are applied.
     """
+    rejected = stands.left_out(readings)["statement"] if stands else 0
+    readings = [stands.apply(reading) for reading in readings] if stands else readings
     ledger = weigh(readings)
     found = ledger.origins()
     overall = count((statement.id for reading in readings for statement in reading.statements), ledger.drawn())
     room = {} if limit is None else {"limit": limit}
-    return brief(readings, found, salience=salience(readings, found), overall=overall, **room)
+    return brief(readings, found, salience=salience(readings, found), overall=overall, rejected=rejected, **room)
 
 
 def one_off(name: str, settings: Settings, stdin: Callable[[], bytes]) -> Reading:

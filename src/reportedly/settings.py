@@ -37,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         processes: how many processes read documents side by side.
         batch_size: how many documents are handed to a process at once.
         timeout: seconds to wait for a case that another process holds.
+        user: who signs judgements; without it, the name that the user is logged in with.
         encoding: the encoding of text files; without it, it is found out.
         published, publisher, author, title, url, language: what is known of the documents to be read and is not
             stated in them; `published` is an ISO 8601 date.
@@ -52,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     processes: Positive = 1
     batch_size: Positive = 16
     timeout: Annotated[float, Meta(ge=0)] = 5.0
+    user: Annotated[str, Meta(min_length=1)] | None = None
     encoding: str | None = None
     published: str | None = None
     publisher: str | None = None

@@ -80,7 +80,7 @@ def test_a_full_disk(reportedly: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_fault_of_our_own_is_one_line_too(reportedly: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Case, "documents", lambda _: 1 / 0)
+    monkeypatch.setattr(Case, "documents", lambda *_: 1 / 0)
     done = reportedly("show")
     assert done.code == 70
     assert done.err.startswith("reportedly: internal error (ZeroDivisionError: division by zero): please report it")

@@ -28,6 +28,13 @@ COMMANDS = {
     "conflicts": "List where documents agree, differ, or follow one another.",
     "search": "Find words in paragraphs and statements.",
     "export": "Write the case in another format.",
+    "merge": "Judge that actors, or places, are the same.",
+    "unmerge": "Judge that two actors, or places, are not the same.",
+    "reject": "Judge that something in the record is wrong and leave it out.",
+    "recode": "Give an event, position, relation or statement another code.",
+    "grade": "Grade a voice from A to F, or a statement from 1 to 6.",
+    "judgements": "List what was judged, by whom and why, and what became of it.",
+    "undo": "Take judgements back: one, those of a run, or those of a person.",
     "doctor": "Check the installation and the case, and say what to do.",
 }
 INTERRUPTED = 130

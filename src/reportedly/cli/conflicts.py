@@ -10,6 +10,7 @@ from reportedly.cli.output import write, write_json
 from reportedly.cli.wording import flat
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
+from reportedly.judging import standing
 from reportedly.record import Document, Finding, FindingKind
 
 AGREEING = frozenset({"corroboration", "repetition"})
@@ -30,8 +31,9 @@ def command(
     wanted = _wanted(kind or [], every=every)
     with open_case(config, case, timeout) as held:
         asked = {held.reading(document).document.id for document in documents or ()}
-        readings = list(held.readings())
-        found = weighed_of(readings, held.judgements()).findings
+        stands = standing(held)
+        readings = [stands.apply(reading) for reading in held.readings()]
+        found = weighed_of(readings, stands.pairs()).findings
     shown = [f for f in found if f.kind in wanted and (not asked or asked & {span.document for span in f.spans})]
     if as_json:
         write_json([plain(finding) for finding in shown])

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from reportedly import cases, plugins
-from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
+from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import note, write_json
 from reportedly.errors import StorageFullError, UsageError
 from reportedly.store import Case
@@ -23,6 +23,7 @@ def command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write; else standard output.")
     ] = None,
+    as_of: AsOfOption = None,
     case: CaseOption = None,
     as_json: JsonOption = False,
     timeout: TimeoutOption = None,
@@ -36,7 +37,7 @@ def command(
         message = "--json tells what was written to a file"
         raise UsageError(message, "add --output FILE; jsonl is JSON anyway")
     with open_case(config, case, timeout) as held:
-        lines = _lines(held, form)
+        lines = _lines(held, form, moment_of(as_of))
         if output is None:
             _write(lines)
             return
@@ -47,14 +48,14 @@ def command(
         note(f"{count} lines in {output}")
 
 
-def _lines(case: Case, form: str) -> Iterable[str]:
+def _lines(case: Case, form: str, as_of: str | None) -> Iterable[str]:
     """Return the lines of the export: our own, with actors resolved, or a plug-in's."""
     if form == OWN:
-        return cases.export(case)
+        return cases.export(case, as_of)
     if form not in plugins.names(plugins.EXPORTS):
         message = f"no export is called {form!r}"
         raise UsageError(message, f"choose one of {', '.join(sorted({OWN, *plugins.names(plugins.EXPORTS)}))}")
-    lines: Iterable[str] = plugins.load(plugins.EXPORTS, form).lines(case.readings())
+    lines: Iterable[str] = plugins.load(plugins.EXPORTS, form).lines(cases.judged(case, as_of))
     return lines
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from reportedly.settings import Settings, load
-from reportedly.store import Case
+from reportedly.store import Case, moment
 
 
 def _before(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - any option
@@ -23,6 +23,9 @@ ConfigOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 TimeoutOption = Annotated[float | None, typer.Option("--timeout", help="Seconds to wait for a case that is held.")]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="TIME", help="As it was known then: 2031-05-14, 2031-05-14T06:00Z.")
+]
 
 
 def settings(config: Path | None = None, **flags: Any) -> Settings:  # noqa: ANN401 - any setting
@@ -34,3 +37,8 @@ def open_case(config: Path | None, case: str | None, timeout: float | None) -> C
     """Open the case that the settings name; it must exist."""
     chosen = settings(config, case=case, timeout=timeout)
     return Case.open(chosen.case, timeout=chosen.timeout)
+
+
+def moment_of(as_of: str | None) -> str | None:
+    """Return the moment that --as-of names; raises UsageError for what is no date or time."""
+    return moment(as_of) if as_of is not None else None

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from reportedly.cases import one_off, same_claim
+from reportedly.cases import judged, one_off, same_claim
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case, settings
 from reportedly.cli.output import table, write, write_json
 from reportedly.cli.wording import content_words, document_words, flat
@@ -37,7 +37,7 @@ def command(
     how many first hands stand behind what they say, as a range. A report on standard input is weighed but not kept.
     """
     with open_case(config, case, timeout) as held:
-        readings = list(held.readings())
+        readings = list(judged(held))
         statements, documents = _asked(held, [name for name in wanted or () if name != STDIN])
     if STDIN in (wanted or ()):
         readings.append(one_off(STDIN, settings(config), sys.stdin.buffer.read))
@@ -46,6 +46,9 @@ def command(
         message = "statements and documents were named together"
         raise UsageError(message, "name statements to count what stands behind them, or documents to list theirs")
     ledger = weigh(readings)
+    if gone := next((i for i in statements if i not in ledger.drawn().statements), None):
+        message = f"{gone} was rejected and rests on nobody"
+        raise UsageError(message, "see `reportedly judgements`")
     if statements:
         claim = statements if alone else same_claim(statements, ledger)
         _show_count(claim, count(claim, ledger.drawn()), ledger.drawn(), as_json=as_json)

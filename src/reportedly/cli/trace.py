@@ -8,7 +8,7 @@ from rich.text import Text
 
 from reportedly.cases import origin_of
 from reportedly.cli.marking import LEGEND, marked
-from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
+from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import at_terminal, write, write_json
 from reportedly.cli.wording import (
     ARROW,
@@ -16,17 +16,21 @@ from reportedly.cli.wording import (
     document_words,
     flat,
     interval_words,
+    judgement_lines,
+    judgements_of,
     says_words,
     sureness_words,
     voice_words,
 )
 from reportedly.exports.jsonl import plain
+from reportedly.judging import Standing, standing
 from reportedly.record import Link, Origin, Reading, Span, Statement, Voice
 
 
 def command(
     statement: Annotated[str, typer.Argument(help="The id of a statement, or its beginning.")],
     *,
+    as_of: AsOfOption = None,
     case: CaseOption = None,
     as_json: JsonOption = False,
     timeout: TimeoutOption = None,
@@ -34,20 +38,26 @@ def command(
 ) -> None:
     """Draw the chain of voices behind a statement."""
     with open_case(config, case, timeout) as held:
-        found, reading = held.statement(statement)
-    show_trace(found, reading, as_json=as_json)
+        then = moment_of(as_of)
+        found, reading = held.statement(statement, then)
+        stands = standing(held, then)
+    show_trace(found, reading, stands, as_json=as_json)
 
 
-def show_trace(statement: Statement, reading: Reading, *, as_json: bool) -> None:
-    """Show one statement with its chain, its sentence, its origin and what it says."""
+def show_trace(stored: Statement, reading: Reading, stands: Standing, *, as_json: bool) -> None:
+    """Show one statement with its chain, its sentence, its origin and what it says, as persons judged it."""
+    judged = stands.apply(reading)
+    statement = next((one for one in judged.statements if one.id == stored.id), stored)
+    if statement is not stored or stored in judged.statements:
+        reading = judged  # one that is rejected is shown as it was read
     origin = origin_of(statement.id, [reading])
     if as_json:
-        write_json(_as_dict(statement, reading, origin))
+        write_json(_as_dict(statement, reading, origin) | judgements_of(statement, stands.rulings))
         return
     for line in (*_head(statement, reading), "", *_chain(statement, reading)):
         write(line)
     _sentence(statement, reading)
-    for line in _foot(statement, reading, origin):
+    for line in (*_foot(statement, reading, origin), *_judged(statement, reading, stands)):
         write(line)
 
 
@@ -126,6 +136,14 @@ def _foot(statement: Statement, reading: Reading, origin: Origin | None) -> list
         *(f"says {line}" for line in says_words(reading, statement)),
     ]
     return [line for line in lines if line]
+
+
+def _judged(statement: Statement, reading: Reading, stands: Standing) -> list[str]:
+    """Return what persons said of the statement, and of the voices in its chain."""
+    voices = {voice.id: voice for voice in reading.voices}
+    chained = [voices[link.voice] for link in statement.chain if link.voice in voices]
+    graded = [f"{voice_words(v)}: {line}" for v in chained for line in judgement_lines(v, stands.rulings)]
+    return [*judgement_lines(statement, stands.rulings), *graded]
 
 
 def _rests(origin: Origin) -> str:

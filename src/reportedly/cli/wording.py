@@ -1,8 +1,24 @@
 """The words in which chains, times and values are shown on screen."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from reportedly.record import Document, Event, Interval, Link, Position, Quantity, Reading, Relation, Statement, Voice
+from reportedly.exports.jsonl import plain
+from reportedly.record import (
+    Document,
+    Event,
+    Interval,
+    Judgement,
+    Link,
+    Position,
+    Quantity,
+    Reading,
+    Record,
+    Relation,
+    Statement,
+    Voice,
+)
+from reportedly.weighing.rulings import Rulings
 
 ARROW = " ← "
 KINDS = {"page": "the page", "publisher": "the publisher", "document": "a document", "unnamed": "somebody unnamed"}
@@ -109,3 +125,26 @@ def quantity_words(quantity: Quantity) -> str:
 def flat(words: str) -> str:
     """Return words on one line."""
     return " ".join(words.split())
+
+
+def judgement_lines(value: Record, made: Rulings) -> list[str]:
+    """Return one line for each judgement in force on a value: what, by whom, when and why."""
+    verbs = {"rejected": made.rejected, "recoded": made.recoded, "graded": made.graded}
+    return [_judged(verb, held[value.id]) for verb, held in verbs.items() if value.id in held]
+
+
+def _judged(verb: str, judgement: Judgement) -> str:
+    reason = f": {flat(judgement.reason)}" if judgement.reason else ""
+    return f"{verb} {f'{judgement.value} ' if judgement.value else ''}by {judgement.by}, {judgement.when}{reason}"
+
+
+def judgements_of(value: Record, made: Rulings) -> dict[str, Any]:
+    """Return the judgements in force on a value as plain values, under `judgements`."""
+    held = (made.rejected, made.recoded, made.graded)
+    return {"judgements": [plain(judgements[value.id]) for judgements in held if value.id in judgements]}
+
+
+def counted(counts: Mapping[str, int]) -> list[str]:
+    """Return "1 event", "2 statements" … for how many there are of each type."""
+    plural = {kind: f"{kind}s" for kind in counts} | {"quantity": "quantities"}
+    return [f"{count} {kind if count == 1 else plural[kind]}" for kind, count in sorted(counts.items())]

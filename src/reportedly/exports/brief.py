@@ -24,7 +24,8 @@ PAGES = 30  # sentences on a case
 class Brief(Value, frozen=True, kw_only=True):
     """A brief: sections of verified sentences, numbered notes, and a summary of the sources.
 
-    `refused` counts the sentences that did not verify, `omitted` the statements there was no room for.
+    `refused` counts the sentences that did not verify, `omitted` the statements there was no room for, `rejected` those
+    that persons rejected.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Brief(Value, frozen=True, kw_only=True):
     summary: tuple[str, ...]
     refused: int = 0
     omitted: int = 0
+    rejected: int = 0
 
     def markdown(self) -> str:
         """Return the brief as Markdown."""
@@ -52,6 +54,7 @@ def brief(
     limit: int | None = None,
     salience: Mapping[str, float] | None = None,
     overall: OriginCount | None = None,
+    rejected: int = 0,
 ) -> Brief:
     """Write the brief of one document or of many.
 
@@ -61,6 +64,7 @@ def brief(
         limit: how many sentences at most; None is `PAGE` for one document, `PAGES` for several.
         salience: how much each statement matters, by statement id; without it the order of the text decides.
         overall: how many origins all statements have together, as a range.
+        rejected: how many statements are not among them because persons rejected them.
     """
     library = catalogue(readings)
     size = limit if limit is not None else PAGE if len(readings) == 1 else PAGES
@@ -72,9 +76,10 @@ def brief(
         documents=tuple(reading.document.id for reading in readings),
         sections=tuple(section for section in sections if section.sentences or section.remarks),
         notes=notes,
-        summary=(*source_summary(readings, sections, origins, overall), *_left_out(choice)),
+        summary=(*source_summary(readings, sections, origins, overall), *_left_out(choice, rejected)),
         refused=choice.refused,
         omitted=choice.omitted,
+        rejected=rejected,
     )
 
 
@@ -85,8 +90,9 @@ def _title(readings: Sequence[Reading]) -> str:
     return f"Brief: {len(readings)} documents"
 
 
-def _left_out(choice: Choice) -> list[str]:
+def _left_out(choice: Choice, rejected: int) -> list[str]:
     lines = [
         f"Refused because it did not verify: {choice.refused} {'sentence' if choice.refused == 1 else 'sentences'}."
     ]
-    return lines + ([f"Left out for length: {choice.omitted}."] if choice.omitted else [])
+    lines += [f"Left out for length: {choice.omitted}."] if choice.omitted else []
+    return lines + ([f"Statements left out because a person rejected them: {rejected}."] if rejected else [])

@@ -21,7 +21,7 @@ FindingKind = Literal[
     "disagreement",
     "claimed_corroboration",
 ]
-Verb = Literal["same", "different", "reject", "recode", "grade"]
+Verb = Literal["same", "different", "unsure", "reject", "recode", "grade"]
 OriginKind = Literal["own", "house", "named", "unnamed"]
 Verdict = Literal["copy", "abridged", "derived", "shared_quotation", "unrelated"]
 PassageKind = Literal["news", "background", "quotation"]
@@ -133,7 +133,11 @@ class Comparison(Value, frozen=True, kw_only=True):
 
 
 class Judgement(Value, frozen=True, kw_only=True, tag="judgement", tag_field="type"):
-    """What a person decided. Append-only; `undone_by` names the judgement that takes it back."""
+    """What a person decided. Append-only; `undone_by` names the judgement that takes it back.
+
+    A "reject" whose target is a judgement takes that one back, and can itself be taken back. `run` is shared by all
+    judgements that one command made.
+    """
 
     id: str
     verb: Verb
@@ -143,3 +147,4 @@ class Judgement(Value, frozen=True, kw_only=True, tag="judgement", tag_field="ty
     when: str
     reason: str = ""
     undone_by: str | None = None
+    run: str | None = None

@@ -3,7 +3,7 @@
 Every document is written in one transaction, so a process that is killed loses nothing that was already read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,13 +11,14 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, Engine, Select, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Select, and_, func, or_, select
 
 from reportedly.errors import UsageError
 from reportedly.record import Actor, Document, Judgement, Place, Reading, Record, Statement
 from reportedly.store import rows, search, write
 from reportedly.store.engine import WRITES, reach, shown, version
 from reportedly.store.faults import translated
+from reportedly.store.settling import settled
 from reportedly.store.tables import judgements, readings, records
 from reportedly.store.write import Outcome
 
@@ -91,6 +92,10 @@ class Case:
         with translated(self.where), self.engine.execution_options(**WRITES).begin() as connection:
             yield connection
 
+    def now(self) -> str:
+        """Return the time by the clock of the case: ISO 8601, UTC."""
+        return self._clock()
+
     # what is put in
 
     def add(self, reading: Reading, reader: str, given: str = "{}", *, replace: bool = False) -> Outcome:
@@ -112,8 +117,12 @@ class Case:
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a judgement; returns False when it is held already. Judgements are never changed or removed."""
+        return self.judge_all([judgement]) == 1
+
+    def judge_all(self, judgements: Iterable[Judgement]) -> int:
+        """Append judgements in one transaction, all or none, those that are held left out; returns how many."""
         with self._writing() as connection:
-            return write.judge(connection, judgement, self._clock())
+            return write.judge(connection, judgements, self._clock())
 
     # what is held
 
@@ -152,16 +161,16 @@ class Case:
                 reading = _reading(connection, seq)
             yield reading
 
-    def actors(self) -> Iterator[Actor]:
-        """Yield the actors as each document knows them, in the order of `documents`."""
-        return self._values(Actor)
+    def actors(self, as_of: str | None = None) -> Iterator[Actor]:
+        """Yield the actors as each document knows them, now or at a time, in the order of `documents`."""
+        return self._values(Actor, as_of)
 
-    def places(self) -> Iterator[Place]:
-        """Yield the places as each document knows them, in the order of `documents`."""
-        return self._values(Place)
+    def places(self, as_of: str | None = None) -> Iterator[Place]:
+        """Yield the places as each document knows them, now or at a time, in the order of `documents`."""
+        return self._values(Place, as_of)
 
-    def _values(self, kind: type[Kind]) -> Iterator[Kind]:
-        query = listed().join(records).where(records.c.type == kind.__struct_config__.tag)
+    def _values(self, kind: type[Kind], as_of: str | None) -> Iterator[Kind]:
+        query = listed(as_of).join(records).where(records.c.type == kind.__struct_config__.tag)
         with self._asking() as connection:
             found = query.with_only_columns(records.c.body).order_by(records.c.position)
             for body in connection.execution_options(yield_per=ROWS).execute(found).scalars():
@@ -169,38 +178,38 @@ class Case:
                 assert isinstance(value, kind)
                 yield value
 
-    def statement_counts(self) -> dict[str, int]:
+    def statement_counts(self, as_of: str | None = None) -> dict[str, int]:
         """Return how many statements each document holds, by its id; documents without any are left out."""
-        query = select(readings.c.document, func.count()).join(records).group_by(readings.c.document)
-        current = query.where(records.c.type == "statement", readings.c.superseded_at.is_(None))
+        held = listed(as_of).with_only_columns(readings.c.document, func.count()).order_by(None)
+        query = held.join(records).where(records.c.type == "statement").group_by(readings.c.document)
         with self._asking() as connection:
-            return {str(document): int(count) for document, count in connection.execute(current)}
+            return {str(document): int(count) for document, count in connection.execute(query)}
 
-    def reading(self, prefix: str) -> Reading:
-        """Return the reading of the document whose id, or path, begins or is so.
+    def reading(self, prefix: str, as_of: str | None = None) -> Reading:
+        """Return the reading of the document whose id, or path, begins or is so, as held now or at a time.
 
         Raises:
             UsageError: none, or several, are so called.
         """
-        named = listed().where(readings.c.name == prefix).with_only_columns(readings.c.document)
+        named = listed(as_of).where(readings.c.name == prefix).with_only_columns(readings.c.document)
         with self._asking() as connection:
             found = list(connection.execute(named.limit(2)).scalars())
-            document = found[0] if len(found) == 1 else _one(connection, readings.c.document, prefix, "document")
-            query = listed().where(readings.c.document == document).with_only_columns(readings.c.seq)
+            document = found[0] if len(found) == 1 else _one(connection, readings.c.document, prefix, "document", as_of)
+            query = listed(as_of).where(readings.c.document == document).with_only_columns(readings.c.seq)
             return _reading(connection, connection.execute(query.order_by(readings.c.failed)).scalars().first())
 
-    def find(self, prefix: str) -> tuple[Record, Reading]:
+    def find(self, prefix: str, as_of: str | None = None) -> tuple[Record, Reading]:
         """Return the value whose id begins so, and the reading that holds it; raises UsageError as `reading` does."""
         with self._asking() as connection:
-            found = _one(connection, records.c.id, prefix, "value")
+            found = _one(connection, records.c.id, prefix, "value", as_of)
             query = select(records.c.body, records.c.reading).join(readings).where(records.c.id == found)
-            current = query.where(readings.c.superseded_at.is_(None)).order_by(readings.c.seq)
+            current = query.where(held_at(as_of)).order_by(readings.c.seq)
             body, seq = connection.execute(current).first() or ("", 0)
             return rows.decode(body), _reading(connection, seq)
 
-    def statement(self, prefix: str) -> tuple[Statement, Reading]:
+    def statement(self, prefix: str, as_of: str | None = None) -> tuple[Statement, Reading]:
         """Return the statement whose id begins so, and the reading that holds it; raises UsageError otherwise."""
-        value, reading = self.find(prefix)
+        value, reading = self.find(prefix, as_of)
         if not isinstance(value, Statement):
             message = f"{value.id} is no statement"
             raise UsageError(message, "list statements with `reportedly show DOCUMENT`")
@@ -213,16 +222,51 @@ class Case:
         with self._asking() as connection:
             return [search.found(row, wanted) for row in connection.execute(selection)]
 
-    def judgements(self) -> list[Judgement]:
-        """Return all judgements, oldest first, each with the one that took it back.
+    def judgements(self, as_of: str | None = None) -> list[Judgement]:
+        """Return all judgements, oldest first, each with the one in force that takes it back.
 
-        A judgement is taken back by another with the verb "reject" and the id of the first as its target.
+        A judgement is taken back by another with the verb "reject" and the id of the first as its target, which can
+        be taken back in turn.
+
+        Args:
+            as_of: ISO 8601, UTC: those that were made by then, as they stood then.
         """
+        query = select(judgements.c.body).order_by(judgements.c.seq)
+        if as_of:
+            query = query.where(judgements.c.known_at <= as_of)
         with self._asking() as connection:
-            bodies = connection.execute(select(judgements.c.body).order_by(judgements.c.seq)).scalars().all()
-        held = [msgspec.json.decode(body, type=Judgement) for body in bodies]
-        undone = {judgement.target: judgement.id for judgement in held if judgement.verb == "reject"}
-        return [msgspec.structs.replace(j, undone_by=undone[j.id]) if j.id in undone else j for j in held]
+            bodies = connection.execute(query).scalars().all()
+        return settled([msgspec.json.decode(body, type=Judgement) for body in bodies])
+
+    def ever(self, ids: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """Return, for each id of a value or document that was ever held, its document and its latest reading."""
+        wanted, found = sorted(set(ids)), dict[str, tuple[str, int]]()
+        joined = select(records.c.id, readings.c.document, readings.c.seq).join(readings)
+        whole = select(readings.c.document, readings.c.document, readings.c.seq)
+        with self._asking() as connection:
+            for start in range(0, len(wanted), ROWS):
+                part = wanted[start : start + ROWS]
+                for query, column in ((joined, records.c.id), (whole, readings.c.document)):
+                    rows_ = connection.execute(query.where(column.in_(part)).order_by(readings.c.seq))
+                    found |= {str(i): (str(document), int(seq)) for i, document, seq in rows_}
+        return found
+
+    def reading_at(self, seq: int) -> Reading:
+        """Return a reading by its number, superseded or not."""
+        with self._asking() as connection:
+            return _reading(connection, seq)
+
+    def versions(self, document: str, as_of: str | None = None) -> list[int]:
+        """Return the numbers of the readings held now, or at a time, of a document and of its later versions.
+
+        A later version is another document that came from the same place.
+        """
+        name = select(readings.c.name).where(readings.c.document == document, readings.c.name.is_not(None)).distinct()
+        first = select(func.min(readings.c.seq)).where(readings.c.document == document).scalar_subquery()
+        later = and_(readings.c.name.in_(name), readings.c.seq >= first)
+        query = listed(as_of).where(or_(readings.c.document == document, later), readings.c.failed.is_(False))
+        with self._asking() as connection:
+            return sorted(connection.execute(query.with_only_columns(readings.c.seq)).scalars())
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, failures and values of each type are held now."""
@@ -248,12 +292,16 @@ class Case:
 
 def listed(as_of: str | None = None) -> Select[Any]:
     """Return the query for all readings held now, or at a time, in the order in which documents are listed."""
-    current = readings.c.superseded_at.is_(None)
-    then = as_of or ""
-    known_then = and_(readings.c.known_at <= then, or_(current, readings.c.superseded_at > then))
-    held = known_then if as_of else current
     published = func.coalesce(readings.c.published_start, "9999")
-    return select(readings).where(held).order_by(published, readings.c.document, readings.c.seq)
+    return select(readings).where(held_at(as_of)).order_by(published, readings.c.document, readings.c.seq)
+
+
+def held_at(as_of: str | None) -> ColumnElement[bool]:
+    """Return the condition on readings that are held now, or were at a time."""
+    current = readings.c.superseded_at.is_(None)
+    if as_of is None:
+        return current
+    return and_(readings.c.known_at <= as_of, or_(current, readings.c.superseded_at > as_of))
 
 
 def _reading(connection: Connection, seq: int | None) -> Reading:
@@ -263,10 +311,10 @@ def _reading(connection: Connection, seq: int | None) -> Reading:
     return rows.reading_of(body, connection.execute(values).scalars())
 
 
-def _one(connection: Connection, column: Column[str], prefix: str, what: str) -> str:
-    """Return the one id that is, or begins with, `prefix`, among what is held now."""
+def _one(connection: Connection, column: Column[str], prefix: str, what: str, as_of: str | None) -> str:
+    """Return the one id that is, or begins with, `prefix`, among what is held now or was at a time."""
     for fits in (column == prefix, column.startswith(prefix, autoescape=True)):
-        query = select(column).distinct().where(fits, readings.c.superseded_at.is_(None)).order_by(column).limit(MANY)
+        query = select(column).distinct().where(fits, held_at(as_of)).order_by(column).limit(MANY)
         if column.table is records:
             query = query.join(readings)
         found = list(connection.execute(query).scalars())

@@ -1,5 +1,6 @@
 """What is put into a case: readings that supersede each other, and judgements that only add up."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -74,14 +75,18 @@ def _insert_all(connection: Connection, seq: int, reading: Reading) -> None:
             connection.execute(insert(table), values)
 
 
-def judge(connection: Connection, judgement: Judgement, known_at: str) -> bool:
-    """Append a judgement unless it is held; says whether it was appended."""
-    if connection.execute(select(judgements.c.seq).where(judgements.c.id == judgement.id)).first():
-        return False
-    body = msgspec.json.encode(judgement).decode("utf-8")
-    row = {"id": judgement.id, "verb": judgement.verb, "target": judgement.target, "body": body, "known_at": known_at}
-    connection.execute(insert(judgements).values(row))
-    return True
+def judge(connection: Connection, new: Iterable[Judgement], known_at: str) -> int:
+    """Append judgements that are not held; returns how many were appended."""
+    held = set(connection.execute(select(judgements.c.id)).scalars())
+    values = [_judgement_row(one, known_at) for one in new if one.id not in held]
+    if values:
+        connection.execute(insert(judgements), values)
+    return len(values)
+
+
+def _judgement_row(one: Judgement, known_at: str) -> rows.Row:
+    body = msgspec.json.encode(one).decode("utf-8")
+    return {"id": one.id, "verb": one.verb, "target": one.target, "body": body, "known_at": known_at}
 
 
 def faults(connection: Connection) -> list[str]:

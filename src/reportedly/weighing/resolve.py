@@ -3,12 +3,12 @@
 Two actors are one when they have the same gazetteer key, or, being named, exactly the same name (case, accents and
 punctuation aside) and kind; or when `alike` finds them to be one name in two spellings, or a surname that only one
 person has, and then the resolution says why. Descriptions ("some militia leaders") are never put together by their
-words. A person's judgement has the last word: `same` joins, `different` parts, the latest about a pair counts. Names
-that merely share a word never join: Kataib Hezbollah and Lebanese Hezbollah share a word, not an army.
+words. A person's judgement has the last word, also over what other judgements and rules would bring about together
+(`partition`). Names that merely share a word never join: Kataib Hezbollah and Lebanese Hezbollah share a word, not an
+army.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from reportedly.codebook.gazetteer import fold
 from reportedly.record import Actor, Judgement, Mention, Place, Value, content_id
 from reportedly.weighing.alike import PERSONS, Sameness, proposals
+from reportedly.weighing.partition import decisions, partition
 
 Kind = TypeVar("Kind", Actor, Place)
 NAMING = frozenset({"name", "acronym"})
@@ -24,13 +25,15 @@ NAMING = frozenset({"name", "acronym"})
 class Resolution(Value, frozen=True, kw_only=True):
     """The actors and places of all documents, and under which of their ids each document's own are found.
 
-    `reasons` says why actors of unlike names were taken for one, most of all for a person who looks it through.
+    `reasons` says why actors of unlike names were taken for one, most of all for a person who looks it through;
+    `overruled` are the judgements (ids) on pairs of them that newer ones contradict.
     """
 
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
     references: dict[str, str]
     reasons: tuple[Sameness, ...] = ()
+    overruled: tuple[str, ...] = ()
 
 
 def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequence[Judgement] = ()) -> Resolution:
@@ -41,19 +44,18 @@ def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequen
         places: the same.
         judgements: oldest first; those taken back count for nothing.
     """
-    decided = _decided(judgements)
-    people = list(actors)
+    people, spots = list(actors), list(places)
     default = {actor.id: _default(actor) for actor in people}
     reasons = tuple(proposals(_grouped(people, default)))
-    into = {reason.joined: reason.kept for reason in reasons}
-    who, who_by = _resolved(people, {i: _end(group, into) for i, group in default.items()}, decided)
-    spots = list(places)
-    where, where_by = _resolved(spots, {place.id: _default(place) for place in spots}, decided)
+    joins = [(reason.kept, reason.joined) for reason in sorted(reasons, key=lambda r: (-r.score, r.kept, r.joined))]
+    who, who_by, who_not = _resolved(people, default, joins, judgements)
+    where, where_by, where_not = _resolved(spots, {place.id: _default(place) for place in spots}, (), judgements)
     return Resolution(
         actors=tuple(_actor(i, members) for i, members in who.items()),
         places=tuple(_spot(i, members, where_by) for i, members in where.items()),
         references=who_by | where_by,
         reasons=reasons,
+        overruled=tuple(sorted((*who_not, *where_not))),
     )
 
 
@@ -65,58 +67,17 @@ def _grouped(held: Iterable[Kind], of: Mapping[str, str]) -> dict[str, list[Kind
     return groups
 
 
-def _end(group: str, into: Mapping[str, str]) -> str:
-    """Return the group that a group ends up in."""
-    while group in into:
-        group = into[group]
-    return group
-
-
-def _decided(judgements: Sequence[Judgement]) -> dict[tuple[str, str], str]:
-    """Return the latest verb about each pair of ids that is still in force."""
-    found: dict[tuple[str, str], str] = {}
-    for judgement in judgements:
-        if judgement.verb in {"same", "different"} and judgement.value and not judgement.undone_by:
-            pair = (judgement.target, judgement.value)
-            found.pop(pair[::-1], None)
-            found[pair] = judgement.verb
-    return found
-
-
-@dataclass(slots=True)
-class _Groups:
-    """Groups of ids under way: which group each id is in, and which group took which in."""
-
-    of: dict[str, str] = field(default_factory=dict)
-    into: dict[str, str] = field(default_factory=dict)
-
-    def find(self, name: str) -> str | None:
-        """Return the group that `name` is in, or that it names; None when it is unknown."""
-        at = self.of.get(name, name if name in self.of.values() else None)
-        while at in self.into:
-            at = self.into[at]
-        return at
-
-    def join(self, one: str, other: str) -> None:
-        """Put the group of `other` into the group of `one`; unknown names are left alone."""
-        left, right = self.find(one), self.find(other)
-        if left and right and left != right:
-            self.into[right] = left
-
-
 def _resolved(
-    held: Sequence[Kind], default: Mapping[str, str], decided: Mapping[tuple[str, str], str]
-) -> tuple[dict[str, list[Kind]], dict[str, str]]:
-    """Return the members of each group, and the group of each member's id."""
-    groups = _Groups(dict(default))
-    for (one, other), verb in decided.items():
-        if verb == "different" and other in groups.of and groups.of.get(one) == groups.of[other]:
-            groups.of[other] = content_id(other.partition("-")[0], "different", other)
-    for (one, other), verb in decided.items():
-        if verb == "same":
-            groups.join(one, other)
-    references = {i: groups.find(i) or i for i in groups.of}
-    return _grouped(held, references), references
+    held: Sequence[Kind], default: Mapping[str, str], joins: Sequence[tuple[str, str]], judgements: Sequence[Judgement]
+) -> tuple[dict[str, list[Kind]], dict[str, str], list[str]]:
+    """Return the members of each group, the group of each member's id, and the judgements that newer ones overrule."""
+    groups: dict[str, list[str]] = {}
+    for i, group in default.items():
+        groups.setdefault(group, []).append(i)
+    decided = decisions(default, judgements, {group: min(members) for group, members in groups.items()})
+    found = partition(groups, joins, decided)
+    references = {i: found[i] for i in default}
+    return _grouped(held, references), references, decided.overruled
 
 
 def _default(value: Actor | Place) -> str:

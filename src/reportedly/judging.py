@@ -1,0 +1,325 @@
+"""What persons decide about a case: making judgements, taking them back, and what they come to.
+
+A judgement is about the id of one value in one document. Such ids last as long as the words they are made of; where
+they do not, because the document is read by other rules or has a new version, the value is found again by its words
+(`weighing.anchors`), in every later version too. What is not found is listed as an orphan and kept.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import product
+from typing import Literal
+
+from msgspec.structs import replace
+
+from reportedly.errors import UsageError
+from reportedly.record import Actor, Judgement, Place, Reading, Record, Value, content_id
+from reportedly.store import Case
+from reportedly.weighing.anchors import flat, found_again, shown_as
+from reportedly.weighing.partition import PAIRING
+from reportedly.weighing.resolve import Resolution, resolve
+from reportedly.weighing.rulings import Rulings, applied, check, left_out, rulings
+
+UNDO = "reject"
+LIST = "list them with `reportedly judgements`"
+Ids = tuple[str, ...]
+
+
+class Standing(Value, frozen=True, kw_only=True):
+    """All judgements of a case, and what they come to now or came to at a time.
+
+    Attributes:
+        judgements: oldest first, each as it was made, with what takes it back.
+        now: under which ids what was judged stands now; none for an orphan. Ids that no document ever held are not
+            in it.
+        rulings: what is rejected, recoded and graded.
+    """
+
+    judgements: tuple[Judgement, ...]
+    now: dict[str, Ids]
+    rulings: Rulings
+
+    def pairs(self) -> list[Judgement]:
+        """Return the judgements on pairs, about the ids of now, oldest first."""
+        found = [one for one in self.judgements if one.verb in PAIRING and one.value]
+        return [
+            replace(one, target=target, value=value)
+            for one in found
+            for target, value in product(self.stands(one.target), self.stands(str(one.value)))
+        ]
+
+    def stands(self, i: str) -> Ids:
+        """Return the ids under which what `i` named stands now."""
+        return self.now.get(i, (i,))
+
+    def orphans(self) -> tuple[Judgement, ...]:
+        """Return the judgements in force that nothing is left of: what they are about was found nowhere."""
+        lost = {i for i, ids in self.now.items() if not ids}
+        return tuple(j for j in self.judgements if not j.undone_by and {j.target, j.value} & lost)
+
+    def apply(self, reading: Reading) -> Reading:
+        """Return a reading as persons decided that it is to be read."""
+        return applied(reading, self.rulings)
+
+    def left_out(self, readings: Iterable[Reading]) -> Counter[str]:
+        """Return how many values of each type judgements leave out of readings as they are stored."""
+        return sum((left_out(reading, self.rulings) for reading in readings), Counter[str]())
+
+
+def standing(case: Case, as_of: str | None = None) -> Standing:
+    """Return the judgements of a case and what they come to, now or at a time (ISO 8601, UTC)."""
+    held = case.judgements(as_of)
+    undoing = {judgement.id for judgement in held}
+    about = [j for j in held if j.target not in undoing]
+    now = _found_again(case, {i for j in about for i in _about(j)}, as_of)
+    return Standing(judgements=tuple(held), now=now, rulings=rulings(held, now))
+
+
+def _about(judgement: Judgement) -> Ids:
+    """Return the ids of the values that a judgement is about."""
+    pair = judgement.verb in PAIRING and judgement.value
+    return (judgement.target, str(judgement.value)) if pair else (judgement.target,)
+
+
+def _found_again(case: Case, ids: Iterable[str], as_of: str | None) -> dict[str, Ids]:
+    """Return under which ids values stand in the readings held of their documents and of later versions."""
+    found: dict[str, Ids] = {}
+    places: dict[tuple[str, int], list[str]] = {}
+    for i, place in case.ever(ids).items():
+        places.setdefault(place, []).append(i)
+    for (document, seq), several in places.items():
+        held = case.versions(document, as_of)
+        if held == [seq]:  # nothing was read anew, as for almost all
+            found |= {i: (i,) for i in several}
+            continue
+        before, later = case.reading_at(seq), [case.reading_at(number) for number in held]
+        values = {value.id: value for value in before.records()}
+        for i in several:
+            again = (found_again(values[i], before, one) for one in later)
+            found[i] = tuple(dict.fromkeys(one for one in again if one))
+    return found
+
+
+def resolution(case: Case, stands: Standing, as_of: str | None = None) -> Resolution:
+    """Return who is who and where is where in the whole case, judgements applied."""
+    out = stands.rulings.rejected
+    actors = (actor for actor in case.actors(as_of) if actor.id not in out)
+    places = (place for place in case.places(as_of) if place.id not in out)
+    return resolve(actors, places, stands.pairs())
+
+
+# listing them
+
+
+class Listed(Value, frozen=True, kw_only=True):
+    """A judgement, what became of it, the words of what it is about and of the other value, and where those stand now.
+
+    `about` and `value` are empty for what no document ever held; `now` are the ids of what it is about.
+    """
+
+    judgement: Judgement
+    state: Literal["in force", "taken back", "overruled", "orphan"]
+    about: str = ""
+    value: str = ""
+    now: Ids = ()
+
+
+def listed(case: Case, as_of: str | None = None) -> list[Listed]:
+    """Return all judgements, oldest first, with what became of them, now or at a time (ISO 8601, UTC)."""
+    stands = standing(case, as_of)
+    overruled = {*resolution(case, stands, as_of).overruled, *stands.rulings.overruled}
+    lost = {judgement.id for judgement in stands.orphans()}
+    words = _words(case, {i for judgement in stands.judgements for i in _about(judgement)})
+    return [
+        Listed(
+            judgement=one,
+            state=_state(one, overruled, lost),
+            about=words.get(one.target, ""),
+            value=words.get(one.value or "", ""),
+            now=stands.now.get(one.target, ()),
+        )
+        for one in stands.judgements
+    ]
+
+
+def _state(
+    judgement: Judgement, overruled: Container[str], lost: Container[str]
+) -> Literal["in force", "taken back", "overruled", "orphan"]:
+    if judgement.undone_by:
+        return "taken back"
+    if judgement.id in lost:
+        return "orphan"
+    return "overruled" if judgement.id in overruled else "in force"
+
+
+def _words(case: Case, ids: Iterable[str]) -> dict[str, str]:
+    """Return the words of values by their ids, as the latest reading that holds them has them."""
+    found: dict[str, str] = {}
+    places: dict[int, list[str]] = {}
+    for i, (_, seq) in case.ever(ids).items():
+        places.setdefault(seq, []).append(i)
+    for seq, several in places.items():
+        held = {value.id: value for value in case.reading_at(seq).records()}
+        found |= {i: shown_as(held[i]) for i in several}
+    return found
+
+
+# making judgements
+
+
+class Decision(Value, frozen=True, kw_only=True):
+    """What is decided about one value: the verb, an id or what begins one, and the other id, code or grade."""
+
+    verb: str
+    target: str
+    value: str | None = None
+
+
+def decide(case: Case, decisions: Sequence[Decision], by: str, reason: str = "") -> list[Judgement]:
+    """Make judgements, all or none of them, as one run.
+
+    Raises:
+        UsageError: an id is not there or not one, or the decision does not fit what it is about.
+    """
+    find = _Finder(case)
+    return _append(case, [_checked(decision, find) for decision in decisions], by, reason)
+
+
+def _checked(decision: Decision, find: "_Finder") -> Decision:
+    value = find(decision.target)
+    if decision.verb not in PAIRING:
+        check(decision.verb, value, decision.value)
+        return replace(decision, target=value.id)
+    other = find(decision.value or "")
+    if not isinstance(value, Actor | Place) or type(value) is not type(other):
+        message = f"{value.id} and {other.id} cannot be told the same or different"
+        raise UsageError(message, "name two actors, or two places")
+    if value.id == other.id:
+        message = f"{value.id} was named twice"
+        raise UsageError(message, "name two actors, or two places")
+    return replace(decision, target=value.id, value=other.id)
+
+
+class _Finder:
+    """Finds values: by an id or its beginning, a document's path, the id of a group, or the very name of one."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._resolution: Resolution | None = None
+
+    def __call__(self, wanted: str) -> Record:
+        """Return the value, for a group a member that speaks for all; raises UsageError for none or several."""
+        try:
+            return self._case.find(wanted)[0]
+        except UsageError as error:
+            found = self._member(wanted) or self._document(wanted)
+            if found is None:
+                raise error from None
+            return found
+
+    def _member(self, wanted: str) -> Record | None:
+        """Return the first member of the group that has this id or, alone of all, this name."""
+        if self._resolution is None:
+            self._resolution = resolution(self._case, standing(self._case))
+        groups = called(self._resolution, wanted)
+        if len(groups) > 1:
+            message = f"several are called {wanted!r}: {', '.join(groups)}"
+            raise UsageError(message, "give an id")
+        members = [one for one, group in self._resolution.references.items() if [group] == groups]
+        return self._case.find(min(members))[0] if members else None
+
+    def _document(self, wanted: str) -> Record | None:
+        try:
+            return self._case.reading(wanted).document
+        except UsageError:
+            return None
+
+
+def called(made: Resolution, wanted: str) -> list[str]:
+    """Return the ids of the actors and places of all documents that have this id or name, by any of their names."""
+    everyone: tuple[Actor | Place, ...] = (*made.actors, *made.places)
+    if any(one.id == wanted for one in everyone):
+        return [wanted]
+    name = flat(wanted)
+    return [one.id for one in everyone if name in {flat(one.name), *map(flat, getattr(one, "aliases", ()))}]
+
+
+def _append(case: Case, decisions: Iterable[Decision], by: str, reason: str) -> list[Judgement]:
+    """Sign judgements and append them as one run."""
+    when, ordinal = case.now(), len(case.judgements())
+    run = content_id("run", by, when, ordinal)
+    made = [
+        Judgement(
+            id=content_id("judgement", one.verb, one.target, one.value, by, when, ordinal + number),
+            verb=one.verb,  # type: ignore[arg-type]  # the callers' own
+            target=one.target,
+            value=one.value,
+            by=by,
+            when=when,
+            reason=reason,
+            run=run,
+        )
+        for number, one in enumerate(dict.fromkeys(decisions))
+    ]
+    case.judge_all(made)
+    return made
+
+
+# taking them back
+
+
+def undo(case: Case, ids: Sequence[str], by: str, reason: str = "") -> list[Judgement]:
+    """Take judgements back; what took others back can itself be taken back, and those are in force again.
+
+    Raises:
+        UsageError: an id is not there or not one, or that judgement is taken back already.
+    """
+    held = case.judgements()
+    return _take_back(case, [_in_force(_one(held, i)) for i in ids], by, reason)
+
+
+def undo_run(case: Case, run: str, by: str, reason: str = "") -> list[Judgement]:
+    """Take back all that one command decided, as `undo` does; raises UsageError when there is nothing."""
+    runs = {j.run for j in case.judgements() if j.run and j.run.startswith(run)}
+    if len(runs) > 1:
+        message = f"several runs begin with {run!r}: {', '.join(sorted(filter(None, runs)))}"
+        raise UsageError(message, "give more of the id")
+    return _take_all_back(case, lambda j: j.run in runs, by, reason, f"no run {run!r} has anything to take back")
+
+
+def undo_user(case: Case, user: str, by: str, reason: str = "") -> list[Judgement]:
+    """Take back all that one person decided, what they took back included; raises UsageError as `undo_run` does."""
+    return _take_all_back(case, lambda j: j.by == user, by, reason, f"nothing of {user!r} is to be taken back")
+
+
+def _take_all_back(
+    case: Case, wanted: Callable[[Judgement], bool], by: str, reason: str, nothing: str
+) -> list[Judgement]:
+    """Take back every judgement of some, but those that others have taken back."""
+    held = case.judgements()
+    some = {j.id for j in held if wanted(j)}
+    found = [j for j in held if j.id in some and (not j.undone_by or j.undone_by in some)]
+    if not found:
+        raise UsageError(nothing, LIST)
+    return _take_back(case, found, by, reason)
+
+
+def _take_back(case: Case, judgements: Iterable[Judgement], by: str, reason: str) -> list[Judgement]:
+    return _append(case, [Decision(verb=UNDO, target=one.id) for one in judgements], by, reason)
+
+
+def _one(held: Iterable[Judgement], wanted: str) -> Judgement:
+    """Return the judgement whose id is, or begins, so."""
+    found = [j for j in held if j.id.startswith(wanted)] if wanted else []
+    exact = [j for j in found if j.id == wanted] or found
+    if len(exact) != 1:
+        message = f"{'several judgements have' if exact else 'no judgement has'} an id that begins with {wanted!r}"
+        raise UsageError(message, "give more of the id" if exact else LIST)
+    return exact[0]
+
+
+def _in_force(judgement: Judgement) -> Judgement:
+    if judgement.undone_by:
+        message = f"{judgement.id} is taken back already, by {judgement.undone_by}"
+        raise UsageError(message, "undo that one to put it in force again")
+    return judgement

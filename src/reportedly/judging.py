@@ -205,7 +205,8 @@ class _Finder:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._resolution: Resolution | None = None
+        self._groups: dict[str, str] = {}
+        self._values: dict[str, Actor | Place] = {}
 
     def __call__(self, wanted: str) -> Record:
         """Return the value, for a group a member that speaks for all; raises UsageError for none or several."""
@@ -218,15 +219,19 @@ class _Finder:
             return found
 
     def _member(self, wanted: str) -> Record | None:
-        """Return the first member of the group that has this id or, alone of all, this name."""
-        if self._resolution is None:
-            self._resolution = resolution(self._case, standing(self._case))
-        groups = called(self._resolution, wanted)
+        """Return who speaks for the group of this id, or for those of this very name if they are of one group."""
+        if not self._groups:
+            self._values = {actor.id: actor for actor in self._case.actors()}
+            self._values |= {place.id: place for place in self._case.places()}
+            self._groups = resolution(self._case, standing(self._case)).references
+        members = [i for i, group in self._groups.items() if group == wanted] or [
+            i for i in self._groups if goes_by(self._values[i], wanted)
+        ]
+        groups = sorted({self._groups[i] for i in members})
         if len(groups) > 1:
             message = f"several are called {wanted!r}: {', '.join(groups)}"
             raise UsageError(message, "give an id")
-        members = [one for one, group in self._resolution.references.items() if [group] == groups]
-        return self._case.find(min(members))[0] if members else None
+        return self._values[min(members)] if members else None
 
     def _document(self, wanted: str) -> Record | None:
         try:
@@ -235,13 +240,9 @@ class _Finder:
             return None
 
 
-def called(made: Resolution, wanted: str) -> list[str]:
-    """Return the ids of the actors and places of all documents that have this id or name, by any of their names."""
-    everyone: tuple[Actor | Place, ...] = (*made.actors, *made.places)
-    if any(one.id == wanted for one in everyone):
-        return [wanted]
-    name = flat(wanted)
-    return [one.id for one in everyone if name in {flat(one.name), *map(flat, getattr(one, "aliases", ()))}]
+def goes_by(value: Actor | Place, name: str) -> bool:
+    """Say whether an actor or place has this very name, case and white space aside."""
+    return flat(name) in {flat(value.name), *map(flat, value.aliases if isinstance(value, Actor) else ())}
 
 
 def _append(case: Case, decisions: Iterable[Decision], by: str, reason: str) -> list[Judgement]:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportedly.exports.brief import brief
-from reportedly.record import Block, Document, Failure, Interval, OriginCount, Reading, Span
+from reportedly.record import Block, Document, Failure, Interval, OriginCount, Reading, Span, Step
 from reportedly.weighing.origins import weigh
 from tests.exports.builder import Maker
 
@@ -156,6 +156,15 @@ def test_origins_are_shown_as_a_range_with_working():
     overall = OriginCount(low=2, high=4, ids=(), why="two share a name")
     made = brief([read], weigh([read]).origins(), overall=overall)
     assert "Independent origins: 2–4 (two share a name)." in made.summary
+
+
+def test_a_long_working_is_cut_and_says_so():
+    read = maker().reading()
+    steps = tuple(Step(why=f"the word of {name}") for name in "ABCDEFGH")
+    overall = OriginCount(low=8, high=8, ids=(), why="8 first hands: all of it", steps=steps)
+    made = brief([read], weigh([read]).origins(), overall=overall)
+    shown = next(line for line in made.summary if line.startswith("Independent origins: 8 "))
+    assert shown.endswith("the word of F; and 2 more steps).")
 
 
 def test_both_forms_are_stable_and_complete(made):

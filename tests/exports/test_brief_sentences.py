@@ -40,7 +40,16 @@ def test_a_description_with_its_name_beside_it_needs_no_explanation():
     make = Maker("Its spokesman, Jon Dray, said the pass was shut.")
     make.actor("Jon Dray", "Its spokesman", "Jon Dray", kind="person")
     make.say("the pass was shut", make.link("Its spokesman, Jon Dray", "said", name="Jon Dray"))
-    assert said(make) == "Its spokesman, Jon Dray said the pass was shut."
+    assert said(make) == make.text
+
+
+def test_a_comma_closes_an_apposition_but_no_list():
+    make = Maker("The mayor, Ann Reed, a chemist, and the town of Vell, said the pass was shut.")
+    make.say("the pass was shut", make.link("The mayor, Ann Reed, a chemist", "said", name="Ann Reed"))
+    assert said(make) == "The mayor, Ann Reed, a chemist, said the pass was shut."
+    listed = Maker("Ostra, Karsia and Delmar said the pass was shut.")
+    listed.say("the pass was shut", listed.link("Ostra, Karsia and Delmar", "said"))
+    assert said(listed) == listed.text
 
 
 def test_a_pronoun_of_somebody_described_is_explained():

@@ -12,6 +12,7 @@ from reportedly.exports.wording import content_words
 from reportedly.record import Document, Origin, OriginCount, Reading, Statement, Voice
 
 MANY = 12  # publishers named in one line
+STEPS = 6  # steps of a count shown in one line
 NAMED = 3  # documents named in one line
 OFFICES = frozenset({"official", "government", "actor", "person"})
 
@@ -111,8 +112,16 @@ def source_summary(
     lines.append(f"Publishers named: {shown or 'none'}.")
     if overall:
         spread = f"{overall.low}–{overall.high}" if overall.low != overall.high else str(overall.low)
-        lines.append(f"Independent origins: {spread} ({overall.why}).")
+        lines.append(f"Independent origins: {spread} ({_working(overall)}).")
     return (*lines, *_rests(sections, origins, readings))
+
+
+def _working(overall: OriginCount) -> str:
+    """Return how origins were counted, as far as a line can hold it."""
+    if len(overall.steps) <= STEPS:
+        return overall.why
+    shown = "; ".join(step.why for step in overall.steps[:STEPS])
+    return f"{shown}; and {len(overall.steps) - STEPS} more steps"
 
 
 def _rests(sections: Iterable[Section], origins: Sequence[Origin], readings: Sequence[Reading]) -> Iterator[str]:

@@ -20,16 +20,20 @@ QUOTING = ("quoting", "citing")
 
 @dataclass(slots=True)
 class Turn:
-    """One speaker's part of a lead: who, through what cue, heard by whom, resting on whom."""
+    """One speaker's part of a lead: who, through what cue, heard by whom, resting on whom.
+
+    `apposed` says whether `who` ends in an apposition, which a comma closes ("its spokesman, Ann Reed, said").
+    """
 
     who: str
     cue: str = ""
+    apposed: bool = False
     before: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
 
     def words(self) -> str:
         """Say the turn: who, asides, cue, asides."""
-        before = f", {', '.join(self.before)}," if self.before else ""
+        before = f", {', '.join(self.before)}," if self.before else "," * self.apposed
         after = f", {', '.join(self.after)}," if self.after else ""
         return f"{self.who}{before} {self.cue}{after}"
 
@@ -143,7 +147,15 @@ def _turn(link: Link, shelf: Shelf, heard: list[str], content: int) -> Turn:
     between = [" ".join(gap.quote.split())] if (gap := lead_in(link, shelf)) else []
     direct = [h.removeprefix("told ") for h in heard if h.startswith("told ")]
     aside = [h for h in heard if not h.startswith("told ")]
-    return Turn(who=who(link, shelf), cue=" ".join([*between, cue(link, content), *direct]), before=aside)
+    said = " ".join([*between, cue(link, content), *direct])
+    return Turn(who=who(link, shelf), cue=said, apposed=_apposed(link, shelf), before=aside)
+
+
+def _apposed(link: Link, shelf: Shelf) -> bool:
+    """Say whether the words for a voice hold a comma that another one closes right behind them."""
+    said = content_words(link.source, shelf)
+    end = max((span.end for span in link.source), default=0)
+    return "," in said and said == who(link, shelf) and shelf.text[end : end + 1] == ","
 
 
 def _hearing(link: Link, inner: Link, name: str) -> str:

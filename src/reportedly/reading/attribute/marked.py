@@ -6,6 +6,7 @@ cue that the lexicon knows, where the grammar found nothing, becomes a claim of 
 marks, too; they are no reports, and no chain is made of them.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -41,9 +42,10 @@ def _telling_words() -> frozenset[str]:
 
 def join_marks(drafts: list[Draft], marks: Sequence[FlatAttribution], speakers: Speakers) -> None:
     """Let each mark lend its edges to the claim with its cue, or become a claim; changes `drafts`."""
-    starts = {draft.sentence.start: draft for draft in drafts}
+    ordered = sorted(drafts, key=lambda draft: draft.sentence.start)
+    starts = [draft.sentence.start for draft in ordered]
     for mark in marks:
-        draft = _draft_at(starts, mark.cue)
+        draft = _draft_at(ordered, starts, mark.cue)
         if draft is None:
             continue
         s = draft.sentence
@@ -56,13 +58,10 @@ def join_marks(drafts: list[Draft], marks: Sequence[FlatAttribution], speakers: 
             _add(draft, mark, sorted(cue), speakers)
 
 
-def _draft_at(starts: dict[int, Draft], spans: Sequence[Span]) -> Draft | None:
-    """Return the sentence that holds the first of some spans."""
-    if not spans:
-        return None
-    at = spans[0].start
-    found = next((start for start in sorted(starts, reverse=True) if start <= at), None)
-    return starts[found] if found is not None and at < starts[found].sentence.end else None
+def _draft_at(ordered: Sequence[Draft], starts: Sequence[int], spans: Sequence[Span]) -> Draft | None:
+    """Return the sentence that holds the first of some spans; `starts` are where the sentences begin."""
+    at = bisect_right(starts, spans[0].start) - 1 if spans else -1
+    return ordered[at] if at >= 0 and spans[0].start < ordered[at].sentence.end else None
 
 
 def _tokens(s: Sentence, spans: Sequence[Span]) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportedly.reading.codify.propositions import wording
 from reportedly.record import Link, Span, Voice
 from tests.reading.codify.conftest import statement
 
@@ -184,3 +185,8 @@ def test_a_position_that_is_taken_back_ends(codify):
 def test_ids_are_made_of_content(codify):
     text = "Velland opposes the deal."
     assert codify(text).positions == codify(text).positions
+
+
+def test_the_words_of_an_issue_may_be_one_pronoun_before_its_cue(parse):
+    read = parse("The pact holds terms different from those recommended by the envoys.")
+    assert wording(read, read.sentences[0], 6, 7).quote == "those"

@@ -87,7 +87,7 @@ def wording(parse: Parse, s: Sentence, topic: int, cue: int) -> Span:
     if first <= cue < topic:
         first = topic
     if topic < cue <= last:
-        last = max(topic, *(i for i in range(topic, cue) if s.pos[i] not in {"PUNCT", "PRON", "AUX", "ADV"}))
+        last = max([topic, *(i for i in range(topic, cue) if s.pos[i] not in {"PUNCT", "PRON", "AUX", "ADV"})])
     core = _core(s, topic)[0]
     if core > last:
         last = extent(s, core)[1]

@@ -264,3 +264,9 @@ def test_a_condition_apart_from_the_content_is_added():
     link = make.link("its spokesman", "warned")
     make.say("the Column will march", link, condition=("If talks fail",), certainty="conditional")
     assert said(make).endswith("the Column will march” (condition: “If talks fail”).")
+
+
+def test_a_text_may_open_with_a_relative_pronoun():
+    make = Maker("Which bridges fell is not known. Farmers left.")
+    make.say("Which bridges fell is not known", negation=("not",), polarity="-", certainty="denied")
+    assert said(make) == "The report says: “Which bridges fell is not known”."

@@ -158,7 +158,7 @@ def _dated(shelf: Shelf) -> bool:
 def antecedents(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
     """Yield (offset, name) for a relative pronoun that opens a span, where an actor's name ends right before it."""
     opening = span.quote.split(" ", 1)[0]
-    if opening.casefold() in words("relatives"):
+    if opening.casefold() in words("relatives") and span.start:
         before = Span.of(shelf.text, max(0, span.start - NEAR), span.start)
         for where, form, actor in shelf.actors_in(before):
             if form != "pronoun" and not tokens(shelf.text[where.end : span.start]):

@@ -7,8 +7,9 @@ many documents.
 import codecs
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from reportedly import __version__, acquire, pipeline, plugins
@@ -22,13 +23,16 @@ from reportedly.exports.jsonl import case_lines
 from reportedly.judging import Standing, resolution, standing
 from reportedly.record import Document, Failure, Finding, Happening, Judgement, Origin, Reading, Record, Value
 from reportedly.settings import FILE, Settings
-from reportedly.store import Case, Outcome
+from reportedly.store import Case, Mark, Outcome, Renewed
+from reportedly.weighing.changes import Change, Why, differences
+from reportedly.weighing.credibility import Proposal, proposed
 from reportedly.weighing.findings import findings
 from reportedly.weighing.happenings import happenings
 from reportedly.weighing.origins import Ledger, circular, count, weigh
 from reportedly.weighing.origins.sayings import said_alike
 from reportedly.weighing.resolve import Resolution, resolve
 from reportedly.weighing.salience import salience
+from reportedly.weighing.timeline import Timeline, timeline
 
 APART = ("", "-wal", "-shm", "-journal")  # the files of a SQLite case
 
@@ -233,6 +237,80 @@ def weighed_of(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
     shown = findings(held, scenery, found, lambda asked: count(asked, drawn))
     around = circular(drawn)
     return Weighed(origins=tuple(ledger.origins()), happenings=scenery.happenings, findings=(*shown, *around))
+
+
+def timeline_of(case: Case, as_of: str | None = None) -> tuple[Timeline, Resolution]:
+    """Return what happened and who stood where in a case, judgements applied, now or at a time, and who is who."""
+    stands = standing(case, as_of)
+    readings = sorted((stands.apply(r) for r in case.readings(as_of)), key=lambda reading: reading.document.id)
+    found, drawn = resolution(case, stands, as_of), weigh(readings).drawn()
+    return timeline(readings, found, happenings(readings, found).happenings, lambda asked: count(asked, drawn)), found
+
+
+def credibility_of(case: Case, statement: str, as_of: str | None = None) -> Proposal:
+    """Return the credibility that the first hands of the whole case suggest for what a statement says."""
+    stands = standing(case, as_of)
+    readings = [stands.apply(reading) for reading in case.readings(as_of)]
+    ledger = weigh(readings)
+    claim = same_claim([statement], ledger) if statement in ledger.drawn().statements else [statement]
+    found = weighed_of(readings, stands.pairs()).findings
+    disputed = any(one.kind == "conflict" and set(claim) & set(one.statements) for one in found)
+    return proposed(count(claim, ledger.drawn()), disputed=disputed)
+
+
+def changes_of(case: Case, mark: Mark) -> Iterator[Change]:
+    """Yield what changed in a case since a mark, and why: documents and what they say, positions, judgements."""
+    stands, fresh = standing(case), set[str]()
+    for renewed in case.renewed(mark):
+        now = stands.apply(case.reading_at(renewed.now))
+        yield from _renewal(case, renewed, now, stands)
+        fresh |= {statement.id for statement in now.statements} if renewed.before is None else set()
+    yield from _turns(case, fresh) if fresh else ()
+    for one in case.judgements_since(mark):
+        words = " ".join(filter(None, (one.verb, one.value, f"by {one.by}", one.reason and f"({one.reason})")))
+        yield Change(what="added", about="judgement", why="judgement", id=one.id, words=words, after=one.target)
+
+
+def _renewal(case: Case, renewed: Renewed, now: Reading, stands: Standing) -> Iterator[Change]:
+    """Yield what a new reading brought."""
+    document = now.document
+    name = document.title or document.path or document.url or document.id
+    why: Why = "new rule" if renewed.by_reader else "new knowledge" if renewed.by_given else "read again"
+    new = renewed.before is None
+    if document.failure:
+        why = "failure"
+    elif new:
+        why = "new text"
+    yield Change(
+        what="added" if new else "changed",
+        about="document",
+        why=why,
+        id=document.id,
+        words=name,
+        document=document.id,
+        after=document.failure.message if document.failure else f"{len(now.statements)} statements",
+    )
+    older = renewed.before or renewed.version_of
+    if older and not document.failure:
+        yield from differences(stands.apply(case.reading_at(older)), now, why)
+
+
+def _turns(case: Case, fresh: Container[str]) -> Iterator[Change]:
+    """Yield the positions that new documents show to have changed."""
+    shown, found = timeline_of(case)
+    names = {actor.id: actor.name for actor in found.actors}
+    for track in shown.tracks:
+        for before, step in pairwise(track.steps):
+            if any(statement in fresh for statement in step.statements):
+                yield Change(
+                    what="changed",
+                    about="position",
+                    why="new text",
+                    id=step.id,
+                    words=f"{names.get(track.holder, track.holder)} on {track.text}",
+                    before=before.what,
+                    after=step.what,
+                )
 
 
 def brief_of(readings: Sequence[Reading], limit: int | None = None, stands: Standing | None = None) -> Brief:

@@ -28,6 +28,8 @@ COMMANDS = {
     "conflicts": "List where documents agree, differ, or follow one another.",
     "search": "Find words in paragraphs and statements.",
     "export": "Write the case in another format.",
+    "timeline": "Tell what happened and who stood where, in order of time.",
+    "changes": "Tell what changed since a time, a run or the last look, and why.",
     "merge": "Judge that actors, or places, are the same.",
     "unmerge": "Judge that two actors, or places, are not the same.",
     "reject": "Judge that something in the record is wrong and leave it out.",

@@ -1,6 +1,5 @@
 """What the commands that judge share: who signs, the ids they are given, and what they show."""
 
-import getpass
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from reportedly.cli.options import settings
+from reportedly.cli.options import settings, signer_of
 from reportedly.cli.output import table, write_json
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
@@ -25,12 +24,10 @@ ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="WORDS", he
 
 def signer(config: Path | None, by: str | None) -> str:
     """Return who signs: the option, the setting `user`, or the name that one is logged in with."""
-    chosen = settings(config, user=by).user
-    try:
-        return chosen or getpass.getuser()
-    except (OSError, KeyError) as error:
-        message = "nobody is known to sign the judgement"
-        raise UsageError(message, "say who with --by NAME, or set `user`") from error
+    if name := signer_of(settings(config, user=by)):
+        return name
+    message = "nobody is known to sign the judgement"
+    raise UsageError(message, "say who with --by NAME, or set `user`")
 
 
 def id_lines(arguments: Sequence[str]) -> Iterator[list[str]]:

@@ -1,5 +1,6 @@
 """Options that several commands share, and the settings that they make."""
 
+import getpass
 import os
 from pathlib import Path
 from typing import Annotated, Any
@@ -42,3 +43,11 @@ def open_case(config: Path | None, case: str | None, timeout: float | None) -> C
 def moment_of(as_of: str | None) -> str | None:
     """Return the moment that --as-of names; raises UsageError for what is no date or time."""
     return moment(as_of) if as_of is not None else None
+
+
+def signer_of(chosen: Settings) -> str:
+    """Return who signs: the setting `user`, or the name that one is logged in with, "" where there is none."""
+    try:
+        return chosen.user or getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from reportedly import cases
 from reportedly.acquire import Source
 from reportedly.cases import Kept
-from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, settings
+from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, settings, signer_of
 from reportedly.cli.output import note, write, write_json
 from reportedly.cli.stopping import Stopping, stopping
 from reportedly.exports.jsonl import lines
@@ -136,6 +136,7 @@ def _keep(found: list[Source], chosen: Settings, stop: Stopping, *, again: bool)
     if not present:
         return tally
     with Case.open(chosen.case, create=True, timeout=chosen.timeout) as case:
+        case.note("read", signer_of(chosen))
         return _run(case, present, cases.Intake(chosen, _stdin(stop), None if again else case), tally, stop)
 
 

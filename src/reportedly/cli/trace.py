@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any
 
+import msgspec
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.cases import origin_of
+from reportedly.cases import credibility_of, origin_of
 from reportedly.cli.marking import LEGEND, marked
 from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import at_terminal, write, write_json
@@ -25,11 +26,15 @@ from reportedly.cli.wording import (
 from reportedly.exports.jsonl import plain
 from reportedly.judging import Standing, standing
 from reportedly.record import Link, Origin, Reading, Span, Statement, Voice
+from reportedly.weighing.credibility import Proposal
 
 
 def command(
     statement: Annotated[str, typer.Argument(help="The id of a statement, or its beginning.")],
     *,
+    credibility: Annotated[
+        bool, typer.Option("--credibility", help="Propose 1 to 6 from the first hands of the whole case.")
+    ] = False,
     as_of: AsOfOption = None,
     case: CaseOption = None,
     as_json: JsonOption = False,
@@ -41,10 +46,13 @@ def command(
         then = moment_of(as_of)
         found, reading = held.statement(statement, then)
         stands = standing(held, then)
-    show_trace(found, reading, stands, as_json=as_json)
+        weighed = credibility_of(held, found.id, then) if credibility else None
+    show_trace(found, reading, stands, as_json=as_json, weighed=weighed)
 
 
-def show_trace(stored: Statement, reading: Reading, stands: Standing, *, as_json: bool) -> None:
+def show_trace(
+    stored: Statement, reading: Reading, stands: Standing, *, as_json: bool, weighed: Proposal | None = None
+) -> None:
     """Show one statement with its chain, its sentence, its origin and what it says, as persons judged it."""
     judged = stands.apply(reading)
     statement = next((one for one in judged.statements if one.id == stored.id), stored)
@@ -52,13 +60,16 @@ def show_trace(stored: Statement, reading: Reading, stands: Standing, *, as_json
         reading = judged  # one that is rejected is shown as it was read
     origin = origin_of(statement.id, [reading])
     if as_json:
-        write_json(_as_dict(statement, reading, origin) | judgements_of(statement, stands.rulings))
+        shown = _as_dict(statement, reading, origin) | judgements_of(statement, stands.rulings)
+        write_json(shown | ({"credibility": msgspec.to_builtins(weighed)} if weighed else {}))
         return
     for line in (*_head(statement, reading), "", *_chain(statement, reading)):
         write(line)
     _sentence(statement, reading)
     for line in (*_foot(statement, reading, origin), *_judged(statement, reading, stands)):
         write(line)
+    if weighed:
+        write(f"credibility, proposed: {weighed.grade} ({weighed.why})")
 
 
 def _as_dict(statement: Statement, reading: Reading, origin: Origin | None) -> dict[str, Any]:

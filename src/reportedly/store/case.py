@@ -15,11 +15,12 @@ from sqlalchemy import Column, ColumnElement, Connection, Engine, Select, and_, 
 
 from reportedly.errors import UsageError
 from reportedly.record import Actor, Document, Judgement, Place, Reading, Record, Statement
-from reportedly.store import rows, search, write
+from reportedly.store import history, rows, search, write
 from reportedly.store.engine import WRITES, reach, shown, version
 from reportedly.store.faults import translated
+from reportedly.store.history import Mark
 from reportedly.store.settling import settled
-from reportedly.store.tables import judgements, readings, records
+from reportedly.store.tables import judgements, looks, readings, records
 from reportedly.store.write import Outcome
 
 MANY = 6  # ids shown when a beginning fits several
@@ -267,6 +268,51 @@ class Case:
         query = listed(as_of).where(or_(readings.c.document == document, later), readings.c.failed.is_(False))
         with self._asking() as connection:
             return sorted(connection.execute(query.with_only_columns(readings.c.seq)).scalars())
+
+    def judgements_since(self, mark: Mark) -> list[Judgement]:
+        """Return the judgements made after a mark, oldest first, each with what takes it back now."""
+        query = select(judgements.c.id).where(judgements.c.seq > mark.judgement)
+        with self._asking() as connection:
+            new = set(connection.execute(query).scalars())
+        return [judgement for judgement in self.judgements() if judgement.id in new]
+
+    # how far it has come
+
+    def note(self, kind: history.Kind, by: str) -> str:
+        """Note how far the case has come, before reports are read or after somebody looked; returns the note's id."""
+        with self._writing() as connection:
+            return history.note(connection, kind, by, self._clock())
+
+    def mark(self, since: str) -> Mark:
+        """Return how far the case had come at a moment (ISO 8601, UTC), or at the note whose id is or begins so.
+
+        Raises:
+            UsageError: there is no such note, or several.
+        """
+        with self._asking() as connection:
+            if since[:1].isdigit():
+                return history.mark_at(connection, since)
+            found = history.noted(connection, since)
+        if len(found) == 1:
+            return found[0][1]
+        message = f"{'several runs have' if found else 'no run has'} an id that begins with {since!r}"
+        raise UsageError(message, "give a date, or an id that `reportedly changes --runs` lists")
+
+    def last_look(self, by: str) -> Mark | None:
+        """Return how far the case had come when somebody last looked at what had changed; None if they never did."""
+        with self._asking() as connection:
+            return history.last_look(connection, by)
+
+    def notes(self) -> list[tuple[str, str, str, str]]:
+        """Return id, kind, time and person of all notes, oldest first."""
+        query = select(looks.c.id, looks.c.kind, looks.c.at, looks.c.by).order_by(looks.c.seq)
+        with self._asking() as connection:
+            return [(str(i), str(kind), str(at), str(by)) for i, kind, at, by in connection.execute(query)]
+
+    def renewed(self, mark: Mark) -> list[history.Renewed]:
+        """Return the readings held now that were not there at a mark, in the order in which they came."""
+        with self._asking() as connection:
+            return history.renewed(connection, mark)
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, failures and values of each type are held now."""

@@ -3,7 +3,8 @@
 A reading is kept whole: one row in `reading`, one row a value in `record`, each with its JSON and the columns that are
 asked for. Nothing is ever overwritten: a newer reading of the same document supersedes the older one, and both know
 when they were (`known_at`, `superseded_at`; ISO 8601, UTC). `passage` holds what can be searched: paragraphs that are
-not furniture, and the words of statements. `judgement` only ever grows.
+not furniture, and the words of statements. `judgement` only ever grows. `look` notes how far a case had come, by its
+last reading and judgement, when reports were to be read into it (kind "read") or somebody had looked ("look").
 """
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
@@ -80,4 +81,16 @@ judgements = Table(
     Column("body", Text, nullable=False),
     Column("known_at", String, nullable=False),
     Index("judgement_target", "target"),
+)
+
+looks = Table(
+    "look",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("reading", Integer, nullable=False),
+    Column("judgement", Integer, nullable=False),
 )

@@ -9,11 +9,27 @@ from collections.abc import Iterable
 from reportedly.record import Finding, Reading
 from reportedly.weighing.findings.agreement import on_agreement
 from reportedly.weighing.findings.bench import Bench, Count
+from reportedly.weighing.findings.denials import on_denials
+from reportedly.weighing.findings.differences import on_differences
 from reportedly.weighing.findings.numbers import on_tolls
+from reportedly.weighing.findings.remarks import on_remarks
+from reportedly.weighing.findings.retelling import on_drift, on_headlines
+from reportedly.weighing.findings.stances import on_stances
+from reportedly.weighing.findings.states import on_states
 from reportedly.weighing.happenings import Scenery, parties_of
 from reportedly.weighing.resolve import Resolution
 
-KINDS_OF_FINDING = (on_agreement, on_tolls)
+KINDS_OF_FINDING = (
+    on_agreement,
+    on_tolls,
+    on_denials,
+    on_differences,
+    on_stances,
+    on_states,
+    on_headlines,
+    on_drift,
+    on_remarks,
+)
 
 
 def findings(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.codebook.weighing import weighing_words
 from reportedly.record import (
     Actor,
     Document,
@@ -73,6 +74,11 @@ class Bench:
         voice = self.first_hand(statement)
         i = self.resolution.references.get(voice.actor, voice.actor) if voice and voice.actor else None
         return self.actors.get(i) if i else None
+
+    def is_party(self, statement: str) -> bool:
+        """Say whether a statement is the word of a party to the war, not of a reporter or a witness."""
+        actor = self.actor_behind(statement)
+        return actor is not None and actor.kind in weighing_words().parties
 
     def says(self, statement: str) -> str:
         """Return who says a statement, in words: the first hand, or the document."""

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from reportedly.record import Finding, Happening, Side
 from reportedly.weighing.findings.bench import Bench, mention
+from reportedly.weighing.findings.remarks import is_corrected
 from reportedly.weighing.tolls import Toll, in_words, standing
 
 Value = tuple[float, float]
@@ -31,14 +32,39 @@ def _of_one_measure(happening: Happening, tolls: Iterable[Toll], bench: Bench) -
         values[toll.low, toll.high].append(toll)
     updates: list[tuple[list[Toll], list[Toll]]] = []
     for one, other in combinations(values.values(), 2):
-        stands = {standing(a, b) for a in one for b in other}
+        stands = {standing(a, b) for a in one for b in other if _by_two(a, b, bench)}
         if stands == {"update"}:
             updates.append((one, other))
         elif "conflict" in stands:
-            yield _conflict(happening, one, other, bench)
+            put_right = [(a, b) for a, b in ((one, other), (other, one)) if _corrects(b, a, bench)]
+            if len(put_right) == 1:
+                yield _correction(happening, *put_right[0], bench)
+            else:
+                yield _conflict(happening, one, other, bench)
     for early, late in updates:
         if not any(a is early and any(b is x and y is late for x, y in updates) for a, b in updates):
             yield _update(happening, early, late, bench)
+
+
+def _by_two(one: Toll, other: Toll, bench: Bench) -> bool:
+    """Say whether two counts are of two documents, or of two voices in one."""
+    if one.document != other.document:
+        return True
+    hands = [bench.first_hand(held.statement) for held in (one, other)]
+    return None not in hands and hands[0] != hands[1]
+
+
+def _correction(happening: Happening, wrong: Sequence[Toll], right: Sequence[Toll], bench: Bench) -> Finding:
+    sides = [_side(held, bench) for held in (wrong, right)]
+    explanation = f"A toll was put right: {_told(wrong, bench)}, corrected to {_told(right, bench)}."
+    return bench.finding("correction", happening.id, sides, explanation, facet="toll", facets=happening.facets)
+
+
+def _corrects(right: Sequence[Toll], wrong: Sequence[Toll], bench: Bench) -> bool:
+    """Say whether all that give a toll put a figure right, and none came out before the other toll."""
+    return all(is_corrected(held.document, bench) for held in right) and not any(
+        bench.published(a.document).is_before(bench.published(b.document)) for a in right for b in wrong
+    )
 
 
 def _conflict(happening: Happening, one: Sequence[Toll], other: Sequence[Toll], bench: Bench) -> Finding:

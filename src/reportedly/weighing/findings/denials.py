@@ -1,0 +1,69 @@
+"""Deeds that some report and others say were not done, or not by them."""
+
+from collections.abc import Iterator
+
+from reportedly.record import Finding, FindingKind, Happening
+from reportedly.weighing.findings.bench import Bench, words_of
+from reportedly.weighing.happenings import Telling, compare
+
+ENOUGH = 2
+WHAT = frozenset({"date", "place", "thing", "means"})
+
+
+def on_denials(bench: Bench) -> Iterator[Finding]:
+    """Yield where a deed is reported and denied: a conflict of reports, or a disagreement of the parties."""
+    told = [(happening, bench.scenery.tellings[happening.id][0].status) for happening in bench.scenery.happenings]
+    negated = [happening for happening, status in told if status == "negated"]
+    real = [happening for happening, status in told if status == "real"]
+    for denial in negated:
+        for deed in real:
+            if denial.code == deed.code and not deed.series:
+                yield from _between(denial, deed, bench)
+
+
+def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Finding]:
+    """Yield the finding of one denial and one deed, if the denial is of it."""
+    denied = [
+        t for t in bench.scenery.tellings[denial.id] if any(bench.statements[i].polarity == "-" for i in t.statements)
+    ]
+    told = bench.scenery.tellings[deed.id]
+    pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench)]
+    if not pairs:
+        return
+    saying = tuple(dict.fromkeys(a.id for a, _ in pairs))
+    said = tuple(dict.fromkeys(b.id for _, b in pairs))
+    deniers = [a for a in denied if a.id in saying]
+    tellers = [b for b in told if b.id in said]
+    sides = [
+        bench.side(
+            "it was done", (i for t in tellers for i in t.statements), (w for t in tellers for w in words_of(t))
+        ),
+        bench.side("it was not", (i for t in deniers for i in t.statements), (w for t in deniers for w in words_of(t))),
+    ]
+    by_party = all(bench.is_party(i) for i in sides[0].statements)
+    accused = any(_is_own_denial(t, bench) for t in deniers)
+    kind: FindingKind = "disagreement" if by_party and accused else "conflict"
+    who = ", ".join(sorted(bench.parties.name(i) for t in deniers for i in t.doers)) or "anybody"
+    explanation = (
+        f"{bench.says(sides[0].statements[0])} tells of a deed that, by {bench.says(sides[1].statements[0])}, "
+        f"was not done by {who}."
+    )
+    facets = compare(deniers[0], tellers[0], bench.parties).agreed
+    yield bench.finding(kind, deed.id, sides, explanation, facet="denial", facets=facets)
+
+
+def _is_of(denial: Telling, deed: Telling, bench: Bench) -> bool:
+    """Say whether a denial is of a deed: by its doer and one thing more, or by two with place or day."""
+    found = compare(denial, deed, bench.parties)
+    agreed = {facet.name for facet in found.agreed}
+    if {facet.name for facet in found.against} - {"status", "means"}:
+        return False
+    if denial.doers:
+        return "doer" in agreed and (bool(agreed & WHAT) or denial.document == deed.document)
+    return len(agreed & (WHAT | {"sufferer"})) >= ENOUGH and bool(agreed & {"date", "place"})
+
+
+def _is_own_denial(denial: Telling, bench: Bench) -> bool:
+    """Say whether those deny a deed who are said to have done it."""
+    behind = (bench.actor_behind(i) for i in denial.statements)
+    return any(actor is not None and actor.id in denial.doers for actor in behind)

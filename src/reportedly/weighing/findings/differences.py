@@ -1,0 +1,66 @@
+"""Tellings that agree in all but one facet: the same toll on two days, one deed laid at two doors.
+
+Such tellings are kept apart as happenings, for they may be two; that they are very likely one, told differently, is
+said as a conflict, with what they agree on.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.record import Finding, FindingKind, Happening, PossibleHappening
+from reportedly.weighing.findings.bench import Bench, words_of
+
+NEAR_DAYS = 3
+MUST = {
+    "doer": frozenset({"date", "place"}),
+    "date": frozenset({"place", "toll"}),
+    "place": frozenset({"date", "toll"}),
+}
+
+
+def on_differences(bench: Bench) -> Iterator[Finding]:
+    """Yield conflicts about day, place or doer between happenings that are one but for it."""
+    by_id = {happening.id: happening for happening in bench.scenery.happenings}
+    for happening in bench.scenery.happenings:
+        for maybe in happening.maybe_same_as:
+            if happening.id < maybe.happening and (facet := _only_difference(maybe)):
+                yield from _conflict(happening, by_id[maybe.happening], facet, maybe, bench)
+
+
+def _only_difference(maybe: PossibleHappening) -> str | None:
+    """Return the one facet that stands against two being one, where enough others agree for it to matter."""
+    against = [facet.name for facet in maybe.facets if not facet.agrees]
+    agreed = {facet.name for facet in maybe.facets if facet.agrees}
+    return against[0] if len(against) == 1 and against[0] in MUST and agreed >= MUST[against[0]] else None
+
+
+def _conflict(
+    one: Happening, other: Happening, facet: str, maybe: PossibleHappening, bench: Bench
+) -> Iterator[Finding]:
+    tellings = [bench.scenery.tellings[happening.id] for happening in (one, other)]
+    gap = tellings[0][0].when.gap(tellings[1][0].when)
+    if tellings[0][0].status != "real" or (facet == "date" and (gap is None or gap > NEAR_DAYS)):
+        return
+    difference = next(f for f in maybe.facets if not f.agrees)
+    sides = sorted(
+        (
+            bench.side(_value(happening, facet, bench), happening.statements, (w for t in told for w in words_of(t)))
+            for happening, told in zip((one, other), tellings, strict=True)
+        ),
+        key=lambda side: side.says,
+    )
+    shared = ", ".join(dict.fromkeys(f.name for f in maybe.facets if f.agrees))
+    parties = facet == "doer" and all(bench.is_party(i) for side in sides for i in side.statements)
+    explanation = (
+        f"Two tellings agree on {shared} and differ on the {facet}: {difference.why}; they are likely of one deed."
+    )
+    kind: FindingKind = "disagreement" if parties else "conflict"
+    yield bench.finding(kind, min(one.id, other.id), sides, explanation, facet=facet, facets=maybe.facets)
+
+
+def _value(happening: Happening, facet: str, bench: Bench) -> str:
+    """Return what a happening has for a facet, in words."""
+    if facet == "doer":
+        return ", ".join(sorted(bench.parties.name(i) for i in happening.actors))
+    if facet == "date":
+        return happening.when.start or "no day"
+    return ", ".join(sorted({s.name for t in bench.scenery.tellings[happening.id] for s in t.scenes}))

@@ -1,0 +1,53 @@
+"""What documents say about reports: that one is taken back, that others bear them out."""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.codebook.weighing import weighing_words
+from reportedly.record import Finding, FindingKind, Mention, Reading, Span, Statement
+from reportedly.weighing.findings.bench import Bench
+
+SPOKEN = frozenset({"furniture", "byline", "credit"})
+
+
+def on_remarks(bench: Bench) -> Iterator[Finding]:
+    """Yield reports that are taken back, and claims that others bear a report out: a claim is no corroboration."""
+    words = weighing_words()
+    for reading in bench.readings:
+        yield from _said(reading, words.retracts, "retraction", "takes a report back", bench)
+        yield from _said(reading, words.claims_support, "claimed_corroboration", "says that others bear it out", bench)
+
+
+def is_corrected(document: str, bench: Bench) -> bool:
+    """Say whether a document says of itself or of another that a figure is put right."""
+    return any(True for _ in cues_in(bench.documents[document].text, weighing_words().corrects))
+
+
+def cues_in(text: str, cues: Sequence[str]) -> Iterator[Span]:
+    """Yield where a text holds one of some phrases, letter case aside."""
+    low = text.lower()
+    for cue in cues:
+        at = low.find(cue)
+        if at >= 0 and len(low) == len(text):
+            yield Span.of(text, at, at + len(cue))
+
+
+def _said(reading: Reading, cues: Sequence[str], kind: FindingKind, what: str, bench: Bench) -> Iterator[Finding]:
+    document = reading.document
+    aside = [block.span for block in document.blocks if block.kind in SPOKEN]
+    done: set[str] = set()
+    for span in cues_in(document.text, cues):
+        if any(part.start <= span.start < part.end for part in aside):
+            continue
+        statement = _around(span, reading)
+        if statement is None or statement.id in done or statement.polarity == "-":
+            continue
+        done.add(statement.id)
+        side = bench.side(what, [statement.id], [Mention(document=document.id, span=span)])
+        explanation = f"{bench.title(statement.id)} {what} (“{span.quote}”)."
+        yield bench.finding(kind, statement.id, [side], explanation)
+
+
+def _around(span: Span, reading: Reading) -> Statement | None:
+    """Return the narrowest statement whose words, or whose sentence, hold a stretch."""
+    held = [s for s in reading.statements if s.span.start <= span.start and span.end <= s.span.end]
+    return min(held, key=lambda s: (s.span.end - s.span.start, s.id), default=None)

@@ -1,0 +1,132 @@
+"""Positions on one issue: changed by their holder, told in two ways, told alike by many, at odds between parties."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reportedly.codebook.gazetteer import fold
+from reportedly.codebook.weighing import weighing_words
+from reportedly.record import Finding, Mention, Position, Proposition, Reading, Side
+from reportedly.weighing.days import Days, days
+from reportedly.weighing.findings.agreement import agreed
+from reportedly.weighing.findings.bench import Bench
+
+OF_ONE_DOCUMENT = re.compile(r"@doc-\w+$")
+UNSAID = frozenset({"conditional", "uncommitted"})
+TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One position as a document tells it: by whom, which way, and when it was held."""
+
+    position: Position
+    document: str
+    holder: str
+    issue: str
+    favours: bool
+    when: Days
+    text: str
+
+
+def on_stances(bench: Bench) -> Iterator[Finding]:
+    """Yield changes of position, conflicts about one, disagreements of parties, and positions that many report."""
+    by_issue: defaultdict[str, list[Held]] = defaultdict(list)
+    for reading in bench.readings:
+        for held in _held(reading, bench):
+            by_issue[held.issue].append(held)
+    for issue in sorted(by_issue):
+        sides: defaultdict[tuple[str, bool], list[Held]] = defaultdict(list)
+        for held in by_issue[issue]:
+            sides[held.holder, held.favours].append(held)
+        for one, other in combinations(sorted(sides), 2):
+            if one[1] != other[1]:
+                yield from _opposed(issue, sides[one], sides[other], bench)
+        for key in sorted(sides):
+            if len({held.document for held in sides[key]}) >= TWO:
+                yield _shared(issue, sides[key], bench)
+
+
+def _held(reading: Reading, bench: Bench) -> Iterator[Held]:
+    """Yield the positions of named holders that lean one way."""
+    words = weighing_words()
+    topics = {proposition.id: proposition for proposition in reading.propositions}
+    for position in reading.positions:
+        statement = bench.statements[position.statement]
+        holder = bench.resolution.references.get(position.holder, position.holder)
+        actor = bench.actors.get(holder)
+        if actor is None or actor.kind == "described" or statement.certainty in UNSAID:
+            continue
+        if position.stance not in words.favouring | words.opposing:
+            continue
+        topic = topics[position.topic]
+        issue, turned = _issue(topic)
+        told = (position.when, *(link.said for link in reversed(statement.chain)), reading.document.published)
+        yield Held(
+            position=position,
+            document=reading.document.id,
+            holder=holder,
+            issue=issue,
+            favours=(position.stance in words.favouring) != turned,
+            when=next((found for found in map(days, told) if found.is_close), days(reading.document.published)),
+            text=topic.text,
+        )
+
+
+def _issue(topic: Proposition) -> tuple[str, bool]:
+    """Return what makes two propositions one issue, and whether this one is its other side.
+
+    A key that holds in one document only is of one issue with others whose wording is the same too.
+    """
+    if OF_ONE_DOCUMENT.search(topic.key):
+        return f"{OF_ONE_DOCUMENT.sub('', topic.key)} {fold(topic.text)}", False
+    if topic.opposite_of and topic.opposite_of < topic.id:
+        return topic.opposite_of, True
+    return topic.id, False
+
+
+def _opposed(issue: str, some: Sequence[Held], others: Sequence[Held], bench: Bench) -> Iterator[Finding]:
+    """Yield what it is that positions turn two ways: a change, a conflict of reports, or a disagreement of parties."""
+    one, other = (sorted(held, key=lambda h: (str(h.when.first), h.position.id)) for held in (some, others))
+    topic = one[0].text
+    if one[0].holder != other[0].holder:
+        names = sorted(bench.parties.name(held[0].holder) for held in (one, other))
+        explanation = (
+            f"{names[0]} and {names[1]} take opposite sides on “{topic}”: the parties differ, not the reports."
+        )
+        yield bench.finding("disagreement", issue, _sides(one, other, bench), explanation, facet="stance")
+        return
+    name = bench.parties.name(one[0].holder)
+    if one[-1].when.is_before(other[0].when) or other[-1].when.is_before(one[0].when):
+        early, late = (one, other) if one[-1].when.is_before(other[0].when) else (other, one)
+        was, now = early[-1].position.stance, late[0].position.stance
+        explanation = f"{name} {was} “{early[-1].text}” ({_day(early[-1])}), and {now} it later ({_day(late[0])})."
+        yield bench.finding("change", issue, _sides(early, late, bench), explanation, facet="stance")
+    elif {h.document for h in one}.isdisjoint(h.document for h in other):
+        explanation = f"{name} is said to be for and against “{topic}” at one time."
+        yield bench.finding("conflict", issue, _sides(one, other, bench), explanation, facet="stance")
+
+
+def _sides(one: Sequence[Held], other: Sequence[Held], bench: Bench) -> list[Side]:
+    return [_side(one, bench), _side(other, bench)]
+
+
+def _side(held: Sequence[Held], bench: Bench) -> Side:
+    says = f"{bench.parties.name(held[0].holder)} {held[0].position.stance}: {held[0].text}"
+    spans = [Mention(document=h.document, span=h.position.cue) for h in held]
+    return bench.side(says, (h.position.statement for h in held), spans)
+
+
+def _shared(issue: str, held: Sequence[Held], bench: Bench) -> Finding:
+    by_document: defaultdict[str, list[Held]] = defaultdict(list)
+    for one in held:
+        by_document[one.document].append(one)
+    sides = [_side(by_document[document], bench) for document in sorted(by_document)]
+    name = bench.parties.name(held[0].holder)
+    return agreed(bench, issue, sides, f"say that {name} {held[0].position.stance} “{held[0].text}”")
+
+
+def _day(held: Held) -> str:
+    return held.when.first.isoformat() if held.when.first else "no day"

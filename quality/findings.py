@@ -1,6 +1,6 @@
-"""`findings`: what small cases of two to five own reports show together, against what an analyst would want of them.
+"""`findings`: what small cases of own reports show together, against what an analyst would want of them.
 
-Own gold, always there: `quality/findings/tune.yaml` (cases to tune on) and `kept.yaml` (a half kept apart, not read when
+Own gold, always there: `quality/findings/tune.yaml` (cases to tune on) and `kept.yaml` (kept apart, not read when
 tuning). Given to the system: the reports of one case, whose record is weighed as a case's is.
 
 A finding is right when a gold finding of its kind and facet has each of its sides in a side of it: the named words of

@@ -39,12 +39,18 @@ def _said(reading: Reading, cues: Sequence[str], kind: FindingKind, what: str, b
         if any(part.start <= span.start < part.end for part in aside):
             continue
         statement = _around(span, reading)
-        if statement is None or statement.id in done or statement.polarity == "-":
+        if statement is None or statement.id in done or _is_denied(span, statement):
             continue
         done.add(statement.id)
         side = bench.side(what, [statement.id], [Mention(document=document.id, span=span)])
         explanation = f"{bench.title(statement.id)} {what} (“{span.quote}”)."
         yield bench.finding(kind, statement.id, [side], explanation)
+
+
+def _is_denied(span: Span, statement: Statement) -> bool:
+    """Say whether a phrase is itself what is denied, not the verb that denies."""
+    inside = any(part.start <= span.start and span.end <= part.end for part in statement.content)
+    return statement.polarity == "-" and inside
 
 
 def _around(span: Span, reading: Reading) -> Statement | None:

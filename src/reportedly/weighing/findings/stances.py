@@ -2,9 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
@@ -41,11 +40,13 @@ def on_stances(bench: Bench) -> Iterator[Finding]:
         sides: defaultdict[tuple[str, bool], list[Held]] = defaultdict(list)
         for held in by_issue[issue]:
             sides[held.holder, held.favours].append(held)
-        for one, other in combinations(sorted(sides), 2):
-            if one[1] != other[1]:
-                yield from _opposed(issue, sides[one], sides[other], bench)
+        for holder in sorted({holder for holder, _ in sides}):
+            if sides.keys() >= {(holder, True), (holder, False)}:
+                yield from _turned(issue, sides[holder, True], sides[holder, False], bench)
+        yield from _at_odds(issue, sides, bench)
         for key in sorted(sides):
-            if len({held.document for held in sides[key]}) >= TWO:
+            named = bench.actors[key[0]].kind != "described"
+            if named and len({held.document for held in sides[key]}) >= TWO:
                 yield _shared(issue, sides[key], bench)
 
 
@@ -57,11 +58,11 @@ def _held(reading: Reading, bench: Bench) -> Iterator[Held]:
         statement = bench.statements[position.statement]
         holder = bench.resolution.references.get(position.holder, position.holder)
         actor = bench.actors.get(holder)
-        if actor is None or actor.kind == "described" or statement.certainty in UNSAID:
-            continue
-        if position.stance not in words.favouring | words.opposing:
-            continue
         topic = topics[position.topic]
+        if actor is None or statement.certainty in UNSAID or not _leans(position, topic):
+            continue
+        if actor.kind == "described" and OF_ONE_DOCUMENT.search(topic.key):
+            continue
         issue, turned = _issue(topic)
         told = (position.when, *(link.said for link in reversed(statement.chain)), reading.document.published)
         yield Held(
@@ -75,38 +76,59 @@ def _held(reading: Reading, bench: Bench) -> Iterator[Held]:
         )
 
 
+def _leans(position: Position, topic: Proposition) -> bool:
+    """Say whether a position leans one way; to deny an intent leans against it, to deny a deed of the past does not."""
+    words = weighing_words()
+    denied_intent = position.stance == "denies" and topic.opposite_of is not None
+    return denied_intent or position.stance in words.favouring | words.opposing
+
+
 def _issue(topic: Proposition) -> tuple[str, bool]:
     """Return what makes two propositions one issue, and whether this one is its other side.
 
     A key that holds in one document only is of one issue with others whose wording is the same too.
     """
     if OF_ONE_DOCUMENT.search(topic.key):
-        return f"{OF_ONE_DOCUMENT.sub('', topic.key)} {fold(topic.text)}", False
+        return f"{topic.key.partition('(')[0]} {fold(topic.text)}", False
     if topic.opposite_of and topic.opposite_of < topic.id:
         return topic.opposite_of, True
     return topic.id, False
 
 
-def _opposed(issue: str, some: Sequence[Held], others: Sequence[Held], bench: Bench) -> Iterator[Finding]:
-    """Yield what it is that positions turn two ways: a change, a conflict of reports, or a disagreement of parties."""
+def _turned(issue: str, some: Sequence[Held], others: Sequence[Held], bench: Bench) -> Iterator[Finding]:
+    """Yield what it is that one holder leans two ways: a change, or a conflict of reports."""
     one, other = (sorted(held, key=lambda h: (str(h.when.first), h.position.id)) for held in (some, others))
-    topic = one[0].text
-    if one[0].holder != other[0].holder:
-        names = sorted(bench.parties.name(held[0].holder) for held in (one, other))
-        explanation = (
-            f"{names[0]} and {names[1]} take opposite sides on “{topic}”: the parties differ, not the reports."
-        )
-        yield bench.finding("disagreement", issue, _sides(one, other, bench), explanation, facet="stance")
-        return
     name = bench.parties.name(one[0].holder)
     if one[-1].when.is_before(other[0].when) or other[-1].when.is_before(one[0].when):
         early, late = (one, other) if one[-1].when.is_before(other[0].when) else (other, one)
         was, now = early[-1].position.stance, late[0].position.stance
         explanation = f"{name} {was} “{early[-1].text}” ({_day(early[-1])}), and {now} it later ({_day(late[0])})."
         yield bench.finding("change", issue, _sides(early, late, bench), explanation, facet="stance")
-    elif {h.document for h in one}.isdisjoint(h.document for h in other):
-        explanation = f"{name} is said to be for and against “{topic}” at one time."
+        return
+    ends = {held.position.ended_by for held in (*one, *other)}
+    for late_one in (held for held in (*one, *other) if held.position.id in ends):
+        early = [held for held in (*one, *other) if held.position.ended_by == late_one.position.id]
+        explanation = f"{name} {early[0].position.stance} “{early[0].text}” and {late_one.position.stance} it later."
+        yield bench.finding("change", issue, _sides(early, [late_one], bench), explanation, facet="stance")
+    if not any(ends) and {h.document for h in one}.isdisjoint(h.document for h in other):
+        explanation = f"{name} is said to be for and against “{one[0].text}” at one time."
         yield bench.finding("conflict", issue, _sides(one, other, bench), explanation, facet="stance")
+
+
+def _at_odds(issue: str, sides: Mapping[tuple[str, bool], list[Held]], bench: Bench) -> Iterator[Finding]:
+    """Yield that holders take opposite sides of one issue, all of each side together; nobody who took both."""
+    both = {holder for holder, favours in sides if (holder, not favours) in sides}
+    pro, con = (
+        [held for key in sorted(sides) if key[1] is favours and key[0] not in both for held in sides[key]]
+        for favours in (True, False)
+    )
+    if pro and con:
+        names = [sorted({bench.parties.name(held.holder) for held in side}) for side in (pro, con)]
+        explanation = (
+            f"{', '.join(names[0])} and {', '.join(names[1])} take opposite sides on “{pro[0].text}”: "
+            "the parties differ, or one of them has changed, not the reports."
+        )
+        yield bench.finding("disagreement", issue, _sides(pro, con, bench), explanation, facet="stance")
 
 
 def _sides(one: Sequence[Held], other: Sequence[Held], bench: Bench) -> list[Side]:
@@ -114,7 +136,8 @@ def _sides(one: Sequence[Held], other: Sequence[Held], bench: Bench) -> list[Sid
 
 
 def _side(held: Sequence[Held], bench: Bench) -> Side:
-    says = f"{bench.parties.name(held[0].holder)} {held[0].position.stance}: {held[0].text}"
+    who = ", ".join(dict.fromkeys(f"{bench.parties.name(h.holder)} {h.position.stance}" for h in held))
+    says = f"{who}: {held[0].text}"
     spans = [Mention(document=h.document, span=h.position.cue) for h in held]
     return bench.side(says, (h.position.statement for h in held), spans)
 

@@ -30,7 +30,8 @@ def on_states(bench: Bench) -> Iterator[Finding]:
 
 def _ends(state: Telling, deed: Telling, bench: Bench) -> bool:
     """Say whether a deed fell after a calm was told, where the calm was or by whom it was kept."""
-    if not deed.when.is_close or not state.published.is_before(deed.when):
+    told = state.published.first
+    if not deed.when.is_close or told is None or deed.when.first is None or deed.when.first <= told:
         return False
     agreed = {facet.name for facet in compare(state, deed, bench.parties).agreed}
-    return bool(agreed & {"place", "doer"})
+    return "place" in agreed or bool(state.doers & (deed.doers | deed.sufferers))

@@ -61,7 +61,7 @@ def days(value: Interval) -> Days:
 
 def _day(bound: str | None, *, end: bool) -> dt.date | None:
     """Return the first or last day of a bound."""
-    if not bound:
+    if not bound or len(bound) < YEAR:  # a decade or a century
         return None
     try:
         if len(bound) >= DAY:
@@ -69,5 +69,5 @@ def _day(bound: str | None, *, end: bool) -> dt.date | None:
         year = int(bound[:YEAR])
         month = int(bound[YEAR + 1 : MONTH]) if len(bound) >= MONTH else (12 if end else 1)
         return dt.date(year, month, calendar.monthrange(year, month)[1] if end else 1)
-    except ValueError:  # a century, a year before Christ
+    except ValueError:  # a year before Christ
         return None

@@ -45,7 +45,7 @@ def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Findi
     kind: FindingKind = "disagreement" if by_party and accused else "conflict"
     who = ", ".join(sorted(bench.parties.name(i) for t in deniers for i in t.doers)) or "anybody"
     explanation = (
-        f"{bench.says(sides[0].statements[0])} tells of a deed that, by {bench.says(sides[1].statements[0])}, "
+        f"{bench.says(sides[0].statements[0])} tells of a deed that, according to {bench.says(sides[1].statements[0])}, "
         f"was not done by {who}."
     )
     facets = compare(deniers[0], tellers[0], bench.parties).agreed

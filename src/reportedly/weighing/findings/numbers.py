@@ -88,7 +88,7 @@ def _side(tolls: Sequence[Toll], bench: Bench) -> Side:
 
 
 def _told(tolls: Sequence[Toll], bench: Bench) -> str:
-    """Return a toll and who gave it: "14 killed (two officials in Coast Wire (2031-05-13))"."""
+    """Return a toll and who gave it: "14 killed (so two officials in Coast Wire (2031-05-13))"; never "by"."""
     who = list(dict.fromkeys(bench.says(toll.statement) for toll in tolls))
     more = f" and {len(who) - 1} more" if len(who) > 1 else ""
-    return f"{in_words(tolls[0])} by {min(who)}{more}"
+    return f"{in_words(tolls[0])} (so {min(who)}{more})"

@@ -24,7 +24,7 @@ def on_states(bench: Bench) -> Iterator[Finding]:
                 bench.side("an attack after it", first[1].statements, words_of(first[1])),
             ]
             day = first[1].when.first
-            explanation = f"The calm told by {bench.says(state.statements[0])} ended with an attack on {day}."
+            explanation = f"The calm that {bench.says(state.statements[0])} told of ended with an attack on {day}."
             yield bench.finding("ended_state", calm.id, sides, explanation, facet="state", facets=facets)
 
 

@@ -45,8 +45,8 @@ def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Findi
     kind: FindingKind = "disagreement" if by_party and accused else "conflict"
     who = ", ".join(sorted(bench.parties.name(i) for t in deniers for i in t.doers)) or "anybody"
     explanation = (
-        f"{bench.says(sides[0].statements[0])} tells of a deed that, according to {bench.says(sides[1].statements[0])}, "
-        f"was not done by {who}."
+        f"{bench.says(sides[0].statements[0])} tells of a deed that, according to "
+        f"{bench.says(sides[1].statements[0])}, was not done by {who}."
     )
     facets = compare(deniers[0], tellers[0], bench.parties).agreed
     yield bench.finding(kind, deed.id, sides, explanation, facet="denial", facets=facets)

@@ -55,7 +55,7 @@ serve:
 
 lock: $(VENV)/.dev  ## pin every dependency anew
 	$(BIN)/pip-compile -q $(LOCK) -o requirements/run.lock pyproject.toml
-	$(BIN)/pip-compile -q $(LOCK) --extra dev -c requirements/run.lock -o requirements/dev.lock pyproject.toml
+	$(BIN)/pip-compile -q $(LOCK) --extra dev --extra exports -c requirements/run.lock -o requirements/dev.lock pyproject.toml
 
 
 schema: $(VENV)/.dev

@@ -1,4 +1,4 @@
-"""What is done with a case as a whole: read documents into it, weigh it, let it leave.
+"""What is done with a case as a whole: read documents into it, weigh it.
 
 The order of the stages inside one document stands in `pipeline`; here parts that may not know each other meet over
 many documents.
@@ -19,9 +19,8 @@ from reportedly.codebook import tables
 from reportedly.codebook.codebook import codebook
 from reportedly.errors import InputError, UsageError
 from reportedly.exports.brief import Brief, brief
-from reportedly.exports.jsonl import case_lines
 from reportedly.judging import Standing, resolution, standing
-from reportedly.record import Document, Failure, Finding, Happening, Judgement, Origin, Reading, Record, Value
+from reportedly.record import Document, Failure, Judgement, Origin, Reading, Value, Weighed
 from reportedly.settings import FILE, Settings
 from reportedly.store import Case, Mark, Outcome, Renewed
 from reportedly.weighing.changes import Change, Why, differences
@@ -37,14 +36,6 @@ from reportedly.weighing.timeline import Timeline, timeline
 APART = ("", "-wal", "-shm", "-journal")  # the files of a SQLite case
 
 Read = Callable[[Iterable[Document]], Iterable[Reading]]
-
-
-class Weighed(Value, frozen=True, kw_only=True):
-    """What many documents show together: first hands, what happened, and how its tellings stand to one another."""
-
-    origins: tuple[Origin, ...]
-    happenings: tuple[Happening, ...]
-    findings: tuple[Finding, ...]
 
 
 class Kept(Value, frozen=True, kw_only=True):
@@ -204,26 +195,15 @@ def judged(case: Case, as_of: str | None = None) -> Iterator[Reading]:
     return (stands.apply(reading) for reading in case.readings(as_of))
 
 
-def export(case: Case, as_of: str | None = None) -> Iterator[str]:
-    """Yield the whole record of a case as JSON Lines: actors, places, then each document, origins, judgements.
-
-    Judgements are applied: what is rejected stays out, and the judgement that says so leaves with the rest.
-    """
-    stands = standing(case, as_of)
-    found = resolution(case, stands, as_of)
-    shared: list[Record] = [*found.actors, *found.places]
-    readings = list(judged(case, as_of))
-    together = weighed_of(readings, stands.pairs())
-    weighed: list[Record] = [*together.origins, *together.happenings, *together.findings, *stands.judgements]
-    return case_lines(readings, found.references, shared, weighed)
-
-
-def weighed_of(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Weighed:
+def weighed_of(
+    readings: Iterable[Reading], judgements: Sequence[Judgement] = (), ledger: Ledger | None = None
+) -> Weighed:
     """Return what documents show together; their order makes no difference.
 
     Args:
         readings: what was read, failures included.
         judgements: what a person decided about who is who, oldest first, about their ids.
+        ledger: of these readings, where there is one already.
     """
     held = sorted(readings, key=lambda reading: reading.document.id)
     found = resolve(
@@ -231,7 +211,7 @@ def weighed_of(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
         (place for reading in held for place in reading.places),
         judgements,
     )
-    ledger = weigh(held)
+    ledger = ledger or weigh(held)
     drawn = ledger.drawn()
     scenery = happenings(held, found)
     shown = findings(held, scenery, found, lambda asked: count(asked, drawn))

@@ -4,13 +4,15 @@ Built-ins are declared in `pyproject.toml` under the same groups as anybody's pl
 A plug-in is found by name, loaded when first asked for, and nothing is loaded at import.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
 
 from reportedly.errors import PluginError
-from reportedly.record import Block, Document, Reading
+from reportedly.record import Actor, Block, Document, Format, Judgement, OriginCount, Place, Reading, Weighed
 
 PARSERS = "reportedly.parsers"
 ATTRIBUTORS = "reportedly.attributors"
@@ -66,11 +68,94 @@ class Reader(Protocol):
         ...
 
 
-class Export(Protocol):
-    """Writes readings in one format."""
+class Losses(Protocol):
+    """Takes down what leaves and what does not, while a format writes."""
 
-    def lines(self, readings: Iterable[Reading]) -> Iterable[str]:
-        """Yield the export's lines, without line ends."""
+    def keep(self, what: str, count: int = 1) -> None:
+        """Count values of a type that left, or what the format itself counts."""
+        ...
+
+    def drop(self, what: str, reason: str, count: int = 1) -> None:
+        """Count values of a type that the format cannot express, and why, in few words that many share."""
+        ...
+
+    def default(self, field: str, reason: str, count: int = 1) -> None:
+        """Count fields that the format asks for and the record does not answer, and what was put there."""
+        ...
+
+
+class Target(Protocol):
+    """Where an export is written; it is there whole in the end, or not at all."""
+
+    def file(self, name: str = "") -> AbstractContextManager[BinaryIO]:
+        """Open the export's only file for writing, or with a name (no folders) one of its several."""
+        ...
+
+    def path(self, name: str = "") -> Path:
+        """Return a path at which the file is to be made, for libraries that write no streams."""
+        ...
+
+
+class Outgoing(Protocol):
+    """A case on its way out, as persons judged it: what is rejected is out, what is recoded bears its new code.
+
+    Actors and places have the ids of the whole case everywhere, in what refers to them too. Each call of a method that
+    yields begins anew.
+    """
+
+    @property
+    def judgements(self) -> Sequence[Judgement]:
+        """All judgements, oldest first."""
+        ...
+
+    @property
+    def options(self) -> Mapping[str, str]:
+        """What was set, every option of the format being there."""
+        ...
+
+    def actors(self) -> Iterator[Actor]:
+        """Yield the actors of the whole case, each once, with all their mentions."""
+        ...
+
+    def places(self) -> Iterator[Place]:
+        """Yield the places of the whole case, each once, with all their mentions."""
+        ...
+
+    def actor(self, i: str) -> Actor | None:
+        """Return an actor by its id, None for what is no actor."""
+        ...
+
+    def place(self, i: str) -> Place | None:
+        """Return a place by its id, None for what is no place."""
+        ...
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield the readings by date of publication, one in memory at a time; failures are among them.
+
+        `actors` and `places` of a reading are the document's own, with its mentions only, under the ids of the case.
+        """
+        ...
+
+    def weighed(self) -> Weighed:
+        """Return what the documents show together; the whole case is in memory for it."""
+        ...
+
+    def origins_of(self, statements: Iterable[str]) -> OriginCount:
+        """Return how many independent first hands stand behind statements; the whole case is in memory for it."""
+        ...
+
+
+class Export(Protocol):
+    """Writes a case in one format: one file of code, made with nothing. Deterministic.
+
+    Every value of a type that `form.carries` names is either kept or dropped, once; nothing is held that grows with the
+    case, unless it asks for what is weighed.
+    """
+
+    form: Format
+
+    def write(self, case: Outgoing, target: Target, losses: Losses) -> None:
+        """Write the case; raises PluginError when a library is missing."""
         ...
 
 

@@ -1,12 +1,12 @@
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
 from reportedly.exports.schema import schema
-from reportedly.record import Reading
 from reportedly.store import Case
 from tests.cli.conftest import Done
 from tests.readings import TEXT, failure, reading
@@ -96,7 +96,9 @@ def test_export_writes_the_case_whole(reportedly: Run, folder: Path) -> None:
         case.add(reading("B" + TEXT, "other.txt"), "1")
     out = reportedly("export", "jsonl").out
     done = reportedly("export", "jsonl", "-o", "case.jsonl", "--json")
-    assert json.loads(done.out) == {"format": "jsonl", "file": "case.jsonl", "lines": out.count("\n")}
+    told = json.loads(done.out)
+    assert (told["format"], told["file"], told["not_expressible"]) == ("jsonl", "case.jsonl", {})
+    assert sum(told["exported"].values()) == out.count("\n")
     assert (folder / "case.jsonl").read_text(encoding="utf-8") == out
     values = [json.loads(line) for line in out.splitlines()]
     validator = jsonschema.Draft202012Validator(schema())
@@ -109,20 +111,28 @@ def test_export_writes_the_case_whole(reportedly: Run, folder: Path) -> None:
     assert {value["holder"] for value in values if value["type"] == "position"} <= ids
 
 
-def test_export_by_a_plug_in(reportedly: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Titles:
-        @staticmethod
-        def lines(readings: Iterable[Reading]) -> Iterable[str]:
-            return (str(one.document.title) for one in readings)
-
+def test_export_by_the_plug_in_of_the_docs(reportedly: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    made: dict[str, Any] = {}
+    exec(page.split("```python\n")[1].split("```")[0], made)
     monkeypatch.setattr("reportedly.plugins.names", lambda _group: ["titles"])
-    monkeypatch.setattr("reportedly.plugins.load", lambda _group, _name: Titles)
-    assert reportedly("export", "titles").out == "Ostrel militia weighs return to the hills\nNone\n"
+    monkeypatch.setattr("reportedly.plugins.load", lambda _group, _name: made["Titles"])
+    done = reportedly("export", "titles")
+    assert done.out == "Ostrel militia weighs return to the hills\n"
+    assert "exported: 1 document\n" in done.err
+    assert "not expressible: document: 1 no title\n" in done.err
+    assert "not expressible: position: 1 no place in the format\n" in done.err
+    assert (
+        "titles\ttitles\tkeeps the titles of documents\tdrops all that they say" in reportedly("export", "--list").out
+    )
 
 
 def test_export_says_what_it_cannot_do(reportedly: Run) -> None:
-    assert "choose one of jsonl" in reportedly("export", "acled").err
+    assert "jsonl" in reportedly("export", "none-such").err
+    assert "jsonl" in reportedly("export").err
     assert reportedly("export", "jsonl", "--json").code == 2
+    assert "has no option 'inter'" in reportedly("export", "jsonl", "--set", "inter=text").err
+    assert "NAME=VALUE" in reportedly("export", "jsonl", "--set", "inter").err
     done = reportedly("export", "jsonl", "-o", "none/case.jsonl")
     assert (done.code, "name another file after --output" in done.err) == (2, True)
 

@@ -1,3 +1,4 @@
+import io
 import json
 from functools import cache
 from pathlib import Path
@@ -7,8 +8,9 @@ import jsonschema
 import pytest
 from msgspec.structs import replace
 
-from reportedly.exports.jsonl import case_lines, line, lines, plain, renamed
+from reportedly.exports.jsonl import line, lines, plain, renamed
 from reportedly.exports.schema import rendered, schema
+from reportedly.leaving import export
 from reportedly.record import (
     Argument,
     Finding,
@@ -17,8 +19,10 @@ from reportedly.record import (
     Origin,
     OriginCount,
     PossibleSame,
+    Reading,
     Record,
 )
+from reportedly.store import Case
 from tests.readings import TEXT, failure, reading
 
 KEPT = Path(__file__).parents[2] / "docs" / "record.schema.json"
@@ -144,25 +148,33 @@ def test_two_runs_give_the_same_bytes() -> None:
     assert list(lines([reading()])) == list(lines([reading()]))
 
 
-def test_references_are_rewritten_only_in_what_leaves() -> None:
-    one = reading()
-    guard, place = one.actors[0].id, one.places[0].id
-    references = {guard: "actor-x", place: "place-x"}
-    made = [
-        json.loads(text) for text in case_lines([one], references, [replace(one.actors[0], id="actor-x")], weighed())
-    ]
-    by_type = {value["type"]: value for value in made}
-    assert [value["type"] for value in made].count("actor") == 1
-    assert by_type["event"]["actors"] == ["actor-x"]
-    assert by_type["event"]["place"] == "place-x"
-    assert by_type["position"]["holder"] == "actor-x"
-    assert (by_type["relation"]["subject"], by_type["relation"]["object"]) == ("actor-x", "place-x")
-    assert one.events[0].actors == (guard,)
-    assert guard not in json.dumps(made)
+def left(path: Path, *held: Reading) -> list[dict[str, Any]]:
+    """Return what leaves of a case of some readings, as plain objects."""
+    with Case.open(path, create=True) as case:
+        for one in held:
+            case.add(one, "1")
+        out = io.BytesIO()
+        export(case, "jsonl", None, out)
+    return [json.loads(text) for text in out.getvalue().splitlines()]
 
 
-def test_an_issue_of_several_documents_leaves_once() -> None:
-    made = [json.loads(one) for one in case_lines([reading(), reading("B" + TEXT)], {}, [])]
+def test_references_are_rewritten_in_what_leaves(tmp_path: Path) -> None:
+    one, other = reading(), reading("B" + TEXT, "other.txt")
+    made = left(tmp_path / "case.db", one, other)
+    types = [value["type"] for value in made]
+    assert (types.count("actor"), types.count("place"), types.count("event")) == (1, 1, 2)
+    (guard,) = (value["id"] for value in made if value["type"] == "actor")
+    (place,) = (value["id"] for value in made if value["type"] == "place")
+    for value in made:
+        if value["type"] == "event":
+            assert (value["actors"], value["place"]) == ([guard], place)
+        if value["type"] == "relation":
+            assert (value["subject"], value["object"]) == (guard, place)
+    assert one.actors[0].id not in json.dumps(made)
+
+
+def test_an_issue_of_several_documents_leaves_once(tmp_path: Path) -> None:
+    made = left(tmp_path / "case.db", reading(), reading("B" + TEXT, "other.txt"))
     assert [value["type"] for value in made].count("proposition") == 1
 
 

@@ -1,84 +1,101 @@
-"""`reportedly export`: the case in another format."""
+"""`reportedly export`: the case in another format, and what was lost on the way."""
 
-import errno
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import msgspec
 import typer
 
-from reportedly import cases, plugins
+from reportedly import plugins
 from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
-from reportedly.cli.output import note, write_json
-from reportedly.errors import StorageFullError, UsageError
-from reportedly.store import Case
+from reportedly.cli.output import note, table, write_json
+from reportedly.errors import UsageError
+from reportedly.leaving import export, export_of
+from reportedly.record import LossReport
 
-OWN = "jsonl"
 
-
-def command(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="jsonl, or the name of an export plug-in.")],
+def command(  # noqa: PLR0913 - options of the command line
+    form: Annotated[str | None, typer.Argument(metavar="FORMAT", help="One of those that --list lists.")] = None,
     *,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file to write; else standard output.")
+        Path | None,
+        typer.Option("--output", "-o", help="The file to write, or the folder or zip for formats of several files."),
     ] = None,
+    set: Annotated[  # noqa: A002 - the option's name
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="An option of the format; --list has them.")
+    ] = None,
+    list: Annotated[  # noqa: A002 - the option's name
+        bool, typer.Option("--list", help="Say what each format keeps and drops.")
+    ] = False,
     as_of: AsOfOption = None,
     case: CaseOption = None,
     as_json: JsonOption = False,
     timeout: TimeoutOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Write the whole case in FORMAT.
-
-    With --json, what was written is told as JSON, which needs --output.
-    """
+    """Write the whole case in FORMAT, and tell what left and what the format has no room for."""
+    if list:
+        _list(as_json=as_json)
+        return
+    if form is None:
+        message = "no format is named"
+        raise UsageError(message, f"choose one of {', '.join(plugins.names(plugins.EXPORTS))}")
     if as_json and output is None:
         message = "--json tells what was written to a file"
-        raise UsageError(message, "add --output FILE; jsonl is JSON anyway")
+        raise UsageError(message, "add --output FILE")
+    about = export_of(form).form
+    if output is None and not about.text and sys.stdout.isatty():
+        message = f"{about.title} is nothing to be read at a terminal"
+        raise UsageError(message, "add --output FILE")
     with open_case(config, case, timeout) as held:
-        lines = _lines(held, form, moment_of(as_of))
-        if output is None:
-            _write(lines)
-            return
-        count = _write_file(lines, output)
+        report = export(held, form, output, sys.stdout.buffer, options=_options(set or ()), as_of=moment_of(as_of))
     if as_json:
-        write_json({"format": form, "file": str(output), "lines": count})
-    else:
-        note(f"{count} lines in {output}")
+        write_json({"file": str(output), **msgspec.to_builtins(report)})
+        return
+    for line in _told(report):
+        note(line)
 
 
-def _lines(case: Case, form: str, as_of: str | None) -> Iterable[str]:
-    """Return the lines of the export: our own, with actors resolved, or a plug-in's."""
-    if form == OWN:
-        return cases.export(case, as_of)
-    if form not in plugins.names(plugins.EXPORTS):
-        message = f"no export is called {form!r}"
-        raise UsageError(message, f"choose one of {', '.join(sorted({OWN, *plugins.names(plugins.EXPORTS)}))}")
-    lines: Iterable[str] = plugins.load(plugins.EXPORTS, form).lines(cases.judged(case, as_of))
-    return lines
+def _options(given: Sequence[str]) -> dict[str, str]:
+    """Return the options that NAME=VALUE set; raises UsageError for what is not so."""
+    pairs = [one.partition("=") for one in given]
+    for name, equals, _ in pairs:
+        if not equals or not name:
+            message = f"--set takes NAME=VALUE, not {name!r}"
+            raise UsageError(message, "`reportedly export --list` has the options of each format")
+    return {name: value for name, _, value in pairs}
 
 
-def _write(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(line + "\n")
+def _told(report: LossReport) -> list[str]:
+    """Return the loss report as lines for people."""
+    left = ", ".join(f"{number} {what}" for what, number in report.exported.items())
+    return [
+        f"exported: {left or 'nothing'}",
+        *_reasons("not expressible", report.not_expressible),
+        *_reasons("defaulted", report.defaulted),
+    ]
 
 
-def _write_file(lines: Iterable[str], path: Path) -> int:
-    """Write a file whole or not at all; returns the number of lines."""
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            count = sum(1 for line in lines if file.write(line + "\n"))
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise _unwritten(path, error) from error
-    return count
+def _reasons(head: str, held: Any) -> list[str]:  # noqa: ANN401 - counts by name and reason
+    return [
+        f"{head}: {what}: " + ", ".join(f"{number} {reason}" for reason, number in counts.items())
+        for what, counts in held.items()
+    ]
 
 
-def _unwritten(path: Path, error: OSError) -> Exception:
-    message = f"{path} cannot be written ({error.strerror})"
-    if error.errno == errno.ENOSPC:
-        return StorageFullError(message, "make room and run the same command again")
-    return UsageError(message, "name another file after --output")
+def _list(*, as_json: bool) -> None:
+    forms = {name: export_of(name).form for name in plugins.names(plugins.EXPORTS)}
+    if as_json:
+        write_json([{"name": name, **msgspec.to_builtins(form)} for name, form in forms.items()])
+        return
+    rows = [
+        (name, form.title, f"keeps {form.keeps}", f"drops {form.drops}", _choices(form.options))
+        for name, form in forms.items()
+    ]
+    table(("name", "format", "keeps", "drops", "options"), rows)
+
+
+def _choices(options: Any) -> str:  # noqa: ANN401 - choices by name
+    return "; ".join(f"{name}={'|'.join(choices) or 'WORDS'}" for name, choices in options.items())

@@ -6,18 +6,21 @@ The keys stand in `docs/record.md` and in the JSON Schema beside it. Mentions le
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from msgspec.structs import replace
 
+from reportedly.plugins import Losses, Outgoing, Target
 from reportedly.record import (
     Actor,
     Argument,
     Event,
     Finding,
+    Format,
     Place,
     Position,
+    Proposition,
     Quantity,
     Reading,
     Record,
@@ -37,46 +40,56 @@ REFERENCES: Mapping[type[Any], tuple[str, ...]] = {
 MENTIONING = (Actor, Place, Finding)
 
 
+TYPES = tuple(str(kind.__struct_config__.tag) for kind in get_args(Record))
+
+
+class JsonLines:
+    """The record whole: what the documents of a case have in common once, then each reading, then what was weighed."""
+
+    form = Format(
+        title="the record, JSON Lines",
+        suffix=".jsonl",
+        keeps="everything: every value with its spans and chains, origins, happenings, findings, judgements",
+        drops="nothing but what judgements reject",
+        carries=TYPES,
+    )
+
+    def write(self, case: Outgoing, target: Target, losses: Losses) -> None:
+        """Write the case, one value a line."""
+        with target.file() as file:
+            for value in _records(case):
+                file.write(line(value).encode() + b"\n")
+                losses.keep(_tag(value))
+
+
+def _records(case: Outgoing) -> Iterator[Record]:
+    """Yield the values of a case; an issue that several documents share once."""
+    issues: set[str] = set()
+    yield from case.actors()
+    yield from case.places()
+    for reading in case.readings():
+        for value in reading.records():
+            if isinstance(value, Actor | Place) or value.id in issues:
+                continue
+            if isinstance(value, Proposition):
+                issues.add(value.id)
+            yield value
+    weighed = case.weighed()
+    yield from weighed.origins
+    yield from weighed.happenings
+    yield from weighed.findings
+    yield from case.judgements
+
+
+def _tag(value: Record) -> str:
+    return str(type(value).__struct_config__.tag)
+
+
 def lines(readings: Iterable[Reading]) -> Iterator[str]:
     """Yield the record of each reading as JSON, without line ends; one reading is in memory at a time."""
     for reading in readings:
         for value in reading.records():
             yield line(value)
-
-
-def case_lines(
-    readings: Iterable[Reading],
-    references: Mapping[str, str],
-    resolved: Iterable[Record],
-    weighed: Iterable[Record] = (),
-) -> Iterator[str]:
-    """Yield the record of a case: what its documents have in common once, then each reading, then what was weighed.
-
-    Args:
-        readings: what is held; their actors and places are left out, references to them rewritten.
-        references: the id of each document's actor or place, and the id under which it leaves.
-        resolved: the actors and places that leave, of all documents.
-        weighed: origins, findings and judgements.
-    """
-    seen: set[str] = set()
-    for value in resolved:
-        yield line(value)
-    for reading in readings:
-        for value in reading.records():
-            if isinstance(value, Actor | Place) or _again(value, seen):
-                continue
-            yield line(renamed(value, references))
-    for value in weighed:
-        yield line(value)
-
-
-def _again(value: Record, seen: set[str]) -> bool:
-    """Say whether an issue that several documents share has left already."""
-    if type(value).__struct_config__.tag != "proposition":
-        return False
-    known = value.id in seen
-    seen.add(value.id)
-    return known
 
 
 def renamed(value: Any, references: Mapping[str, str]) -> Any:  # noqa: ANN401 - any value, and the same kind of it

@@ -11,6 +11,7 @@ from reportedly.record.codes import Argument, Event, Position, Proposition, Real
 from reportedly.record.documents import Block, BlockKind, Document, Failure, FlatAttribution
 from reportedly.record.ground import UNKNOWN_TIME, Grain, Interval, Offset, Span, Value, content_id
 from reportedly.record.happenings import Facet, Happening, PossibleHappening
+from reportedly.record.leaving import Format, LossReport
 from reportedly.record.mentions import (
     Actor,
     ActorKind,
@@ -24,7 +25,7 @@ from reportedly.record.mentions import (
     Use,
     Whereabouts,
 )
-from reportedly.record.readings import Attribution, Codes, Mentions, Reading, Record
+from reportedly.record.readings import Attribution, Codes, Mentions, Reading, Record, Weighed
 from reportedly.record.statements import (
     Basis,
     Certainty,
@@ -77,11 +78,13 @@ __all__ = [
     "FindingKind",
     "FlatAttribution",
     "Form",
+    "Format",
     "Grain",
     "Happening",
     "Interval",
     "Judgement",
     "Link",
+    "LossReport",
     "Mention",
     "Mentions",
     "Naming",
@@ -117,6 +120,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "VoiceKind",
+    "Weighed",
     "Whereabouts",
     "content_id",
 ]

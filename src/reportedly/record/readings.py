@@ -1,4 +1,4 @@
-"""What stages hand on, up to the whole reading of one document."""
+"""What stages hand on, up to the whole reading of one document and what weighing many shows."""
 
 from collections.abc import Iterator
 
@@ -84,3 +84,11 @@ class Codes(Value, frozen=True, kw_only=True):
     propositions: tuple[Proposition, ...] = ()
     relations: tuple[Relation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+
+
+class Weighed(Value, frozen=True, kw_only=True):
+    """What many documents show together: first hands, what happened, and how its tellings stand to one another."""
+
+    origins: tuple[Origin, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,188 @@
+"""A case on its way out: judged, with who is who in the whole case, weighed where a format asks for it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec.structs import replace
+
+from reportedly import plugins
+from reportedly.cases import weighed_of
+from reportedly.errors import PluginError, UsageError
+from reportedly.exports.jsonl import renamed
+from reportedly.exports.losses import Ledger
+from reportedly.exports.outputs import Output
+from reportedly.judging import Standing, resolution, standing
+from reportedly.record import Actor, Format, Judgement, LossReport, OriginCount, Place, Reading, Weighed
+from reportedly.store import Case
+from reportedly.weighing import origins
+from reportedly.weighing.resolve import Resolution
+
+COUNTED_APART = frozenset({"actor", "place"})
+
+
+def export(
+    case: Case,
+    name: str,
+    path: Path | None,
+    stdout: BinaryIO,
+    *,
+    options: Mapping[str, str] | None = None,
+    as_of: str | None = None,
+) -> LossReport:
+    """Write a case in a format; returns what left and what did not.
+
+    Args:
+        case: what is held.
+        name: of the format, as the export door has it.
+        path: the file, folder or zip to write; None writes to `stdout`.
+        stdout: takes the bytes of formats of one file.
+        options: what is set for the format; the rest is at its default.
+        as_of: ISO 8601, UTC: what the case held at that time.
+
+    Raises:
+        UsageError: no such format or option, or the place cannot be written.
+        PluginError: a library that the format needs is missing.
+        StorageFullError: there is no room.
+    """
+    made = export_of(name)
+    leaving = Leaving(case, chosen(made.form, options or {}), as_of)
+    losses = Ledger()
+    with Output(made.form, path, stdout) as target:
+        made.write(leaving, target, losses)
+    losses.leave_out(leaving.handed_out(), made.form.carries)
+    return losses.report(name)
+
+
+def export_of(name: str) -> plugins.Export:
+    """Return the export of that name; raises UsageError when there is none."""
+    if name not in plugins.names(plugins.EXPORTS):
+        message = f"no export is called {name!r}"
+        raise UsageError(message, f"choose one of {', '.join(plugins.names(plugins.EXPORTS))}")
+    made: plugins.Export = plugins.load(plugins.EXPORTS, name)()
+    if not isinstance(getattr(made, "form", None), Format):
+        message = f"the export {name!r} does not say what it keeps and drops"
+        raise PluginError(message, "give it a `form` (docs/exports.md)")
+    return made
+
+
+def chosen(form: Format, options: Mapping[str, str]) -> dict[str, str]:
+    """Return all options of a format as they are set; raises UsageError for what it does not have."""
+    for name, value in options.items():
+        choices = form.options.get(name)
+        if choices is None:
+            message = f"{form.title} has no option {name!r}"
+            raise UsageError(message, f"choose one of {', '.join(form.options) or 'none'}")
+        if choices and value not in choices:
+            message = f"the option {name!r} of {form.title} cannot be {value!r}"
+            raise UsageError(message, f"choose one of {', '.join(choices)}")
+    return {name: options.get(name, next(iter(choices), "")) for name, choices in form.options.items()}
+
+
+class Leaving:
+    """What a format is handed: `plugins.Outgoing` over a case."""
+
+    def __init__(self, case: Case, options: Mapping[str, str], as_of: str | None = None) -> None:
+        """Take the case and the time at which it is looked at; nothing is read yet."""
+        self._case, self._as_of = case, as_of
+        self.options = options
+        self._counts: Counter[str] | None = None
+
+    @cached_property
+    def _stands(self) -> Standing:
+        return standing(self._case, self._as_of)
+
+    @cached_property
+    def _found(self) -> Resolution:
+        return resolution(self._case, self._stands, self._as_of)
+
+    @cached_property
+    def _actors(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self._found.actors}
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {place.id: place for place in self._found.places}
+
+    @property
+    def judgements(self) -> Sequence[Judgement]:
+        """All judgements, oldest first."""
+        return self._stands.judgements
+
+    def actors(self) -> Iterator[Actor]:
+        """Yield the actors of the whole case."""
+        return iter(self._found.actors)
+
+    def places(self) -> Iterator[Place]:
+        """Yield the places of the whole case."""
+        return iter(self._found.places)
+
+    def actor(self, i: str) -> Actor | None:
+        """Return an actor by its id."""
+        return self._actors.get(i)
+
+    def place(self, i: str) -> Place | None:
+        """Return a place by its id."""
+        return self._places.get(i)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield the readings, judged, under the ids of the case, one at a time in memory; the first pass is counted."""
+        counts = Counter[str]()
+        for reading in self._judged():
+            counts.update(str(type(value).__struct_config__.tag) for value in reading.records())
+            yield self._under_case_ids(reading)
+        self._counts = counts
+
+    def _judged(self) -> Iterator[Reading]:
+        return (self._stands.apply(reading) for reading in self._case.readings(self._as_of))
+
+    def _under_case_ids(self, reading: Reading) -> Reading:
+        into = self._found.references
+        return replace(
+            reading,
+            actors=tuple(replace(actor, id=into.get(actor.id, actor.id)) for actor in reading.actors),
+            places=tuple(replace(renamed(place, into), id=into.get(place.id, place.id)) for place in reading.places),
+            voices=tuple(renamed(voice, into) for voice in reading.voices),
+            events=tuple(renamed(event, into) for event in reading.events),
+            positions=tuple(renamed(position, into) for position in reading.positions),
+            relations=tuple(renamed(relation, into) for relation in reading.relations),
+            quantities=tuple(renamed(quantity, into) for quantity in reading.quantities),
+        )
+
+    @cached_property
+    def _ledger(self) -> origins.Ledger:
+        return origins.weigh(self._judged())
+
+    @cached_property
+    def _drawn(self) -> origins.Drawn:
+        return self._ledger.drawn()
+
+    @cached_property
+    def _weighed(self) -> Weighed:
+        return weighed_of(self._judged(), self._stands.pairs(), self._ledger)
+
+    def weighed(self) -> Weighed:
+        """Return what the documents show together."""
+        return self._weighed
+
+    def origins_of(self, statements: Iterable[str]) -> OriginCount:
+        """Return how many independent first hands stand behind statements."""
+        return origins.count(statements, self._drawn)
+
+    def handed_out(self) -> Counter[str]:
+        """Return how many values of each type there were to be written, what was weighed only if it was asked for."""
+        if self._counts is None:
+            for _ in self.readings():
+                pass
+        assert self._counts is not None
+        shared = {"actor": len(self._found.actors), "place": len(self._found.places), "judgement": len(self.judgements)}
+        made = Counter({name: n for name, n in self._counts.items() if name not in COUNTED_APART}) + Counter(shared)
+        if "_weighed" in self.__dict__:
+            made += Counter(
+                origin=len(self._weighed.origins),
+                happening=len(self._weighed.happenings),
+                finding=len(self._weighed.findings),
+            )
+        return made

@@ -4,6 +4,8 @@ They hold what formats differ in: one raid told by two houses with unlike tolls,
 analyst's inference, positions, ties, a failure, words with quotes, tabs, line ends and letters beyond ASCII.
 """
 
+from msgspec.structs import replace
+
 from reportedly.record import (
     Actor,
     Argument,
@@ -14,7 +16,6 @@ from reportedly.record import (
     Place,
     PlaceMention,
     Quantity,
-    Reading,
     Relation,
     content_id,
 )
@@ -35,12 +36,13 @@ class Report(Maker):
     def __init__(self, text, name, published, **fields):
         when = Interval(start=published, end=published, grain="day", basis="given")
         super().__init__(text, content_id("doc", name), published=when, language="en", **fields)
-        self.document = self.document.__class__(
-            **{f: getattr(self.document, f) for f in self.document.__struct_fields__ if f not in {"path", "sha256"}},
-            path=f"{name}.txt",
-            sha256=content_id("x", name)[2:] * 5 + "0000",
-        )
+        self.document = replace(self.document, path=f"{name}.txt", sha256=content_id("x", name)[2:] * 5 + "0000")
         self.spots, self.counts, self.ties = {}, [], []
+
+    def say(self, content, *links, **fields):
+        said = super().say(content, *links, **fields)
+        self.statements[-1] = replace(said, id=content_id("statement", self.name, content))
+        return self.statements[-1]
 
     def who(self, name, *mentions):
         if name not in self.actors:
@@ -116,16 +118,12 @@ class Report(Maker):
         says = {}
         for value in (*self.events, *self.positions, *self.ties):
             says.setdefault(value.statement, []).append(value.id)
-        fields = {name: getattr(made, name) for name in Reading.__struct_fields__}
-        fields["statements"] = tuple(
-            one.__class__(
-                **{f: getattr(one, f) for f in one.__struct_fields__ if f != "says"}, says=tuple(says.get(one.id, ()))
-            )
-            for one in made.statements
-        )
-        return Reading(
-            **fields
-            | {"places": tuple(self.spots.values()), "quantities": tuple(self.counts), "relations": tuple(self.ties)}
+        return replace(
+            made,
+            statements=tuple(replace(one, says=tuple(says.get(one.id, ()))) for one in made.statements),
+            places=tuple(self.spots.values()),
+            quantities=tuple(self.counts),
+            relations=tuple(self.ties),
         )
 
 
@@ -237,7 +235,7 @@ def protest():
     marched = it.say("Dozens of villagers marched through Dúnmor in May against the truce")
     may = Interval(start="2031-05-01", end="2031-05-31", grain="month", basis="in May")
     event = it.deed(marched, "marched", "PROTEST", "demo", actors=(villagers,), place="Dúnmor")
-    it.events[-1] = event.__class__(**{f: getattr(event, f) for f in event.__struct_fields__ if f != "when"}, when=may)
+    it.events[-1] = replace(event, when=may)
     it.count("Dozens of villagers", "took part", low=24, vague="dozens")
     fought = it.say("Villagers and the Marrow Army fought; four soldiers and two villagers were killed")
     dead = (

@@ -141,7 +141,7 @@ def raid():
     )
     mayor = it.link("the mayor, Ana Reyl", "said", name="Ana Reyl", kind="official")
     hit = it.say("Shells hit a market in Dúnmor on Monday, killing nine villagers", mayor)
-    nine = it.count("nine villagers", "killed", exact=9, group="villagers")
+    nine = it.count("nine villagers", "killed", exact=9)
     villagers, guard = it.who("villagers"), it.who("Ostrel Guard")
     it.deed(
         hit, "hit a market", "ASSAULT", "heavy-weapons", place="Dúnmor", day="2031-06-02", actors=(guard,),

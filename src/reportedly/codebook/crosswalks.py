@@ -1,0 +1,121 @@
+"""What other event data calls our events, actors and countries: `crosswalks.toml`, `countries.tsv`; checked on load."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from msgspec import Struct
+
+from reportedly.codebook.codebook import codebook
+from reportedly.errors import UsageError
+
+BY_TARGET = "by target"
+Held = TypeVar("Held")
+
+
+class Acled(Struct, frozen=True):
+    """ACLED's words.
+
+    Attributes:
+        sub_events: sub-event types by our TYPE or TYPE/mode, `BY_TARGET` where whoever was struck decides.
+        events: event type by sub-event type.
+        disorder: disorder types by event type, or by sub-event type where that has its own.
+        vague: numbers put for words.
+        inter: the name of each interaction code, by its number.
+        state, armed, civilian: kinds of our actors.
+        regions: region by ISO 3166-1 alpha-3.
+    """
+
+    sub_events: Mapping[str, str]
+    events: Mapping[str, str]
+    disorder: Mapping[str, str]
+    vague: Mapping[str, int]
+    inter: tuple[str, ...]
+    state: frozenset[str]
+    armed: frozenset[str]
+    civilian: frozenset[str]
+    regions: Mapping[str, str]
+
+
+class Country(Struct, frozen=True):
+    """Codes of a country: ISO 3166-1 numeric, three digits, and FIPS 10-4, either "" where it has none."""
+
+    numeric: str
+    fips: str
+
+
+class Crosswalks(Struct, frozen=True):
+    """All of it.
+
+    Attributes:
+        quad: quad class 1..4 by our TYPE.
+        cameo: CAMEO code and value on the Goldstein scale by our TYPE or TYPE/mode.
+        positions: our TYPE or TYPE/mode by stance.
+        acled: ACLED's words.
+        ged_regions: UCDP's region by ISO 3166-1 alpha-3.
+        countries: codes by ISO 3166-1 alpha-3.
+    """
+
+    quad: Mapping[str, int]
+    cameo: Mapping[str, tuple[str, float]]
+    positions: Mapping[str, str]
+    acled: Acled
+    ged_regions: Mapping[str, str]
+    countries: Mapping[str, Country]
+
+
+def best(held: Mapping[str, Held], code: str, mode: str | None) -> Held | None:
+    """Return what stands for TYPE/mode, or else for TYPE, or None."""
+    return held.get(f"{code}/{mode}", held.get(code))
+
+
+@cache
+def columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a published table, in its order."""
+    read = tomllib.loads(files("reportedly.codebook").joinpath("columns.toml").read_text(encoding="utf-8"))
+    return tuple(read[table].split("|"))
+
+
+@cache
+def crosswalks() -> Crosswalks:
+    """Return the crosswalks; raises UsageError when one begins at what the codebook has not."""
+    read = tomllib.loads(files("reportedly.codebook").joinpath("crosswalks.toml").read_text(encoding="utf-8"))
+    for name, held in (("quad", read["quad"]), ("cameo", read["cameo"]), ("acled", read["acled"]["sub_events"])):
+        _check(name, held)
+    _check("positions", {value: stance for stance, value in read["positions"].items()})
+    regions = {iso3: region for region, lands in read["acled"]["regions"].items() for iso3 in lands.split()}
+    acled = read["acled"]
+    return Crosswalks(
+        quad=read["quad"],
+        cameo={key: (code, scale) for key, (code, scale) in read["cameo"].items()},
+        positions=read["positions"],
+        acled=Acled(
+            sub_events=acled["sub_events"],
+            events={sub: event for event, subs in acled["events"].items() for sub in subs},
+            disorder=acled["disorder"],
+            vague=acled["vague"],
+            inter=tuple(acled["inter"]["names"]),
+            state=frozenset(acled["inter"]["state"]),
+            armed=frozenset(acled["inter"]["armed"]),
+            civilian=frozenset(acled["inter"]["civilian"]),
+            regions=regions,
+        ),
+        ged_regions={i: read["ged"]["regions"].get(region, "") for i, region in regions.items()},
+        countries=_countries(),
+    )
+
+
+def _check(name: str, held: Mapping[str, object]) -> None:
+    types = codebook().types
+    for key in held:
+        code, _, mode = key.partition("/")
+        if code not in types or (mode and mode not in types[code]):
+            message = f"the crosswalk {name} begins at {key!r}, which the codebook has not"
+            raise UsageError(message, "correct crosswalks.toml")
+
+
+def _countries() -> dict[str, Country]:
+    lines = files("reportedly.codebook").joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    return {iso3: Country(numeric, fips) for iso3, numeric, fips in (line.split("\t") for line in lines)}

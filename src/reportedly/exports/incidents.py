@@ -1,0 +1,261 @@
+"""Happenings as the rows of incident data: what reports tell of one deed that happened, told by whom, how they differ.
+
+For formats with one row a happening. What may not leave as an event is counted here, by its reason (`deeds`).
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from reportedly.exports.deeds import HEDGED, why_no_event
+from reportedly.plugins import Losses, Outgoing
+from reportedly.record import (
+    Actor,
+    Document,
+    Event,
+    Finding,
+    Happening,
+    Place,
+    Quantity,
+    Reading,
+    Span,
+    Statement,
+    Voice,
+)
+
+DATE = 10  # characters of an ISO day
+WEEK = 7
+Days = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event that a report says happened: where it is said, by whom, with what numbers."""
+
+    event: Event
+    statement: Statement
+    document: Document
+    chain: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def is_hedged(self) -> bool:
+        """Say whether the report is not sure of it."""
+        return self.statement.certainty == HEDGED
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return " … ".join(span.quote for span in self.statement.content)
+
+    def killed(self) -> list[Quantity]:
+        """Return its counts of the dead, parts of others and additions to them left out."""
+        return [q for q in self.quantities if q.measure == "killed" and q.scope not in {"increment", "part"}]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A happening with its tellings, earliest first; `id` is that of the first event told, so that it lasts.
+
+    `findings` are those about it: tolls, days and doers that differ, denials.
+    """
+
+    id: str
+    happening: Happening
+    tellings: tuple[Telling, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def code(self) -> tuple[str, str | None]:
+        """Type and mode: those of the most tellings, the earlier first."""
+        codes = [(telling.event.code, telling.event.mode) for telling in self.tellings]
+        with_mode = [code for code in codes if code[1]] or codes
+        return max(with_mode, key=lambda code: (with_mode.count(code), -with_mode.index(code)))
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Who published it, each once, in order."""
+        return tuple(dict.fromkeys(publisher_of(telling.document) for telling in self.tellings))
+
+    @property
+    def disputes(self) -> tuple[Finding, ...]:
+        """What reports do not agree on."""
+        return tuple(one for one in self.findings if one.kind in {"conflict", "disagreement", "correction", "update"})
+
+    def days(self) -> Days | None:
+        """Return the days that it falls into, None where no report says."""
+        when = self.happening.when
+        start, end = _day(when.start), _day(when.end, last=True)
+        return (start, end) if start and end else None
+
+
+def publisher_of(document: Document) -> str:
+    """Return who published a document, or what it is called by."""
+    return document.publisher or document.url or document.path or document.id
+
+
+def _day(iso: str | None, *, last: bool = False) -> dt.date | None:
+    """Return the first or last day of an ISO 8601 moment of any precision; None for none."""
+    if not iso:
+        return None
+    year, month, day = (int(part) if part.isdigit() else 0 for part in (*iso[:DATE].split("-"), "", "")[:3])
+    try:
+        if day:
+            return dt.date(year, month, day)
+        if not last:
+            return dt.date(year, month or 1, 1)
+        month = month or 12
+        return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def published(telling: Telling) -> dt.date | None:
+    """Return the first day on which a telling can have come out."""
+    when = telling.document.published
+    return _day(when.start) or _day(when.end, last=True)
+
+
+def incidents(case: Outgoing, losses: Losses, *, hedged: bool) -> Iterator[Incident]:
+    """Yield the happenings that something in them says to have happened, by time, and count events that are none.
+
+    Args:
+        case: what leaves.
+        losses: takes down what cannot.
+        hedged: whether the format has room for what is reported with a hedge.
+    """
+    weighed = case.weighed()
+    told = {
+        telling.event.id: telling for reading in case.readings() for telling in _told(reading, losses, hedged=hedged)
+    }
+    about: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in weighed.findings:
+        about[finding.about].append(finding)
+    for happening in weighed.happenings:
+        held = sorted((told[i] for i in happening.events if i in told), key=_order)
+        if held:
+            yield Incident(held[0].event.id, happening, tuple(held), tuple(about[happening.id]))
+        else:
+            losses.drop("happening", "nothing in it is an event")
+
+
+def leaves(incident: Incident, row: object, losses: Losses) -> bool:
+    """Say whether there is a row for an incident, and not a reason why there is none; count it and its events."""
+    if isinstance(row, str):
+        losses.drop("event", row, len(incident.tellings))
+        losses.drop("happening", row)
+        return False
+    losses.keep("event", len(incident.tellings))
+    losses.keep("happening")
+    return True
+
+
+def _order(telling: Telling) -> tuple[str, str, int, str]:
+    start = telling.document.published.start or "9999"
+    return (start, telling.document.id, telling.event.trigger.start, telling.event.id)
+
+
+def _told(reading: Reading, losses: Losses, *, hedged: bool) -> Iterator[Telling]:
+    """Yield the events of a reading that may leave; the text itself is not held."""
+    statements = {one.id: one for one in reading.statements}
+    quantities = {one.id: one for one in reading.quantities}
+    names = {voice.id: _called(voice) for voice in reading.voices}
+    document = replace(reading.document, text="", blocks=(), attributions=())
+    for event in reading.events:
+        statement = statements[event.statement]
+        why = why_no_event(event, statement)
+        if why and not (hedged and why == HEDGED):
+            losses.drop("event", why)
+            continue
+        chain = tuple(name for link in statement.chain if (name := names.get(link.voice)))
+        counts = tuple(quantities[i] for i in event.quantities if i in quantities)
+        yield Telling(event, statement, document, chain, counts)
+
+
+def _called(voice: Voice) -> str | None:
+    return voice.name or (voice.description.quote if voice.description else None)
+
+
+def actors_of(incident: Incident, case: Outgoing, *roles: str) -> list[Actor]:
+    """Return who fills a role ("actors", "recipients") in the tellings, each once, the most often told first."""
+    ids = [i for role in roles for telling in incident.tellings for i in getattr(telling.event, role)]
+    order = sorted(dict.fromkeys(ids), key=lambda i: -ids.count(i))
+    return [actor for i in order if (actor := case.actor(i))]
+
+
+def place_of(incident: Incident, case: Outgoing) -> Place | None:
+    """Return where it was: of the places that are told, the one that reaches least far."""
+    ids = dict.fromkeys(telling.event.place for telling in incident.tellings if telling.event.place)
+    known = [place for i in ids if (place := case.place(i))]
+    return min(known, key=lambda place: (place.latitude is None, place.radius_m or 1e9), default=None)
+
+
+def tolls(incident: Incident, vague: Mapping[str, int]) -> list[tuple[int, int, int, str]]:
+    """Return each document's count of the dead: least, taken, most, and who published it.
+
+    Args:
+        incident: what is told.
+        vague: numbers that stand for words; without one, a vague word counts as its lower bound.
+    """
+    held: dict[str, tuple[int, int, int, str]] = {}
+    for telling in incident.tellings:
+        counts = _together(telling.killed())
+        if counts and telling.document.id not in held:
+            bounds = [_bounds(one, vague) for one in counts]
+            low, taken, high = (sum(bound[n] for bound in bounds) for n in range(3))
+            held[telling.document.id] = (low, taken, high, publisher_of(telling.document))
+    return list(held.values())
+
+
+def _together(counts: Sequence[Quantity]) -> list[Quantity]:
+    """Return the counts that add up: those of all, or where there is none those of each group once."""
+    whole = [one for one in counts if not one.group]
+    if whole:
+        return whole[:1]
+    return list({one.group: one for one in reversed(counts)}.values())
+
+
+def _bounds(one: Quantity, vague: Mapping[str, int]) -> tuple[int, int, int]:
+    """Return least, taken and most of a count; a word that is not known to be larger is taken as its least."""
+    if one.exact is not None:
+        return (int(one.exact),) * 3
+    word = next((number for name, number in vague.items() if one.vague and name in one.vague), None)
+    low = int(one.low or 0)
+    taken = word if word is not None else low or int(one.high or 0)
+    return low, taken, max(int(one.high or 0), low, taken)
+
+
+def cited(telling: Telling) -> str:
+    """Return a report as one cites it: author, title, publisher, day, address."""
+    document = telling.document
+    title = f"“{document.title}”" if document.title else None
+    parts = (document.author, title, document.publisher, published(telling), document.url or document.path)
+    return ", ".join(str(part) for part in parts if part)
+
+
+def reference(document: str, span: Span) -> str:
+    """Return a span as a reference that lasts: document, and characters as a media fragment has them."""
+    return f"{document}#char={span.start},{span.end}"
+
+
+def without(held: Iterable[Actor], others: Container[Actor]) -> list[Actor]:
+    """Return the actors that are not among others."""
+    return [actor for actor in held if actor not in others]
+
+
+def in_words(incident: Incident, place: Place) -> str:
+    """Return what the first report says in its own words, on whose word, and on what reports do not agree."""
+    first = incident.tellings[0]
+    hedges = "".join(f", hedged by “{span.quote}”" for span in first.statement.hedges)
+    differ = "".join(f" Reports differ: {one.explanation}" for one in incident.disputes)
+    return f"{_dated(incident.days())}, in {place.name}: “{first.words}” ({' ← '.join(first.chain)}{hedges}).{differ}"
+
+
+def _dated(days: Days | None) -> str:
+    if days is None:
+        return "On an unknown day"
+    first, last = (f"{day.day} {day:%B %Y}" for day in days)
+    return f"On {first}" if first == last else f"Between {first} and {last}"

@@ -1,0 +1,118 @@
+"""The two sides of an incident, as data on incidents has them: who acted, who was struck, of what sort they are."""
+
+from dataclasses import dataclass
+
+from reportedly.codebook.crosswalks import BY_TARGET, best, crosswalks
+from reportedly.codebook.gazetteer import load
+from reportedly.exports.incidents import Incident, actors_of, without
+from reportedly.plugins import Outgoing
+from reportedly.record import Actor, Place
+
+STATE, REBEL, MILITIA, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 3, 5, 6, 7, 8
+CROWDS = {"riot": RIOTERS}
+ATTACK, CLASH = "Attack", "Armed clash"
+UNIDENTIFIED = "Unidentified Armed Group"
+
+
+def country_name(iso3: str | None) -> str:
+    """Return the usual English name of a country, or its code where the gazetteer has none."""
+    entry = load().entry(f"state:{iso3}")
+    return entry.name if entry else iso3 or ""
+
+
+def is_civilian(actor: Actor) -> bool:
+    """Say whether somebody is no armed actor."""
+    return actor.kind in crosswalks().acled.civilian
+
+
+def is_state(actor: Actor) -> bool:
+    """Say whether somebody is a state or its forces."""
+    return actor.kind in crosswalks().acled.state
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who acted and who was struck, each most told first; `crowd` is the code of rioters or protesters, or 0."""
+
+    first: tuple[Actor, ...]
+    second: tuple[Actor, ...]
+    land: str | None
+    crowd: int = 0
+
+    @property
+    def strikes_civilians(self) -> bool:
+        """Say whether those who were struck are no armed actors."""
+        return any(map(is_civilian, self.second)) and not self.crowd
+
+    def cells(self, *, numeric: bool) -> dict[str, object]:
+        """Return ACLED's columns of actors; codes as numbers, or in words."""
+        one, other = self._code(self.first, first=True), self._code(self.second, first=False)
+        pair = sorted(code for code in (one, other) if code)
+        names = crosswalks().acled.inter
+        together = " only" if len(pair) == 1 else ""
+        return {
+            "actor1": self._called(self.first, one),
+            "assoc_actor_1": self._others(self.first, one),
+            "inter1": one if numeric else names[one],
+            "actor2": self._called(self.second, other),
+            "assoc_actor_2": self._others(self.second, other),
+            "inter2": other if numeric else names[other],
+            "interaction": _number(one, other) if numeric else "-".join(names[code] for code in pair) + together,
+            "civilian_targeting": "Civilian targeting" if other == CIVILIANS and not self.crowd else "",
+        }
+
+    def _code(self, actors: tuple[Actor, ...], *, first: bool) -> int:
+        """Return ACLED's interaction code of a side, 0 for nobody."""
+        if first and self.crowd:
+            return self.crowd
+        if not actors:
+            return MILITIA if first else 0
+        actor = actors[0]
+        if is_civilian(actor):
+            return CIVILIANS
+        if is_state(actor):
+            return STATE if actor.country in {None, self.land} else EXTERNAL
+        entry = load().entry(actor.key)
+        is_rebel = actor.kind in crosswalks().acled.armed and not (entry and entry.sponsor)
+        return REBEL if is_rebel else MILITIA
+
+    def _called(self, actors: tuple[Actor, ...], code: int) -> str:
+        """Return the name of a side, as ACLED calls those that have no name."""
+        land = country_name(self.land)
+        crowds = {RIOTERS: f"Rioters ({land})", PROTESTERS: f"Protesters ({land})", CIVILIANS: f"Civilians ({land})"}
+        if code in crowds:
+            return crowds[code]
+        if not actors:
+            return f"{UNIDENTIFIED} ({land})" if code else ""
+        return actors[0].name
+
+    def _others(self, actors: tuple[Actor, ...], code: int) -> str:
+        is_crowd = code in {RIOTERS, PROTESTERS, CIVILIANS}
+        return "; ".join(actor.name for actor in (actors if is_crowd else actors[1:]))
+
+
+def _number(one: int, other: int) -> int:
+    """Return ACLED's number of a pair: the smaller code first, a side by itself with 0 behind it."""
+    low, high = sorted((one, other))
+    return low * 10 + high if low else high * 10
+
+
+def sides(incident: Incident, case: Outgoing, place: Place | None) -> Sides:
+    """Return the sides of an incident; where all act upon one another, the first against the rest."""
+    doers = actors_of(incident, case, "actors")
+    struck = without(actors_of(incident, case, "recipients"), doers)
+    code, mode = incident.code
+    crowd = CROWDS.get(mode or "", PROTESTERS) if code == "PROTEST" else 0
+    if not struck and len(doers) > 1 and code == "ASSAULT":
+        doers, struck = doers[:1], doers[1:]
+    return Sides(tuple(doers), tuple(struck), place.country if place else None, crowd)
+
+
+def sub_event(code: str, mode: str | None, who: Sides) -> str | None:
+    """Return ACLED's sub-event type; None where it has none, "" where it hangs on who was struck, who is not known."""
+    found = best(crosswalks().acled.sub_events, code, mode)
+    if found != BY_TARGET:
+        return found
+    if not who.second:
+        return ""
+    return ATTACK if who.strikes_civilians else CLASH

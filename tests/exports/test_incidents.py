@@ -1,0 +1,133 @@
+"""The formats of incident data, as pandas reads them under the columns that their makers publish."""
+
+import io
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from reportedly.errors import UsageError
+from reportedly.store import Case
+from tests.exports.formats.made import held, write
+from tests.exports.war import other_toll, raid
+
+ACLED = (
+    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 "
+    "inter1 actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 "
+    "location latitude longitude geo_precision source source_scale notes fatalities tags timestamp"
+)
+GED = (
+    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
+    "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id "
+    "side_b number_of_sources source_article source_office source_date source_headline source_original "
+    "where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid "
+    "country country_id region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians "
+    "deaths_unknown best high low gwnoa gwnob"
+)
+RAID = raid().events[0].id
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return held(tmp_path_factory.mktemp("case"))
+
+
+def table(case: Path, name: str, folder: Path, **options: str) -> pd.DataFrame:
+    files, _ = write(case, name, folder, options)
+    (data,) = files.values()
+    return pd.read_csv(
+        io.BytesIO(data), encoding="utf-8", parse_dates=["event_date" if name == "acled" else "date_start"]
+    )
+
+
+def test_acled_has_its_31_columns_and_types(case: Path, tmp_path: Path) -> None:
+    frame = table(case, "acled", tmp_path)
+    assert list(frame.columns) == ACLED.split()
+    assert str(frame["event_date"].dtype).startswith("datetime64")
+    assert all(
+        str(frame[name].dtype) == "int64" for name in ("year", "time_precision", "iso", "fatalities", "timestamp")
+    )
+    assert frame["event_id_cnty"].is_unique
+    assert frame["event_id_cnty"].str.startswith("RPT-AND-").all()
+    assert frame["latitude"].between(-90, 90).all()
+    assert set(frame["time_precision"]) | set(frame["geo_precision"]) <= {1, 2, 3}
+
+
+def test_acled_takes_the_most_conservative_toll_and_says_that_reports_differ(case: Path, tmp_path: Path) -> None:
+    frame = table(case, "acled", tmp_path).set_index("event_id_cnty")
+    row = frame.loc["RPT-AND-" + RAID.partition("-")[2]]
+    assert row["fatalities"] == 9
+    assert "Reports differ" in row["notes"]
+    assert "at least 20 killed" in row["notes"]
+    assert row["source"] == "Marrow Agency; Ordal Post"
+    assert (row["sub_event_type"], row["event_type"]) == (
+        "Shelling/artillery/missile attack",
+        "Explosions/Remote violence",
+    )
+    assert (row["actor1"], row["actor2"], row["civilian_targeting"]) == (
+        "Ostrel Guard", "Civilians (Andorra)", "Civilian targeting",
+    )  # fmt: skip
+
+
+def test_acled_numbers_of_actors(case: Path, tmp_path: Path) -> None:
+    frame = table(case, "acled", tmp_path, inter="numeric").set_index("sub_event_type")
+    assert list(frame.loc["Shelling/artillery/missile attack", ["inter1", "inter2", "interaction"]]) == [2, 7, 27]
+    assert list(frame.loc["Change to group/activity", ["inter1", "inter2", "interaction"]]) == [1, 0, 10]
+    assert list(frame.loc["Peaceful protest", ["inter1", "interaction", "time_precision"]]) == [6, 60, 3]
+    assert list(frame.loc["Armed clash", ["interaction", "fatalities"]]) == [17, 6]
+
+
+def test_acled_extension_columns_carry_origins_and_chains(case: Path, tmp_path: Path) -> None:
+    frame = table(case, "acled", tmp_path, extended="yes")
+    assert list(frame.columns)[:31] == ACLED.split()
+    row = frame[frame["fatalities"] == 9].iloc[0]
+    assert (row["rpt_status"], row["rpt_fatalities_low"], row["rpt_fatalities_high"]) == ("disputed", 9, 20)
+    assert row["rpt_chain"] == "Marrow Agency ← Ana Reyl; Ordal Post ← a rescue worker"
+    assert row["rpt_origins_n"] in {"1-2", "2-2"}
+    document, _, at = row["rpt_source_refs"].split("; ")[0].partition("#char=")
+    assert document == raid().document.id
+    start, end = map(int, at.split(","))
+    assert raid().document.text[start:end]
+
+
+def test_ged_has_its_49_columns_and_only_deadly_incidents(case: Path, tmp_path: Path) -> None:
+    frame = table(case, "ged", tmp_path)
+    assert list(frame.columns) == GED.split()
+    assert frame["id"].is_unique
+    assert (frame["low"] <= frame["best"]).all()
+    assert (frame["best"] <= frame["high"]).all()
+    assert (frame[["deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"]].sum(axis=1) == frame["best"]).all()
+    assert (frame["high"] > 0).all()
+    (row,) = frame.to_dict("records")
+    assert (row["type_of_violence"], row["where_prec"], row["date_prec"], row["event_clarity"]) == (3, 1, 1, 1)
+    assert (row["low"], row["best"], row["high"]) == (9, 20, 20)
+    assert row["source_original"] == "Ana Reyl;a rescue worker"
+    assert row["number_of_sources"] == 2
+
+
+def test_ged_says_what_it_leaves_out(case: Path, tmp_path: Path) -> None:
+    _, report = write(case, "ged", tmp_path)
+    assert report.not_expressible["event"]["nobody is reported killed"] >= 2
+    assert report.not_expressible["event"]["who killed whom is not said"] == 1
+    assert report.not_expressible["event"]["hedged"] == 1
+
+
+def test_ged_takes_the_numbers_of_states_from_a_table(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "gwno.csv").write_text("iso3,gwno\nAND,232\n", encoding="utf-8")
+    frame = table(case, "ged", tmp_path, gwno=str(tmp_path / "gwno.csv"))
+    assert list(frame["country_id"]) == [232]
+    with pytest.raises(UsageError, match="iso3 and gwno"):
+        table(case, "ged", tmp_path, gwno=str(tmp_path / "none.csv"))
+
+
+def test_an_id_lasts_when_a_later_report_joins(tmp_path: Path) -> None:
+    def ids() -> set[str]:
+        return set(table(path, "acled", tmp_path)["event_id_cnty"])
+
+    path = tmp_path / "one.case"
+    with Case.open(path, create=True) as case:
+        case.add(raid(), "1")
+    first = ids()
+    with Case.open(path) as case:
+        case.add(other_toll(), "1")
+    assert first < ids()

@@ -121,7 +121,7 @@ def test_export_by_the_plug_in_of_the_docs(reportedly: Run, monkeypatch: pytest.
     assert done.out == "Ostrel militia weighs return to the hills\n"
     assert "exported: 1 document\n" in done.err
     assert "not expressible: document: 1 no title\n" in done.err
-    assert "not expressible: position: 1 no place in the format\n" in done.err
+    assert "no place in the format: 1 actor, 1 event, " in done.err
     assert (
         "titles\ttitles\tkeeps the titles of documents\tdrops all that they say" in reportedly("export", "--list").out
     )

@@ -33,6 +33,12 @@ def handed_out(path: Path) -> Counter[str]:
         return leaving.handed_out()
 
 
+def marks(*ids: str) -> list[str]:
+    """Return what an id may leave as: its digits, in whatever writing."""
+    digits = [i.partition("-")[2] for i in ids]
+    return [*digits, *(str(int(i, 16)) for i in digits)]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_sample_leaves_as_expected(name: str) -> None:
     kept = {file.name: file.read_bytes().decode("utf-8") for file in sorted((EXPECTED / name).iterdir())}
@@ -73,10 +79,10 @@ def test_what_is_rejected_does_not_leave(name: str, tmp_path: Path) -> None:
     with Case.open(path) as opened:
         decide(opened, [Decision(verb="reject", target=raid.document.id)], "ana")
     after = "".join(shown(file, data) for file, data in write(path, name, tmp_path)[0].items())
-    words = "Shells hit"
-    assert words in before or raid.events[0].id in before or raid.statements[0].id in before
-    told = [line for line in after.splitlines() if "judgement-" not in line]
-    assert not any(i in line for line in told for i in (raid.events[0].id, raid.statements[0].id))
+    told = "\n".join(line for line in after.splitlines() if "judgement-" not in line)
+    ids = marks(raid.events[0].id, raid.statements[0].id)
+    assert any(i in before for i in ids)
+    assert not any(i in told for i in ids)
 
 
 @pytest.mark.parametrize("name", DEEDS)
@@ -89,7 +95,7 @@ def test_what_did_not_happen_never_leaves_as_an_event(name: str, case: Path, tmp
     made, report = write(case, name, tmp_path)
     text = "".join(shown(file, data) for file, data in made.items())
     assert len(unreal) == 4
-    assert [i for i in unreal if i in text] == []
+    assert [i for i in marks(*unreal) if i in text] == []
     reasons = report.not_expressible["event"]
     assert {"planned", "possible", "denied or negated", "inferred by an analyst"} <= reasons.keys()
 

@@ -7,6 +7,8 @@ import pandas as pd
 import pytest
 
 from reportedly.errors import UsageError
+from reportedly.exports.sides import is_civilian, is_state
+from reportedly.record import Actor, ActorKind
 from reportedly.store import Case
 from tests.exports.formats.made import held, write
 from tests.exports.war import other_toll, raid
@@ -131,3 +133,21 @@ def test_an_id_lasts_when_a_later_report_joins(tmp_path: Path) -> None:
     with Case.open(path) as case:
         case.add(other_toll(), "1")
     assert first < ids()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "civilian", "state"),
+    [
+        ("described", "four people", True, False),
+        ("described", "dozens of gunmen", False, False),
+        ("described", "border police officers", False, True),
+        ("described", "two soldiers", False, True),
+        ("armed_group", "Ostrel Guard", False, False),
+        ("military", "Marrow Army", False, True),
+        ("official", "the mayor", True, False),
+        ("person", "Soldier Marsh", True, False),
+    ],
+)
+def test_who_is_armed(kind: ActorKind, name: str, *, civilian: bool, state: bool) -> None:
+    actor = Actor(id="actor-1", name=name, kind=kind)
+    assert (is_civilian(actor), is_state(actor)) == (civilian, state)

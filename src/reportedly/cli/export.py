@@ -1,9 +1,9 @@
 """`reportedly export`: the case in another format, and what was lost on the way."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 import typer
@@ -12,6 +12,7 @@ from reportedly import plugins
 from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import note, table, write_json
 from reportedly.errors import UsageError
+from reportedly.exports.losses import NO_PLACE
 from reportedly.leaving import export, export_of
 from reportedly.record import LossReport
 
@@ -69,20 +70,24 @@ def _options(given: Sequence[str]) -> dict[str, str]:
 
 
 def _told(report: LossReport) -> list[str]:
-    """Return the loss report as lines for people."""
-    left = ", ".join(f"{number} {what}" for what, number in report.exported.items())
+    """Return the loss report as lines for people: types that have no place in the format stand in one line."""
+    lost = {what: dict(counts) for what, counts in report.not_expressible.items()}
+    absent = {what: counts.pop(NO_PLACE) for what, counts in lost.items() if NO_PLACE in counts}
     return [
-        f"exported: {left or 'nothing'}",
-        *_reasons("not expressible", report.not_expressible),
-        *_reasons("defaulted", report.defaulted),
+        f"exported: {_counts(report.exported) or 'nothing'}",
+        *(f"not expressible: {what}: {_reasons(counts)}" for what, counts in lost.items() if counts),
+        *([f"{NO_PLACE}: {_counts(absent)}"] if absent else []),
+        *(f"defaulted: {what}: {_reasons(counts)}" for what, counts in report.defaulted.items()),
     ]
 
 
-def _reasons(head: str, held: Any) -> list[str]:  # noqa: ANN401 - counts by name and reason
-    return [
-        f"{head}: {what}: " + ", ".join(f"{number} {reason}" for reason, number in counts.items())
-        for what, counts in held.items()
-    ]
+def _counts(held: Mapping[str, int]) -> str:
+    """Return counts by what they are of, in words."""
+    return ", ".join(f"{number} {what}{'s' * (number != 1)}" for what, number in held.items())
+
+
+def _reasons(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {reason}" for reason, number in counts.items())
 
 
 def _list(*, as_json: bool) -> None:
@@ -97,5 +102,5 @@ def _list(*, as_json: bool) -> None:
     table(("name", "format", "keeps", "drops", "options"), rows)
 
 
-def _choices(options: Any) -> str:  # noqa: ANN401 - choices by name
+def _choices(options: Mapping[str, Sequence[str]]) -> str:
     return "; ".join(f"{name}={'|'.join(choices) or 'WORDS'}" for name, choices in options.items())

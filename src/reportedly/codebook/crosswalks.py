@@ -24,7 +24,7 @@ class Acled(Struct, frozen=True):
         disorder: disorder types by event type, or by sub-event type where that has its own.
         vague: numbers put for words.
         inter: the name of each interaction code, by its number.
-        state, armed, civilian: kinds of our actors.
+        state, armed: kinds of our actors; all others are civilians.
         regions: region by ISO 3166-1 alpha-3.
     """
 
@@ -35,7 +35,6 @@ class Acled(Struct, frozen=True):
     inter: tuple[str, ...]
     state: frozenset[str]
     armed: frozenset[str]
-    civilian: frozenset[str]
     regions: Mapping[str, str]
 
 
@@ -53,6 +52,7 @@ class Crosswalks(Struct, frozen=True):
         quad: quad class 1..4 by our TYPE.
         cameo: CAMEO code and value on the Goldstein scale by our TYPE or TYPE/mode.
         positions: our TYPE or TYPE/mode by stance.
+        sectors: PLOVER sector by kind of actor.
         acled: ACLED's words.
         ged_regions: UCDP's region by ISO 3166-1 alpha-3.
         countries: codes by ISO 3166-1 alpha-3.
@@ -61,6 +61,7 @@ class Crosswalks(Struct, frozen=True):
     quad: Mapping[str, int]
     cameo: Mapping[str, tuple[str, float]]
     positions: Mapping[str, str]
+    sectors: Mapping[str, str]
     acled: Acled
     ged_regions: Mapping[str, str]
     countries: Mapping[str, Country]
@@ -91,6 +92,7 @@ def crosswalks() -> Crosswalks:
         quad=read["quad"],
         cameo={key: (code, scale) for key, (code, scale) in read["cameo"].items()},
         positions=read["positions"],
+        sectors=read["sectors"],
         acled=Acled(
             sub_events=acled["sub_events"],
             events={sub: event for event, subs in acled["events"].items() for sub in subs},
@@ -99,7 +101,6 @@ def crosswalks() -> Crosswalks:
             inter=tuple(acled["inter"]["names"]),
             state=frozenset(acled["inter"]["state"]),
             armed=frozenset(acled["inter"]["armed"]),
-            civilian=frozenset(acled["inter"]["civilian"]),
             regions=regions,
         ),
         ged_regions={i: read["ged"]["regions"].get(region, "") for i, region in regions.items()},

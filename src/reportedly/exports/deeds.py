@@ -27,8 +27,11 @@ AGAINST = {"denies": "denied by who passes it on", "doubts": "doubted by who pas
 
 def why_no_event(event: Event, statement: Statement) -> str | None:
     """Return why what a statement says is no event that happened, None where it is one."""
-    if event.realis in NOT_REAL:
-        return NOT_REAL[event.realis]
+    return NOT_REAL.get(event.realis) or why_unsaid(statement)
+
+
+def why_unsaid(statement: Statement) -> str | None:
+    """Return why a statement does not say, without ifs, that what it says is so; None where it does."""
     if statement.certainty in NOT_SAID:
         return NOT_SAID[statement.certainty]
     if statement.polarity == "-":

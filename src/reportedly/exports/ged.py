@@ -53,6 +53,8 @@ def _row(incident: Incident, case: Outgoing, numbers: Mapping[str, str], losses:
         return "nobody is reported killed"
     if place is None or days is None:
         return "no place is known" if place is None else "no day is known"
+    if not place.country:
+        return "no country is known"
     who = sides(incident, case, place)
     violence = _violence(who)
     if not violence:

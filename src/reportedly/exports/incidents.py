@@ -33,13 +33,23 @@ Days = tuple[dt.date, dt.date]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One event that a report says happened: where it is said, by whom, with what numbers."""
+    """One event that a report says happened: where it is said, by whom, with what numbers.
+
+    `length` is that of the document's text, which is not held itself; `offsets` are where its actors are named in the
+    sentence. All count code points.
+    """
 
     event: Event
     statement: Statement
     document: Document
     chain: tuple[str, ...]
     quantities: tuple[Quantity, ...]
+    length: int
+    offsets: Mapping[str, int]
+
+    def offset(self, actors: Iterable[str]) -> int | None:
+        """Return where the first of some actors is named in the sentence, None where none is."""
+        return next((self.offsets[i] for i in actors if i in self.offsets), None)
 
     @property
     def is_hedged(self) -> bool:
@@ -172,7 +182,15 @@ def _told(reading: Reading, losses: Losses, *, hedged: bool) -> Iterator[Telling
             continue
         chain = tuple(name for link in statement.chain if (name := names.get(link.voice)))
         counts = tuple(quantities[i] for i in event.quantities if i in quantities)
-        yield Telling(event, statement, document, chain, counts)
+        offsets = _offsets(reading.actors, statement.span)
+        yield Telling(event, statement, document, chain, counts, len(reading.document.text), offsets)
+
+
+def _offsets(actors: Iterable[Actor], inside: Span) -> dict[str, int]:
+    """Return where each actor is first named inside a stretch."""
+    spans = ((actor.id, mention.span) for actor in actors for mention in actor.mentions)
+    held = sorted((span.start, i) for i, span in spans if inside.start <= span.start and span.end <= inside.end)
+    return {i: start for start, i in reversed(held)}
 
 
 def _called(voice: Voice) -> str | None:

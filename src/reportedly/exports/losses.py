@@ -31,8 +31,8 @@ class Ledger:
         self.defaulted.setdefault(field, Counter())[reason] += count
 
     def leave_out(self, handed_out: Mapping[str, int], carried: Iterable[str]) -> None:
-        """Count the values, of types that the format does not carry, that were there to be written."""
-        for what in handed_out.keys() - set(carried):
+        """Count the values that were there to be written, of types that the format does not carry nor has counted."""
+        for what in handed_out.keys() - {*carried, *self.exported, *self.dropped}:
             self.drop(what, NO_PLACE, handed_out[what])
 
     def report(self, name: str) -> LossReport:

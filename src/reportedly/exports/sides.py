@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from reportedly.codebook.crosswalks import BY_TARGET, best, crosswalks
 from reportedly.codebook.gazetteer import load
+from reportedly.codebook.sources import source_words
 from reportedly.exports.incidents import Incident, actors_of, without
 from reportedly.plugins import Outgoing
 from reportedly.record import Actor, Place
 
 STATE, REBEL, MILITIA, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 3, 5, 6, 7, 8
 CROWDS = {"riot": RIOTERS}
+FORCES, FIGHTERS = {"military", "police"}, {"fighter"}  # roles in `sources.toml`
 ATTACK, CLASH = "Attack", "Armed clash"
 UNIDENTIFIED = "Unidentified Armed Group"
 
@@ -21,13 +23,26 @@ def country_name(iso3: str | None) -> str:
 
 
 def is_civilian(actor: Actor) -> bool:
-    """Say whether somebody is no armed actor."""
-    return actor.kind in crosswalks().acled.civilian
+    """Say whether somebody is no armed actor; people without a name are none unless their description says so."""
+    return not is_state(actor) and not _is_armed(actor)
 
 
 def is_state(actor: Actor) -> bool:
     """Say whether somebody is a state or its forces."""
-    return actor.kind in crosswalks().acled.state
+    return actor.kind in crosswalks().acled.state or bool(_roles(actor) & FORCES)
+
+
+def _is_armed(actor: Actor) -> bool:
+    return actor.kind in crosswalks().acled.armed or bool(_roles(actor) & FIGHTERS)
+
+
+def _roles(actor: Actor) -> set[str]:
+    """Return what the words of a description say of those who are described; nothing for a name."""
+    if actor.kind != "described":
+        return set()
+    roles = source_words().roles
+    words = actor.name.lower().split()
+    return {roles[word] for given in words for word in (given, given.removesuffix("s")) if word in roles}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ class Sides:
         if is_state(actor):
             return STATE if actor.country in {None, self.land} else EXTERNAL
         entry = load().entry(actor.key)
-        is_rebel = actor.kind in crosswalks().acled.armed and not (entry and entry.sponsor)
+        is_rebel = _is_armed(actor) and not (entry and entry.sponsor)
         return REBEL if is_rebel else MILITIA
 
     def _called(self, actors: tuple[Actor, ...], code: int) -> str:

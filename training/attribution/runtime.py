@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportedly.reading.annotators.decoding import CONTENT, CUE, FARTHEST, SOURCE, TO_CUE, TO_SOURCE, buckets
 from reportedly.reading.annotators.encoder import Attributed, Attributor, Run, load
-from reportedly.reading.annotators.wordpieces import (
+from reportedly.reading.wordpieces import (
     CLS,
     SEP,
     TYPES,

@@ -14,7 +14,10 @@ from msgspec import Struct
 
 from reportedly.errors import UsageError
 
-NEEDS = frozenset({"", "object", "somebody", "doer", "deed", "answered", "own", "told", "violent", "duty", "bid"})
+NEEDS = frozenset(
+    {"", "object", "somebody", "doer", "deed", "answered", "own", "told", "violent", "duty", "bid"}
+    | {"guard", "undone", "unable", "idle", "held"}
+)
 
 
 class Codebook(Struct, frozen=True):

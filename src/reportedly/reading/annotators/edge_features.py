@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.reading.annotators.wordpieces import CLOSING, OPENING, Span, Words
+from reportedly.reading.wordpieces import CLOSING, OPENING, Span, Words
 from reportedly.reading.tree import Sentence
 
 EDGE = "#"

@@ -20,7 +20,7 @@ import onnxruntime as ort
 from reportedly.reading.annotators.decoding import CUE, Chain, Joined, Piece, Seen, View, join
 from reportedly.reading.annotators.edge_features import Page
 from reportedly.reading.annotators.mending import Mender, load_mender
-from reportedly.reading.annotators.wordpieces import (
+from reportedly.reading.wordpieces import (
     Floats,
     Ints,
     Span,

@@ -18,6 +18,8 @@ from reportedly.reading.codify.triggering import Named, named_events
 from reportedly.reading.tree import Sentence, SpanIndex
 from reportedly.record import UNKNOWN_TIME, Attribution, Event, Interval, Mentions, Quantity, Span, content_id
 
+NEAR = 4  # tokens between a negation and what it makes an omission of, at most
+
 
 def events(cast: Cast, mentions: Mentions, attribution: Attribution, codebook: str = "plover") -> tuple[Event, ...]:
     """Return the events of a document in the order of their triggers; raises UsageError for an unknown codebook."""
@@ -84,9 +86,10 @@ class _Coder:
         return next((days for i in told if (days := times_of(self.parse, self.times, s, i))), (UNKNOWN_TIME,))
 
     def _trigger(self, s: Sentence, named: Named) -> Span:
-        """Return the word that names the event, with its particle when that is next to it."""
+        """Return the word that names the event, with its particle when that is next to it, and "not" before it."""
         last = named.particle if named.particle == named.at + 1 else named.at
-        return self.parse.token_span(s, named.at, last)
+        first = min((k for k in named.omitted if named.at - NEAR < k < named.at), default=named.at)
+        return self.parse.token_span(s, first, last)
 
     def _counted(self, s: Sentence, named: Named, heads: Parts) -> Iterator[Quantity]:
         """Yield the quantities of an event: those that hold its word, and those of whom or what it befell."""

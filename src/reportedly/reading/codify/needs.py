@@ -7,11 +7,12 @@ from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.omissions import is_guard, is_left_undone, looks_on
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 HARSH = frozenset({"military", "armed", "calculated", "harsh", "severe", "crushing", "retaliatory", "violent"})
-BESIDE = frozenset({"in", "by", "during", "after", "when", "from", "of"})
+BESIDE = frozenset({"in", "by", "during", "after", "when", "from", "of", "to"})
 ANSWERED = frozenset({"to", "for", "after"})
 SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson"})
 OWN = frozenset({"his", "her", "its", "their", "our", "my"})
@@ -93,6 +94,9 @@ def _doer(place: Place, _: Triggers) -> bool:
 
 
 def _deed(place: Place, _: Triggers) -> bool:
+    own = place.s.kid(place.at, "nsubj")
+    if own is not None and own in place.deeds:  # "the shelling left two dead"
+        return True
     if any(k in place.deeds for k in clauses.same_time(place.s, place.at)):
         return True
     return any(name in BESIDE and p in place.deeds for name, p in clauses.prepositions(place.s, place.at))
@@ -147,8 +151,44 @@ def _violent(place: Place, words: Triggers) -> bool:
 
 
 def _duty(place: Place, words: Triggers) -> bool:
-    done = clauses.clause(place.s, place.at)
-    return done is not None and place.s.lemmas[done] in words.roles["duties"]
+    s, done = place.s, clauses.clause(place.s, place.at)
+    if done is None:
+        return False
+    cares = words.roles["cares"]
+    return s.lemmas[done] in words.roles["duties"] or any(s.lower[k] in cares for k in s.kids_by(done, "dobj"))
+
+
+def _guard(place: Place, words: Triggers) -> bool:
+    s, i = place.s, place.at
+    if s.pos[i] in {"VERB", "AUX"}:
+        own = clauses.subject(s, i)
+        near = [] if own is None else s.conjuncts(own)
+    else:
+        near = patients(s, i)
+        near += [p for k in near for p in patients(s, k)]
+        near += [] if s.deps[i] != "dobj" else [k for k in (clauses.subject(s, s.heads[i]),) if k is not None]
+    return any(is_guard(place.cast, s, k, words) for k in near)
+
+
+def _undone(place: Place, words: Triggers) -> bool:
+    return is_left_undone(place.cast, place.s, place.at, words, tried=False)
+
+
+def _unable(place: Place, words: Triggers) -> bool:
+    return is_left_undone(place.cast, place.s, place.at, words, tried=True)
+
+
+def _idle(place: Place, words: Triggers) -> bool:
+    return looks_on(place.cast, place.s, place.at, place.deeds, words)
+
+
+def _held(place: Place, words: Triggers) -> bool:
+    s, i = place.s, place.at
+    own = s.kid(i, "nsubjpass")
+    if s.pos[i] != "VERB" or own is None or not (is_person(s, own) or s.tags[own] == "CD"):
+        return False
+    by = clauses.agent(s, i)
+    return by is None or is_guard(place.cast, s, by, words)
 
 
 def _bid(place: Place, _: Triggers) -> bool:
@@ -176,4 +216,9 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "violent": _violent,
     "duty": _duty,
     "bid": _bid,
+    "guard": _guard,
+    "undone": _undone,
+    "unable": _unable,
+    "idle": _idle,
+    "held": _held,
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.reading.codify import clauses
+from reportedly.reading.codify.omissions import ABLE
 from reportedly.reading.codify.triggering import VERBAL, Named
 from reportedly.reading.tree import Sentence
 from reportedly.record import Realis, Statement
@@ -19,6 +20,7 @@ SPLIT = frozenset({"relcl", "parataxis"})
 DOERS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 PLAIN_DOERS = DOERS - {"nsubjpass"}  # the subject of a passive is governed like an object ("the plot was foiled")
 BEING = frozenset({"be", "have", "see", "take", "occur", "remain"})
+ASKING = frozenset({"how", "why", "where"})
 PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with", "into"})
 GIVEN_BY = frozenset({"prep", "amod", "relcl", "acl", "poss", "compound", "nmod"})
 
@@ -35,7 +37,9 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
         return "ongoing" if _goes_on(s, named, above) else "happened"
     if home.polarity == "-" and not is_given(s, named) and not _aside(s, named) and _denied(s, named, home):
         return "negated"
-    if home.certainty in {"conditional", "uncommitted"} and not is_given(s, named) and not _past(s, named):
+    if home.certainty in {"conditional", "uncommitted"} and not (
+        is_given(s, named) or _past(s, named) or _asked_about(s, named.at)
+    ):
         return "possible"
     return "ongoing" if _goes_on(s, named, above) else "happened"
 
@@ -43,6 +47,8 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
 def is_given(s: Sentence, named: Named) -> bool:
     """Say whether the event is spoken of as known: a definite noun with something that tells which, a past relative."""
     if named.verbal:
+        if s.deps[named.at] == "acl" and s.tags[named.at] == "VBN":  # "the men [who were] arrested in NAME"
+            return True
         clause = next((i for i in (named.at, *s.ancestors(named.at)) if s.deps[i] == "relcl"), None)
         return clause is not None and s.tags[clause] in {"VBD", "VBN", "VBZ"}
     if any(s.deps[k] == "poss" for k in s.kids[named.at]):
@@ -54,6 +60,8 @@ def is_given(s: Sentence, named: Named) -> bool:
 def _denied(s: Sentence, named: Named, home: Statement) -> bool:
     """Say whether what negates the statement bears on the event: a denial, or a "not" in a clause above it."""
     at = [i for span in home.negation if (i := s.token_at(span.start)) is not None]
+    if at and set(at) <= {*named.omitted, *(s.heads[k] for k in named.omitted)}:
+        return False  # what was left undone was
     over = set(_reach(s, named.at))
     return not at or any(i in over or s.heads[i] in over for i in at)
 
@@ -84,9 +92,16 @@ def _aside(s: Sentence, named: Named) -> bool:
 
 
 def _past(s: Sentence, named: Named) -> bool:
-    """Say whether the event's clause is told in the past, outside a condition ("if")."""
+    """Say whether the event's clause is told in the past, outside a condition ("if"); "could not" is past."""
     verb = named.at if named.verbal else next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), named.at)
-    return s.tags[verb] == "VBD" and not clauses.is_supposed(s, verb)
+    past = s.tags[verb] == "VBD" or (bool(named.omitted) and any(s.lower[k] == "could" for k in s.kids_by(verb, "aux")))
+    return past and not clauses.is_supposed(s, verb)
+
+
+def _asked_about(s: Sentence, at: int) -> bool:
+    """Say whether a question takes a past event for granted: "asked how many were killed", "why they fired"."""
+    past = s.tags[at] in {"VBD", "VBN"} and not s.kids_by(at, "neg")
+    return past and any(s.lower[k] in ASKING and s.tags[k] == "WRB" for k in range(s.left[at], at))
 
 
 def _above(s: Sentence, named: Named, words: Triggers) -> Iterator[tuple[int, str]]:
@@ -105,7 +120,7 @@ def _above(s: Sentence, named: Named, words: Triggers) -> Iterator[tuple[int, st
 def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bool:
     """Say whether what is said of `head` is said of the event under `at`."""
     label = s.deps[at]
-    if label in SPLIT or _new_tense(s, at) or (label == "advcl" and s.tags[at] != "VB") or label == "ROOT":
+    if label in SPLIT or _asked_about(s, at) or _new_tense(s, at) or (label == "advcl" and s.tags[at] != "VB") or label == "ROOT":
         return False
     if (
         label in {"ccomp", "acl"}
@@ -150,6 +165,11 @@ def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Tr
     """Return what modals, negations and governing words say, the nearest first."""
     given = not named.verbal and is_given(s, named)
     for n, (i, label) in enumerate(above):
+        if named.omitted and (not n or i in named.omitted or s.kid(i, "acomp") in named.omitted):
+            ahead = _modal(s, i, words)
+            if ahead is not None and not any(s.lower[k] in ABLE for k in s.kids_by(i, "aux")):
+                return ahead
+            continue
         if n and s.lemmas[i] in words.roles["ending"] and label not in DOERS:
             return None
         found = _modal(s, i, words) if not (n and given) else None

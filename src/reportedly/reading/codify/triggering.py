@@ -13,17 +13,18 @@ from reportedly.codebook.times import time_words
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.needs import Place, met
+from reportedly.reading.codify.omissions import NOTHING, OMISSIONS, omission
 from reportedly.reading.tree import Sentence
 
 VERBAL = frozenset({"VERB", "AUX"})
 NAMED = frozenset({"NOUN", "PROPN"})
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
-NEAR = ("nsubj", "nsubjpass", "dobj", "amod", "compound", "nmod", "poss", "attr", "oprd", "acomp", "advmod")
-PARTICLES = ("prt", "prep", "advmod", "dobj", "oprd", "acomp", "agent", "dative", "ccomp")
+NEAR = ("nsubj", "nsubjpass", "dobj", "amod", "compound", "nmod", "poss", "attr", "oprd", "acomp", "advmod", "npadvmod")
+PARTICLES = ("prt", "prep", "advmod", "npadvmod", "dobj", "nsubjpass", "oprd", "acomp", "agent", "dative", "ccomp")
 LATE = frozenset({"deed", "answered", "violent"})
 TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, parts of the day, weekends, units
-DYING = frozenset({"die", "perish"})
-BESIDE = frozenset({"in", "by", "during", "after"})
+DYING = frozenset({"die", "perish", "succumb"})
+BESIDE = frozenset({"in", "by", "during", "after", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Named:
         twin: the noun that tells the same deed ("killed in a strike"), whose roles count too.
         theme: the object that belongs to the deed's name and suffers nothing ("held talks", "sent troops").
         outcomes: verbs that tell what the deed brought about ("killing 17"), whose objects count too.
+        omitted: the words that make an omission of it ("[did not] intervene"), negations that negate nothing else.
     """
 
     at: int
@@ -48,6 +50,7 @@ class Named:
     twin: int | None = None
     outcomes: tuple[int, ...] = ()
     theme: int | None = None
+    omitted: tuple[int, ...] = ()
 
 
 def named_events(cast: Cast, s: Sentence, words: Triggers) -> list[Named]:
@@ -78,7 +81,7 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
         if rows and (_qualifies(s, i) or _stands(s, i, words)):
             return ()
         light = s.lemmas[i] in words.roles["light"] and _has_deed(cast, s, i, words)
-        return tuple(row for row in rows if row.particle or row.only) if light else rows
+        return tuple(row for row in rows if row.particle or row.only or row.needs in OMISSIONS) if light else rows
     if pos not in NAMED | VERBAL or _is_date(s, i):
         return ()
     rows = words.nouns.get(s.lower[i] if pos in VERBAL else s.lemmas[i]) or words.nouns.get(
@@ -89,7 +92,8 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
 
 def _is_gerund(s: Sentence, i: int, words: Triggers) -> bool:
     """Say whether what the parser takes for a verb is a noun of a deed ("in police firing")."""
-    return s.tags[i] == "VBG" and s.deps[i] == "pobj" and s.lower[i] in words.nouns
+    placed = s.deps[i] == "pobj" or (s.deps[i] in {"nsubj", "nsubjpass"} and s.kid(i, "compound") is not None)
+    return s.tags[i] == "VBG" and placed and s.lower[i] in words.nouns
 
 
 def _choose(
@@ -104,8 +108,14 @@ def _choose(
         if row.needs and not met(row.needs, Place(cast, s, i, deeds), words):
             continue
         mode, verbal = _mode(s, i, row, words), s.pos[i] in VERBAL and not _is_gerund(s, i, words)
-        return Named(i, row.code, mode, row.contexts, verbal, particle, theme=_theme(s, i, row, particle))
+        theme, omitted = _theme(s, i, row, particle), omission(s, i) if _is_omission(row) else ()
+        return Named(i, row.code, mode, row.contexts, verbal, particle, theme=theme, omitted=omitted)
     return None
+
+
+def _is_omission(row: Trigger) -> bool:
+    """Say whether what a row names is that something was not done."""
+    return row.needs in OMISSIONS or row.particle in NOTHING
 
 
 DATING = frozenset(

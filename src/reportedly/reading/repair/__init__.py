@@ -5,6 +5,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 """
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.repair.deeds import deed_behind_its_doer
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.partitive import part_of_them
 from reportedly.reading.tree import Sentence
@@ -357,6 +358,7 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 REPAIRS = (
     _what_was_ordered,
     part_of_them,
+    deed_behind_its_doer,
     _judged_first,
     _two_subjects,
     inserted_speaker,

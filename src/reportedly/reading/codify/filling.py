@@ -101,8 +101,13 @@ def _doer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) -> lis
     held = principals(cast, s, i) if s.deps[i] not in MODIFIERS or s.deps[i] == "poss" else _modifying(cast, s, i)
     held = held or [actor for actor in (cast.modifier(s, i),) if actor is not None]
     return [_filling(cast, s, i, "actor", actor) for actor in _once(held)] or (
-        [_argument(cast, s, i, "actor")] if _can_do(s, i, named) or s.lemmas[i] in words.roles["forces"] | words.roles["guards"] else []
+        [_argument(cast, s, i, "actor")] if _can_do(s, i, named) or _is_force(s, i, words) else []
     )
+
+
+def _is_force(s: Sentence, i: int, words: Triggers) -> bool:
+    """Say whether a noun is a word for police, soldiers or the like, whoever they are."""
+    return s.lemmas[i] in words.roles["forces"] | words.roles["guards"]
 
 
 def _can_do(s: Sentence, i: int, named: Named) -> bool:

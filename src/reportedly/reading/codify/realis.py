@@ -47,7 +47,8 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
 def is_given(s: Sentence, named: Named) -> bool:
     """Say whether the event is spoken of as known: a definite noun with something that tells which, a past relative."""
     if named.verbal:
-        if s.deps[named.at] == "acl" and s.tags[named.at] == "VBN":  # "the men [who were] arrested in NAME"
+        reduced = s.deps[named.at] == "acl" and s.tags[named.at] == "VBN"
+        if reduced and not s.kids_by(named.at, "aux", "auxpass", "mark"):  # "the men [who were] arrested in NAME"
             return True
         clause = next((i for i in (named.at, *s.ancestors(named.at)) if s.deps[i] == "relcl"), None)
         return clause is not None and s.tags[clause] in {"VBD", "VBN", "VBZ"}
@@ -94,8 +95,8 @@ def _aside(s: Sentence, named: Named) -> bool:
 def _past(s: Sentence, named: Named) -> bool:
     """Say whether the event's clause is told in the past, outside a condition ("if"); "could not" is past."""
     verb = named.at if named.verbal else next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), named.at)
-    past = s.tags[verb] == "VBD" or (bool(named.omitted) and any(s.lower[k] == "could" for k in s.kids_by(verb, "aux")))
-    return past and not clauses.is_supposed(s, verb)
+    could = bool(named.omitted) and any(s.lower[k] == "could" for k in s.kids_by(verb, "aux"))
+    return (s.tags[verb] == "VBD" or could) and not clauses.is_supposed(s, verb)
 
 
 def _asked_about(s: Sentence, at: int) -> bool:
@@ -120,7 +121,13 @@ def _above(s: Sentence, named: Named, words: Triggers) -> Iterator[tuple[int, st
 def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bool:
     """Say whether what is said of `head` is said of the event under `at`."""
     label = s.deps[at]
-    if label in SPLIT or _asked_about(s, at) or _new_tense(s, at) or (label == "advcl" and s.tags[at] != "VB") or label == "ROOT":
+    if (
+        label in SPLIT
+        or _asked_about(s, at)
+        or _new_tense(s, at)
+        or (label == "advcl" and s.tags[at] != "VB")
+        or label == "ROOT"
+    ):
         return False
     if (
         label in {"ccomp", "acl"}
@@ -236,8 +243,14 @@ def _governor(s: Sentence, i: int, below: int, words: Triggers, *, given: bool) 
     if lemma in words.roles["bidding"] and s.tags[below] == "VB":
         return "planned"
     if lemma in words.roles["possible"]:
-        return "possible"
+        return None if lemma == "able" and _managed(s, i) else "possible"
     return "predicted" if lemma in words.roles["predicted"] else None
+
+
+def _managed(s: Sentence, able: int) -> bool:
+    """Say whether somebody is told to have been able to do a thing, and so did it."""
+    copula = s.heads[able]
+    return s.tags[copula] == "VBD" or (s.tags[copula] == "VBN" and bool(s.kids_by(copula, "aux")))
 
 
 def _ahead(s: Sentence, i: int, below: int) -> bool:

@@ -24,6 +24,7 @@ PARTICLES = ("prt", "prep", "advmod", "npadvmod", "dobj", "nsubjpass", "oprd", "
 LATE = frozenset({"deed", "answered", "violent"})
 TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, parts of the day, weekends, units
 DYING = frozenset({"die", "perish", "succumb"})
+LEAVE = "leave"
 BESIDE = frozenset({"in", "by", "during", "after", "to"})
 
 
@@ -261,7 +262,7 @@ def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
     deeds = {named.at: named for named in found if _is_deed(named)}
     gone: set[int] = set()
     for at, named in list(deeds.items()):
-        twin = _twin(s, named, deeds) if named.verbal else None
+        twin = _twin(s, named, deeds) if named.verbal and s.lemmas[at] != LEAVE else None
         if twin is not None and twin not in gone:
             gone.add(twin)
             deeds[at] = replace(named, twin=twin, mode=deeds[twin].mode or named.mode)
@@ -288,10 +289,14 @@ def _cause(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
     "Attacked X, killing Y", "a raid that killed Y", "Y were killed when X attacked".
     """
     head, label = s.heads[at], s.deps[at]
+    own = s.kid(at, "nsubj") if s.lemmas[at] == LEAVE else None  # "the shelling left two dead"
+    if own in deeds:
+        return own
     if label == "conj" and s.tags[at] == "VBG" and s.deps[head] in {"advcl", "acl"}:
         head, label = s.heads[head], s.deps[head]
-    when = [k for k in clauses.same_time(s, at) if k in deeds]
-    if when and (s.kids_by(at, "nsubjpass") or s.lemmas[at] in DYING) and not s.kids_by(at, "agent"):
+    beside = [at, *(k for k in s.kids_by(at, "conj") if clauses.is_passive(s, k))]  # "was killed and two injured when"
+    when = [k for verb in beside for k in clauses.same_time(s, verb) if k in deeds]
+    if when and (clauses.is_passive(s, at) or s.lemmas[at] in DYING) and not s.kids_by(at, "agent"):
         return when[0]
     if label in {"advcl", "acl"} and s.tags[at] == "VBG":
         return next((k for k in (head, *_deeds_under(s, head)) if k in deeds), None)

@@ -3,8 +3,8 @@
 from reportedly.codebook.codebook import triggers
 from reportedly.reading.tree import Sentence
 
-BEHIND = frozenset({"in", "by", "during", "after", "from", "to", "of"})
-BARE = frozenset({"punct", "amod", "compound", "nmod", "acl", "det"})
+BEHIND = frozenset({"in", "by", "during", "after", "from", "to", "of", "into"})
+BARE = frozenset({"punct", "amod", "compound", "nmod", "acl", "det", "relcl"})
 ONE = frozenset({"a", "an", "some", "several", "many", "those", "these"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -13,15 +13,33 @@ def deed_behind_its_doer(s: Sentence) -> bool:
     """Make the gerund the head and the bare noun before it its modifier, where nothing is said of that noun."""
     changed = False
     for k, dep in enumerate(s.deps):
-        noun = s.heads[k]
-        if dep == "acl" and s.tags[k] == "VBG" and noun == k - 1 and _names_deed(s, k) and _is_bare(s, noun):
-            s.heads[k], s.deps[k] = s.heads[noun], s.deps[noun]
-            for i in s.kids[noun]:
-                if s.deps[i] in {"det", "punct"}:
-                    s.heads[i] = k
-            s.heads[noun], s.deps[noun] = k, "compound"
+        if s.tags[k] != "VBG" or not _names_deed(s, k):
+            continue
+        if dep == "acl" and s.heads[k] == k - 1 and _is_bare(s, k - 1):
+            _turn_round(s, k, k - 1)
+            changed = True
+        elif dep == "pcomp" and s.lower[s.heads[k]] in BEHIND and _is_told_as_noun(s, k):
+            s.deps[k] = "pobj"
             changed = True
     return changed
+
+
+def _turn_round(s: Sentence, k: int, noun: int) -> None:
+    """Hang a noun, and all that hangs on it but its modifiers, on the deed behind it."""
+    s.heads[k], s.deps[k] = s.heads[noun], s.deps[noun]
+    for i in s.kids[noun]:
+        if i != k and (i > k or s.deps[i] in {"det", "punct"}):
+            s.heads[i] = k
+    s.heads[noun], s.deps[noun] = k, "compound"
+
+
+def _is_told_as_noun(s: Sentence, k: int) -> bool:
+    """Say whether a gerund behind a preposition has a noun before it or a doer behind "by", and make it a modifier."""
+    own = s.kid(k, "nsubj", "compound")
+    if own is not None and own == k - 1 and not s.kids[own]:
+        s.deps[own] = "compound"
+        return True
+    return own is None and any(s.lower[i] == "by" for i in s.kids_by(k, "prep", "agent"))
 
 
 def _names_deed(s: Sentence, k: int) -> bool:

@@ -9,8 +9,8 @@ from reportedly.reading.annotators.decoding import Joined, Piece, Seen
 from reportedly.reading.annotators.edge_features import Page
 from reportedly.reading.annotators.edges import Losses
 from reportedly.reading.annotators.encoder import Attributor
-from reportedly.reading.wordpieces import encode
 from reportedly.reading.attribute.marked import telling
+from reportedly.reading.wordpieces import encode
 from training.attribution.parsed import parsed
 
 Tokens = frozenset[int]

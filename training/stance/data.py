@@ -15,8 +15,8 @@ from torch import Tensor
 
 from quality.base import jsonl
 from quality.directed_sentiment import unmarked
-from reportedly.reading.wordpieces import Ints, WordPieces
 from reportedly.reading.coders.pieces import FIRST, SECOND, laid
+from reportedly.reading.wordpieces import Ints, WordPieces
 
 LABELS = ("neither", "first for second", "second for first", "first against second", "second against first")
 SWAPPED = (0, 2, 1, 4, 3)

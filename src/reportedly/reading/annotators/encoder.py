@@ -20,6 +20,7 @@ import onnxruntime as ort
 from reportedly.reading.annotators.decoding import CUE, Chain, Joined, Piece, Seen, View, join
 from reportedly.reading.annotators.edge_features import Page
 from reportedly.reading.annotators.mending import Mender, load_mender
+from reportedly.reading.tree import Sentence
 from reportedly.reading.wordpieces import (
     Floats,
     Ints,
@@ -31,7 +32,6 @@ from reportedly.reading.wordpieces import (
     ints,
     windows,
 )
-from reportedly.reading.tree import Sentence
 
 Attributed = tuple[list[Span], list[Span], list[Span], float]
 Graded = tuple[int, int, float]

@@ -1,11 +1,13 @@
 """A case on its way out: judged, with who is who in the whole case, weighed where a format asks for it."""
 
+import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, Self, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from reportedly import plugins
@@ -14,12 +16,25 @@ from reportedly.errors import PluginError, UsageError
 from reportedly.exports.jsonl import renamed
 from reportedly.exports.losses import Ledger
 from reportedly.exports.outputs import Output
-from reportedly.judging import Standing, resolution, standing
-from reportedly.record import Actor, Format, Judgement, LossReport, OriginCount, Place, Reading, Weighed
+from reportedly.judging import Standing, standing
+from reportedly.record import (
+    Actor,
+    Format,
+    Judgement,
+    LossReport,
+    Mention,
+    OriginCount,
+    Place,
+    PlaceMention,
+    Reading,
+    Weighed,
+)
 from reportedly.store import Case
 from reportedly.weighing import origins
-from reportedly.weighing.resolve import Resolution
+from reportedly.weighing.resolve import Kind
+from reportedly.weighing.roster import Roster
 
+Mentioned = TypeVar("Mentioned", bound=Mention)
 COUNTED_APART = frozenset({"actor", "place"})
 
 
@@ -81,6 +96,36 @@ def chosen(form: Format, options: Mapping[str, str]) -> dict[str, str]:
     return {name: options.get(name, next(iter(choices), "")) for name, choices in form.options.items()}
 
 
+class Spool:
+    """Mentions by what they are of, in a temporary file that nobody else sees; use it in a `with` block."""
+
+    def __init__(self) -> None:
+        self._base = sqlite3.connect("")  # SQLite's own temporary file, which grows on the disk
+        self._base.execute("CREATE TABLE mention (of TEXT, body BLOB)")
+        self._indexed = False
+
+    def __enter__(self) -> Self:
+        """Return the spool itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Throw it away."""
+        self._base.close()
+
+    def add(self, of: str, mentions: Iterable[Mention]) -> None:
+        """Put mentions in, in order."""
+        rows = ((of, msgspec.json.encode(mention)) for mention in mentions)
+        self._base.executemany("INSERT INTO mention VALUES (?, ?)", rows)
+
+    def held(self, of: str, kind: type[Mentioned]) -> tuple[Mentioned, ...]:
+        """Return the mentions of one, each once, in the order in which they were put in."""
+        if not self._indexed:
+            self._base.execute("CREATE INDEX of ON mention (of)")
+            self._indexed = True
+        found = self._base.execute("SELECT body FROM mention WHERE of = ? ORDER BY rowid", (of,))
+        return tuple(dict.fromkeys(msgspec.json.decode(body, type=kind) for (body,) in found))
+
+
 class Leaving:
     """What a format is handed: `plugins.Outgoing` over a case."""
 
@@ -89,57 +134,83 @@ class Leaving:
         self._case, self._as_of = case, as_of
         self.options = options
         self._counts: Counter[str] | None = None
+        self._in_hand: dict[str, Actor] = {}
 
     @cached_property
     def _stands(self) -> Standing:
         return standing(self._case, self._as_of)
 
     @cached_property
-    def _found(self) -> Resolution:
-        return resolution(self._case, self._stands, self._as_of)
+    def _roster(self) -> Roster:
+        return Roster(self._told(self._case.actors), lambda: self._told(self._case.places), self._stands.pairs())
 
-    @cached_property
-    def _actors(self) -> dict[str, Actor]:
-        return {actor.id: actor for actor in self._found.actors}
-
-    @cached_property
-    def _places(self) -> dict[str, Place]:
-        return {place.id: place for place in self._found.places}
+    def _told(self, told: Callable[[str | None], Iterator[Kind]]) -> Iterator[Kind]:
+        """Yield actors or places as each document knows them, without those that are rejected."""
+        out = self._stands.rulings.rejected
+        return (value for value in told(self._as_of) if value.id not in out)
 
     @property
     def judgements(self) -> Sequence[Judgement]:
         """All judgements, oldest first."""
         return self._stands.judgements
 
-    def actors(self) -> Iterator[Actor]:
-        """Yield the actors of the whole case."""
-        return iter(self._found.actors)
+    def actors(self, *, mentions: bool = True) -> Iterator[Actor]:
+        """Yield the actors of the whole case, in order of appearance."""
+        return self._shared(self._case.actors, mentions=mentions)
 
-    def places(self) -> Iterator[Place]:
-        """Yield the places of the whole case."""
-        return iter(self._found.places)
+    def places(self, *, mentions: bool = True) -> Iterator[Place]:
+        """Yield the places of the whole case, in order of appearance."""
+        return self._shared(self._case.places, mentions=mentions)
+
+    def _shared(self, told: Callable[[str | None], Iterator[Kind]], *, mentions: bool) -> Iterator[Kind]:
+        """Yield each group once; mentions wait on the disk until all are known."""
+        seen, roster = set[str](), self._roster
+        with Spool() as spool:
+            for value in self._told(told) if mentions else ():
+                if (group := roster.group(value)) in roster.held:
+                    spool.add(group, value.mentions)
+            for value in self._told(told):
+                group = roster.group(value)
+                if group not in roster.held:
+                    yield value if mentions else replace(value, mentions=())
+                elif group not in seen:
+                    seen.add(group)
+                    kind = Mention if isinstance(value, Actor) else PlaceMention
+                    shared: Any = replace(roster.held[group], mentions=spool.held(group, kind))
+                    yield shared
 
     def actor(self, i: str) -> Actor | None:
         """Return an actor by its id."""
-        return self._actors.get(i)
+        found = self._roster.held.get(i) or self._in_hand.get(i) or self._described.get(i)
+        return found if isinstance(found, Actor) else None
 
     def place(self, i: str) -> Place | None:
         """Return a place by its id."""
-        return self._places.get(i)
+        found = self._roster.held.get(i)
+        return found if isinstance(found, Place) else None
+
+    @cached_property
+    def _described(self) -> dict[str, Actor]:
+        """All actors that nothing but a description tells: only asked for by what looks at many documents at once."""
+        held = self._roster.held
+        return {actor.id: actor for actor in self.actors(mentions=False) if actor.id not in held}
 
     def readings(self) -> Iterator[Reading]:
         """Yield the readings, judged, under the ids of the case, one at a time in memory; the first pass is counted."""
         counts = Counter[str]()
         for reading in self._judged():
             counts.update(str(type(value).__struct_config__.tag) for value in reading.records())
-            yield self._under_case_ids(reading)
+            made = self._under_case_ids(reading)
+            self._in_hand = {actor.id: replace(actor, mentions=()) for actor in made.actors}
+            yield made
         self._counts = counts
 
     def _judged(self) -> Iterator[Reading]:
         return (self._stands.apply(reading) for reading in self._case.readings(self._as_of))
 
     def _under_case_ids(self, reading: Reading) -> Reading:
-        into = self._found.references
+        named: list[Actor | Place] = [*reading.actors, *reading.places]
+        into = {value.id: self._roster.group(value) for value in named}
         return replace(
             reading,
             actors=tuple(replace(actor, id=into.get(actor.id, actor.id)) for actor in reading.actors),
@@ -177,7 +248,9 @@ class Leaving:
             for _ in self.readings():
                 pass
         assert self._counts is not None
-        shared = {"actor": len(self._found.actors), "place": len(self._found.places), "judgement": len(self.judgements)}
+        places = sum(isinstance(value, Place) for value in self._roster.held.values())
+        actors = len(self._roster.held) - places + self._roster.described
+        shared = {"actor": actors, "place": places, "judgement": len(self.judgements)}
         made = Counter({name: n for name, n in self._counts.items() if name not in COUNTED_APART}) + Counter(shared)
         if "_weighed" in self.__dict__:
             made += Counter(

@@ -113,20 +113,23 @@ class Outgoing(Protocol):
         """What was set, every option of the format being there."""
         ...
 
-    def actors(self) -> Iterator[Actor]:
-        """Yield the actors of the whole case, each once, with all their mentions."""
+    def actors(self, *, mentions: bool = True) -> Iterator[Actor]:
+        """Yield the actors of the whole case, each once, with all their mentions or, faster, with none."""
         ...
 
-    def places(self) -> Iterator[Place]:
-        """Yield the places of the whole case, each once, with all their mentions."""
+    def places(self, *, mentions: bool = True) -> Iterator[Place]:
+        """Yield the places of the whole case, each once, with all their mentions or, faster, with none."""
         ...
 
     def actor(self, i: str) -> Actor | None:
-        """Return an actor by its id, None for what is no actor."""
+        """Return an actor by its id, without mentions; None for what is no actor.
+
+        While readings are yielded, it is quick for the actors of the reading in hand and for all that have a name.
+        """
         ...
 
     def place(self, i: str) -> Place | None:
-        """Return a place by its id, None for what is no place."""
+        """Return a place by its id, without mentions; None for what is no place."""
         ...
 
     def readings(self) -> Iterator[Reading]:

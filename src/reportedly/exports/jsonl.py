@@ -52,18 +52,19 @@ class JsonLines:
         keeps="everything: every value with its spans and chains, origins, happenings, findings, judgements",
         drops="nothing but what judgements reject",
         carries=TYPES,
+        options={"weighed": ("yes", "no")},
     )
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:
         """Write the case, one value a line."""
         with target.file() as file:
-            for value in _records(case):
+            for value in _records(case, weighed=case.options["weighed"] == "yes"):
                 file.write(line(value).encode() + b"\n")
                 losses.keep(_tag(value))
 
 
-def _records(case: Outgoing) -> Iterator[Record]:
-    """Yield the values of a case; an issue that several documents share once."""
+def _records(case: Outgoing, *, weighed: bool) -> Iterator[Record]:
+    """Yield the values of a case; an issue that several documents share once; what was weighed only where wanted."""
     issues: set[str] = set()
     yield from case.actors()
     yield from case.places()
@@ -74,10 +75,10 @@ def _records(case: Outgoing) -> Iterator[Record]:
             if isinstance(value, Proposition):
                 issues.add(value.id)
             yield value
-    weighed = case.weighed()
-    yield from weighed.origins
-    yield from weighed.happenings
-    yield from weighed.findings
+    if weighed:
+        yield from case.weighed().origins
+        yield from case.weighed().happenings
+        yield from case.weighed().findings
     yield from case.judgements
 
 

@@ -32,9 +32,9 @@ def rows(case: Outgoing, losses: Losses, *, weighed: bool) -> Iterator[tuple[str
 
 
 def _all(case: Outgoing, *, weighed: bool) -> Iterator[Found]:
-    for actor in case.actors():
+    for actor in case.actors(mentions=False):
         yield "actors", "actor", _actor(actor)
-    for place in case.places():
+    for place in case.places(mentions=False):
         yield "places", "place", _place(place)
     for reading in case.readings():
         yield from _reading(reading)

@@ -45,11 +45,11 @@ def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequen
         judgements: oldest first; those taken back count for nothing.
     """
     people, spots = list(actors), list(places)
-    default = {actor.id: _default(actor) for actor in people}
+    default = {actor.id: default_group(actor) for actor in people}
     reasons = tuple(proposals(_grouped(people, default)))
     joins = [(reason.kept, reason.joined) for reason in sorted(reasons, key=lambda r: (-r.score, r.kept, r.joined))]
     who, who_by, who_not = _resolved(people, default, joins, judgements)
-    where, where_by, where_not = _resolved(spots, {place.id: _default(place) for place in spots}, (), judgements)
+    where, where_by, where_not = _resolved(spots, {place.id: default_group(place) for place in spots}, (), judgements)
     return Resolution(
         actors=tuple(_actor(i, members) for i, members in who.items()),
         places=tuple(_spot(i, members, where_by) for i, members in where.items()),
@@ -80,7 +80,7 @@ def _resolved(
     return _grouped(held, references), references, decided.overruled
 
 
-def _default(value: Actor | Place) -> str:
+def default_group(value: Actor | Place) -> str:
     """Return the id of the group that a value belongs to unless a person says otherwise."""
     kind = "actor" if isinstance(value, Actor) else "place"
     key = _actor_key(value) if isinstance(value, Actor) else _place_key(value)

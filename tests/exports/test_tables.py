@@ -18,9 +18,11 @@ from datasette.app import Datasette
 
 from reportedly.errors import PluginError
 from reportedly.exports.tables import TABLES, WEIGHED
+from reportedly.judging import Decision, decide
 from reportedly.leaving import export
 from reportedly.store import Case
 from tests.exports.formats.made import held, write
+from tests.exports.war import readings
 
 NAMES = [table.name for table in TABLES]
 
@@ -78,6 +80,19 @@ def test_judgements_are_applied(frames: dict[str, pd.DataFrame]) -> None:
     assert list(frames["events"].set_index("trigger").loc["seized", ["code", "mode"]]) == ["COERCE", "restrict"]
     assert '"=1+1"' not in set(frames["statements"]["content"])
     assert set(frames["judgements"]["verb"]) == {"recode", "reject"}
+
+
+def test_what_is_merged_is_one_everywhere(tmp_path: Path) -> None:
+    path = held(tmp_path)
+    guard, army = readings()[0].actors[1].id, readings()[1].actors[1].id
+    with Case.open(path) as opened:
+        decide(opened, [Decision(verb="same", target=guard, value=army)], "ana")
+    files, _ = write(path, "csv", tmp_path)
+    actors, roles = (pd.read_csv(io.BytesIO(files[f"{name}.csv"])) for name in ("actors", "roles"))
+    assert len(actors) == 2
+    (merged,) = actors[actors["aliases"].notna()].to_dict("records")
+    assert {merged["name"], merged["aliases"]} == {"Ostrel Guard", "Marrow Army"}
+    assert set(roles["actor"].dropna()) <= set(actors["id"])
 
 
 def test_sqlite_holds_together_and_its_views_answer(

@@ -19,7 +19,7 @@ from reportedly.exports.incidents import (
     tolls,
 )
 from reportedly.exports.rows import written
-from reportedly.exports.sides import UNIDENTIFIED, country_name, sides, sub_event
+from reportedly.exports.sides import UNIDENTIFIED, UNKNOWN, country_name, sides, sub_event
 from reportedly.plugins import Losses, Outgoing, Target
 from reportedly.record import Format, Place
 
@@ -53,26 +53,26 @@ class Acled:
 
 def _row(incident: Incident, case: Outgoing, losses: Losses) -> dict[str, object] | str:
     """Return a row, or why there is none."""
-    words = crosswalks().acled
-    place = place_of(incident, case)
-    country = crosswalks().countries.get(place.country or "") if place else None
-    if place is None or country is None:
-        return "no place is known" if place is None else "no country is known"
+    words, place = crosswalks().acled, place_of(incident, case)
+    if place is None:
+        return "no place is known"
     who = sides(incident, case, place)
     kind = sub_event(*incident.code, who)
     if not kind:
         return "no such type in ACLED" if kind is None else "who was struck is not said"
     if not who.first:
         losses.default("actor1", f"no actor is known: {UNIDENTIFIED}")
-    event = words.events[kind]
+    event, country = words.events[kind], crosswalks().countries.get(place.country or "")
+    if country is None:
+        losses.default("country", "no country is known: empty")
     return {
-        "event_id_cnty": f"RPT-{place.country}-{incident.id.partition('-')[2]}",
+        "event_id_cnty": f"RPT-{place.country or UNKNOWN}-{incident.id.partition('-')[2]}",
         "disorder_type": words.disorder.get(kind, words.disorder[event]),
         "event_type": event,
         "sub_event_type": kind,
         **_when(incident, losses),
         **who.cells(numeric=case.options["inter"] == "numeric"),
-        "iso": int(country.numeric),
+        "iso": int(country.numeric) if country else "",
         "region": words.regions.get(place.country or "", ""),
         **_where(place, losses),
         "source": "; ".join(incident.publishers),

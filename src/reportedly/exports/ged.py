@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from reportedly.codebook.crosswalks import columns, crosswalks
 from reportedly.exports.incidents import Incident, cited, incidents, leaves, place_of, published, tolls
 from reportedly.exports.rows import lookup, written
-from reportedly.exports.sides import Sides, country_name, is_civilian, is_state, sides
+from reportedly.exports.sides import UNKNOWN, Sides, country_name, is_civilian, is_state, sides
 from reportedly.plugins import Losses, Outgoing, Target
 from reportedly.record import Actor, Format, Place
 
@@ -53,19 +53,19 @@ def _row(incident: Incident, case: Outgoing, numbers: Mapping[str, str], losses:
         return "nobody is reported killed"
     if place is None or days is None:
         return "no place is known" if place is None else "no day is known"
-    if not place.country:
-        return "no country is known"
     who = sides(incident, case, place)
     violence = _violence(who)
     if not violence:
         return "who killed whom is not said"
     a, b = who.first[0], who.second[0]
     one = "Civilians" if violence == ONE_SIDED else b.name
+    if not place.country:
+        losses.default("country", "no country is known: empty")
     if not numbers:
         losses.default("gwnoa", "no table of numbers is given: empty")
     return {
         "id": int(incident.id.partition("-")[2], 16),
-        "relid": f"RPT-{place.country}-{days[0].year}-{incident.id.partition('-')[2]}",
+        "relid": f"RPT-{place.country or UNKNOWN}-{days[0].year}-{incident.id.partition('-')[2]}",
         "year": days[0].year,
         "code_status": "Candidate",
         "type_of_violence": violence,

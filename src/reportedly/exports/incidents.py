@@ -180,7 +180,7 @@ def _told(reading: Reading, losses: Losses, *, hedged: bool) -> Iterator[Telling
         if why and not (hedged and why == HEDGED):
             losses.drop("event", why)
             continue
-        chain = tuple(name for link in statement.chain if (name := names.get(link.voice)))
+        chain = tuple(name for link in statement.chain if (name := names.get(link.voice))) or (publisher_of(document),)
         counts = tuple(quantities[i] for i in event.quantities if i in quantities)
         offsets = _offsets(reading.actors, statement.span)
         yield Telling(event, statement, document, chain, counts, len(reading.document.text), offsets)
@@ -206,7 +206,8 @@ def actors_of(incident: Incident, case: Outgoing, *roles: str) -> list[Actor]:
 
 def place_of(incident: Incident, case: Outgoing) -> Place | None:
     """Return where it was: of the places that are told, the one that reaches least far."""
-    ids = dict.fromkeys(telling.event.place for telling in incident.tellings if telling.event.place)
+    told = (telling.event.place for telling in incident.tellings)
+    ids = dict.fromkeys(i for i in (*told, *incident.happening.places) if i)
     known = [place for i in ids if (place := case.place(i))]
     return min(known, key=lambda place: (place.latitude is None, place.radius_m or 1e9), default=None)
 

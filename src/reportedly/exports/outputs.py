@@ -6,6 +6,7 @@ folder that is there already, files of the same names are replaced and no others
 
 import errno
 import shutil
+import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from reportedly.record import Format
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same bytes on any day
 ONLY = "export"
 ZIP = ".zip"
+FULL = "disk is full"  # SQLite's own words
 
 
 class Output:
@@ -48,6 +50,8 @@ class Output:
         finally:
             if self._folder:
                 shutil.rmtree(self._folder, ignore_errors=True)
+        if isinstance(error, sqlite3.OperationalError) and FULL in str(error):
+            raise self._unwritten(OSError(errno.ENOSPC, FULL)) from error
         if isinstance(error, OSError) and self._path and not isinstance(error, BrokenPipeError):
             raise self._unwritten(error) from error
 

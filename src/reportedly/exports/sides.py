@@ -14,6 +14,8 @@ CROWDS = {"riot": RIOTERS}
 FORCES, FIGHTERS = {"military", "police"}, {"fighter"}  # roles in `sources.toml`
 ATTACK, CLASH = "Attack", "Armed clash"
 UNIDENTIFIED = "Unidentified Armed Group"
+UNNAMED = {RIOTERS: "Rioters", PROTESTERS: "Protesters", CIVILIANS: "Civilians"}
+UNKNOWN = "XXX"  # in ids, where no country is known: never the code of one
 
 
 def country_name(iso3: str | None) -> str:
@@ -93,17 +95,15 @@ class Sides:
 
     def _called(self, actors: tuple[Actor, ...], code: int) -> str:
         """Return the name of a side, as ACLED calls those that have no name."""
+        crowd = UNNAMED.get(code) or ("" if actors or not code else UNIDENTIFIED)
         land = country_name(self.land)
-        crowds = {RIOTERS: f"Rioters ({land})", PROTESTERS: f"Protesters ({land})", CIVILIANS: f"Civilians ({land})"}
-        if code in crowds:
-            return crowds[code]
-        if not actors:
-            return f"{UNIDENTIFIED} ({land})" if code else ""
-        return actors[0].name
+        if crowd:
+            return f"{crowd} ({land})" if land else crowd
+        return actors[0].name if actors else ""
 
     def _others(self, actors: tuple[Actor, ...], code: int) -> str:
         is_crowd = code in {RIOTERS, PROTESTERS, CIVILIANS}
-        return "; ".join(actor.name for actor in (actors if is_crowd else actors[1:]))
+        return "; ".join(dict.fromkeys(actor.name for actor in (actors if is_crowd else actors[1:])))
 
 
 def _number(one: int, other: int) -> int:

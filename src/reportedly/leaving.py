@@ -197,9 +197,11 @@ class Leaving:
 
     def readings(self) -> Iterator[Reading]:
         """Yield the readings, judged, under the ids of the case, one at a time in memory; the first pass is counted."""
-        counts = Counter[str]()
+        counts, issues = Counter[str](), set[str]()
         for reading in self._judged():
             counts.update(str(type(value).__struct_config__.tag) for value in reading.records())
+            issues.update(proposition.id for proposition in reading.propositions)
+            counts["proposition"] = len(issues)
             made = self._under_case_ids(reading)
             self._in_hand = {actor.id: replace(actor, mentions=()) for actor in made.actors}
             yield made

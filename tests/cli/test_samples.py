@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from reportedly import plugins
 from reportedly.exports.schema import schema
+from reportedly.leaving import export_of
 from tests.cli.conftest import Done
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -64,9 +67,19 @@ def test_samples(record: Values, reportedly: Run) -> None:
         _check_spans(value, at, texts, statements)
     _check_references(record)
     _check_furniture(record)
+    types = [value["type"] for value in record]
+    for name in plugins.names(plugins.EXPORTS):
+        _check_losses(name, json.loads(reportedly("export", name, "-o", f"{name}.out", "--json").out), Counter(types))
     assert reportedly("read", str(SAMPLES)).out.startswith("0 read, 0 statements")
     assert reportedly("read", str(SAMPLES), "-d", "second.db", "--processes", "2").code == 0
     assert [json.loads(line) for line in reportedly("export", "jsonl", "-d", "second.db").out.splitlines()] == record
+
+
+def _check_losses(name: str, report: dict[str, Any], there: Counter[str]) -> None:
+    """Every value of a type that a format carries has left or is not expressible."""
+    for kind in export_of(name).form.carries:
+        lost = sum(report["not_expressible"].get(kind, {}).values())
+        assert report["exported"].get(kind, 0) + lost == there[kind], (name, kind)
 
 
 def _check_spans(value: dict[str, Any], at: str, texts: dict[str, str], statements: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from reportedly.exports.sides import is_civilian, is_state
 from reportedly.record import Actor, ActorKind
 from reportedly.store import Case
 from tests.exports.formats.made import held, write
-from tests.exports.war import other_toll, raid
+from tests.exports.war import Report, other_toll, raid
 
 ACLED = (
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 "
@@ -122,6 +122,21 @@ def test_ged_takes_the_numbers_of_states_from_a_table(case: Path, tmp_path: Path
         table(case, "ged", tmp_path, gwno=str(tmp_path / "none.csv"))
 
 
+def test_what_is_not_weighed_leaves_by_itself(tmp_path: Path) -> None:
+    it = Report("The Marrow Army accused the Ostrel Guard of theft in Dúnmor.", "accused", "2031-06-09")
+    said = it.say("The Marrow Army accused the Ostrel Guard of theft in Dúnmor")
+    army, guard = it.who("Marrow Army"), it.who("Ostrel Guard")
+    it.deed(said, "accused", "ACCUSE", "allege", place="Dúnmor", actors=(army,), recipients=(guard,))
+    path = tmp_path / "accused.case"
+    with Case.open(path, create=True) as opened:
+        opened.add(it.reading(), "1")
+    files, report = write(path, "gdelt", tmp_path)
+    (row,) = files["events.export.CSV"].decode().splitlines()
+    assert row.split("\t")[26] == "112"
+    assert report.exported == {"event": 1}
+    assert report.defaulted["SQLDATE"] == {"no day is known: day of publication": 1}
+
+
 def test_an_id_lasts_when_a_later_report_joins(tmp_path: Path) -> None:
     def ids() -> set[str]:
         return set(table(path, "acled", tmp_path)["event_id_cnty"])
@@ -142,6 +157,10 @@ def test_an_id_lasts_when_a_later_report_joins(tmp_path: Path) -> None:
         ("described", "dozens of gunmen", False, False),
         ("described", "border police officers", False, True),
         ("described", "two soldiers", False, True),
+        ("described", "hill militias", False, False),
+        ("described", "hardline groups", False, False),
+        ("described", "aid groups", True, False),
+        ("described", "government troops", False, True),
         ("armed_group", "Ostrel Guard", False, False),
         ("military", "Marrow Army", False, True),
         ("official", "the mayor", True, False),

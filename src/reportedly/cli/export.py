@@ -83,7 +83,11 @@ def _told(report: LossReport) -> list[str]:
 
 def _counts(held: Mapping[str, int]) -> str:
     """Return counts by what they are of, in words."""
-    return ", ".join(f"{number} {what}{'s' * (number != 1)}" for what, number in held.items())
+    return ", ".join(f"{number} {what if number == 1 else _plural(what)}" for what, number in held.items())
+
+
+def _plural(what: str) -> str:
+    return what.removesuffix("y") + "ies" if what.endswith("y") else what + "s"
 
 
 def _reasons(counts: Mapping[str, int]) -> str:

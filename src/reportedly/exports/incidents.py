@@ -7,10 +7,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from reportedly.exports.deeds import HEDGED, why_no_event
+from reportedly.exports.lookup import base_name
 from reportedly.plugins import Losses, Outgoing
 from reportedly.record import (
     Actor,
@@ -70,13 +72,15 @@ class Telling:
 class Incident:
     """A happening with its tellings, earliest first; `id` is that of the first event told, so that it lasts.
 
-    `findings` are those about it: tolls, days and doers that differ, denials.
+    `findings` are those about it: tolls, days and doers that differ, denials. One that stands `alone` is an event that
+    is not weighed against those of other reports.
     """
 
     id: str
     happening: Happening
     tellings: tuple[Telling, ...]
     findings: tuple[Finding, ...]
+    alone: bool = False
 
     @property
     def code(self) -> tuple[str, str | None]:
@@ -104,7 +108,7 @@ class Incident:
 
 def publisher_of(document: Document) -> str:
     """Return who published a document, or what it is called by."""
-    return document.publisher or document.url or document.path or document.id
+    return document.publisher or urlsplit(document.url or "").hostname or base_name(document) or document.id
 
 
 def _day(iso: str | None, *, last: bool = False) -> dt.date | None:
@@ -138,28 +142,51 @@ def incidents(case: Outgoing, losses: Losses, *, hedged: bool) -> Iterator[Incid
         hedged: whether the format has room for what is reported with a hedge.
     """
     weighed = case.weighed()
-    told = {
-        telling.event.id: telling for reading in case.readings() for telling in _told(reading, losses, hedged=hedged)
-    }
+    told = {one.event.id: one for reading in case.readings() for one in _told(reading, losses, hedged=hedged)}
     about: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in weighed.findings:
         about[finding.about].append(finding)
     for happening in weighed.happenings:
-        held = sorted((told[i] for i in happening.events if i in told), key=_order)
+        held = sorted((told.pop(i) for i in happening.events if i in told), key=_order)
         if held:
             yield Incident(held[0].event.id, happening, tuple(held), tuple(about[happening.id]))
         else:
             losses.drop("happening", "nothing in it is an event")
+    for group in _by_themselves(told.values()):
+        yield Incident(group[0].event.id, _made_up(group), group, (), alone=True)
+
+
+def _by_themselves(told: Iterable[Telling]) -> list[tuple[Telling, ...]]:
+    """Return what is compared with no other report (words, not deeds), what one document says twice put together."""
+    groups: dict[object, list[Telling]] = {}
+    for telling in sorted(told, key=_order):
+        event = telling.event
+        alike = (telling.document.id, event.code, event.mode, event.actors, event.recipients, event.when, event.place)
+        groups.setdefault(alike, []).append(telling)
+    return [tuple(group) for group in groups.values()]
+
+
+def _made_up(group: Sequence[Telling]) -> Happening:
+    """Return what a happening would be of events that are not weighed as one."""
+    event = group[0].event
+    return Happening(
+        id=event.id,
+        code=event.code,
+        events=tuple(telling.event.id for telling in group),
+        statements=tuple(dict.fromkeys(telling.statement.id for telling in group)),
+        documents=(group[0].document.id,),
+        when=event.when,
+    )
 
 
 def leaves(incident: Incident, row: object, losses: Losses) -> bool:
     """Say whether there is a row for an incident, and not a reason why there is none; count it and its events."""
     if isinstance(row, str):
         losses.drop("event", row, len(incident.tellings))
-        losses.drop("happening", row)
+        losses.drop("happening", row, not incident.alone)
         return False
     losses.keep("event", len(incident.tellings))
-    losses.keep("happening")
+    losses.keep("happening", not incident.alone)
     return True
 
 
@@ -270,11 +297,16 @@ def in_words(incident: Incident, place: Place) -> str:
     first = incident.tellings[0]
     hedges = "".join(f", hedged by “{span.quote}”" for span in first.statement.hedges)
     differ = "".join(f" Reports differ: {one.explanation}" for one in incident.disputes)
-    return f"{_dated(incident.days())}, in {place.name}: “{first.words}” ({' ← '.join(first.chain)}{hedges}).{differ}"
+    return f"{_dated(incident)}, in {place.name}: “{first.words}” ({' ← '.join(first.chain)}{hedges}).{differ}"
 
 
-def _dated(days: Days | None) -> str:
+def _dated(incident: Incident) -> str:
+    days, came_out = incident.days(), published(incident.tellings[0])
     if days is None:
-        return "On an unknown day"
-    first, last = (f"{day.day} {day:%B %Y}" for day in days)
+        return f"Reported on {_in_words(came_out)}" if came_out else "On an unknown day"
+    first, last = map(_in_words, days)
     return f"On {first}" if first == last else f"Between {first} and {last}"
+
+
+def _in_words(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,9 +1,11 @@
 """The two sides of an incident, as data on incidents has them: who acted, who was struck, of what sort they are."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from reportedly.codebook.crosswalks import BY_TARGET, best, crosswalks
 from reportedly.codebook.gazetteer import load
+from reportedly.codebook.nouns import words
 from reportedly.codebook.sources import source_words
 from reportedly.exports.incidents import Incident, actors_of, without
 from reportedly.plugins import Outgoing
@@ -12,6 +14,7 @@ from reportedly.record import Actor, Place
 STATE, REBEL, MILITIA, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 3, 5, 6, 7, 8
 CROWDS = {"riot": RIOTERS}
 FORCES, FIGHTERS = {"military", "police"}, {"fighter"}  # roles in `sources.toml`
+HELPERS = {"medical", "health", "relief", "press", "civilian"}
 ATTACK, CLASH = "Attack", "Armed clash"
 UNIDENTIFIED = "Unidentified Armed Group"
 UNNAMED = {RIOTERS: "Rioters", PROTESTERS: "Protesters", CIVILIANS: "Civilians"}
@@ -31,20 +34,21 @@ def is_civilian(actor: Actor) -> bool:
 
 def is_state(actor: Actor) -> bool:
     """Say whether somebody is a state or its forces."""
-    return actor.kind in crosswalks().acled.state or bool(_roles(actor) & FORCES)
+    return actor.kind in crosswalks().acled.state or _described_as(actor, FORCES, "nouns.forces")
 
 
 def _is_armed(actor: Actor) -> bool:
-    return actor.kind in crosswalks().acled.armed or bool(_roles(actor) & FIGHTERS)
+    is_group = _described_as(actor, FIGHTERS, "nouns.groups") and not _described_as(actor, HELPERS, "bodies.civil")
+    return actor.kind in crosswalks().acled.armed or is_group
 
 
-def _roles(actor: Actor) -> set[str]:
-    """Return what the words of a description say of those who are described; nothing for a name."""
+def _described_as(actor: Actor, roles: Container[str], nouns: str) -> bool:
+    """Say whether the words of a description are among those of some roles or nouns; a name describes nobody."""
     if actor.kind != "described":
-        return set()
-    roles = source_words().roles
-    words = actor.name.lower().split()
-    return {roles[word] for given in words for word in (given, given.removesuffix("s")) if word in roles}
+        return False
+    said, known = actor.name.lower().split(), source_words().roles
+    forms = {form for word in said for form in (word, word.removesuffix("s"))}
+    return any(known[form] in roles for form in forms if form in known) or not words(nouns).isdisjoint(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ def rows(case: Outgoing, losses: Losses, *, weighed: bool) -> Iterator[tuple[str
         if of == "proposition":
             issue = str(row[0])
             if issue in issues:
-                losses.drop(of, "the same issue in another document")
                 continue
             issues.add(issue)
         if of:

@@ -26,6 +26,7 @@ COMMANDS = {
     "origins": "List first hands, or count those behind statements.",
     "compare": "Say what documents have in common, and who has it from whom.",
     "conflicts": "List where documents agree, differ, or follow one another.",
+    "codes": "Show events by several codebooks, and where these disagree.",
     "search": "Find words in paragraphs and statements.",
     "export": "Write the case in another format.",
     "timeline": "Tell what happened and who stood where, in order of time.",

@@ -8,6 +8,8 @@ from reportedly.reading.annotators.spacy_pipeline import SpacyParser
 from reportedly.reading.tree import Parse
 from reportedly.record import Block, Span
 
+pytest_plugins = ["tests.endpoints"]
+
 
 @pytest.fixture(scope="session")
 def parser() -> SpacyParser:

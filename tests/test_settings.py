@@ -1,5 +1,7 @@
+import pickle
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reportedly.errors import UsageError
@@ -81,3 +83,12 @@ def test_every_setting_is_documented(name: str) -> None:
     row = next((line for line in DOCS.read_text().splitlines() if line.startswith(f"| `{name}` |")), "")
     default = getattr(Settings(), name)
     assert ("none" if default is None else f"`{default}`") in row
+
+
+def test_a_key_is_shown_nowhere_and_goes_with_the_settings_to_other_processes() -> None:
+    chosen = load(environment={"REPORTEDLY_CODER_KEY": "sk-4711"})
+    assert "4711" not in f"{chosen} {chosen.coder_key} {chosen!r} {chosen.origin('coder_key')}"
+    with pytest.raises(TypeError):
+        msgspec.json.encode(chosen)
+    sent = pickle.loads(pickle.dumps(chosen))
+    assert sent.coder_key.reveal() == "sk-4711"

@@ -7,8 +7,10 @@ many documents.
 import codecs
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from reportedly.acquire import Metadata, Source
 from reportedly.acquire.metadata import interval
 from reportedly.codebook import tables
 from reportedly.codebook.codebook import codebook
-from reportedly.errors import InputError, UsageError
+from reportedly.errors import InputError, PluginError, UsageError
 from reportedly.exports.brief import Brief, brief
 from reportedly.judging import Standing, resolution, standing
 from reportedly.record import Document, Failure, Judgement, Origin, Reading, Value, Weighed
@@ -35,16 +37,24 @@ from reportedly.weighing.timeline import Timeline, timeline
 
 APART = ("", "-wal", "-shm", "-journal")  # the files of a SQLite case
 
+UNANSWERED = "/unanswered"  # stands behind the reader of a reading on which a coder failed
+
 Read = Callable[[Iterable[Document]], Iterable[Reading]]
 
 
 class Kept(Value, frozen=True, kw_only=True):
-    """What became of one document: read ("added", "superseded", "unchanged"), held already ("kept"), or "failed"."""
+    """What became of one document: read ("added", "superseded", "unchanged"), held already ("kept"), or "failed".
+
+    `proposed` and `refused` count what a coder answered; `unanswered` says why it did not.
+    """
 
     outcome: Outcome
     name: str
     statements: int = 0
     failure: Failure | None = None
+    proposed: int = 0
+    refused: int = 0
+    unanswered: tuple[str, ...] = ()
 
 
 def sources(paths: Iterable[str], settings: Settings) -> list[Source]:
@@ -68,15 +78,48 @@ def check(settings: Settings) -> None:
         if name not in plugins.names(group):
             message = f"no plug-in named {name!r} in {group}"
             raise UsageError(message, f"choose one of {', '.join(plugins.names(group))}")
+    _check_model(settings)
     codebook(settings.codebook)
+    _check_coder(settings)
     for table in _tables(settings):
         tables.own(Path(table))
 
 
+def _check_model(settings: Settings) -> None:
+    """Raise PluginError when the built-in parser has no such model; it is looked for, not loaded, which takes long."""
+    if settings.parser != Settings().parser:
+        return  # what a model is, another parser knows
+    try:
+        found = find_spec(settings.model) is not None
+    except (ImportError, ValueError):
+        found = False
+    if not found and not Path(settings.model).exists():
+        message = f"no spaCy pipeline named {settings.model!r} is installed"
+        raise PluginError(message, "install it, or set `model` to one that is")
+
+
+def _check_coder(settings: Settings) -> None:
+    """Raise UsageError when the coder that is set is not there, or lacks a setting; nothing is asked yet."""
+    if settings.coder is None:
+        return
+    if settings.coder not in plugins.names(plugins.CODERS):
+        message = f"no plug-in named {settings.coder!r} in {plugins.CODERS}"
+        raise UsageError(message, f"choose one of {', '.join(plugins.names(plugins.CODERS))}")
+    pipeline.coder(settings)
+
+
 def reader_of(settings: Settings) -> str:
-    """Return what tells one way of reading from another: version, parser, model, attributor, codebook, own names."""
-    named = (__version__, settings.parser, settings.model, settings.attributor, settings.codebook)
+    """Return what tells one way of reading from another: version, parser, model, attributor and so on."""
+    named = (__version__, settings.parser, settings.model, settings.attributor, settings.codebook, *_coder_of(settings))
     return "/".join((*named, *(hashlib.sha256(Path(table).read_bytes()).hexdigest() for table in _tables(settings))))
+
+
+def _coder_of(settings: Settings) -> tuple[str, ...]:
+    """Return what tells one coder from another; its key and patience make no difference."""
+    if settings.coder is None:
+        return ()
+    asked = (settings.coder_url, settings.coder_model, settings.coder_seed, settings.coder_tokens)
+    return (f"{settings.coder}({', '.join(map(str, asked))})",)
 
 
 def _tables(settings: Settings) -> tuple[str, ...]:
@@ -161,7 +204,9 @@ def read_into(case: Case, found: Iterable[Source], read: Read, intake: Intake) -
     given = given_of(intake.settings)
     for reading in read(intake.documents(found)):
         yield from intake.taken()
-        outcome = case.add(reading, intake.reader, given, replace=intake.case is None)
+        unanswered = any(one.state == "failed" for one in reading.proposals)
+        reader = intake.reader + UNANSWERED if unanswered else intake.reader  # so that the coder is asked again
+        outcome = case.add(reading, reader, given, replace=intake.case is None)
         yield became(reading, outcome)
     yield from intake.taken()
 
@@ -170,7 +215,16 @@ def became(reading: Reading, outcome: Outcome) -> Kept:
     """Return what became of the document of `reading`."""
     document = reading.document
     name = document.path or document.url or "standard input"
-    return Kept(outcome=outcome, name=name, statements=len(reading.statements), failure=document.failure)
+    states = Counter(one.state for one in reading.proposals)
+    return Kept(
+        outcome=outcome,
+        name=name,
+        statements=len(reading.statements),
+        failure=document.failure,
+        proposed=states["proposed"],
+        refused=states["refused"],
+        unanswered=tuple(one.reason for one in reading.proposals if one.state == "failed"),
+    )
 
 
 def missing(source: Source) -> Kept:

@@ -14,6 +14,7 @@
     │   ├── CaseVersionError                3   409   written by a newer version
     │   └── StorageFullError                3   507   no room left
     ├── PluginError                         2   500   a plug-in is missing or broke its contract
+    ├── EndpointError                       1   502   an endpoint that a coder asks does not answer as it should
     └── VerificationError                   1   422   something that was to be shown is not borne out by its spans
 
 Each error says what failed (`message`) and what to do (`remedy`); the exit code and the HTTP status stand on the class.
@@ -114,6 +115,21 @@ class PluginError(ReportedlyError):
     """A plug-in is missing or broke its contract."""
 
     exit_code = 2
+
+
+class EndpointError(ReportedlyError):
+    """An endpoint that a coder asks does not answer as it should.
+
+    Args:
+        message, remedy: as for all.
+        lasting: asking for more would fail in the same way (no such host, wrong key), so that it is not tried.
+    """
+
+    status = 502
+
+    def __init__(self, message: str, remedy: str = "", *, lasting: bool = False) -> None:
+        super().__init__(message, remedy)
+        self.lasting = lasting
 
 
 class VerificationError(ReportedlyError):

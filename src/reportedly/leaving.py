@@ -222,6 +222,7 @@ class Leaving:
             positions=tuple(renamed(position, into) for position in reading.positions),
             relations=tuple(renamed(relation, into) for relation in reading.relations),
             quantities=tuple(renamed(quantity, into) for quantity in reading.quantities),
+            proposals=tuple(renamed(proposal, into) for proposal in reading.proposals),
         )
 
     @cached_property

@@ -3,7 +3,8 @@
     bytes → Document → blocks → masthead → sentences → actors, places → window → times, quantities
           → statements → events, positions, relations → Reading
 
-A reading is pure: one document in, one reading out, the same bytes for the same document on any process.
+A reading is pure: one document in, one reading out, the same bytes for the same document on any process. A coder, which
+may ask somebody else, comes last and only where one is set; it adds proposals and changes nothing.
 """
 
 import os
@@ -41,7 +42,7 @@ from reportedly.reading.codify.between import Given
 from reportedly.reading.codify.grading import word_grades
 from reportedly.reading.masthead import masthead
 from reportedly.reading.tree import Parse
-from reportedly.record import Document, Failure, FlatAttribution, Mentions, Reading
+from reportedly.record import Document, Failure, FlatAttribution, Mentions, Proposal, Reading, content_id
 from reportedly.settings import Settings
 
 DEFAULTS = Settings()
@@ -70,7 +71,8 @@ def read(document: Document, settings: Settings = DEFAULTS) -> Reading:
     if document.failure is not None:
         return Reading(document=document)
     with gazetteer.using(*[settings.gazetteer] if settings.gazetteer else ()):
-        return _read(document, settings)
+        reading = _read(document, settings)
+    return reading if settings.coder is None else _with_proposals(reading, coder(settings), settings.coder)
 
 
 def _read(document: Document, settings: Settings) -> Reading:
@@ -140,6 +142,33 @@ def attributor(name: str) -> plugins.Attributor:
     """Return the attributor behind the door; one a process."""
     made: plugins.Attributor = plugins.load(plugins.ATTRIBUTORS, name)()
     return made
+
+
+def coder(settings: Settings) -> plugins.Coder:
+    """Return the coder that is set, made anew; raises UsageError when its settings are not enough."""
+    assert settings.coder, "asked for where one is set"
+    options = plugins.CoderOptions(
+        codebook=settings.codebook,
+        url=settings.coder_url,
+        model=settings.coder_model,
+        key=settings.coder_key,
+        timeout=settings.coder_timeout,
+        seed=settings.coder_seed,
+        tokens=settings.coder_tokens,
+    )
+    made: plugins.Coder = plugins.load(plugins.CODERS, settings.coder)(options)
+    return made
+
+
+def _with_proposals(reading: Reading, asked: plugins.Coder, name: str) -> Reading:
+    """Return a reading with what a coder proposes; what the rules read stays, whatever becomes of the coder."""
+    try:
+        proposals = tuple(asked.propose(reading))
+    except Exception as error:  # noqa: BLE001 - a fault of a coder must not lose what was read
+        reason = f"the coder {name!r} broke off ({type(error).__name__}): report it with the document"
+        i = content_id("proposal", reading.document.id, name, "failed")
+        proposals = (Proposal(id=i, document=reading.document.id, state="failed", by=name, reason=reason),)
+    return replace(reading, proposals=proposals)
 
 
 def marked(parse: Parse, marker: plugins.Attributor) -> tuple[tuple[FlatAttribution, ...], Sequence[plugins.Grade]]:

@@ -11,14 +11,17 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
+from msgspec import Struct
+
 from reportedly.errors import PluginError
-from reportedly.record import Actor, Block, Document, Format, Judgement, OriginCount, Place, Reading, Weighed
+from reportedly.record import Actor, Block, Document, Format, Judgement, OriginCount, Place, Proposal, Reading, Weighed
 
 PARSERS = "reportedly.parsers"
 ATTRIBUTORS = "reportedly.attributors"
+CODERS = "reportedly.coders"
 READERS = "reportedly.readers"
 EXPORTS = "reportedly.exports"
-GROUPS = (PARSERS, ATTRIBUTORS, READERS, EXPORTS)
+GROUPS = (PARSERS, ATTRIBUTORS, CODERS, READERS, EXPORTS)
 
 
 Range = tuple[int, int]
@@ -52,6 +55,53 @@ class Attributor(Protocol):
 
         An attribution is (source, cue, content, score), in the order of the cues; score is 0..1. A grade is (start,
         end, factuality) of a word, in order: -3, what it names surely did not happen, .. 3, it surely did.
+        """
+        ...
+
+
+class Secret:
+    """Words that nobody is shown: neither `str` nor `repr` gives them away, and nothing can write them into a file."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def reveal(self) -> str:
+        """Return the words."""
+        return self._words
+
+    def __repr__(self) -> str:
+        """Say only that they are there."""
+        return "set, not shown"
+
+
+class CoderOptions(Struct, frozen=True, kw_only=True):
+    """What a coder is made with, as the settings `coder_…` have it.
+
+    `timeout` is in seconds for one answer, `tokens` the longest answer; `seed` is for coders that draw lots.
+    """
+
+    codebook: str
+    url: str | None = None
+    model: str | None = None
+    key: Secret | None = None
+    timeout: float = 60.0
+    seed: int = 0
+    tokens: int = 400
+
+
+class Coder(Protocol):
+    """Proposes events for what the rules read, and changes nothing of it. Made with `CoderOptions`.
+
+    Making one sends nothing; it raises UsageError when the options are not enough. `propose` looks at no other
+    document. What cannot be had (no answer, no room, no such model) is a proposal of the state "failed", no exception.
+    """
+
+    def propose(self, reading: Reading) -> Sequence[Proposal]:
+        """Return the proposals, refusals and failures for one document, in the order of its text.
+
+        Every value of a proposal is a span of the document's text.
         """
         ...
 

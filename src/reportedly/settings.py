@@ -15,10 +15,12 @@ import msgspec
 from msgspec import Meta
 
 from reportedly.errors import UsageError
+from reportedly.plugins import Secret
 
 FILE = "reportedly.toml"
 PREFIX = "REPORTEDLY_"
 HIDDEN = frozenset({"origins"})
+SECRET = frozenset({"coder_key"})
 GIVEN = ("published", "publisher", "author", "title", "url", "language")
 
 Positive = Annotated[int, Meta(ge=1)]
@@ -33,6 +35,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         parser: the plug-in that wraps it.
         attributor: the plug-in that marks who says what: "encoder", or "rules" for the rules alone, which is faster.
         codebook: the codebook that names events.
+        coder: the plug-in that proposes events beside the rules, such as "llm"; none unless it is set, and without it
+            nothing is ever sent anywhere.
+        coder_url, coder_model, coder_key: the endpoint it asks, for which model, with which key. The key is shown and
+            kept nowhere.
+        coder_timeout: seconds to wait for one answer.
+        coder_seed, coder_tokens: the seed of an answer, and how long it may be at most.
         gazetteer: a tab-separated table of names of one's own, whose rows come before those of the gazetteer.
         processes: how many processes read documents side by side.
         batch_size: how many documents are handed to a process at once.
@@ -49,6 +57,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     parser: str = "spacy"
     attributor: str = "encoder"
     codebook: str = "plover"
+    coder: str | None = None
+    coder_url: str | None = None
+    coder_model: str | None = None
+    coder_key: Secret | None = None
+    coder_timeout: Annotated[float, Meta(gt=0)] = 60.0
+    coder_seed: Annotated[int, Meta(ge=0)] = 0
+    coder_tokens: Positive = 400
     gazetteer: str | None = None
     processes: Positive = 1
     batch_size: Positive = 16
@@ -148,10 +163,18 @@ def _flags(flags: Mapping[str, Any]) -> Iterable[tuple[str, Any, str]]:
 def _checked(name: str, value: Any, origin: str) -> Any:  # noqa: ANN401 - the field's own type decides
     """Return `value` as the type of the setting; numbers may come as text."""
     try:
-        return msgspec.convert(value, _types()[name], strict=False)
+        return msgspec.convert(value, _types()[name], strict=False, dec_hook=_secret)
     except msgspec.ValidationError as error:
-        message = f"{origin} sets {name!r} to {value!r}"
+        message = f"{origin} sets {name!r}" + ("" if name in SECRET else f" to {value!r}")
         raise UsageError(message, str(error)) from error
+
+
+def _secret(_: type, value: Any) -> Secret:  # noqa: ANN401 - whatever was set
+    """Return what is set as a secret; it must be text."""
+    if not isinstance(value, str) or not value:
+        message = "Expected `str`"
+        raise msgspec.ValidationError(message)
+    return Secret(value)
 
 
 def _types() -> dict[str, Any]:

@@ -76,7 +76,9 @@ def test_knowledge_about_documents_is_kept_and_read_with(reportedly: Run) -> Non
     assert (shown["published"]["start"], shown["publisher"]) == ("2031-05-14", "Marrow Gazette")
 
 
-@pytest.mark.parametrize("option", [("--published", "soon"), ("--encoding", "utf-99"), ("--processes", "0")])
+@pytest.mark.parametrize(
+    "option", [("--published", "soon"), ("--encoding", "utf-99"), ("--processes", "0"), ("--model", "no_such_model")]
+)
 def test_wrong_options_are_wrong_usage(reportedly: Run, folder: Path, option: tuple[str, str]) -> None:
     done = reportedly("read", "report.txt", *option)
     assert done.code == 2

@@ -1,6 +1,6 @@
 """What an event tells of itself, and where codebooks part over it."""
 
-from reportedly.codebook.crosswalk import Coding
+from reportedly.codebook.books import Coding
 from reportedly.record import Actor, Argument, Event, Span
 from reportedly.weighing.codings import disagreements, told_of
 

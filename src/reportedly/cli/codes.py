@@ -10,13 +10,13 @@ from reportedly.cases import judged
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
 from reportedly.cli.output import table, write_json
 from reportedly.cli.wording import document_words, flat
-from reportedly.codebook.crosswalk import BUILT_IN, Coding, books
+from reportedly.codebook.books import BUILT_IN, Coding, books
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
 from reportedly.judging import standing
 from reportedly.record import Judgement, Reading
 from reportedly.store import Case
-from reportedly.weighing.codings import NO_CODE, Codings, codings
+from reportedly.weighing.codings import NO_CODE, Beside, Codings, beside, codings
 
 EVENT = "event-"
 LABEL = "label"
@@ -30,6 +30,7 @@ def command(
     codebook: Annotated[
         list[str] | None, typer.Option("--codebook", "-b", help="A codebook's name, or a TOML file of your own.")
     ] = None,
+    proposals: Annotated[bool, typer.Option("--proposals", help="What a coder proposed, beside the rules.")] = False,
     disputed: Annotated[bool, typer.Option("--disputed", help="Only events on which codebooks disagree.")] = False,
     case: CaseOption = None,
     as_json: JsonOption = False,
@@ -41,6 +42,10 @@ def command(
     What persons recoded counts as they recoded it.
     """
     chosen = books(codebook or BUILT_IN)
+    if proposals:
+        with open_case(config, case, timeout) as held:
+            _show_proposals(held, wanted or (), as_json=as_json, disputed=disputed)
+        return
     with open_case(config, case, timeout) as held:
         recoded = standing(held).rulings.recoded
         documents, events = _asked(held, wanted or ())
@@ -57,6 +62,37 @@ def command(
     else:
         heads = ("event", "document", "realis", "words", *(book.name for book in chosen), "disagreement")
         table(heads, [_row(reading, one, recoded) for reading, one in found])
+
+
+def _show_proposals(case: Case, wanted: Iterable[str], *, as_json: bool, disputed: bool) -> None:
+    """Show what a coder proposed, what was refused and why, and what the rules have in its place."""
+    documents = {case.reading(name).document.id for name in wanted}
+    readings = [reading for reading in judged(case) if not documents or reading.document.id in documents]
+    found = [(reading, one) for reading in readings for one in beside(reading) if not disputed or one.agrees != "yes"]
+    if as_json:
+        write_json([msgspec.to_builtins(one) for _, one in found])
+        return
+    heads = ("proposal", "document", "by", "state", "words", "code", "rules", "agrees", "reason")
+    table(heads, [_proposal_row(reading, one) for reading, one in found])
+
+
+def _proposal_row(reading: Reading, one: Beside) -> tuple[str, ...]:
+    made, event = one.proposal, one.event
+    return (
+        made.id,
+        document_words(reading.document),
+        f"{made.by} {made.model}".strip(),
+        made.state,
+        flat(made.trigger.quote) if made.trigger else "",
+        _code_words(made.code, made.mode),
+        _code_words(event.code, event.mode) if event else "",
+        one.agrees or "",
+        made.reason,
+    )
+
+
+def _code_words(code: str | None, mode: str | None) -> str:
+    return f"{code or ''}{f'/{mode}' if mode else ''}"
 
 
 def _asked(case: Case, wanted: Iterable[str]) -> tuple[set[str], set[str]]:
@@ -99,7 +135,7 @@ def _coding_words(coding: Coding) -> str:
     if coding.code is None:
         return f"- ({coding.reason})"
     label = f" {coding.scales[LABEL]}" if LABEL in coding.scales else ""
-    return f"{coding.code}{f'/{coding.mode}' if coding.mode else ''}{label}"
+    return _code_words(coding.code, coding.mode) + label
 
 
 def _as_dict(one: Codings, recoded: Mapping[str, Judgement]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """`reportedly read`: reports into the case, or their record on standard output."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,9 @@ class Tally(Value, frozen=True, kw_only=True):
     failed: tuple[Kept, ...] = ()
     statements: int = 0
     interrupted: bool = False
+    proposed: int = 0
+    refused: int = 0
+    unanswered: tuple[Kept, ...] = ()
 
     def plus(self, kept: Kept) -> "Tally":
         """Return the tally with one document more."""
@@ -45,15 +49,18 @@ class Tally(Value, frozen=True, kw_only=True):
             held=self.held + (kept.outcome == "kept"),
             failed=(*self.failed, kept) if kept.outcome == "failed" else self.failed,
             statements=self.statements + (kept.statements if kept.outcome != "kept" else 0),
+            proposed=self.proposed + kept.proposed,
+            refused=self.refused + kept.refused,
+            unanswered=(*self.unanswered, kept) if kept.unanswered else self.unanswered,
         )
 
     @property
     def code(self) -> int:
-        """The exit code: all read, some failed, nothing could be read, or stopped."""
+        """The exit code: all read, some failed (or a coder on some), nothing could be read, or stopped."""
         if self.interrupted:
             return INTERRUPTED
         if not self.failed:
-            return 0
+            return SOME_FAILED if self.unanswered else 0
         return SOME_FAILED if self.read or self.held else NOTHING_READ
 
 
@@ -76,6 +83,12 @@ def command(  # noqa: PLR0913 - options of the command line
     attributor: Annotated[str | None, typer.Option(help="The plug-in that marks who says what.")] = None,
     fast: Annotated[bool, typer.Option("--fast", help="The same as --attributor rules: no learned model.")] = False,
     codebook: Annotated[str | None, typer.Option(help="The codebook that names events.")] = None,
+    coder: Annotated[str | None, typer.Option(help="A plug-in that proposes events: llm. None unless set.")] = None,
+    coder_url: Annotated[str | None, typer.Option(help="The endpoint that it asks, such as http://host/v1.")] = None,
+    coder_model: Annotated[str | None, typer.Option(help="The model that it asks for.")] = None,
+    coder_timeout: Annotated[float | None, typer.Option(help="Seconds to wait for one answer.")] = None,
+    coder_seed: Annotated[int | None, typer.Option(help="The seed of its answers.")] = None,
+    coder_tokens: Annotated[int | None, typer.Option(help="How long an answer may be, in tokens.")] = None,
     gazetteer: Annotated[str | None, typer.Option(help="A table of names of your own.")] = None,
     case: CaseOption = None,
     as_json: JsonOption = False,
@@ -102,6 +115,12 @@ def command(  # noqa: PLR0913 - options of the command line
         parser=parser,
         attributor="rules" if fast and attributor is None else attributor,
         codebook=codebook,
+        coder=coder,
+        coder_url=coder_url,
+        coder_model=coder_model,
+        coder_timeout=coder_timeout,
+        coder_seed=coder_seed,
+        coder_tokens=coder_tokens,
         gazetteer=gazetteer,
         case=case,
         timeout=timeout,
@@ -111,7 +130,8 @@ def command(  # noqa: PLR0913 - options of the command line
     with stopping() as stop:
         tally = _print(found, chosen, stop) if jsonl else _keep(found, chosen, stop, again=again)
     if not jsonl:
-        write_json(_as_dict(tally)) if as_json else write(_summary(tally))
+        asked = chosen.coder is not None
+        write_json(_as_dict(tally, asked=asked)) if as_json else write(_summary(tally, asked=asked))
     _explain(tally)
     return tally.code
 
@@ -176,15 +196,22 @@ def _progress(total: int) -> Iterator[Callable[[Tally, str], None]]:
         yield show
 
 
-def _as_dict(tally: Tally) -> dict[str, Any]:
+def _as_dict(tally: Tally, *, asked: bool) -> dict[str, Any]:
+    """Return how a run went as plain values; `asked`: with what a coder answered, under `coder`."""
     counted: dict[str, Any] = msgspec.to_builtins(tally)
-    return counted | {"failed": [{"path": one.name, **msgspec.to_builtins(one.failure)} for one in tally.failed]}
+    answered = {name: counted.pop(name) for name in ("proposed", "refused", "unanswered")}
+    answered["unanswered"] = [{"path": one.name, "reasons": list(one.unanswered)} for one in tally.unanswered]
+    failed = [{"path": one.name, **msgspec.to_builtins(one.failure)} for one in tally.failed]
+    return counted | {"failed": failed} | ({"coder": answered} if asked else {})
 
 
-def _summary(tally: Tally) -> str:
+def _summary(tally: Tally, *, asked: bool) -> str:
+    """Return how a run went on one line; `asked`: with what a coder answered."""
     parts = [f"{tally.read} read", f"{tally.statements} statements"]
     parts += [f"{tally.held} held already"] if tally.held else []
     parts += [f"{len(tally.failed)} failed"] if tally.failed else []
+    parts += [f"{tally.proposed} proposed", f"{tally.refused} refused"] if asked else []
+    parts += [f"{len(tally.unanswered)} without an answer of the coder"] if tally.unanswered else []
     return f"{', '.join(parts)}: {tally.case}"
 
 
@@ -195,6 +222,9 @@ def _explain(tally: Tally) -> None:
             remedy = f": {kept.failure.remedy}" if kept.failure.remedy else ""
             about = "" if kept.name in kept.failure.message else f"{kept.name}: "
             note(f"reportedly: {about}{kept.failure.message}{remedy}")
+    reasons = Counter(reason for kept in tally.unanswered for reason in set(kept.unanswered))
+    for reason, many in reasons.items():
+        note(f"reportedly: {reason} (coder, {many} document{'' if many == 1 else 's'}; what the rules read is kept)")
     if tally.interrupted:
         on = ": what was read is kept; run the same command again to go on" if tally.case else ""
         note(f"reportedly: stopped{on}")

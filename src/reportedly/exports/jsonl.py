@@ -20,6 +20,7 @@ from reportedly.record import (
     Format,
     Place,
     Position,
+    Proposal,
     Proposition,
     Quantity,
     Reading,
@@ -36,6 +37,7 @@ REFERENCES: Mapping[type[Any], tuple[str, ...]] = {
     Position: ("holder", "towards"),
     Relation: ("subject", "object"),
     Quantity: ("of",),
+    Proposal: ("arguments",),
 }
 MENTIONING = (Actor, Place, Finding)
 

@@ -25,6 +25,7 @@ from reportedly.record.mentions import (
     Use,
     Whereabouts,
 )
+from reportedly.record.proposals import Proposal, ProposalState
 from reportedly.record.readings import Attribution, Codes, Mentions, Reading, Record, Weighed
 from reportedly.record.statements import (
     Basis,
@@ -100,6 +101,8 @@ __all__ = [
     "Position",
     "PossibleHappening",
     "PossibleSame",
+    "Proposal",
+    "ProposalState",
     "Proposition",
     "Quantity",
     "Reading",

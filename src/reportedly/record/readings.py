@@ -7,6 +7,7 @@ from reportedly.record.documents import Document
 from reportedly.record.ground import Value
 from reportedly.record.happenings import Happening
 from reportedly.record.mentions import Actor, Place, Quantity, Time
+from reportedly.record.proposals import Proposal
 from reportedly.record.statements import Statement, Voice
 from reportedly.record.weighed import Finding, Judgement, Origin
 
@@ -22,6 +23,7 @@ Record = (
     | Proposition
     | Relation
     | Quantity
+    | Proposal
     | Origin
     | Happening
     | Finding
@@ -43,6 +45,7 @@ class Reading(Value, frozen=True, kw_only=True):
     propositions: tuple[Proposition, ...] = ()
     relations: tuple[Relation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def records(self) -> Iterator[Record]:
         """Yield every value in the order in which it leaves: the document first, then what refers to it."""
@@ -57,6 +60,7 @@ class Reading(Value, frozen=True, kw_only=True):
         yield from self.propositions
         yield from self.positions
         yield from self.relations
+        yield from self.proposals
 
 
 class Mentions(Value, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from reportedly.record import (
     Interval,
     Place,
     Position,
+    Proposal,
     Proposition,
     Quantity,
     Reading,
@@ -42,6 +43,7 @@ FIELDS: Mapping[type[Any], str] = {
     Position: "positions",
     Proposition: "propositions",
     Relation: "relations",
+    Proposal: "proposals",
     Quantity: "quantities",
 }
 
@@ -135,6 +137,7 @@ COLUMNS: Mapping[type[Any], Callable[[Any], Row]] = {
     Event: _event,
     Position: _position,
     Relation: _relation,
+    Proposal: lambda value: {"statement": value.statement, "code": value.code},
 }
 
 

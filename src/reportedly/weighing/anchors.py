@@ -14,6 +14,7 @@ from reportedly.record import (
     Event,
     Place,
     Position,
+    Proposal,
     Proposition,
     Quantity,
     Reading,
@@ -116,6 +117,7 @@ WORDS: Mapping[type[Any], Callable[[Any, _Lookup], Words]] = {
     Event: _event,
     Position: _position,
     Relation: _relation,
+    Proposal: lambda value, _: _quotes((value.trigger,)) if value.trigger else (),
 }
 
 

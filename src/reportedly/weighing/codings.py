@@ -7,9 +7,10 @@ different steps of a scale that both know (`quad`, `violence`). Different words 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Literal
 
-from reportedly.codebook.crosswalk import Book, Coding, Told
-from reportedly.record import Actor, Argument, Event, Reading, Value
+from reportedly.codebook.books import Book, Coding, Told
+from reportedly.record import Actor, Argument, Event, Proposal, Reading, Value
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 DOER, SUFFERERS, TARGET = "actor", ("recipient", "target"), "target"
@@ -47,6 +48,38 @@ def codings(reading: Reading, books: Sequence[Book]) -> Iterator[Codings]:
         told = told_of(event, actors)
         made = tuple(book.code(told) for book in books)
         yield Codings(event=event, document=reading.document.id, codings=made, disagreements=tuple(disagreements(made)))
+
+
+class Beside(Value, frozen=True, kw_only=True):
+    """What a coder proposes, and the rules' event by the same words, if there is one.
+
+    `agrees`: "yes" if type and mode are the same, "type" if only the type is, "no" if it is another, "silent" where the
+    rules have no event there; None for what was refused or failed.
+    """
+
+    proposal: Proposal
+    event: Event | None = None
+    agrees: Literal["yes", "type", "no", "silent"] | None = None
+
+
+def beside(reading: Reading) -> Iterator[Beside]:
+    """Yield the proposals of a reading, in its order, each beside what the rules read; judgements applied before."""
+    for proposal in reading.proposals:
+        trigger = proposal.trigger
+        if trigger is None:
+            yield Beside(proposal=proposal)
+            continue
+        there = [e for e in reading.events if e.trigger.start < trigger.end and trigger.start < e.trigger.end]
+        best = max(there, key=lambda e: (e.code == proposal.code, e.mode == proposal.mode), default=None)
+        yield Beside(proposal=proposal, event=best, agrees=_agreement(proposal, best))
+
+
+def _agreement(proposal: Proposal, event: Event | None) -> Literal["yes", "type", "no", "silent"]:
+    if event is None:
+        return "silent"
+    if event.code != proposal.code:
+        return "no"
+    return "yes" if event.mode == proposal.mode else "type"
 
 
 def told_of(event: Event, actors: Mapping[str, Actor]) -> Told:

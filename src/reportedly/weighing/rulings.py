@@ -14,11 +14,13 @@ from reportedly.codebook.codebook import codebook
 from reportedly.errors import UsageError
 from reportedly.record import (
     Actor,
+    Argument,
     Certainty,
     Event,
     Judgement,
     Place,
     Position,
+    Proposal,
     Proposition,
     Quantity,
     Reading,
@@ -32,7 +34,7 @@ from reportedly.record import (
     Voice,
 )
 
-Kind = TypeVar("Kind", Actor, Place, Time, Statement, Event, Position, Proposition, Relation, Quantity)
+Kind = TypeVar("Kind", Actor, Place, Time, Statement, Event, Position, Proposition, Relation, Quantity, Proposal)
 Coded = TypeVar("Coded", Statement, Event, Position, Relation)
 RELIABILITY = "ABCDEF"
 CREDIBILITY = "123456"
@@ -104,6 +106,7 @@ def _left_out(reading: Reading, rejected: Mapping[str, Judgement]) -> frozenset[
         return frozenset()
     said: tuple[Event | Position | Relation, ...] = (*reading.events, *reading.positions, *reading.relations)
     out |= {value.id for value in said if value.statement in out}
+    out |= {proposal.id for proposal in reading.proposals if proposal.statement in out}
     out |= {position.id for position in reading.positions if {position.holder, position.topic} & out}
     out |= {relation.id for relation in reading.relations if {relation.subject, relation.object} & out}
     return frozenset(out)
@@ -125,6 +128,7 @@ def _without(reading: Reading, out: frozenset[str]) -> Reading:
         quantities=tuple(
             replace(q, of=_id(q.of, out), part_of=_id(q.part_of, out)) for q in _kept(reading.quantities, out)
         ),
+        proposals=tuple(replace(p, arguments=_arguments(p.arguments, out)) for p in _kept(reading.proposals, out)),
     )
 
 
@@ -146,7 +150,6 @@ def _statement(value: Statement, out: frozenset[str]) -> Statement:
 
 
 def _event(value: Event, out: frozenset[str]) -> Event:
-    arguments = tuple(replace(a, actor=_id(a.actor, out), place=_id(a.place, out)) for a in value.arguments)
     return replace(
         value,
         actors=_ids(value.actors, out),
@@ -154,8 +157,12 @@ def _event(value: Event, out: frozenset[str]) -> Event:
         place=_id(value.place, out),
         quantities=_ids(value.quantities, out),
         same_as=_ids(value.same_as, out),
-        arguments=arguments,
+        arguments=_arguments(value.arguments, out),
     )
+
+
+def _arguments(several: tuple[Argument, ...], out: frozenset[str]) -> tuple[Argument, ...]:
+    return tuple(replace(a, actor=_id(a.actor, out), place=_id(a.place, out)) for a in several)
 
 
 def _recoded(reading: Reading, codes: Mapping[str, Judgement]) -> Reading:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.codebook.books import BUILT_IN, NO_ROW, OTHERS, Told, book, books, parsed
 from reportedly.codebook.codebook import codebook
-from reportedly.codebook.crosswalk import BUILT_IN, NO_ROW, OTHERS, Told, book, books, parsed
+from reportedly.codebook.crosswalks import BY_TARGET, best, crosswalks
 from reportedly.errors import UsageError
 
 CODES = [(kind, mode) for kind, modes in codebook().types.items() for mode in (None, *modes)]
@@ -70,11 +71,8 @@ def test_each_type_of_a_codebook_can_be_reached(name: str) -> None:
     known = book(name)
     reached = {(row.type, mode) for row in known.rows for mode in (row.mode, "")}
     wanted = {(kind, mode) for kind, modes in known.types.items() for mode in (*modes, "")}
-    # 01 is what is said without any further deed, which is a statement and no event here
-    assert not known.rows or wanted - reached <= {("01", ""), *NEVER}
-
-
-NEVER = {("Strategic developments", "Other")}  # what nothing else fits; a row without a code says why instead
+    # CAMEO's 01 is what is said without any further deed, which is a statement and no event here
+    assert not known.rows or wanted - reached <= {("01", "")}
 
 
 @pytest.mark.parametrize(
@@ -203,3 +201,27 @@ def test_codebooks_are_found_by_name_or_path(tmp_path: Path) -> None:
 )
 def test_what_the_codebooks_of_the_package_make_of_events(event: Told, acled: str | None, cameo: str | None) -> None:
     assert (book("acled").code(event).mode, book("cameo").code(event).code) == (acled, cameo)
+
+
+@pytest.mark.parametrize(("code", "mode"), [(code, mode) for code, mode in CODES if code != "state"])
+def test_codebooks_say_what_the_tables_of_the_exports_say(code: str, mode: str | None) -> None:
+    """Where one event's words add nothing, an event is by both the same."""
+    walks, plain = crosswalks(), told(code, mode)
+    root = best(walks.cameo, code, mode)
+    assert root is not None
+    assert book("cameo").code(plain).code == root[0][:2]
+    quad = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")[walks.quad[code] - 1]
+    assert book("plover").code(plain).scales["quad"] == quad
+    sub_event = best(walks.acled.sub_events, code, mode)
+    made = book("acled").code(plain)
+    if sub_event == BY_TARGET:
+        assert (made.code, made.reason[:9]) == (None, "a clash o")
+    elif sub_event is not None:
+        assert (made.code, made.mode) == (walks.acled.events[sub_event], sub_event)
+        own = walks.acled.disorder.get(sub_event, walks.acled.disorder[str(made.code)])
+        assert made.scales["disorder_type"] == own
+
+
+def test_the_types_of_acled_are_those_of_the_exports() -> None:
+    listed = {sub: kind for kind, subs in book("acled").types.items() for sub in subs}
+    assert listed == dict(crosswalks().acled.events)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from msgspec.structs import replace
 
 from reportedly.errors import UsageError
 from reportedly.exports.sides import is_civilian, is_state
-from reportedly.record import Actor, ActorKind
+from reportedly.record import Actor, ActorKind, Interval
 from reportedly.store import Case
 from tests.exports.formats.made import held, write
 from tests.exports.war import Report, other_toll, raid
@@ -120,6 +121,34 @@ def test_ged_takes_the_numbers_of_states_from_a_table(case: Path, tmp_path: Path
     assert list(frame["country_id"]) == [232]
     with pytest.raises(UsageError, match="iso3 and gwno"):
         table(case, "ged", tmp_path, gwno=str(tmp_path / "none.csv"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "acled", "ged"),
+    [
+        ("2031-06-03", "2031-06-03", (1, "2031-06-03"), 1),
+        ("2031-06-01", "2031-06-07", (2, "2031-06-01"), 3),
+        ("2031-05-01", "2031-05-31", (3, "2031-05-01"), 4),
+        ("2031-02-01", "2031-05-31", None, 5),
+        ("2029-02-01", "2031-05-31", None, None),
+    ],
+)
+def test_days_that_are_too_many_are_no_incident(
+    first: str, last: str, acled: tuple[int, str] | None, ged: int | None, tmp_path: Path
+) -> None:
+    it = Report("The Ostrel Guard shot two villagers in Dúnmor.", "shot", "2031-06-09")
+    said = it.say("The Ostrel Guard shot two villagers in Dúnmor")
+    two = it.count("two villagers", "killed", exact=2)
+    who = {"actors": (it.who("Ostrel Guard"),), "recipients": (it.who("villagers"),), "quantities": (two,)}
+    event = it.deed(said, "shot", "ASSAULT", "firearms", place="Dúnmor", **who)
+    it.events[-1] = replace(event, when=Interval(start=first, end=last, grain="day", basis="said"))
+    path = tmp_path / "shot.case"
+    with Case.open(path, create=True) as opened:
+        opened.add(it.reading(), "1")
+    (tmp_path / "acled").mkdir()
+    rows = table(path, "acled", tmp_path / "acled").to_dict("records")
+    assert [(row["time_precision"], str(row["event_date"])[:10]) for row in rows] == ([acled] if acled else [])
+    assert [row["date_prec"] for row in table(path, "ged", tmp_path).to_dict("records")] == ([ged] if ged else [])
 
 
 def test_what_is_not_weighed_leaves_by_itself(tmp_path: Path) -> None:

@@ -4,10 +4,10 @@ Of differing tolls the most conservative counts, and `notes` tell the difference
 """
 
 import calendar
-import datetime as dt
 
 from reportedly.codebook.crosswalks import columns, crosswalks
 from reportedly.exports.incidents import (
+    MONTH,
     WEEK,
     Incident,
     in_words,
@@ -54,6 +54,8 @@ class Acled:
 def _row(incident: Incident, case: Outgoing, losses: Losses) -> dict[str, object] | str:
     """Return a row, or why there is none."""
     words, place = crosswalks().acled, place_of(incident, case)
+    if incident.happening.series or incident.width() > MONTH:
+        return "several deeds, or days not known to the month"
     if place is None:
         return "no place is known"
     who = sides(incident, case, place)
@@ -88,14 +90,12 @@ def _when(incident: Incident, losses: Losses) -> dict[str, object]:
     days = incident.days()
     came_out = [day for telling in incident.tellings if (day := published(telling))]
     stamp = calendar.timegm(max(came_out).timetuple()) if came_out else ""
-    if not days and not came_out:
-        losses.default("event_date", "no day is known: empty")
-        return {"time_precision": 3, "timestamp": stamp}
     if not days:
-        losses.default("event_date", "no day is known: day of publication, precision 3")
-    first, end = days or (min(came_out), dt.date.max)
-    width = (end - first).days
-    precision = 1 if width < 1 else 2 if width < WEEK else 3
+        losses.default("event_date", f"no day is known: {'day of publication, precision 3' if came_out else 'empty'}")
+    if not days and not came_out:
+        return {"time_precision": 3, "timestamp": stamp}
+    first, width = days[0] if days else min(came_out), incident.width() if days else MONTH
+    precision = 1 if width == 1 else 2 if width <= WEEK else 3
     return {"event_date": first.isoformat(), "year": first.year, "time_precision": precision, "timestamp": stamp}
 
 

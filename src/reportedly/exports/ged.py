@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from reportedly.codebook.crosswalks import columns, crosswalks
-from reportedly.exports.incidents import Incident, cited, incidents, leaves, place_of, published, tolls
+from reportedly.exports.incidents import YEAR, Incident, cited, incidents, leaves, place_of, published, tolls
 from reportedly.exports.rows import lookup, written
 from reportedly.exports.sides import UNKNOWN, Sides, country_name, is_civilian, is_state, sides
 from reportedly.plugins import Losses, Outgoing, Target
@@ -51,6 +51,8 @@ def _row(incident: Incident, case: Outgoing, numbers: Mapping[str, str], losses:
     days = incident.days()
     if not any(high for _, _, high, _ in held):
         return "nobody is reported killed"
+    if incident.width() > YEAR:
+        return "days not known to the year"
     if place is None or days is None:
         return "no place is known" if place is None else "no day is known"
     who = sides(incident, case, place)

@@ -5,7 +5,7 @@ For formats with one row a happening. What may not leave as an event is counted 
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -29,7 +29,7 @@ from reportedly.record import (
 )
 
 DATE = 10  # characters of an ISO day
-WEEK = 7
+WEEK, MONTH, YEAR = 7, 31, 366  # days
 Days = tuple[dt.date, dt.date]
 
 
@@ -104,6 +104,11 @@ class Incident:
         when = self.happening.when
         start, end = _day(when.start), _day(when.end, last=True)
         return (start, end) if start and end else None
+
+    def width(self) -> int:
+        """Return how many days it may have fallen on; 0 where no report says."""
+        days = self.days()
+        return (days[1] - days[0]).days + 1 if days else 0
 
 
 def publisher_of(document: Document) -> str:
@@ -287,9 +292,10 @@ def reference(document: str, span: Span) -> str:
     return f"{document}#char={span.start},{span.end}"
 
 
-def without(held: Iterable[Actor], others: Container[Actor]) -> list[Actor]:
-    """Return the actors that are not among others."""
-    return [actor for actor in held if actor not in others]
+def without(held: Iterable[Actor], others: Iterable[Actor]) -> list[Actor]:
+    """Return the actors that are not among others, nor described in the words of one of them."""
+    named = {name for other in others for name in (other.id, other.name.lower())}
+    return [actor for actor in held if named.isdisjoint((actor.id, actor.name.lower()))]
 
 
 def in_words(incident: Incident, place: Place) -> str:

@@ -77,7 +77,12 @@ def test_acled_numbers_of_actors(case: Path, tmp_path: Path) -> None:
     assert list(frame.loc["Shelling/artillery/missile attack", ["inter1", "inter2", "interaction"]]) == [2, 7, 27]
     assert list(frame.loc["Change to group/activity", ["inter1", "inter2", "interaction"]]) == [1, 0, 10]
     assert list(frame.loc["Peaceful protest", ["inter1", "interaction", "time_precision"]]) == [6, 60, 3]
-    assert list(frame.loc["Armed clash", ["interaction", "fatalities"]]) == [17, 6]
+
+
+def test_acled_says_what_it_leaves_out(case: Path, tmp_path: Path) -> None:
+    _, report = write(case, "acled", tmp_path)
+    assert report.not_expressible["event"]["the attacker is no armed actor"] == 1
+    assert report.not_expressible["happening"]["nothing in it is an event"] == 4
 
 
 def test_acled_extension_columns_carry_origins_and_chains(case: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from reportedly.exports.incidents import (
     MONTH,
     WEEK,
     Incident,
+    crowd_size,
     in_words,
     incidents,
     leaves,
@@ -23,7 +24,8 @@ from reportedly.exports.sides import UNIDENTIFIED, UNKNOWN, country_name, sides,
 from reportedly.plugins import Losses, Outgoing, Target
 from reportedly.record import Format, Place
 
-LANDS = {"country", "state", "region", "territory"}
+COUNTRIES = {"country", "state"}
+LANDS = COUNTRIES | {"region", "territory"}
 TOWN, NEAR = 10_000, 50_000  # how far the name of a place reaches, in metres, for geo_precision 1 and 2
 
 
@@ -56,12 +58,12 @@ def _row(incident: Incident, case: Outgoing, losses: Losses) -> dict[str, object
     words, place = crosswalks().acled, place_of(incident, case)
     if incident.happening.series or incident.width() > MONTH:
         return "several deeds, or days not known to the month"
-    if place is None:
-        return "no place is known"
+    if place is None or (place.kind in COUNTRIES and not incident.days()):
+        return "no place is known" if place is None else "neither day nor place nearer than a country is known"
     who = sides(incident, case, place)
-    kind = sub_event(*incident.code, who)
-    if not kind:
-        return "no such type in ACLED" if kind is None else "who was struck is not said"
+    kind, why = sub_event(*incident.code, who)
+    if why:
+        return why
     if not who.first:
         losses.default("actor1", f"no actor is known: {UNIDENTIFIED}")
     event, country = words.events[kind], crosswalks().countries.get(place.country or "")
@@ -81,7 +83,7 @@ def _row(incident: Incident, case: Outgoing, losses: Losses) -> dict[str, object
         "source_scale": "Other",
         **_dead(incident, losses),
         "notes": in_words(incident, place),
-        "tags": _crowd(incident) if event in {"Protests", "Riots"} else "",
+        "tags": crowd_size(incident) if event in {"Protests", "Riots"} else "",
     }
 
 
@@ -120,13 +122,6 @@ def _dead(incident: Incident, losses: Losses) -> dict[str, object]:
     if not held:
         losses.default("fatalities", "no number is reported: 0")
     return {"fatalities": min((taken for _, taken, _, _ in held), default=0)}
-
-
-def _crowd(incident: Incident) -> str:
-    sizes = [
-        q.span.quote for t in incident.tellings for q in t.quantities if q.unit == "people" and q.measure != "killed"
-    ]
-    return f"crowd size={sizes[0]}" if sizes else "crowd size=no report"
 
 
 def _more(incident: Incident, case: Outgoing) -> dict[str, object]:

@@ -316,3 +316,10 @@ def _dated(incident: Incident) -> str:
 
 def _in_words(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def crowd_size(incident: Incident) -> str:
+    """Return how large a crowd was, in the words of the first report that says so, as an ACLED tag."""
+    counts = (q for telling in incident.tellings for q in telling.quantities)
+    sizes = [q.span.quote for q in counts if q.unit == "people" and q.measure != "killed"]
+    return f"crowd size={sizes[0] if sizes else 'no report'}"

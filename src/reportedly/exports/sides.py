@@ -15,6 +15,7 @@ STATE, REBEL, MILITIA, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 3, 5, 6,
 CROWDS = {"riot": RIOTERS}
 FORCES, FIGHTERS = {"military", "police"}, {"fighter"}  # roles in `sources.toml`
 HELPERS = {"medical", "health", "relief", "press", "civilian"}
+ARMED = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
 ATTACK, CLASH = "Attack", "Armed clash"
 UNIDENTIFIED = "Unidentified Armed Group"
 UNNAMED = {RIOTERS: "Rioters", PROTESTERS: "Protesters", CIVILIANS: "Civilians"}
@@ -127,11 +128,14 @@ def sides(incident: Incident, case: Outgoing, place: Place | None) -> Sides:
     return Sides(tuple(doers), tuple(struck), place.country if place else None, crowd)
 
 
-def sub_event(code: str, mode: str | None, who: Sides) -> str | None:
-    """Return ACLED's sub-event type; None where it has none, "" where it hangs on who was struck, who is not known."""
-    found = best(crosswalks().acled.sub_events, code, mode)
-    if found != BY_TARGET:
-        return found
-    if not who.second:
-        return ""
-    return ATTACK if who.strikes_civilians else CLASH
+def sub_event(code: str, mode: str | None, who: Sides) -> tuple[str, str]:
+    """Return ACLED's sub-event type and "", or "" and why it has none."""
+    acled = crosswalks().acled
+    found = best(acled.sub_events, code, mode)
+    if found == BY_TARGET:
+        found = (ATTACK if who.strikes_civilians else CLASH) if who.second else ""
+    if not found:
+        return "", "no such type in ACLED" if found is None else "who was struck is not said"
+    if acled.events[found] in ARMED and who.first and is_civilian(who.first[0]):
+        return "", "the attacker is no armed actor"
+    return found, ""

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from reportedly import plugins
 from reportedly.cases import weighed_of
+from reportedly.codebook.books import Coding, book
 from reportedly.errors import PluginError, UsageError
 from reportedly.exports.jsonl import renamed
 from reportedly.exports.losses import Ledger
@@ -19,6 +20,7 @@ from reportedly.exports.outputs import Output
 from reportedly.judging import Standing, standing
 from reportedly.record import (
     Actor,
+    Event,
     Format,
     Judgement,
     LossReport,
@@ -31,6 +33,7 @@ from reportedly.record import (
 )
 from reportedly.store import Case
 from reportedly.weighing import origins
+from reportedly.weighing.codings import told_of
 from reportedly.weighing.resolve import Kind
 from reportedly.weighing.roster import Roster
 
@@ -224,6 +227,10 @@ class Leaving:
             quantities=tuple(renamed(quantity, into) for quantity in reading.quantities),
             proposals=tuple(renamed(proposal, into) for proposal in reading.proposals),
         )
+
+    def coding(self, event: Event, reading: Reading, codebook: str) -> Coding:
+        """Return what a codebook makes of an event."""
+        return book(codebook).code(told_of(event, {actor.id: actor for actor in reading.actors}))
 
     @cached_property
     def _ledger(self) -> origins.Ledger:

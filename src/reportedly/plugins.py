@@ -13,8 +13,21 @@ from typing import Any, BinaryIO, Protocol
 
 from msgspec import Struct
 
+from reportedly.codebook.books import Coding
 from reportedly.errors import PluginError
-from reportedly.record import Actor, Block, Document, Format, Judgement, OriginCount, Place, Proposal, Reading, Weighed
+from reportedly.record import (
+    Actor,
+    Block,
+    Document,
+    Event,
+    Format,
+    Judgement,
+    OriginCount,
+    Place,
+    Proposal,
+    Reading,
+    Weighed,
+)
 
 PARSERS = "reportedly.parsers"
 ATTRIBUTORS = "reportedly.attributors"
@@ -187,6 +200,10 @@ class Outgoing(Protocol):
 
         `actors` and `places` of a reading are the document's own, with its mentions only, under the ids of the case.
         """
+        ...
+
+    def coding(self, event: Event, reading: Reading, codebook: str) -> Coding:
+        """Return what a codebook makes of an event of a reading that was yielded: a code, or why there is none."""
         ...
 
     def weighed(self) -> Weighed:

@@ -1,5 +1,5 @@
 from reportedly.codebook.codebook import codebook
-from reportedly.codebook.crosswalks import BY_TARGET, best, columns, crosswalks
+from reportedly.codebook.crosswalks import best, columns, crosswalks
 
 
 def test_every_plover_type_has_its_quad_class_and_cameo_code() -> None:
@@ -14,13 +14,6 @@ def test_cameo_codes_keep_their_zeros_and_their_signs() -> None:
         assert 3 <= len(code) <= 4
         assert "01" <= code[:2] <= "20"
         assert (scale > 0) == (code[:2] < "09") or code[:3] in {"024", "025"}
-
-
-def test_every_acled_sub_event_has_its_event_type_and_disorder() -> None:
-    acled = crosswalks().acled
-    assert set(acled.sub_events.values()) - {BY_TARGET} <= set(acled.events)
-    assert len(acled.events) == 25
-    assert set(acled.events.values()) <= set(acled.disorder)
 
 
 def test_a_mode_goes_before_its_type() -> None:

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from reportedly.codebook.books import BASE, book
 from reportedly.codebook.codebook import codebook
 from reportedly.errors import UsageError
 
-BY_TARGET = "by target"
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 Held = TypeVar("Held")
 
 
@@ -19,18 +20,12 @@ class Acled(Struct, frozen=True):
     """ACLED's words.
 
     Attributes:
-        sub_events: sub-event types by our TYPE or TYPE/mode, `BY_TARGET` where whoever was struck decides.
-        events: event type by sub-event type.
-        disorder: disorder types by event type, or by sub-event type where that has its own.
         vague: numbers put for words.
         inter: the name of each interaction code, by its number.
         state, armed: kinds of our actors; all others are civilians.
         regions: region by ISO 3166-1 alpha-3.
     """
 
-    sub_events: Mapping[str, str]
-    events: Mapping[str, str]
-    disorder: Mapping[str, str]
     vague: Mapping[str, int]
     inter: tuple[str, ...]
     state: frozenset[str]
@@ -83,20 +78,16 @@ def columns(table: str) -> tuple[str, ...]:
 def crosswalks() -> Crosswalks:
     """Return the crosswalks; raises UsageError when one begins at what the codebook has not."""
     read = tomllib.loads(files("reportedly.codebook").joinpath("crosswalks.toml").read_text(encoding="utf-8"))
-    for name, held in (("quad", read["quad"]), ("cameo", read["cameo"]), ("acled", read["acled"]["sub_events"])):
-        _check(name, held)
+    _check("cameo", read["cameo"])
     _check("positions", {value: stance for stance, value in read["positions"].items()})
     regions = {iso3: region for region, lands in read["acled"]["regions"].items() for iso3 in lands.split()}
     acled = read["acled"]
     return Crosswalks(
-        quad=read["quad"],
+        quad={code: 1 + QUADS.index(quad) for code, quad in book(BASE).scales["quad"].items()},
         cameo={key: (code, scale) for key, (code, scale) in read["cameo"].items()},
         positions=read["positions"],
         sectors=read["sectors"],
         acled=Acled(
-            sub_events=acled["sub_events"],
-            events={sub: event for event, subs in acled["events"].items() for sub in subs},
-            disorder=acled["disorder"],
             vague=acled["vague"],
             inter=tuple(acled["inter"]["names"]),
             state=frozenset(acled["inter"]["state"]),

@@ -20,12 +20,13 @@ from reportedly.exports.incidents import (
     tolls,
 )
 from reportedly.exports.rows import written
-from reportedly.exports.sides import UNIDENTIFIED, UNKNOWN, country_name, sides, sub_event
+from reportedly.exports.sides import UNIDENTIFIED, UNKNOWN, country_name, is_civilian, sides
 from reportedly.plugins import Losses, Outgoing, Target
 from reportedly.record import Format, Place
 
 COUNTRIES = {"country", "state"}
 LANDS = COUNTRIES | {"region", "territory"}
+ARMED = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
 TOWN, NEAR = 10_000, 50_000  # how far the name of a place reaches, in metres, for geo_precision 1 and 2
 
 
@@ -47,7 +48,7 @@ class Acled:
         extended = case.options["extended"] == "yes"
         heads = (*columns("acled"), *(columns("acled_extended") if extended else ()))
         with target.file() as file, written(file, heads) as rows:
-            for incident in incidents(case, losses, hedged=True):
+            for incident in incidents(case, losses, hedged=True, codebook="acled"):
                 row = _row(incident, case, losses)
                 if leaves(incident, row, losses) and not isinstance(row, str):
                     rows.add(row | (_more(incident, case) if extended else {}))
@@ -55,35 +56,37 @@ class Acled:
 
 def _row(incident: Incident, case: Outgoing, losses: Losses) -> dict[str, object] | str:
     """Return a row, or why there is none."""
-    words, place = crosswalks().acled, place_of(incident, case)
+    place = place_of(incident, case)
     if incident.happening.series or incident.width() > MONTH:
         return "several deeds, or days not known to the month"
     if place is None or (place.kind in COUNTRIES and not incident.days()):
         return "no place is known" if place is None else "neither day nor place nearer than a country is known"
-    who = sides(incident, case, place)
-    kind, why = sub_event(*incident.code, who)
-    if why:
-        return why
+    coding = incident.coding
+    if coding.code is None:
+        return coding.reason
+    who = sides(incident, case, place, coding.code)
+    if coding.code in ARMED and who.first and is_civilian(who.first[0]):
+        return "the attacker is no armed actor"
     if not who.first:
         losses.default("actor1", f"no actor is known: {UNIDENTIFIED}")
-    event, country = words.events[kind], crosswalks().countries.get(place.country or "")
+    country = crosswalks().countries.get(place.country or "")
     if country is None:
         losses.default("country", "no country is known: empty")
     return {
         "event_id_cnty": f"RPT-{place.country or UNKNOWN}-{incident.id.partition('-')[2]}",
-        "disorder_type": words.disorder.get(kind, words.disorder[event]),
-        "event_type": event,
-        "sub_event_type": kind,
+        "disorder_type": coding.scales["disorder_type"],
+        "event_type": coding.code,
+        "sub_event_type": coding.mode,
         **_when(incident, losses),
         **who.cells(numeric=case.options["inter"] == "numeric"),
         "iso": int(country.numeric) if country else "",
-        "region": words.regions.get(place.country or "", ""),
+        "region": crosswalks().acled.regions.get(place.country or "", ""),
         **_where(place, losses),
         "source": "; ".join(incident.publishers),
         "source_scale": "Other",
         **_dead(incident, losses),
         "notes": in_words(incident, place),
-        "tags": crowd_size(incident) if event in {"Protests", "Riots"} else "",
+        "tags": crowd_size(incident) if who.crowd else "",
     }
 
 

@@ -3,6 +3,7 @@
 For formats with one row a happening. What may not leave as an event is counted here, by its reason (`deeds`).
 """
 
+import dataclasses as dc
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from reportedly.codebook.books import Coding
 from reportedly.exports.deeds import HEDGED, why_no_event
 from reportedly.exports.lookup import base_name
 from reportedly.plugins import Losses, Outgoing
@@ -38,7 +40,7 @@ class Telling:
     """One event that a report says happened: where it is said, by whom, with what numbers.
 
     `length` is that of the document's text, which is not held itself; `offsets` are where its actors are named in the
-    sentence. All count code points.
+    sentence. All count code points. `coding` is what the codebook makes of it that was asked for.
     """
 
     event: Event
@@ -48,6 +50,7 @@ class Telling:
     quantities: tuple[Quantity, ...]
     length: int
     offsets: Mapping[str, int]
+    coding: Coding | None = None
 
     def offset(self, actors: Iterable[str]) -> int | None:
         """Return where the first of some actors is named in the sentence, None where none is."""
@@ -88,6 +91,13 @@ class Incident:
         codes = [(telling.event.code, telling.event.mode) for telling in self.tellings]
         with_mode = [code for code in codes if code[1]] or codes
         return max(with_mode, key=lambda code: (with_mode.count(code), -with_mode.index(code)))
+
+    @property
+    def coding(self) -> Coding:
+        """What the codebook makes of it: the code of the most tellings, or the first reason if none has one."""
+        made = [telling.coding for telling in self.tellings if telling.coding]
+        coded = [one for one in made if one.code] or made
+        return max(coded, key=lambda one: (coded.count(one), -coded.index(one)))
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -138,16 +148,21 @@ def published(telling: Telling) -> dt.date | None:
     return _day(when.start) or _day(when.end, last=True)
 
 
-def incidents(case: Outgoing, losses: Losses, *, hedged: bool) -> Iterator[Incident]:
+def incidents(case: Outgoing, losses: Losses, *, hedged: bool, codebook: str = "") -> Iterator[Incident]:
     """Yield the happenings that something in them says to have happened, by time, and count events that are none.
 
     Args:
         case: what leaves.
         losses: takes down what cannot.
         hedged: whether the format has room for what is reported with a hedge.
+        codebook: also code each telling by this one.
     """
     weighed = case.weighed()
-    told = {one.event.id: one for reading in case.readings() for one in _told(reading, losses, hedged=hedged)}
+    told: dict[str, Telling] = {}
+    for reading in case.readings():
+        for one in _told(reading, losses, hedged=hedged):
+            coding = case.coding(one.event, reading, codebook) if codebook else None
+            told[one.event.id] = dc.replace(one, coding=coding)
     about: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in weighed.findings:
         about[finding.about].append(finding)

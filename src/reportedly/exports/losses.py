@@ -24,7 +24,8 @@ class Ledger:
 
     def drop(self, what: str, reason: str, count: int = 1) -> None:
         """Count values of a type that the format cannot express."""
-        self.dropped.setdefault(what, Counter())[reason] += count
+        if count:
+            self.dropped.setdefault(what, Counter())[reason] += count
 
     def default(self, field: str, reason: str, count: int = 1) -> None:
         """Count fields that the record does not answer."""

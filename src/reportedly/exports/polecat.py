@@ -6,7 +6,7 @@ What is missing prints as `None`, lists are joined by "; ", as there. It is not 
 from collections.abc import Iterable
 
 from reportedly import __version__
-from reportedly.codebook.crosswalks import best, columns, crosswalks
+from reportedly.codebook.crosswalks import QUADS, best, columns, crosswalks
 from reportedly.exports.coded import Coded, coded, parted
 from reportedly.exports.rows import written
 from reportedly.exports.sectors import sector
@@ -14,7 +14,6 @@ from reportedly.exports.sides import country_name
 from reportedly.plugins import Losses, Outgoing, Target
 from reportedly.record import Format
 
-QUADS = ("", "VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT")
 GEONAMES = "geonames:"
 PEOPLE = {"person", "official"}
 ORGANISATIONS = {"armed_group", "coalition", "military", "government", "organisation", "media"}
@@ -51,7 +50,7 @@ def _row(one: Coded, case: Outgoing) -> Row:
         "Event Type": one.code,
         "Event Mode": one.mode,
         "Intensity": scale[1] if scale else None,
-        "Quad Code": QUADS[crosswalks().quad[one.code]],
+        "Quad Code": QUADS[crosswalks().quad[one.code] - 1].upper(),
         "Contexts": "; ".join(one.contexts),
         **_party("Actor", one.actors, one, case),
         **_party("Recipient", one.recipients, one, case),

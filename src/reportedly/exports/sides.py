@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from reportedly.codebook.crosswalks import BY_TARGET, best, crosswalks
+from reportedly.codebook.crosswalks import crosswalks
 from reportedly.codebook.gazetteer import load
 from reportedly.codebook.nouns import words
 from reportedly.codebook.sources import source_words
@@ -12,11 +12,10 @@ from reportedly.plugins import Outgoing
 from reportedly.record import Actor, Place
 
 STATE, REBEL, MILITIA, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 3, 5, 6, 7, 8
-CROWDS = {"riot": RIOTERS}
+PROTESTS = "Protests"
+CROWDS = {PROTESTS: PROTESTERS, "Riots": RIOTERS}
 FORCES, FIGHTERS = {"military", "police"}, {"fighter"}  # roles in `sources.toml`
 HELPERS = {"medical", "health", "relief", "press", "civilian"}
-ARMED = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
-ATTACK, CLASH = "Attack", "Armed clash"
 UNIDENTIFIED = "Unidentified Armed Group"
 UNNAMED = {RIOTERS: "Rioters", PROTESTERS: "Protesters", CIVILIANS: "Civilians"}
 UNKNOWN = "XXX"  # in ids, where no country is known: never the code of one
@@ -117,25 +116,21 @@ def _number(one: int, other: int) -> int:
     return low * 10 + high if low else high * 10
 
 
-def sides(incident: Incident, case: Outgoing, place: Place | None) -> Sides:
-    """Return the sides of an incident; where all act upon one another, the first against the rest."""
+def sides(incident: Incident, case: Outgoing, place: Place | None, kind: str = "") -> Sides:
+    """Return the sides of an incident; where all act upon one another, the first against the rest.
+
+    Args:
+        incident: what happened.
+        case: who is who in it.
+        place: where.
+        kind: ACLED's type of event, where it is known: a crowd comes first, whoever acted against it.
+    """
     doers = actors_of(incident, case, "actors")
     struck = without(actors_of(incident, case, "recipients"), doers)
-    code, mode = incident.code
-    crowd = CROWDS.get(mode or "", PROTESTERS) if code == "PROTEST" else 0
+    code, _ = incident.code
+    crowd = CROWDS.get(kind, 0) or (PROTESTERS if code == "PROTEST" else 0)
+    if crowd and code == "ASSAULT" and kind == PROTESTS:
+        doers, struck = struck, doers
     if not struck and len(doers) > 1 and code == "ASSAULT":
         doers, struck = doers[:1], doers[1:]
     return Sides(tuple(doers), tuple(struck), place.country if place else None, crowd)
-
-
-def sub_event(code: str, mode: str | None, who: Sides) -> tuple[str, str]:
-    """Return ACLED's sub-event type and "", or "" and why it has none."""
-    acled = crosswalks().acled
-    found = best(acled.sub_events, code, mode)
-    if found == BY_TARGET:
-        found = (ATTACK if who.strikes_civilians else CLASH) if who.second else ""
-    if not found:
-        return "", "no such type in ACLED" if found is None else "who was struck is not said"
-    if acled.events[found] in ARMED and who.first and is_civilian(who.first[0]):
-        return "", "the attacker is no armed actor"
-    return found, ""

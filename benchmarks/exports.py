@@ -14,13 +14,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from reportedly.leaving import export, export_of
 from reportedly.record import (
     Actor,
     Block,
+    Certainty,
     Document,
     Event,
     Interval,
@@ -43,7 +44,7 @@ SEED = 20320913
 EACH, EVERY_EVENT, EVERY_POSITION = 50, 3, 7
 ACTORS, PLACES, ISSUES = 400, 200, 500
 FORMATS = ("jsonl", "csv", "sqlite", "parquet", "plover", "polecat", "quotes")
-CERTAINTIES = ("asserted", "asserted", "asserted", "hedged", "denied", "conditional")
+CERTAINTIES: tuple[Certainty, ...] = ("asserted", "asserted", "asserted", "hedged", "denied", "conditional")
 MODES = ("heavy-weapons", "drone", "firearms", "abduct")
 
 
@@ -51,99 +52,137 @@ def readings(count: int) -> Iterator[Reading]:
     """Yield so many readings of reports."""
     dice = random.Random(SEED)  # noqa: S311 - no secrets here
     for number in range(count):
-        yield _reading(number, dice)
+        yield Report(number, dice).reading()
 
 
-def _reading(number: int, dice: random.Random) -> Reading:
-    """Make the reading of one report: fifty sentences of one kind, each with its statement."""
-    name = content_id("doc", number)
-    who = sorted({min(int(dice.paretovariate(0.6)), ACTORS) for _ in range(8)})
-    where = sorted({min(int(dice.paretovariate(0.6)), PLACES) for _ in range(4)})
-    text, spans = "", []
-    for n in range(EACH):
-        line = (
-            f"Brigade {dice.choice(who)} shelled Town {dice.choice(where)} for the {n}th time, {n + 2} officers said. "
+class Report:
+    """One report: fifty sentences of one kind, each with its statement, every third with an event."""
+
+    def __init__(self, number: int, dice: random.Random) -> None:
+        """Write its sentences."""
+        self.number, self.name = number, content_id("doc", number)
+        self.who = sorted({min(int(dice.paretovariate(0.6)), ACTORS) for _ in range(8)})
+        self.where = sorted({min(int(dice.paretovariate(0.6)), PLACES) for _ in range(4)})
+        self.issue = Proposition(
+            id=content_id("proposition", i := dice.randrange(ISSUES)), text=f"issue {i}", key=str(i)
         )
-        spans.append(Span(start=len(text), end=len(text) + len(line) - 1, quote=line[:-1]))
-        text += line
-    day = f"{2001 + number // 14600}-{1 + number // 1200 % 12:02}-{1 + number // 40 % 28:02}"
-    on = Interval(start=day, end=day, grain="day", basis="given")
-    actors = {f"Brigade {i}": _actor(f"Brigade {i}", name, spans) for i in who}
-    places = {f"Town {i}": _place(f"Town {i}", i, name, spans) for i in where}
-    voices = [Voice(id=content_id("voice", name, "page"), name=f"Paper {number % 40}", kind="page", naming="named")]
-    statements, events, positions, quantities, issues = [], [], [], [], {}
-    for n, span in enumerate(spans):
-        said = Span(start=span.start, end=span.quote.index(" for") + span.start, quote=span.quote.partition(" for")[0])
-        described = _inside(span, f"{n + 2} officers")
-        voice = Voice(
-            id=content_id("voice", name, n), name=None, kind="unnamed", naming="described", description=described
-        )
-        voices.append(voice)
-        chain = (
-            Link(voice=voices[0].id, basis="implied"),
-            Link(voice=voice.id, basis="explicit", source=(described,), cue=(_inside(span, "said"),)),
-        )
-        certainty = CERTAINTIES[n % len(CERTAINTIES)]
-        statement = Statement(
-            id=content_id("statement", name, n), document=name, span=span, content=(said,), chain=chain,
-            certainty=certainty, polarity="-" if certainty == "denied" else "+",  # type: ignore[arg-type]
-        )  # fmt: skip
-        statements.append(statement)
-        words = span.quote.split()
-        doer = actors[" ".join(words[:2])]
-        if n % EVERY_EVENT == 0:
-            count = Quantity(
-                id=content_id("quantity", name, n),
-                document=name,
-                span=described,
-                unit="people",
-                measure="killed",
-                exact=n,
+        self.text, self.spans = "", list[Span]()
+        for n in range(EACH):
+            line = (
+                f"Brigade {dice.choice(self.who)} shelled Town {dice.choice(self.where)} again, {n + 2} officers said. "
             )
-            quantities.append(count)
-            events.append(
-                Event(
-                    id=content_id("event", name, n), statement=statement.id, code="ASSAULT", mode=MODES[n % len(MODES)],
-                    trigger=_inside(span, "shelled"), actors=(doer.id,), when=on, quantities=(count.id,),
-                    place=places[" ".join(words[3:5])].id,
-                )
-            )  # fmt: skip
-        if n % EVERY_POSITION == 0:
-            issue = f"issue {dice.randrange(ISSUES)}"
-            issues[issue] = Proposition(id=content_id("proposition", issue), text=issue, key=issue)
-            positions.append(
-                Position(
-                    id=content_id("position", name, n), statement=statement.id, holder=doer.id, stance="opposes",
-                    topic=issues[issue].id, cue=_inside(span, "said"),
-                )
-            )  # fmt: skip
-    document = Document(
-        id=name, sha256=f"{number:064x}", path=f"{number}.txt", publisher=voices[0].name, published=on, text=text,
-        blocks=(Block(kind="body", span=Span(start=0, end=len(text), quote=text)),),
-    )  # fmt: skip
-    return Reading(
-        document=document, actors=tuple(actors.values()), places=tuple(places.values()), voices=tuple(voices),
-        statements=tuple(statements), events=tuple(events), positions=tuple(positions),
-        propositions=tuple(issues.values()), quantities=tuple(quantities),
-    )  # fmt: skip
+            self.spans.append(Span(start=len(self.text), end=len(self.text) + len(line) - 1, quote=line[:-1]))
+            self.text += line
+        day = f"{2001 + number // 14600}-{1 + number // 1200 % 12:02}-{1 + number // 40 % 28:02}"
+        self.day = Interval(start=day, end=day, grain="day", basis="given")
+        self.page = Voice(id=self.id("voice", "page"), name=f"Paper {number % 40}", kind="page", naming="named")
+
+    def id(self, kind: str, *of: object) -> str:
+        """Return the id of something in this report."""
+        return content_id(kind, self.name, *of)
+
+    def reading(self) -> Reading:
+        """Return what is read in it."""
+        numbers = range(EACH)
+        body = Block(kind="body", span=Span(start=0, end=len(self.text), quote=self.text))
+        return Reading(
+            document=Document(
+                id=self.name,
+                sha256=f"{self.number:064x}",
+                path=f"{self.number}.txt",
+                publisher=self.page.name,
+                published=self.day,
+                text=self.text,
+                blocks=(body,),
+            ),
+            actors=tuple(self.actor(f"Brigade {i}") for i in self.who),
+            places=tuple(self.place(f"Town {i}", i) for i in self.where),
+            voices=(self.page, *map(self.voice, numbers)),
+            statements=tuple(map(self.statement, numbers)),
+            events=tuple(self.event(n) for n in numbers if n % EVERY_EVENT == 0),
+            positions=tuple(self.position(n) for n in numbers if n % EVERY_POSITION == 0),
+            propositions=(self.issue,),
+            quantities=tuple(self.quantity(n) for n in numbers if n % EVERY_EVENT == 0),
+        )
+
+    def voice(self, n: int) -> Voice:
+        """Return the voice of a sentence."""
+        words = _inside(self.spans[n], f"{n + 2} officers")
+        return Voice(id=self.id("voice", n), name=None, kind="unnamed", naming="described", description=words)
+
+    def statement(self, n: int) -> Statement:
+        """Return the statement of a sentence."""
+        span, voice = self.spans[n], self.voice(n)
+        certainty = CERTAINTIES[n % len(CERTAINTIES)]
+        assert voice.description
+        first_hand = Link(voice=voice.id, basis="explicit", source=(voice.description,), cue=(_inside(span, "said"),))
+        return Statement(
+            id=self.id("statement", n),
+            document=self.name,
+            span=span,
+            content=(_inside(span, span.quote.partition(" again")[0]),),
+            chain=(Link(voice=self.page.id, basis="implied"), first_hand),
+            certainty=certainty,
+            polarity="-" if certainty == "denied" else "+",
+        )
+
+    def event(self, n: int) -> Event:
+        """Return the event of a sentence."""
+        words = self.spans[n].quote.replace(",", "").split()
+        return Event(
+            id=self.id("event", n),
+            statement=self.id("statement", n),
+            code="ASSAULT",
+            mode=MODES[n % len(MODES)],
+            trigger=_inside(self.spans[n], "shelled"),
+            actors=(self.id("actor", " ".join(words[:2])),),
+            place=self.id("place", " ".join(words[3:5])),
+            when=self.day,
+            quantities=(self.id("quantity", n),),
+        )
+
+    def quantity(self, n: int) -> Quantity:
+        """Return a toll in a sentence."""
+        words = _inside(self.spans[n], f"{n + 2} officers")
+        i = self.id("quantity", n)
+        return Quantity(id=i, document=self.name, span=words, unit="people", measure="killed", exact=n)
+
+    def position(self, n: int) -> Position:
+        """Return the position of a sentence."""
+        return Position(
+            id=self.id("position", n),
+            statement=self.id("statement", n),
+            holder=self.id("actor", f"Brigade {self.who[0]}"),
+            stance="opposes",
+            topic=self.issue.id,
+            cue=_inside(self.spans[n], "said"),
+        )
+
+    def actor(self, name: str) -> Actor:
+        """Return an actor with its mentions."""
+        held = tuple(Mention(document=self.name, span=_inside(s, name)) for s in self.spans if f"{name} " in s.quote)
+        return Actor(id=self.id("actor", name), name=name, kind="armed_group", mentions=held)
+
+    def place(self, name: str, number: int) -> Place:
+        """Return a place with its mentions."""
+        held = tuple(
+            PlaceMention(document=self.name, span=_inside(s, name)) for s in self.spans if f"{name} " in s.quote
+        )
+        return Place(
+            id=self.id("place", name),
+            name=name,
+            kind="town",
+            country="AND",
+            latitude=42 + number / 1000,
+            longitude=1.5,
+            radius_m=2000.0,
+            mentions=held,
+        )
 
 
 def _inside(span: Span, words: str) -> Span:
     start = span.start + span.quote.index(words)
     return Span(start=start, end=start + len(words), quote=words)
-
-
-def _actor(name: str, document: str, spans: Sequence[Span]) -> Actor:
-    held = [Mention(document=document, span=_inside(s, name)) for s in spans if f"{name} " in s.quote]
-    return Actor(id=content_id("actor", document, name), name=name, kind="armed_group", mentions=tuple(held))
-
-
-def _place(name: str, number: int, document: str, spans: Sequence[Span]) -> Place:
-    held = [PlaceMention(document=document, span=_inside(s, name)) for s in spans if f"{name} " in s.quote]
-    return Place(
-        id=content_id("place", document, name), name=name, kind="town", country="AND", latitude=42 + number / 1000,
-        longitude=1.5, radius_m=2000.0, mentions=tuple(held),
-    )  # fmt: skip
 
 
 def fill(path: Path, statements: int) -> None:

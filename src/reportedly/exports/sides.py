@@ -60,11 +60,6 @@ class Sides:
     land: str | None
     crowd: int = 0
 
-    @property
-    def strikes_civilians(self) -> bool:
-        """Say whether those who were struck are no armed actors."""
-        return any(map(is_civilian, self.second)) and not self.crowd
-
     def cells(self, *, numeric: bool) -> dict[str, object]:
         """Return ACLED's columns of actors; codes as numbers, or in words."""
         one, other = self._code(self.first, first=True), self._code(self.second, first=False)

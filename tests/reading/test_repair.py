@@ -85,3 +85,43 @@ def test_a_part_of_the_subject_is_not_the_subject() -> None:
     repair(s)
     assert (s.heads[2], s.deps[2]) == (9, "nsubj")
     assert (s.heads[4], s.deps[4]) == (2, "appos")
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "deps", "heads", "dep"),
+    [
+        ("Deacon arrested after raid", "NN VBD IN NN", "nsubj ROOT prep pobj", "1 1 1 2", "nsubjpass"),
+        ("Deacon arrested two guards", "NN VBD CD NNS", "nsubj ROOT nummod dobj", "1 1 3 1", "nsubj"),
+        ("Mills stormed by crowd", "NNS VBN IN NN", "nsubj ROOT agent pobj", "1 1 1 2", "nsubjpass"),
+        ("Column attacked after dawn", "NN VBN IN NN", "nsubj ROOT prep pobj", "1 1 1 2", "nsubj"),
+        ("Deacon had arrested often", "NN VBD VBN RB", "nsubj aux ROOT advmod", "2 2 2 2", "nsubj"),
+    ],
+)
+def test_a_headline_passive_has_a_subject_that_suffers(words: str, tags: str, deps: str, heads: str, dep: str) -> None:
+    s = sentence(words, tags, deps, heads)
+    s.lemmas[s.deps.index("ROOT")] = {"arrested": "arrest", "stormed": "storm"}.get(s.words[s.deps.index("ROOT")], "")
+    repair(s)
+    assert s.deps[0] == dep
+
+
+def test_an_infinitive_tells_of_the_noun_it_was_called() -> None:
+    s = sentence(
+        "He condemned what it called a rush to leave",
+        "PRP VBD WP PRP VBD DT NN TO VB",
+        "nsubj ROOT dobj nsubj ccomp det oprd aux xcomp",
+        "1 1 4 4 1 6 4 8 4",
+    )
+    s.lemmas[4] = "call"
+    repair(s)
+    assert (s.heads[8], s.deps[8]) == (6, "acl")
+
+
+def test_a_trait_of_which_tells_of_the_noun_before() -> None:
+    s = sentence(
+        "He showed letter , date of which was unclear",
+        "PRP VBD NN , NN IN WDT VBD JJ",
+        "nsubj ROOT dobj punct nsubj prep pobj ccomp acomp",
+        "1 1 1 7 7 4 5 1 7",
+    )
+    repair(s)
+    assert (s.heads[7], s.deps[7]) == (2, "relcl")

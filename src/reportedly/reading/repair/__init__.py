@@ -7,7 +7,8 @@ the construction, not for a parser version: on a right tree they find nothing to
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.deeds import deed_behind_its_doer
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
-from reportedly.reading.repair.partitive import part_of_them
+from reportedly.reading.repair.partitive import part_of_them, part_of_which
+from reportedly.reading.repair.reduced import named_infinitive, reduced_passive
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
@@ -357,8 +358,11 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 REPAIRS = (
     _what_was_ordered,
+    named_infinitive,
+    reduced_passive,
     part_of_them,
     deed_behind_its_doer,
+    part_of_which,
     _judged_first,
     _two_subjects,
     inserted_speaker,

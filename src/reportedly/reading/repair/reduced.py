@@ -1,0 +1,55 @@
+"""Mends passives that lack their auxiliary, and infinitives that the parser takes from their noun."""
+
+from reportedly.codebook.cues import lexicon
+from reportedly.codebook.times import time_words
+from reportedly.reading.tree import Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "VERB"})
+UNITS = frozenset({"u", "p", "M", "W"})  # classes of the words of time: units, parts of days, months, weekdays
+
+
+def reduced_passive(s: Sentence) -> bool:
+    """Make the subject of a headline's passive one: "Rebel leader arrested", "prisoners freed in swap".
+
+    A verb without any auxiliary tells what befell its subject where it needs an object and has none, or where a
+    participle names its agent; any other may have lost its object ("the group attacked").
+    """
+    changed = False
+    for verb, tag in enumerate(s.tags):
+        subject = s.kid(verb, "nsubj") if tag in {"VBN", "VBD"} and s.deps[verb] != "conj" else None
+        if subject is None or subject > verb or s.kids_by(verb, "aux", "auxpass", "ccomp"):
+            continue
+        spans = [k for k in s.kids_by(verb, "dobj") if _is_time(s, k)]
+        objects = [k for k in s.kids_by(verb, "dobj", "dative") if k not in spans]
+        if objects or not (_lacks_object(s, verb) or (tag == "VBN" and s.kid(verb, "agent") is not None)):
+            continue
+        s.deps[subject], changed = "nsubjpass", True
+        for k in spans:
+            s.deps[k] = "npadvmod"
+    return changed
+
+
+def _lacks_object(s: Sentence, verb: int) -> bool:
+    """Say whether a verb that needs an object has none, not even one that the parser put elsewhere."""
+    bare = verb + 1 == len(s) or s.pos[verb + 1] not in NOMINAL or _is_time(s, verb + 1)
+    return bare and s.lemmas[verb] in lexicon().lists["lists.needing_object"]
+
+
+def _is_time(s: Sentence, k: int) -> bool:
+    """Say whether a noun names a stretch of time ("suspended hours after …")."""
+    return time_words().classes.get(s.lower[k], ("", 0))[0] in UNITS
+
+
+def named_infinitive(s: Sentence) -> bool:
+    """Give a noun the infinitive behind it: "what it called a rush to leave" tells of a rush, not of how it called."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        verb = s.heads[k]
+        if dep not in {"advcl", "xcomp"} or s.tags[k] != "VB" or s.lemmas[verb] not in lexicon().lists["lists.naming"]:
+            continue
+        noun, to = s.left[k] - 1, s.left[k]
+        named = s.deps[noun] in {"oprd", "dobj", "attr"} or (s.deps[noun] == "pobj" and s.lower[s.heads[noun]] == "as")
+        if s.lower[to] == "to" and named and s.pos[noun] == "NOUN":
+            s.heads[k], s.deps[k] = noun, "acl"
+            changed = True
+    return changed

@@ -16,7 +16,7 @@ from reportedly.errors import UsageError
 
 NEEDS = frozenset(
     {"", "object", "somebody", "doer", "deed", "answered", "own", "told", "violent", "duty", "bid"}
-    | {"guard", "undone", "unable", "idle", "held"}
+    | {"guard", "undone", "unable", "idle", "held", "kept", "broken"}
 )
 
 

@@ -65,6 +65,9 @@ def test_who_did_what_to_whom(code, text, word, what, doers, struck):
     ("text", "what"),
     [
         ("Karsian forces violated the truce near Dolma.", ("ASSAULT", None)),
+        ("The Front suspended the ceasefire on Monday.", ("SANCTION", "discontinue")),
+        ("Velland tore up the armistice.", ("SANCTION", "discontinue")),
+        ("The Front declared a ceasefire.", ("RETREAT", "ceasefire")),
         ("Karsia sent peacekeepers to Velland.", ("AID", None)),
         ("Omar Tahl launched a scathing attack on Velland.", ("ACCUSE", "disapprove")),
         ("Karsia returned the stolen paintings to Velland.", ("RETREAT", "release")),
@@ -89,6 +92,19 @@ def test_who_did_what_to_whom(code, text, word, what, doers, struck):
 def test_the_first_event_of_a_sentence(code, text, what):
     event = min(code(text), key=lambda event: event.trigger.start)
     assert (event.code, event.mode) == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce collapsed overnight.",
+        "The collapse of the ceasefire surprised Velland.",
+        "The end to the truce came at dawn.",
+        "The Front pulled out of the truce.",
+    ],
+)
+def test_a_truce_that_is_over_is_no_truce(code, text):
+    assert not [event for event in code(text) if event.mode == "ceasefire"]
 
 
 @pytest.mark.parametrize(

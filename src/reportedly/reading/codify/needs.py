@@ -205,6 +205,31 @@ def _bid(place: Place, _: Triggers) -> bool:
     return not {actor.id for actor in says} & {actor.id for actor in does}
 
 
+def _kept(place: Place, words: Triggers) -> bool:
+    s, noun = place.s, place.at
+    head, label = s.heads[noun], s.deps[noun]
+    if label in {"dobj", "nsubjpass"}:
+        return s.lemmas[head] not in words.roles["undoing"]
+    if label == "nsubj":
+        return s.lemmas[head] not in words.roles["lapsing"] or bool(s.kids_by(head, "dobj"))
+    if label == "pobj" and s.lower[head] in {"of", "to", "from"}:
+        while s.deps[head] == "prep":
+            head = s.heads[head]
+        return s.lemmas[head] not in words.roles["ends"] | words.roles["leaving"]
+    told = (*s.kids_by(noun, "acl", "relcl", "amod"), *([head] if label == "compound" else []))
+    return not any(
+        s.lemmas[k] in words.roles["undoing"] | words.roles["ends"] for k in told if s.kid(k, "dobj") is None
+    )
+
+
+def _broken(place: Place, words: Triggers) -> bool:
+    s, i = place.s, place.at
+    held = s.kids_by(i, "dobj", "nsubjpass") or s.kids_by(i, "nsubj")
+    held += [p for name, p in clauses.prepositions(s, i) if name in {"of", "from"}]
+    held += [s.heads[i]] if s.deps[i] in {"acl", "relcl"} and not held else []
+    return any(s.lemmas[c] in words.roles["truces"] for k in held for c in s.conjuncts(k))
+
+
 CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "object": _object,
     "somebody": _somebody,
@@ -221,4 +246,6 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "unable": _unable,
     "idle": _idle,
     "held": _held,
+    "kept": _kept,
+    "broken": _broken,
 }

@@ -140,3 +140,10 @@ def test_a_capital_that_speaks_is_the_capital(parse: Parser) -> None:
 
 def test_a_month_of_another_calendar_is_no_place(parse: Parser) -> None:
     assert found(parse, "The raid on 23 Khordad wounded two guards.") == {}
+
+
+def test_a_town_of_the_document_is_one_place_and_no_state(parse: Parser) -> None:
+    text = "A shell hit a square in the Orvanian town of Kelm. Kelm, a town of 300, has changed hands twice."
+    held = found(parse, text)
+    assert [place.kind for name, place in held.items() if "Kelm" in name] == ["town"]
+    assert not any(name.startswith("Orvanian") and "Kelm" not in name for name in held)

@@ -137,6 +137,8 @@ def _name(spots: dict[str, Spot], toponym: Toponym, group: Group) -> None:
     if chosen is None and toponym.use != "literal":
         return
     entry = chosen.entry if chosen else toponym.name.place if toponym.name is not None else None
+    if entry is None and toponym.s.pos[toponym.last] == "ADJ":
+        return  # "the Orvanian town": the adjective of a land that no table knows is no place
     key = entry.key if entry else f"place:{' '.join(fold(group.said).split())}"
     spot = spots.setdefault(key, Spot(key, entry.kind if entry else _shape(toponym), entry, group, chosen))
     spot.mentions.append(Said(toponym.start, toponym.end, "name", toponym.said, toponym.s.index, toponym.use))
@@ -184,8 +186,8 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
     same = next((spot for spot in spots.values() if _starts(spot, start, shape)), None)
     if same is not None:
         spot = same
-    elif spot is not None and "of" in s.lower[first:last] and spot.kind in SETTLED:
-        pass
+    elif spot is not None and "of" in s.lower[first:last] and (spot.kind in SETTLED or _names(spot, s.lower[noun])):
+        spot.kind = shape if _names(spot, s.lower[noun]) else spot.kind
     elif first and s.lower[first - 1] in POINTING and (again := _again(spots, m, first, noun, last)) is not None:
         spot = again
     elif first == last:
@@ -201,6 +203,11 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
     if spot is not None:
         spot.mentions.append(Said(start, end, "description", words_here, s.index))
         spot.nouns.add(s.lower[noun])
+
+
+def _names(spot: Spot, low: str) -> bool:
+    """Say whether "TOWN of NAME" tells what NAME is: no table knows it, and a capital is its land's."""
+    return spot.entry is None and low != "capital"
 
 
 def _again(spots: dict[str, Spot], m: Marked, first: int, noun: int, last: int) -> Spot | None:

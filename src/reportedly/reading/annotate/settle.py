@@ -46,13 +46,20 @@ def _locate(name: Name) -> None:
     s, i, k = name.s, name.first - 1, name.last + 1
     if _is_introduced(name):
         name.kind = "person"
-    elif i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) is not None:
+    elif (
+        i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) and s.lower[i - 1] != "capital"
+    ):
         name.kind = shape[0]
     elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
         longest = 0 if name.kind == "person" else 1
         name.kind = "gpe" if name.last - name.first <= longest else name.kind
     elif k < len(s) and s.lower[k] in kinds("shapes") and name.last == name.first and name.kind in OPEN:
         name.kind = "gpe"
+
+
+def _shape(low: str) -> str:
+    """Return the kind of place that a noun makes of the name behind "of"; a capital is that of a land."""
+    return "" if low == "capital" else kinds("shapes").get(low, ("",))[0]
 
 
 def _enlist(name: Name, states: dict[str, Entry]) -> None:
@@ -139,14 +146,26 @@ def _speaks(name: Name) -> bool:
 def _states(unknown: list[Name]) -> dict[str, Entry]:
     """Return the names that act as states here, each with a row of its own."""
     spellings = {word(name) for name in unknown}
+    lesser = {word(name) for name in unknown if _is_lesser(name)}
     found = {}
     for name in unknown:
         low = word(name)
         fresh = name.kind in {"gpe", "norp", "", "organisation"} and " " not in low and low not in found
+        fresh = fresh and low not in lesser
         fresh = fresh and not (name.kind == "" and is_common(low))
         if fresh and not _is_demonym(low, spellings) and _rules(name, low, spellings):
             found[low] = Entry(f"state:{low}", name.s.words[name.last], "state", "")
     return found
+
+
+def _is_lesser(name: Name) -> bool:
+    """Say whether the text says that the name is a town's or the like: "the town of NAME", "NAME, a village of 300"."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    beside = [s.lower[k] for k in s.kids[i] if s.deps[k] == "appos"]
+    before = [s.lower[name.first - 2]] if name.first > 1 and s.lower[name.first - 1] == "of" else []
+    return any(
+        kinds("shapes").get(low, ("",))[0] in {"city", "town"} and low != "capital" for low in (*beside, *before)
+    )
 
 
 def _rules(name: Name, low: str, spellings: set[str]) -> bool:

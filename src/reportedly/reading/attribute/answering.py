@@ -153,23 +153,25 @@ def _link(s: Sentence, head: int, verb: int, row: Cue) -> DraftLink:
 def cut_added(s: Sentence, claims: list[Claim]) -> None:
     """Take clauses that are told apart out of what they were added to.
 
-    ", though they cautioned that D" and ", which denies it" add to a content; they are no part of it.
+    ", though they cautioned that D" and ", which denies it" add to a content, and so does what the writer concludes
+    from it; they are no part of it.
     """
-    speaking = {claim.anchor for claim in claims if claim.links}
+    apart = {claim.anchor for claim in claims if claim.links or claim.inferred}
+    concluded = {claim.anchor for claim in claims if claim.inferred and not claim.links}
     for anchor, dep in enumerate(s.deps):
-        own = _added(s, anchor) if dep == "relcl" or (dep == "advcl" and anchor in speaking) else set()
+        own = _added(s, anchor, concluded) if dep == "relcl" or (dep == "advcl" and anchor in apart) else set()
         for outer in claims if own else ():
             for content in outer.contents if outer.anchor not in own else ():
                 if anchor in content.tokens and content.head not in own:
                     content.tokens = trim(s, [t for t in content.tokens if t not in own])
 
 
-def _added(s: Sentence, anchor: int) -> set[int]:
-    """Return the clause of a cue where a comma sets it off as a concession or as an answer."""
+def _added(s: Sentence, anchor: int, concluded: set[int]) -> set[int]:
+    """Return the clause of a cue where a comma sets it off as a concession, an answer or a conclusion."""
     first = s.left[anchor]
     if first == 0 or s.words[first - 1] not in EDGE:
         return set()
     mark = s.kid(anchor, "mark")
     conceded = s.deps[anchor] == "advcl" and mark == first and s.lower[first] in CONCESSIVE
     denied = s.deps[anchor] == "relcl" and s.lower[first] == "which" and _answering(s, anchor) is not None
-    return set(s.subtree(anchor)) if conceded or denied else set()
+    return set(s.subtree(anchor)) if conceded or denied or anchor in concluded else set()

@@ -72,10 +72,16 @@ def _tokens(s: Sentence, spans: Sequence[Span]) -> Iterator[int]:
             yield from range(held[0], held[1] + 1)
 
 
+def _source(s: Sentence, mark: FlatAttribution) -> list[int]:
+    """Return the tokens of a mark's source, without a time that hangs on the verb ("the ministry Monday said")."""
+    given = _tokens(s, mark.source)
+    return trim(s, [i for i in given if s.deps[i] != "npadvmod" or s.heads[i] in given])
+
+
 def _lend(draft: Draft, held: list[DraftLink], mark: FlatAttribution) -> None:
     """Give the claim that a mark is about the mark's source where it is the grammar's, wider or narrower."""
     s = draft.sentence
-    source = trim(s, _tokens(s, mark.source))
+    source = _source(s, mark)
     for link in held:
         others = {
             i
@@ -93,7 +99,7 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
     s = draft.sentence
     if not cue or not _is_speech(s, cue, mark) or any(claim.anchor == -1 for claim in draft.claims):
         return
-    source = trim(s, _tokens(s, mark.source))
+    source = _source(s, mark)
     head = _head(s, source)
     if head is None or not _may_speak(s, head, speakers):
         return

@@ -182,7 +182,9 @@ def _place(group: Group, plan: Plan) -> tuple[str, str, str]:
         side, theme = plan.facing[first.id]
         return "disagree", phrases().labels[side], theme
     if positions and positions[0].stance != "denies" and positions[0].holder in shelf.actors:
-        return "positions", _stance(positions, group, plan), shelf.actors[positions[0].holder].name
+        label = _stance(positions, group, plan)
+        if label:
+            return "positions", label, shelf.actors[positions[0].holder].name
     if _not_so(group, events) or unsaid(first, shelf):
         return "denied", "", ""
     place = _place_name(events, shelf)

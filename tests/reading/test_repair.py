@@ -125,3 +125,15 @@ def test_a_trait_of_which_tells_of_the_noun_before() -> None:
     )
     repair(s)
     assert (s.heads[7], s.deps[7]) == (2, "relcl")
+
+
+def test_that_and_its_clause_stand_below_the_verb_that_says_them() -> None:
+    s = sentence(
+        "Radio reported , citing clerks , that troops sealed mine",
+        "NN VBD , VBG NNS , IN NNS VBD NN",
+        "nsubj ccomp punct advcl dobj punct mark nsubj ROOT dobj",
+        "1 8 1 1 3 8 8 8 8 8",
+    )
+    s.lemmas[1] = "report"
+    repair(s)
+    assert (s.deps[1], s.deps[8], s.heads[8], s.root) == ("ROOT", "ccomp", 1, 1)

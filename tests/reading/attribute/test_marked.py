@@ -37,6 +37,12 @@ def test_a_mark_widens_the_source_that_the_grammar_found(parse: Parser) -> None:
     assert told(statements(parse, text, marked)) == [("Colonel Sen of the border guard", "the pass was shut")]
 
 
+def test_a_lent_source_sheds_the_time_of_the_verb(parse: Parser) -> None:
+    text = "Colonel Sen of the border guard Monday said the pass was shut."
+    marked = mark(text, "Colonel Sen of the border guard Monday", "said", "the pass was shut")
+    assert told(statements(parse, text, marked)) == [("Colonel Sen of the border guard", "the pass was shut")]
+
+
 def test_a_mark_that_the_grammar_has_nothing_for_becomes_a_statement(parse: Parser) -> None:
     text = "The bridge: gone by noon, with the mayor saying so to all who asked."
     marked = mark(text, "the mayor", "saying so", "The bridge: gone by noon")

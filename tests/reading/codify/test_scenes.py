@@ -22,3 +22,11 @@ def test_an_event_stands_where_the_words_put_it(text: str, name: str) -> None:
     reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
     called = {place.id: place.name for place in reading.places}
     assert {called[event.place] for event in reading.events if event.place} == {name}
+
+
+def test_what_is_denied_is_an_event_of_both_who_tell_it() -> None:
+    text = "A drone struck the Dolma mill when the Harun Brigade attacked. The brigade denied it."
+    reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
+    certain = {statement.id: statement.certainty for statement in reading.statements}
+    told = [(event.trigger.quote, certain[event.statement], event.realis) for event in reading.events]
+    assert sorted(told) == [("attacked", "asserted", "happened"), ("attacked", "denied", "negated")]

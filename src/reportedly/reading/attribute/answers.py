@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.carry import Draft
-from reportedly.reading.attribute.draft import Claim, Content, DraftLink
+from reportedly.reading.attribute.draft import AFAR, Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     agent,
@@ -19,27 +19,56 @@ from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
 POINTING = frozenset({"this", "that", "it", "both"})
-AFAR = -2  # anchor of a claim whose cue stands in another sentence or clause than its content
 
 
 def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
     """Give denials that only point back the content they point to; changes `drafts`.
 
-    What is pointed to is the last thing told before, in the same sentence or the one before in its block.
+    What is pointed to is the last thing told before, in the same sentence or the one before it, be it the writer's.
     """
     for at, draft in enumerate(drafts):
-        before = drafts[at - 1] if at and drafts[at - 1].sentence.block == draft.sentence.block else None
+        before = drafts[at - 1] if at and _goes_on(drafts[at - 1].sentence, draft.sentence) else None
         for link, frame in [*_denials(draft.sentence, draft.claims, speakers)]:
             told = _last_told([c for c in draft.claims if c is not frame], frame.anchor)
-            home = draft if told is not None else before
-            told = told or (_last_told(before.claims, len(before.sentence)) if before is not None else None)
-            if home is None or told is None:
+            beside = [] if told is not None else _beside(draft.sentence, frame.anchor)
+            home = draft if told is not None or beside else before
+            if home is None:
                 continue
-            contents = [Content(c.head, list(c.tokens), list(c.quoted)) for c in told.contents]
+            told = told if told is not None or beside else _last_told(home.claims, len(home.sentence))
+            contents = _copied(told) if told is not None else beside or _whole(home)
+            if not contents:
+                continue
             home.claims.append(Claim(home.sentence, AFAR, [link], contents, "denied"))
             if frame in draft.claims:
                 draft.claims.remove(frame)
             draft.claims.append(Claim(draft.sentence, frame.anchor, [link], []))
+
+
+def _goes_on(before: Sentence, s: Sentence) -> bool:
+    """Say whether a sentence follows another in its paragraph, or opens the next; a headline is no such other."""
+    ended = bool({".", "!", "?"} & set(before.words[-2:]))
+    return before.block == s.block or (before.block == s.block - 1 and ended)
+
+
+def _copied(told: Claim) -> list[Content]:
+    return [Content(c.head, list(c.tokens), list(c.quoted)) for c in told.contents]
+
+
+def _beside(s: Sentence, verb: int) -> list[Content]:
+    """Return what the writer says in the clause that a denial is joined to: "Jets hit the mill, and Y denied it"."""
+    clause = s.heads[verb]
+    if s.deps[verb] != "conj" or s.pos[clause] not in CLAUSAL or s.lemmas[clause] in lexicon().verbs:
+        return []
+    apart = {*s.subtree(verb), *s.kids_by(clause, "cc")}
+    return [Content(clause, trim(s, [i for i in s.subtree(clause) if i not in apart]))]
+
+
+def _whole(home: Draft) -> list[Content]:
+    """Return all that the writer says in a sentence in which nobody else is said to say anything."""
+    s = home.sentence
+    if any(claim.links for claim in home.claims) or s.pos[s.root] not in CLAUSAL:
+        return []
+    return [Content(s.root, trim(s, range(len(s))))]
 
 
 def _denials(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterator[tuple[DraftLink, Claim]]:

@@ -74,8 +74,10 @@ def _tokens(s: Sentence, spans: Sequence[Span]) -> Iterator[int]:
 
 def _source(s: Sentence, mark: FlatAttribution) -> list[int]:
     """Return the tokens of a mark's source, without a time that hangs on the verb ("the ministry Monday said")."""
-    given = _tokens(s, mark.source)
-    return trim(s, [i for i in given if s.deps[i] != "npadvmod" or s.heads[i] in given])
+    given = [*_tokens(s, mark.source)]
+    last = given[-1] if given else -1
+    times = [i for i in given if i == last and s.deps[i] == "npadvmod" and s.heads[i] not in given]
+    return trim(s, [i for i in given if i not in times]) if len(times) < len(given) else given
 
 
 def _lend(draft: Draft, held: list[DraftLink], mark: FlatAttribution) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.reading.attribute.contents import clauses
-from reportedly.reading.attribute.draft import Claim, Content, trim
+from reportedly.reading.attribute.draft import AFAR, Claim, Content, trim
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     WH,
@@ -47,8 +47,9 @@ def units(s: Sentence, claims: list[Claim], *, headline: bool = False) -> list[U
     for claim in claims:
         for content in claim.contents:
             _cut(s, content, asides)
-    told = {content.head for claim in claims if claim.links for content in claim.contents}
-    return [*_main(s, claims, taken), *(unit for unit in asides if unit.content.head not in told)]
+    own = [claim for claim in claims if claim.anchor != AFAR]  # what another denies later is the writer's all the same
+    told = {content.head for claim in own if claim.links for content in claim.contents}
+    return [*_main(s, own, taken), *(unit for unit in asides if unit.content.head not in told)]
 
 
 def _cut(s: Sentence, content: Content, asides: list[Unit]) -> None:

@@ -6,6 +6,8 @@ one event with its quantity. Which events are one happening told again is decide
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reportedly.codebook.codebook import Triggers, triggers
 from reportedly.reading.annotate.attach import times_of
 from reportedly.reading.codify.cast import Cast
@@ -16,7 +18,19 @@ from reportedly.reading.codify.roles import Parts, parts
 from reportedly.reading.codify.sameness import told_again
 from reportedly.reading.codify.triggering import Named, named_events
 from reportedly.reading.tree import Sentence, SpanIndex
-from reportedly.record import UNKNOWN_TIME, Attribution, Event, Interval, Mentions, Quantity, Span, content_id
+from reportedly.record import (
+    UNKNOWN_TIME,
+    Attribution,
+    Event,
+    Interval,
+    Mentions,
+    Quantity,
+    Span,
+    Statement,
+    content_id,
+)
+
+TRUE = frozenset({"happened", "ongoing"})
 
 NEAR = 4  # tokens between a negation and what it makes an omission of, at most
 
@@ -61,7 +75,7 @@ class _Coder:
         place = place_of(self.cast, s, named, self.words)
         days = self._days(s, named)
         for day in days:
-            yield Event(
+            made = Event(
                 id=content_id(
                     "event", self.parse.document, trigger.start, trigger.end, named.code, day.start, day.basis
                 ),
@@ -79,6 +93,20 @@ class _Coder:
                 codebook=self.codebook,
                 arguments=fill.arguments,
             )
+            yield from self._borne(s, named, made, home) if cued is None else (made,)
+
+    def _borne(self, s: Sentence, named: Named, made: Event, home: Statement) -> Iterator[Event]:
+        """Yield the event for its statement, and for those that answer that one in its very words.
+
+        Who denies "it" denies all of it, also what a denial of one's own words would leave untouched.
+        """
+        answers = self.homes.answers(home)
+        for bearer in (home, *answers):
+            is_so = realis(s, named, bearer, self.words)
+            if answers and bearer.certainty == "denied" and is_so in TRUE:
+                is_so = "negated"
+            name = made.id if bearer is home else content_id("event", made.id, bearer.id)
+            yield replace(made, id=name, statement=bearer.id, realis=is_so)
 
     def _days(self, s: Sentence, named: Named) -> tuple[Interval, ...]:
         """Return when it happened: as its own word has it, or the other words for the same deed."""

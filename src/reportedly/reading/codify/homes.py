@@ -1,5 +1,7 @@
 """Which statement says something: the smallest one whose content holds the words."""
 
+from collections import defaultdict
+
 from reportedly.reading.tree import SpanIndex
 from reportedly.record import Span, Statement
 
@@ -11,6 +13,9 @@ class Homes:
         """Index contents, cues and whole spans."""
         self._contents = SpanIndex((c.start, c.end, s) for s in statements for c in s.content)
         self._cues = SpanIndex((c.start, c.end, s) for s in statements for link in s.chain[-1:] for c in link.cue)
+        self._twins: dict[tuple[Span, ...], list[Statement]] = defaultdict(list)
+        for s in statements:
+            self._twins[s.content].append(s)
         self._wholes = SpanIndex((s.span.start, s.span.end, s) for s in statements)
 
     def of(self, span: Span) -> Statement | None:
@@ -21,6 +26,11 @@ class Homes:
                 return min(held, key=size)
         touched = [s for _, _, s in self._contents.touching(span.start, span.end)]
         return min(touched, key=size) if touched else None
+
+    def answers(self, home: Statement) -> list[Statement]:
+        """Return the statements that deny what another tells in the very same words, or tell what it denies."""
+        same = self._twins[home.content] if home.content else []
+        return [s for s in same if (s.certainty == "denied") != (home.certainty == "denied")]
 
     def near(self, start: int, end: int) -> Statement | None:
         """Return the smallest statement that shares a character with [start, end), a sentence's."""

@@ -212,7 +212,7 @@ def _kept(place: Place, words: Triggers) -> bool:
         return s.lemmas[head] not in words.roles["undoing"]
     if label == "nsubj":
         return s.lemmas[head] not in words.roles["lapsing"] or bool(s.kids_by(head, "dobj"))
-    if label == "pobj" and s.lower[head] in {"of", "to", "from"}:
+    if label == "pobj" and s.lower[head] in {"of", "from"}:
         while s.deps[head] == "prep":
             head = s.heads[head]
         return s.lemmas[head] not in words.roles["ends"] | words.roles["leaving"]

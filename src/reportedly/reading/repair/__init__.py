@@ -6,6 +6,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.deeds import deed_behind_its_doer
+from reportedly.reading.repair.governed import that_below_its_verb
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
 from reportedly.reading.repair.reduced import named_infinitive, reduced_passive
@@ -357,6 +358,7 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 
 REPAIRS = (
+    that_below_its_verb,
     _what_was_ordered,
     named_infinitive,
     reduced_passive,

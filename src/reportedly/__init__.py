@@ -8,11 +8,13 @@ import importlib
 __version__ = "0.1.0"
 
 _PROMISED = {
+    "Case": "reportedly.api",
+    "Said": "reportedly.api",
     "read": "reportedly.pipeline",
     "read_text": "reportedly.pipeline",
 }
 
-__all__ = ["__version__", "read", "read_text"]
+__all__ = ["Case", "Said", "__version__", "read", "read_text"]
 
 
 def __getattr__(name: str) -> object:

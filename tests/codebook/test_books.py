@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.codebook.books import BUILT_IN, NO_ROW, OTHERS, Told, book, books, parsed
 from reportedly.codebook.codebook import codebook
-from reportedly.codebook.crosswalks import BY_TARGET, best, crosswalks
+from reportedly.codebook.crosswalks import best, crosswalks
 from reportedly.errors import UsageError
 
 CODES = [(kind, mode) for kind, modes in codebook().types.items() for mode in (None, *modes)]
@@ -210,18 +210,3 @@ def test_codebooks_say_what_the_tables_of_the_exports_say(code: str, mode: str |
     root = best(walks.cameo, code, mode)
     assert root is not None
     assert book("cameo").code(plain).code == root[0][:2]
-    quad = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")[walks.quad[code] - 1]
-    assert book("plover").code(plain).scales["quad"] == quad
-    sub_event = best(walks.acled.sub_events, code, mode)
-    made = book("acled").code(plain)
-    if sub_event == BY_TARGET:
-        assert (made.code, made.reason[:9]) == (None, "a clash o")
-    elif sub_event is not None:
-        assert (made.code, made.mode) == (walks.acled.events[sub_event], sub_event)
-        own = walks.acled.disorder.get(sub_event, walks.acled.disorder[str(made.code)])
-        assert made.scales["disorder_type"] == own
-
-
-def test_the_types_of_acled_are_those_of_the_exports() -> None:
-    listed = {sub: kind for kind, subs in book("acled").types.items() for sub in subs}
-    assert listed == dict(crosswalks().acled.events)

@@ -45,6 +45,7 @@ def code(parse: Callable[[str], Parse]) -> Callable[..., tuple[Event, ...]]:
         ("The Front has no intention of attacking Velland.", "attacking", "ASSAULT", ["the Front"], ["Velland"]),
         ("The Harun Brigade and the Front shelled Velland.", "shelled", "ASSAULT", ["Harun Brigade", "the Front"],
          ["Velland"]),
+        ("The Front approved the attacks on Velland.", "attacks", "ASSAULT", [], ["Velland"]),
         ("Velland condemned Karsia.", "condemned", "ACCUSE", ["Velland"], ["Karsia"]),
         ("A spokesman for the Harun Brigade condemned Velland.", "condemned", "ACCUSE", ["Harun Brigade"],
          ["Velland"]),

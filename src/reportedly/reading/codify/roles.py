@@ -30,6 +30,7 @@ OTHERS_PLANS = frozenset(  # verbs whose subject is not whose plan it is
     }
 )
 STEPS = 6
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 REACH = 9
 WITH = frozenset({"with", "using", "by", "from"})
 BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj", "appos"})
@@ -282,11 +283,19 @@ def _lend_verb(s: Sentence, below: int, verb: int, found: Parts, words: Triggers
     """Take the subject of a light verb for the doer, or for the one who suffers where the verb says so."""
     if s.lemmas[verb] not in words.roles["light"] or s.deps[below] == "nsubj":
         return
+    if s.lemmas[verb] in words.roles["permitting"] and _is_known_assault(s, below, words):
+        return  # who approves "the attacks" judges what is done already, and by whom it was done is not said
     doer = clauses.subject(s, verb)
     if doer is None:
         return
     suffers = s.lemmas[verb] in words.roles["suffering"]
     (found.sufferers if suffers else found.doers).append(antecedent(s, doer))
+
+
+def _is_known_assault(s: Sentence, n: int, words: Triggers) -> bool:
+    """Say whether a noun names an assault that is spoken of as known: "the attacks"."""
+    violent = any(row.code == "ASSAULT" for row in words.nouns.get(s.lemmas[n], ()))
+    return violent and any(s.lower[k] in DEFINITE for k in s.kids_by(n, "det"))
 
 
 def _answerable(s: Sentence, adjective: int) -> list[int]:

@@ -34,6 +34,7 @@ from reportedly.weighing.origins.sayings import said_alike
 from reportedly.weighing.resolve import Resolution, resolve
 from reportedly.weighing.salience import salience
 from reportedly.weighing.timeline import Timeline, timeline
+from reportedly.weighing.told_days import ToldDay, told_days
 
 APART = ("", "-wal", "-shm", "-journal")  # the files of a SQLite case
 
@@ -279,6 +280,15 @@ def timeline_of(case: Case, as_of: str | None = None) -> tuple[Timeline, Resolut
     readings = sorted((stands.apply(r) for r in case.readings(as_of)), key=lambda reading: reading.document.id)
     found, drawn = resolution(case, stands, as_of), weigh(readings).drawn()
     return timeline(readings, found, happenings(readings, found).happenings, lambda asked: count(asked, drawn)), found
+
+
+def days_of(
+    case: Case, limit: int, first: str | None = None, last: str | None = None, as_of: str | None = None
+) -> tuple[ToldDay, ...]:
+    """Return the days that the reports of a case tell of most, at most `limit`, from one day to another if so asked."""
+    readings = list(judged(case, as_of))
+    drawn = weigh(readings).drawn()
+    return told_days(readings, lambda asked: count(asked, drawn), limit, first, last)
 
 
 def credibility_of(case: Case, statement: str, as_of: str | None = None) -> Proposal:

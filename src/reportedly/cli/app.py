@@ -30,6 +30,7 @@ COMMANDS = {
     "search": "Find words in paragraphs and statements.",
     "export": "Write the case in another format.",
     "timeline": "Tell what happened and who stood where, in order of time.",
+    "days": "Tell the days that the reports tell of most.",
     "changes": "Tell what changed since a time, a run or the last look, and why.",
     "merge": "Judge that actors, or places, are the same.",
     "unmerge": "Judge that two actors, or places, are not the same.",

@@ -1,5 +1,6 @@
 """Options that several commands share, and the settings that they make."""
 
+import datetime as dt
 import getpass
 import os
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from reportedly.errors import UsageError
 from reportedly.settings import Settings, load
 from reportedly.store import Case, moment
 
@@ -43,6 +45,15 @@ def open_case(config: Path | None, case: str | None, timeout: float | None) -> C
 def moment_of(as_of: str | None) -> str | None:
     """Return the moment that --as-of names; raises UsageError for what is no date or time."""
     return moment(as_of) if as_of is not None else None
+
+
+def day_in(text: str | None) -> str | None:
+    """Return a day as ISO 8601 has it; raises UsageError for what is none."""
+    try:
+        return None if text is None else dt.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        message = f"{text!r} is no day"
+        raise UsageError(message, "write it as 2031-05-14") from error
 
 
 def signer_of(chosen: Settings) -> str:

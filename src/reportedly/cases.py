@@ -269,7 +269,7 @@ def weighed_of(
     ledger = ledger or weigh(held)
     drawn = ledger.drawn()
     scenery = happenings(held, found)
-    shown = findings(held, scenery, found, lambda asked: count(asked, drawn))
+    shown = findings(held, scenery, found, lambda asked: count(asked, drawn), ledger.copies.comparisons())
     around = circular(drawn)
     return Weighed(origins=tuple(ledger.origins()), happenings=scenery.happenings, findings=(*shown, *around))
 

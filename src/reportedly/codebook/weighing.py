@@ -1,6 +1,7 @@
 """What weighing needs to know of words: loads and checks `weighing.toml`, once, at first use."""
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -8,6 +9,8 @@ from typing import get_args
 
 from reportedly.errors import UsageError
 from reportedly.record import Stance
+
+Sort = tuple[str, str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class WeighingWords:
         plain_things, plain_words, plain_places: words that are too common to tell one thing or place from another.
         favouring, opposing: stances that turn towards an issue and away from it; `taken_back`: those that end another.
         parties: kinds of actors that are parties to a war: when two of them differ, reports need not.
+        sorts: words that say of which sort something is, each with (facet, key, sort): two sorts under one facet and
+            key stand in one another's place ("airstrike" and "shelling", "approved" and "rejected").
         corrects, retracts, claims_support: phrases in lower case.
     """
 
@@ -34,6 +39,7 @@ class WeighingWords:
     opposing: frozenset[str]
     taken_back: frozenset[str]
     parties: frozenset[str]
+    sorts: Mapping[str, tuple[Sort, ...]]
     corrects: tuple[str, ...]
     retracts: tuple[str, ...]
     claims_support: tuple[str, ...]
@@ -59,7 +65,23 @@ def weighing_words() -> WeighingWords:
         opposing=frozenset(stances["against"].split()),
         taken_back=frozenset(stances["taken_back"].split()),
         parties=frozenset(raw["parties"]["kinds"].split()),
+        sorts=_sorts(raw["sorts"], raw["opposites"]["pairs"]),
         corrects=tuple(cues["corrects"]),
         retracts=tuple(cues["retracts"]),
         claims_support=tuple(cues["claims_support"]),
     )
+
+
+def _sorts(sorts: Mapping[str, Mapping[str, str]], opposites: Iterable[str]) -> dict[str, tuple[Sort, ...]]:
+    """Return the sorts of each word."""
+    found: dict[str, tuple[Sort, ...]] = {}
+    for facet, held in sorts.items():
+        for sort, words in held.items():
+            for word in words.split():
+                said = word.replace("_", " ")
+                found[said] = (*found.get(said, ()), (facet, None, sort))
+    for pair in opposites:
+        for side in pair.split(" / "):
+            for word in side.split():
+                found[word] = (*found.get(word, ()), ("deed", pair, side))
+    return found

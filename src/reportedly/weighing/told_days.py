@@ -17,7 +17,7 @@ from reportedly.weighing.days import days
 from reportedly.weighing.timeline import Counting
 
 DAY, WEEK = 1, 7
-NEWS, SAME, NEXT, SOON, LATER = 0.5, 0.5, 2.0, 2.0, 4.0
+NEWS, SOON, LATER = 1.0, 1.0, 4.0
 BEFORE = 0.1  # a day before the first report of the case is the case's background
 SHOWN, LEADING = 5, 3
 STEM, FEW = 5, 8  # letters of a word that tell it; words that a statement should have at least
@@ -58,9 +58,7 @@ class _Tally:
 
 def _worth(gap: int) -> float:
     """Return what a document adds that names a day so many days after it; before it, a plan, it adds nothing."""
-    if gap <= 0:
-        return SAME if gap == 0 else 0.0
-    return NEXT if gap <= DAY else SOON if gap <= WEEK else LATER
+    return 0.0 if gap < 0 else SOON if gap <= WEEK else LATER
 
 
 def told_days(

@@ -46,10 +46,9 @@ def toll(quantity: Quantity, statement: Statement, reading: Reading) -> Toll | N
     """Return a quantity as a toll; None when it measures nothing, or is only a part, an addition or a possibility."""
     if not quantity.measure or quantity.scope in {"increment", "part"} or statement.certainty in UNSAID:
         return None
-    if statement.polarity == "-" or not _is_bounded(quantity):
+    held = bounds(quantity)
+    if statement.polarity == "-" or held is None:
         return None
-    low = quantity.exact if quantity.exact is not None else quantity.low
-    high = quantity.exact if quantity.exact is not None else quantity.high
     return Toll(
         quantity=quantity.id,
         document=reading.document.id,
@@ -57,15 +56,20 @@ def toll(quantity: Quantity, statement: Statement, reading: Reading) -> Toll | N
         span=quantity.span,
         measure=quantity.measure,
         group=quantity.group,
-        low=low or 0.0,
-        high=math.inf if high is None else high,
+        low=held[0],
+        high=held[1],
         runs_on=quantity.scope == "cumulative",
         known=_known(quantity, statement, reading),
     )
 
 
-def _is_bounded(quantity: Quantity) -> bool:
-    return any(bound is not None for bound in (quantity.exact, quantity.low, quantity.high))
+def bounds(quantity: Quantity) -> tuple[float, float] | None:
+    """Return between which numbers a count lies, both included; None where nothing bounds it."""
+    if quantity.exact is not None:
+        return quantity.exact, quantity.exact
+    if quantity.low is None and quantity.high is None:
+        return None
+    return quantity.low or 0.0, math.inf if quantity.high is None else quantity.high
 
 
 def _known(quantity: Quantity, statement: Statement, reading: Reading) -> Days:

@@ -6,8 +6,9 @@ nothing. Every finding names both sides with their words, the facets that make t
 
 from collections.abc import Iterable
 
-from reportedly.record import Finding, Reading
+from reportedly.record import Comparison, Finding, Reading
 from reportedly.weighing.findings.agreement import on_agreement
+from reportedly.weighing.findings.alterations import on_alterations
 from reportedly.weighing.findings.bench import Bench, Count
 from reportedly.weighing.findings.denials import on_denials
 from reportedly.weighing.findings.differences import on_differences
@@ -33,7 +34,11 @@ KINDS_OF_FINDING = (
 
 
 def findings(
-    readings: Iterable[Reading], scenery: Scenery, resolution: Resolution, count: Count
+    readings: Iterable[Reading],
+    scenery: Scenery,
+    resolution: Resolution,
+    count: Count,
+    comparisons: Iterable[Comparison] = (),
 ) -> tuple[Finding, ...]:
     """Return what the readings of some documents show together, sorted by kind and id; their order is no matter.
 
@@ -42,8 +47,10 @@ def findings(
         scenery: which of their events are one happening.
         resolution: who is who in them.
         count: says on how many first hands some statements rest.
+        comparisons: what the documents have in common, as `copies` shows it.
     """
     held = sorted(readings, key=lambda reading: reading.document.id)
     bench = Bench.of(held, scenery, resolution, parties_of(held, resolution), count)
     found = {finding.id: finding for kind in KINDS_OF_FINDING for finding in kind(bench)}
+    found |= {finding.id: finding for finding in on_alterations(bench, comparisons, tuple(found.values()))}
     return tuple(sorted(found.values(), key=lambda finding: (finding.kind, finding.id)))

@@ -91,7 +91,7 @@ def _may_join(some: Iterable[int], others: Iterable[int], compared: Mapping[Pair
 
 
 def candidates(held: Sequence[Telling]) -> Iterator[Pair]:
-    """Yield the pairs that may share a day or a place, of one type; all others cannot be one happening."""
+    """Yield the pairs of one type that may share a day or a place, or share a line; no others can be one happening."""
     buckets: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
     for i, telling in enumerate(held):
         for key in _keys(telling):
@@ -102,6 +102,7 @@ def candidates(held: Sequence[Telling]) -> Iterator[Pair]:
 
 def _keys(telling: Telling) -> Iterator[object]:
     """Yield what two tellings must have one of in common to be compared at all."""
+    yield from telling.lines
     for scene in telling.scenes:
         yield from scene.ids | scene.words
     if telling.when.is_close:

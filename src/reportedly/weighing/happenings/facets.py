@@ -3,7 +3,7 @@
 Day, place, doer, sufferer, type and status are hard: where both are known and cannot both hold, the two are apart. What
 was struck, by what means, and tolls that cannot both hold are soft: three other facets that agree outweigh one of
 them, for reports of one attack do differ in its toll. Two tellings are one when day and place agree, or three facets
-with one of these; nothing that is unknown counts as agreement.
+with one of these, or reports of one week tell them in the same words; nothing that is unknown counts as agreement.
 """
 
 import math
@@ -76,6 +76,8 @@ def _facets(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
     yield from _words("thing", one.things, other.things)
     yield from _words("means", one.means | one.modes, other.means | other.modes)
     yield from _tolls(one, other)
+    if one.lines & other.lines:
+        yield Facet(name="words", agrees=True, why="told in the same words")
 
 
 def _verdict(one: Telling, other: Telling, facets: tuple[Facet, ...]) -> Verdict:
@@ -91,7 +93,7 @@ def _verdict(one: Telling, other: Telling, facets: tuple[Facet, ...]) -> Verdict
         return "same"
     gap = one.published.gap(other.published)
     near = gap is not None and gap <= WEEK
-    if agreed & CORE and len(agreed) >= MANY + len(soft) and near:
+    if near and ((agreed & CORE and len(agreed) >= MANY + len(soft)) or ("words" in agreed and not soft)):
         return "same"
     return "maybe" if len(agreed) >= ENOUGH + len(soft) and (gap is None or gap <= MONTH) else "apart"
 

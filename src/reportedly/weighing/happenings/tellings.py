@@ -17,6 +17,7 @@ STATUS: Mapping[str, Status] = {"happened": "real", "ongoing": "real", "negated"
 STEM = 5
 VIOLENT = "ASSAULT"
 SERIES_DAYS = 7
+LONG_LINE = 8
 NAMING = frozenset({"name", "acronym"})
 LANDS = frozenset({"country", "state"})
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -24,7 +25,10 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a telling has something happen: ids of the place and what it is told from, its proper words, its point."""
+    """Where a telling has something happen: ids of the place and what it is told from, its proper words, its point.
+
+    `is_relative` says that the place is told from another one ("north of Orsk").
+    """
 
     name: str
     ids: frozenset[str]
@@ -33,6 +37,7 @@ class Scene:
     radius: float = 0.0
     country: str | None = None
     is_land: bool = False
+    is_relative: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class Telling:
     """What one document tells of one happening; all ids of actors and places are those of the whole case.
 
     `doers` and `sufferers` are named actors only, `things` and `means` the first letters of words that are not too
-    common, `count` is not None where several deeds are counted together.
+    common, `is_series` where several deeds are counted together, `lines` the longer lines that tell it, word for word.
     """
 
     document: str
@@ -57,6 +62,7 @@ class Telling:
     modes: frozenset[str]
     tolls: tuple[Toll, ...]
     is_series: bool
+    lines: frozenset[str] = frozenset()
 
     @cached_property
     def id(self) -> str:
@@ -117,6 +123,7 @@ def single(event: Event, ground: Ground) -> Telling:
         modes=frozenset({event.mode} if event.mode else ()),
         tolls=tuple(found for found in tolls if found),
         is_series=_is_series(event, ground),
+        lines=_lines(statement),
     )
 
 
@@ -142,7 +149,14 @@ def together(parts: Sequence[Telling]) -> Telling:
         modes=frozenset().union(*(part.modes for part in held)),
         tolls=tuple(dict.fromkeys(held_toll for part in held for held_toll in part.tolls)),
         is_series=any(part.is_series for part in held),
+        lines=frozenset().union(*(part.lines for part in held)),
     )
+
+
+def _lines(statement: Statement) -> frozenset[str]:
+    """Return what a statement says as one line of words, where it is long enough to be nobody else's by chance."""
+    words = WORD.findall(fold(" ".join(span.quote for span in statement.content)))
+    return frozenset({" ".join(words)} if len(words) >= LONG_LINE else ())
 
 
 def with_loose_tolls(told: Sequence[Telling], ground: Ground) -> list[Telling]:
@@ -216,6 +230,7 @@ def _scene(place: Place, ground: Ground) -> Scene | None:
         radius=place.radius_m or 0.0,
         country=place.country,
         is_land=place.kind in LANDS,
+        is_relative=bool(place.anchors),
     )
 
 

@@ -1,0 +1,203 @@
+"""What one of two documents that are taken over from one another says otherwise: a number, name, place, day or deed.
+
+A copy repeats its source word by word, so that a fact in it which is not its source's was changed on the way. The
+lines of two such documents are put side by side by the words that they share; what one holds of a facet and the
+other does not is held against what the other holds of it and the one does not.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.codebook.gazetteer import fold
+from reportedly.codebook.weighing import weighing_words
+from reportedly.record import Comparison, Facet, Finding, FindingKind, Reading, Span
+from reportedly.weighing.days import days
+from reportedly.weighing.findings.bench import Bench, mention
+from reportedly.weighing.findings.facts import Fact, facts, may_agree
+
+TAKEN_OVER = frozenset({"copy", "abridged", "derived"})
+ALIKE, CLOSE, FEW, STEM = 0.5, 0.7, 4, 6
+DENIED = "denial"
+WORD = re.compile(r"[^\W_]{2,}")
+SAID = frozenset({"title", "lead", "body", "bullet", "caption"})
+ENDING = re.compile(r"(?<=[^\W\d_]{2}[.!?]|[^\W\d_][.!?][\"”’])\s+(?=[\"“‘]?[^\W\d_a-z])")
+Said = set[tuple[str, str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a document, with its words, its facts, and the statements that touch it."""
+
+    document: str
+    span: Span
+    words: frozenset[str]
+    facts: tuple[Fact, ...]
+    statements: tuple[str, ...]
+
+
+def on_alterations(bench: Bench, comparisons: Iterable[Comparison], known: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what documents say otherwise than those that they are taken over from, or the other way round.
+
+    Args:
+        bench: the case.
+        comparisons: what its documents have in common.
+        known: findings of other kinds; a value that they set against another already is not brought up again.
+    """
+    said: Said = {(f.facet, m.document, m.span.start) for f in known if f.facet and len(f.sides) > 1 for m in f.spans}
+    readings = {reading.document.id: reading for reading in bench.readings}
+    lines: dict[str, list[Line]] = {}
+    for pair in comparisons:
+        if pair.verdict in TAKEN_OVER and {pair.one, pair.other} <= readings.keys():
+            lines |= {i: _lines(readings[i], bench) for i in (pair.one, pair.other) if i not in lines}
+            yield from _of_pair(pair, lines[pair.one], lines[pair.other], said, bench)
+
+
+def _of_pair(
+    pair: Comparison, some: Sequence[Line], others: Sequence[Line], said: Said, bench: Bench
+) -> Iterator[Finding]:
+    """Yield each change of one value into another once, however often the documents repeat it.
+
+    Where one word ("Monday") is another day in each, a form was filled in anew: the two tell of different things.
+    """
+    done, beside = set[tuple[object, ...]](), list(_side_by_side(some, others))
+    if any(_is_new_day(a, b, bench) for one, other in beside for a in one.facts for b in other.facts):
+        return
+    for one, other in beside:
+        for a, b in _differences(one, other, bench):
+            known = {(a.facet, one.document, a.span.start), (b.facet, other.document, b.span.start)} <= said
+            change = (a.facet, a.key, a.span.quote, b.span.quote)
+            if not known and change not in done:
+                done.add(change)
+                yield _finding((a, one), (b, other), pair, bench)
+
+
+def _lines(reading: Reading, bench: Bench) -> list[Line]:
+    """Return the lines of a document's text, as far as statements touch them."""
+    text, held = reading.document.text, facts(reading, bench)
+    starts = [fact.span.start for fact in held]
+    spots = [
+        (block.span.start + a, block.span.start + b)
+        for block in reading.document.blocks
+        if block.kind in SAID
+        for a, b in _cut(block.span.quote)
+    ]
+    touching = (
+        (a, b, tuple(s.id for s in reading.statements if s.span.start < b and a < s.span.end)) for a, b in spots
+    )
+    return [
+        Line(
+            reading.document.id,
+            Span.of(text, a, b),
+            _stems(text[a:b]),
+            tuple(held[bisect_left(starts, a) : bisect_left(starts, b)]),
+            ids,
+        )
+        for a, b, ids in touching
+        if ids
+    ]
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of a block start and end."""
+    start = 0
+    for match in ENDING.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _stems(text: str) -> frozenset[str]:
+    common = weighing_words().plain_words
+    return frozenset(low[:STEM] for word in WORD.findall(text) if (low := fold(word)) not in common)
+
+
+def _side_by_side(some: Sequence[Line], others: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Yield the lines of two documents that share most of their words, each with the one that it shares most with."""
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for n, line in enumerate(others):
+        for word in line.words:
+            holding[word].append(n)
+    for one in some:
+        shared = Counter(n for word in one.words for n in holding[word])
+        best = max(shared, key=lambda n: (_alike(one, others[n]), -n), default=None)
+        if best is not None and shared[best] >= FEW and _alike(one, others[best]) >= ALIKE:
+            yield one, others[best]
+
+
+def _alike(one: Line, other: Line) -> float:
+    """Return the share of the words of two lines that both have (Dice), 0..1."""
+    return 2 * len(one.words & other.words) / max(1, len(one.words) + len(other.words))
+
+
+def _differences(one: Line, other: Line, bench: Bench) -> Iterator[tuple[Fact, Fact]]:
+    """Yield facts of two lines that stand in one another's place and cannot both hold."""
+    for facet in dict.fromkeys(fact.facet for fact in one.facts if fact.facet != DENIED):
+        some, others = ([fact for fact in line.facts if fact.facet == facet] for line in (one, other))
+        only = [a for a in some if not any(a.key == b.key and may_agree(a, b, bench) for b in others)]
+        instead = [b for b in others if not any(a.key == b.key and may_agree(a, b, bench) for a in some)]
+        for a in only:
+            if b := next((b for b in instead if b.key == a.key), None):
+                instead.remove(b)
+                yield a, b
+    denied = [[fact for fact in line.facts if fact.facet == DENIED] for line in (one, other)]
+    if bool(denied[0]) != bool(denied[1]) and _alike(one, other) >= CLOSE:
+        yield (denied[0] or [_whole(one)])[0], (denied[1] or [_whole(other)])[0]
+
+
+def _is_new_day(one: Fact, other: Fact, bench: Bench) -> bool:
+    """Say whether two facts are one word that means a day in each document, and not the same."""
+    dated = one.facet == other.facet == "date" and one.span.quote.lower() == other.span.quote.lower()
+    return dated and not may_agree(one, other, bench)
+
+
+def _whole(line: Line) -> Fact:
+    """Return a line as what is so, against a line that says that it is not."""
+    return Fact(DENIED, None, "+", line.span)
+
+
+def _finding(one: tuple[Fact, Line], other: tuple[Fact, Line], pair: Comparison, bench: Bench) -> Finding:
+    """Return the finding of one change; the taker comes second where it is known."""
+    pairs = [one, other]
+    if pair.source == other[1].document or (pair.source is None and other[1].document < one[1].document):
+        pairs.reverse()
+    sides = [
+        bench.side(fact.span.quote, _bearing(fact, line, bench), [mention(line.document, fact.span)])
+        for fact, line in pairs
+    ]
+    (was, source), (now, taker) = pairs
+    how = "taken over from it" if pair.source else "which has the same text"
+    explanation = (
+        f"{bench.title(source.statements[0])} says “{was.span.quote}”; {bench.title(taker.statements[0])}, {how}, "
+        f"says “{now.span.quote}” in its place."
+    )
+    return bench.finding(
+        _kind(was, now, source, taker, bench),
+        pair.one,
+        sides,
+        explanation,
+        facet=was.facet,
+        facets=[Facet(name="line", agrees=True, why="the lines share most of their words")],
+    )
+
+
+def _bearing(fact: Fact, line: Line, bench: Bench) -> list[str]:
+    """Return the narrowest statement that holds a fact."""
+    held = [bench.statements[i] for i in line.statements]
+    around = [s for s in held if s.span.start <= fact.span.start and fact.span.end <= s.span.end]
+    return [min(around or held, key=lambda s: (s.span.end - s.span.start, s.id)).id]
+
+
+def _kind(was: Fact, now: Fact, source: Line, taker: Line, bench: Bench) -> FindingKind:
+    """Return "update" for a toll that is higher in a later document: tolls rise; all else is a conflict."""
+    dates = [days(bench.documents[line.document].published) for line in (source, taker)]
+    for (a, first), (b, then) in (((was, dates[0]), (now, dates[1])), ((now, dates[1]), (was, dates[0]))):
+        if was.facet == "toll" and first.is_before(then) and _low(a) < _low(b):
+            return "update"
+    return "conflict"
+
+
+def _low(fact: Fact) -> float:
+    return fact.value[0] if isinstance(fact.value, tuple) else 0.0

@@ -21,6 +21,7 @@ def outlet(name, family="", document="d1", kind="house"):
         ("the head of the water board", "a midwife"),
         ("three shepherds", "a police sergeant"),
         ("an Ostrish colonel", "a Vellian colonel"),
+        ("the army of Vell", "Orn's interior ministry"),
     ],
 )
 def test_nobody_is_both(one, other):
@@ -71,3 +72,9 @@ def test_an_unnamed_outlet_may_be_any_outlet_and_a_person_none():
 def test_there_is_one_army_whoever_cites_it():
     assert body(nobody("The army")) == body(nobody("the army", "d2")) == "army"
     assert body(nobody("an army officer")) == ""
+
+
+@pytest.mark.parametrize("label", ["the army", "the army of Vell", "Vell's army"])
+def test_there_is_one_army_of_one_land(label):
+    assert body(nobody(label)).startswith("army")
+    assert body(nobody("an army of beggars with drums")) != body(nobody(label))

@@ -30,8 +30,14 @@ def _named_beside(s: Sentence, source: list[int], head: int) -> bool:
     """Say whether a name stands beside the role or the kind: "its treasurer, Ada Menk", "the Forum newspaper"."""
     if s.lemmas[head] in words("speakers.media") and any(s.pos[k] == "PROPN" for k in s.kids_by(head, "compound")):
         return True
-    own = any(s.pos[k] == "PROPN" and s.words[s.left[k] - 1] == "," for k in s.kids_by(head, "appos"))
-    return own or any(s.deps[i] == "appos" and s.pos[i] == "PROPN" and _ends(s, source, i) for i in source if i > head)
+    return name_beside(s, source, head) is not None
+
+
+def name_beside(s: Sentence, source: list[int], head: int) -> int | None:
+    """Return the head of the name that an apposition gives to a role: "its treasurer, Ada [Menk]"."""
+    own = (k for k in s.kids_by(head, "appos") if s.pos[k] == "PROPN" and s.words[s.left[k] - 1] == ",")
+    last = (i for i in source if i > head and s.deps[i] == "appos" and s.pos[i] == "PROPN" and _ends(s, source, i))
+    return next(own, next(last, None))
 
 
 def _ends(s: Sentence, source: list[int], i: int) -> bool:

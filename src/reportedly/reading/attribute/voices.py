@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from reportedly.codebook import gazetteer
 from reportedly.reading.attribute.draft import DraftLink, runs
-from reportedly.reading.attribute.naming import access_of, naming_of
+from reportedly.reading.attribute.naming import access_of, name_beside, naming_of
 from reportedly.reading.attribute.phrases import words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Parse, Sentence
@@ -62,7 +62,7 @@ class Voices:
             key,
             Voice(
                 id="",
-                name=_name(actor, naming, description),
+                name=self._name(link, actor, naming, description),
                 kind=kind_of(s, link, head, actor, naming),
                 naming=naming,
                 description=description,
@@ -72,6 +72,18 @@ class Voices:
                 count=_count(s, link.source, head),
             ),
         )
+
+    def _name(self, link: DraftLink, actor: Actor | None, naming: Naming, description: Span | None) -> str | None:
+        """Return what a named voice is called: as the actor is, by the name beside its role, or as it is described."""
+        if naming != "named":
+            return None
+        if actor is not None:
+            return actor.name
+        s = link.sentence
+        beside = name_beside(s, link.source, named_head(link))
+        if beside is not None:
+            return self.parse.token_span(s, s.left[beside], beside).quote
+        return description.quote if description is not None else None
 
     def _keep(self, key: str, voice: Voice) -> str:
         """Store the first voice under a key, which a later mention may name, and return its id."""
@@ -91,13 +103,6 @@ def named_head(link: DraftLink) -> int:
         return head
     beside = (k for k in s.kids_by(head, "appos") if k in link.source and s.pos[k] == "PROPN")
     return next((k for k in beside if s.left[k] == head + 1), head)
-
-
-def _name(actor: Actor | None, naming: Naming, description: Span | None) -> str | None:
-    """Return the name under which a named voice goes."""
-    if naming != "named":
-        return None
-    return actor.name if actor is not None else description.quote if description is not None else None
 
 
 def kind_of(s: Sentence, link: DraftLink, head: int, actor: Actor | None, naming: Naming) -> VoiceKind:

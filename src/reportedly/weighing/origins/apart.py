@@ -70,7 +70,18 @@ def is_unnamed_outlet(hand: Hand) -> bool:
 def body(hand: Hand) -> str:
     """Return what there is one of for all who speak of one thing ("the army"), "" where a hand is no such body."""
     name = " ".join(fold(hand.label).split()).removeprefix("the ")
-    return name if name in source_words().bodies else ""
+    held = source_words().bodies
+    head, _, whose = name.partition(" of ")
+    owner, _, owned = name.partition("'s ")
+    if owned in held:
+        return f"{owned} of {owner}"
+    return name if name in held or (whose and head in held) else ""
+
+
+def _are_two_bodies(one: Hand, other: Hand) -> bool:
+    """Say whether two bodies belong to different lands or houses: "the army of Orn" and "the ministry of Vell"."""
+    owners = [body(hand).partition(" of ")[2] for hand in (one, other)]
+    return all(owners) and owners[0] != owners[1]
 
 
 def _descriptions(one: Hand, other: Hand) -> str:
@@ -89,6 +100,8 @@ def _descriptions(one: Hand, other: Hand) -> str:
     countries = one.country, other.country
     if (all(lands) and not lands[0] & lands[1]) or (all(countries) and countries[0] != countries[1]):
         return f"“{one.label}” and “{other.label}” are not from one place"
+    if _are_two_bodies(one, other):
+        return f"“{one.label}” and “{other.label}” are bodies of different owners"
     words = described(one.label), described(other.label)
     if one.document == other.document and not (words[0] <= words[1] or words[1] <= words[0]):
         return f"one report speaks of “{one.label}” and of “{other.label}”"

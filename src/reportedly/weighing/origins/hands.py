@@ -164,10 +164,12 @@ def _hand(voice: Voice, source: tuple[Span, ...], document: Document, keys: Mapp
 
 
 def _key(voice: Voice, keys: Mapping[str, str]) -> str:
-    """Return what everybody of this name shares: the gazetteer's row, or sort and name."""
+    """Return what everybody of this name shares: the gazetteer's row, the name, or sort and name of one word."""
     if voice.actor and voice.actor in keys:
         return f"key {keys[voice.actor]}"
     name = " ".join(fold(voice.name or "").split()).removeprefix("the ")
+    if " " in name:
+        return f"name {name}"  # a band that one report takes for a person is still the one of that name
     return f"{'person' if voice.kind in PEOPLE else 'body'} {name}"
 
 

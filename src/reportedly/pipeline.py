@@ -39,6 +39,7 @@ from reportedly.reading.attribute.selves import with_selves
 from reportedly.reading.blocks import segment
 from reportedly.reading.codify import between, codify
 from reportedly.reading.codify.between import Given
+from reportedly.reading.codify.frames import Frame, frames_at
 from reportedly.reading.codify.grading import word_grades
 from reportedly.reading.masthead import masthead
 from reportedly.reading.tree import Parse
@@ -128,6 +129,18 @@ def ties_between(text: str, given: Sequence[Given], settings: Settings = DEFAULT
     """
     document = acquire.read(text.encode("utf-8", "surrogatepass"), "-")
     return between.ties_between(parsed(document, settings)[1], given)
+
+
+def deeds_at(text: str, given: Iterable[tuple[int, int]], settings: Settings = DEFAULTS) -> list[Frame | None]:
+    """Return what the word of doing in each given stretch (start, end) of a text says, None where no sentence has it.
+
+    Args:
+        text: read as a document, without looking for names.
+        given: words that a person or another program has marked, of whatever kind of deed.
+        settings: which parser reads it.
+    """
+    document = acquire.read(text.encode("utf-8", "surrogatepass"), "-")
+    return frames_at(parsed(document, settings)[1], given)
 
 
 @cache

@@ -26,6 +26,7 @@ class WeighingWords:
         parties: kinds of actors that are parties to a war: when two of them differ, reports need not.
         sorts: words that say of which sort something is, each with (facet, key, sort): two sorts under one facet and
             key stand in one another's place ("airstrike" and "shelling", "approved" and "rejected").
+        kin: the family that a lemma of doing belongs to, named after its first member.
         corrects, retracts, claims_support: phrases in lower case.
     """
 
@@ -40,6 +41,7 @@ class WeighingWords:
     taken_back: frozenset[str]
     parties: frozenset[str]
     sorts: Mapping[str, tuple[Sort, ...]]
+    kin: Mapping[str, str]
     corrects: tuple[str, ...]
     retracts: tuple[str, ...]
     claims_support: tuple[str, ...]
@@ -66,6 +68,7 @@ def weighing_words() -> WeighingWords:
         taken_back=frozenset(stances["taken_back"].split()),
         parties=frozenset(raw["parties"]["kinds"].split()),
         sorts=_sorts(raw["sorts"], raw["opposites"]["pairs"]),
+        kin={word: family.split()[0] for family in raw["kin"]["families"] for word in family.split()},
         corrects=tuple(cues["corrects"]),
         retracts=tuple(cues["retracts"]),
         claims_support=tuple(cues["claims_support"]),

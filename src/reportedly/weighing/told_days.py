@@ -18,7 +18,7 @@ from reportedly.weighing.timeline import Counting
 
 DAY, WEEK = 1, 7
 NEWS, SOON, LATER = 1.0, 1.0, 4.0
-BEFORE = 0.1  # a day before the first report of the case is the case's background
+BEFORE = 0.1  # a day long before the first report of the case is the case's background
 SHOWN, LEADING = 5, 3
 STEM, FEW = 5, 8  # letters of a word that tell it; words that a statement should have at least
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -77,11 +77,16 @@ def told_days(
     for reading in sorted(readings, key=lambda reading: reading.document.id):
         if reading.document.failure is None:
             _add(reading, tallies)
-    begun = min((day for day, tally in tallies.items() if tally.news), default="")
+    begun = _eve(min((day for day, tally in tallies.items() if tally.news), default=None))
     inside = (day for day in tallies if (first or "") <= day <= (last or "9999"))
     weights = {day: tallies[day].weight * (1.0 if day >= begun else BEFORE) for day in inside}
     most = sorted((day for day in weights if weights[day]), key=lambda day: (-weights[day], day))[:limit]
     return tuple(_made(day, tallies[day], round(weights[day], 3), count) for day in sorted(most))
+
+
+def _eve(day: str | None) -> str:
+    """Return the day before: what the first reports tell of, as a rule."""
+    return (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat() if day else ""
 
 
 def _add(reading: Reading, tallies: Mapping[str, _Tally]) -> None:

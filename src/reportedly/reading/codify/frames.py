@@ -5,7 +5,7 @@ deeds of every kind can be put together across reports. Roles are those of the g
 noun of a by-phrase, the done is the object or the subject of the passive, the rest goes by its preposition.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.reading.codify import clauses
@@ -126,9 +126,3 @@ def _phrase(s: Sentence, k: int) -> Phrase:
         words=frozenset(s.lower[i] for i in inside),
         is_name=s.pos[k] == "PROPN" or s.words[k][:1].isupper(),
     )
-
-
-def frames(parse: Parse) -> Iterator[Frame]:
-    """Yield the frames of all verbs of a document, in order; auxiliaries are none."""
-    for s in parse.sentences:
-        yield from (frame(s, i) for i in range(len(s)) if s.pos[i] == "VERB")

@@ -72,7 +72,7 @@ def body(hand: Hand) -> str:
     name = " ".join(fold(hand.label).split()).removeprefix("the ")
     held = source_words().bodies
     head, _, whose = name.partition(" of ")
-    owner, _, owned = name.partition("'s ")
+    owner, _, owned = name.partition(" s ")  # folded: "orn's army"
     if owned in held:
         return f"{owned} of {owner}"
     return name if name in held or (whose and head in held) else ""

@@ -3,9 +3,10 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO, Self, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -68,7 +69,7 @@ def export(
     made = export_of(name)
     leaving = Leaving(case, chosen(made.form, options or {}), as_of)
     losses = Ledger()
-    with Output(made.form, path, stdout) as target:
+    with closing(leaving), Output(made.form, path, stdout) as target:
         made.write(leaving, target, losses)
     losses.leave_out(leaving.handed_out(), made.form.carries)
     return losses.report(name)
@@ -100,33 +101,31 @@ def chosen(form: Format, options: Mapping[str, str]) -> dict[str, str]:
 
 
 class Spool:
-    """Mentions by what they are of, in a temporary file that nobody else sees; use it in a `with` block."""
+    """Mentions by what they are of, in a temporary file that nobody else sees."""
 
     def __init__(self) -> None:
+        """Make the file."""
         self._base = sqlite3.connect("")  # SQLite's own temporary file, which grows on the disk
         self._base.execute("CREATE TABLE mention (of TEXT, body BLOB)")
         self._indexed = False
-
-    def __enter__(self) -> Self:
-        """Return the spool itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Throw it away."""
-        self._base.close()
 
     def add(self, of: str, mentions: Iterable[Mention]) -> None:
         """Put mentions in, in order."""
         rows = ((of, msgspec.json.encode(mention)) for mention in mentions)
         self._base.executemany("INSERT INTO mention VALUES (?, ?)", rows)
 
-    def held(self, of: str, kind: type[Mentioned]) -> tuple[Mentioned, ...]:
-        """Return the mentions of one, each once, in the order in which they were put in."""
+    def held(self, of: str, kind: type[Mentioned]) -> Iterator[Mentioned]:
+        """Yield the mentions of one, each once, in the order in which they were put in."""
         if not self._indexed:
             self._base.execute("CREATE INDEX of ON mention (of)")
             self._indexed = True
-        found = self._base.execute("SELECT body FROM mention WHERE of = ? ORDER BY rowid", (of,))
-        return tuple(dict.fromkeys(msgspec.json.decode(body, type=kind) for (body,) in found))
+        query = "SELECT body FROM mention WHERE of = ? GROUP BY body ORDER BY min(rowid)"
+        decoder = msgspec.json.Decoder(kind)
+        return (decoder.decode(body) for (body,) in self._base.execute(query, (of,)))
+
+    def close(self) -> None:
+        """Throw it away."""
+        self._base.close()
 
 
 class Leaving:
@@ -166,21 +165,34 @@ class Leaving:
         return self._shared(self._case.places, mentions=mentions)
 
     def _shared(self, told: Callable[[str | None], Iterator[Kind]], *, mentions: bool) -> Iterator[Kind]:
-        """Yield each group once; mentions wait on the disk until all are known."""
+        """Yield each group once."""
         seen, roster = set[str](), self._roster
-        with Spool() as spool:
-            for value in self._told(told) if mentions else ():
-                if (group := roster.group(value)) in roster.held:
-                    spool.add(group, value.mentions)
-            for value in self._told(told):
-                group = roster.group(value)
-                if group not in roster.held:
-                    yield value if mentions else replace(value, mentions=())
-                elif group not in seen:
-                    seen.add(group)
-                    kind = Mention if isinstance(value, Actor) else PlaceMention
-                    shared: Any = replace(roster.held[group], mentions=spool.held(group, kind))
-                    yield shared
+        for value in self._told(told):
+            group = roster.group(value)
+            if group in seen:
+                continue
+            if group in roster.held:
+                seen.add(group)
+            shared: Any = roster.held.get(group, value)
+            yield replace(shared, mentions=tuple(self.mentions(group)) if mentions else ())
+
+    def mentions(self, i: str) -> Iterator[Mention]:
+        """Yield the mentions of an actor or place, document by document; they wait on the disk."""
+        return self._spool.held(i, PlaceMention if self.place(i) else Mention)
+
+    @cached_property
+    def _spool(self) -> Spool:
+        spool = Spool()
+        for actor in self._told(self._case.actors):
+            spool.add(self._roster.group(actor), actor.mentions)
+        for place in self._told(self._case.places):
+            spool.add(self._roster.group(place), place.mentions)
+        return spool
+
+    def close(self) -> None:
+        """Let go of what waits on the disk."""
+        if "_spool" in self.__dict__:
+            self._spool.close()
 
     def actor(self, i: str) -> Actor | None:
         """Return an actor by its id."""

@@ -22,6 +22,7 @@ from reportedly.record import (
     Event,
     Format,
     Judgement,
+    Mention,
     OriginCount,
     Place,
     Proposal,
@@ -182,6 +183,10 @@ class Outgoing(Protocol):
 
     def places(self, *, mentions: bool = True) -> Iterator[Place]:
         """Yield the places of the whole case, each once, with all their mentions or, faster, with none."""
+        ...
+
+    def mentions(self, i: str) -> Iterator[Mention]:
+        """Yield the mentions of an actor or place of the whole case, however many, without holding them."""
         ...
 
     def actor(self, i: str) -> Actor | None:

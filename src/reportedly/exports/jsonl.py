@@ -6,6 +6,7 @@ The keys stand in `docs/record.md` and in the JSON Schema beside it. Mentions le
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, get_args
 
 import msgspec
@@ -18,6 +19,7 @@ from reportedly.record import (
     Event,
     Finding,
     Format,
+    Mention,
     Place,
     Position,
     Proposal,
@@ -42,6 +44,7 @@ REFERENCES: Mapping[type[Any], tuple[str, ...]] = {
 MENTIONING = (Actor, Place, Finding)
 
 
+HOLE = '"mentions":[]'
 TYPES = tuple(str(kind.__struct_config__.tag) for kind in get_args(Record))
 
 
@@ -60,16 +63,28 @@ class JsonLines:
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:
         """Write the case, one value a line."""
         with target.file() as file:
+            shared: Iterator[Actor | Place] = chain(case.actors(mentions=False), case.places(mentions=False))
+            for named in shared:
+                file.writelines(_pieces(named, case.mentions(named.id)))
+                losses.keep(_tag(named))
             for value in _records(case, weighed=case.options["weighed"] == "yes"):
                 file.write(line(value).encode() + b"\n")
                 losses.keep(_tag(value))
 
 
+def _pieces(named: Actor | Place, mentions: Iterable[Mention]) -> Iterator[bytes]:
+    """Yield the line of an actor or place piece by piece, for its mentions may be too many to hold."""
+    before, hole, after = line(named).partition(HOLE)
+    assert hole
+    yield f"{before}{HOLE[:-1]}".encode()
+    for number, mention in enumerate(mentions):
+        yield (b"," if number else b"") + _encoder().encode(_flat(msgspec.to_builtins(mention)))
+    yield f"]{after}\n".encode()
+
+
 def _records(case: Outgoing, *, weighed: bool) -> Iterator[Record]:
-    """Yield the values of a case; an issue that several documents share once; what was weighed only where wanted."""
+    """Yield the values but actors and places; an issue of several documents once; what was weighed if it is wanted."""
     issues: set[str] = set()
-    yield from case.actors()
-    yield from case.places()
     for reading in case.readings():
         for value in reading.records():
             if isinstance(value, Actor | Place) or value.id in issues:

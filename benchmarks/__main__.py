@@ -41,7 +41,7 @@ from reportedly.settings import Settings
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 MODEL = pipeline.DEFAULTS.model
-FAST = Settings(attributor="rules")
+FAST = Settings(attributor="rules", stance_coder="rules")
 
 
 def documents(folder: Path, wanted: int) -> list[Document]:

@@ -76,7 +76,11 @@ def check(settings: Settings) -> None:
     except LookupError as error:
         message = f"there is no encoding named {settings.encoding!r}"
         raise UsageError(message, "name one that Python knows, such as utf-8 or windows-1256") from error
-    for group, name in ((plugins.PARSERS, settings.parser), (plugins.ATTRIBUTORS, settings.attributor)):
+    for group, name in (
+        (plugins.PARSERS, settings.parser),
+        (plugins.ATTRIBUTORS, settings.attributor),
+        (plugins.STANCE_CODERS, settings.stance_coder),
+    ):
         if name not in plugins.names(group):
             message = f"no plug-in named {name!r} in {group}"
             raise UsageError(message, f"choose one of {', '.join(plugins.names(group))}")
@@ -111,8 +115,16 @@ def _check_coder(settings: Settings) -> None:
 
 
 def reader_of(settings: Settings) -> str:
-    """Return what tells one way of reading from another: version, parser, model, attributor and so on."""
-    named = (__version__, settings.parser, settings.model, settings.attributor, settings.codebook, *_coder_of(settings))
+    """Return what tells one way of reading from another: version, plug-ins, model, codebook, own names."""
+    named = (
+        __version__,
+        settings.parser,
+        settings.model,
+        settings.attributor,
+        settings.stance_coder,
+        settings.codebook,
+        *_coder_of(settings),
+    )
     return "/".join((*named, *(hashlib.sha256(Path(table).read_bytes()).hexdigest() for table in _tables(settings))))
 
 

@@ -41,6 +41,7 @@ from reportedly.reading.codify import between, codify
 from reportedly.reading.codify.between import Given
 from reportedly.reading.codify.frames import Frame, frames_at
 from reportedly.reading.codify.grading import word_grades
+from reportedly.reading.codify.proposed import proposed
 from reportedly.reading.masthead import masthead
 from reportedly.reading.tree import Parse
 from reportedly.record import Document, Failure, FlatAttribution, Mentions, Proposal, Reading, content_id
@@ -92,6 +93,8 @@ def _read(document: Document, settings: Settings) -> Reading:
     attribution = attribute(parse, mentions, document)
     mentions = replace(mentions, actors=with_selves(parse, mentions.actors, attribution))
     codes = codify(parse, mentions, attribution, settings.codebook, grades)
+    proposer = stance_coder(settings.stance_coder)
+    codes = proposed(parse, mentions, attribution, codes, proposer.stances, proposer.name)
     return Reading(
         document=document,
         actors=mentions.actors,
@@ -182,6 +185,13 @@ def _with_proposals(reading: Reading, asked: plugins.Coder, name: str) -> Readin
         i = content_id("proposal", reading.document.id, name, "failed")
         proposals = (Proposal(id=i, document=reading.document.id, state="failed", by=name, reason=reason),)
     return replace(reading, proposals=proposals)
+
+
+@cache
+def stance_coder(name: str) -> plugins.StanceCoder:
+    """Return the coder behind the door; one a process."""
+    made: plugins.StanceCoder = plugins.load(plugins.STANCE_CODERS, name)()
+    return made
 
 
 def marked(parse: Parse, marker: plugins.Attributor) -> tuple[tuple[FlatAttribution, ...], Sequence[plugins.Grade]]:

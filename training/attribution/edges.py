@@ -23,7 +23,7 @@ from quality.base import jsonl
 from reportedly.reading.annotators.edge_features import setting
 from reportedly.reading.annotators.edges import Edges, Rooms, candidates
 from reportedly.reading.annotators.encoder import Attributor, load
-from reportedly.reading.wordpieces import Span
+from reportedly.reading.encoding.wordpieces import Span
 from training.attribution.articles import Article, Tokens, read_article
 
 SEED, BATCH, EPOCHS, RATE, DECAY = 1, 64, 3, 3e-3, 0.05

@@ -1,4 +1,7 @@
-"""Write a trained network as one int8 ONNX graph: `python -m training.attribution.export FROM TO`.
+"""Write a trained network as two int8 ONNX graphs: `python -m training.attribution.export FROM TO`.
+
+`trunk.int8.onnx` holds the embeddings and the lower half of the layers, on which other learned readers stand too
+(`training/stance`); the model's own graph holds the rest. Cut between two layers, they compute what one graph did.
 
 Matrices are quantised a row of outputs at a time (per channel), embeddings a word piece at a time; activations at run
 time. The heads stay in float: they are small, and their scores are compared with each other.
@@ -12,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 import onnx
+import onnx.utils
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -19,6 +23,8 @@ from torch import Tensor, nn
 from training.attribution.model import Network, Shape
 
 OUTPUTS = ("tags", "pointers", "facts")
+TRUNK, SEEN = "trunk.int8.onnx", "seen"
+LOWER = 3
 HEADS = tuple(f"/network/{name}/" for name in OUTPUTS)
 
 
@@ -94,6 +100,23 @@ def _heads(plain: Path) -> list[str]:
     return [node.name for node in onnx.load(plain).graph.node if node.name.startswith(HEADS)]
 
 
+def divide(whole: Path, trunk: Path, rest: Path, layers: int = LOWER) -> None:
+    """Cut a graph above so many layers into two."""
+    graph = onnx.load(whole)
+    cut = f"/network/layers.{layers - 1}/norm2/LayerNormalization_output_0"
+    for node in graph.graph.node:
+        for names in (node.input, node.output):
+            for k, name in enumerate(names):
+                names[k] = SEEN if name == cut else name
+    width = next(held.dims[0] for held in graph.graph.initializer if held.name.endswith("norm.weight"))
+    graph.graph.value_info.append(
+        onnx.helper.make_tensor_value_info(SEEN, onnx.TensorProto.FLOAT, [1, "pieces", width])
+    )
+    parts = onnx.utils.Extractor(graph)
+    onnx.save(parts.extract_model(["ids", "types"], [SEEN]), trunk)
+    onnx.save(parts.extract_model([SEEN], list(OUTPUTS)), rest)
+
+
 def main(arguments: list[str]) -> None:
     """Export one folder to another."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -103,7 +126,10 @@ def main(arguments: list[str]) -> None:
     asked = parser.parse_args(arguments)
     asked.target.mkdir(parents=True, exist_ok=True)
     config = json.loads((asked.source / "config.json").read_text(encoding="utf-8"))
-    write(restore(asked.source), asked.target / config["model"], whole=asked.whole)
+    with tempfile.TemporaryDirectory() as folder:
+        graph = Path(folder) / "whole.onnx"
+        write(restore(asked.source), graph, whole=asked.whole)
+        divide(graph, asked.target / TRUNK, asked.target / config["model"])
     for name in ("config.json", "vocab.txt"):
         if asked.source != asked.target:
             shutil.copy(asked.source / name, asked.target / name)

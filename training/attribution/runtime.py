@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportedly.reading.annotators.decoding import CONTENT, CUE, FARTHEST, SOURCE, TO_CUE, TO_SOURCE, buckets
 from reportedly.reading.annotators.encoder import Attributed, Attributor, Run, load
-from reportedly.reading.wordpieces import (
+from reportedly.reading.encoding.wordpieces import (
     CLS,
     SEP,
     TYPES,

@@ -21,13 +21,14 @@ HEADS = ("tags", "pointers", "facts")
 def thaw(folder: Path) -> Network:
     """Return the network of a model folder, with the rounding that the graph has; a head it lacks is left as made."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    graph = onnx.load(folder / config["model"]).graph
-    held: Held = {tensor.name.removeprefix(WRAP): numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    graphs = [onnx.load(folder / name).graph for name in ("trunk.int8.onnx", config["model"])]
+    tensors = [tensor for graph in graphs for tensor in graph.initializer]
+    held: Held = {tensor.name.removeprefix(WRAP): numpy_helper.to_array(tensor) for tensor in tensors}
     network = Network(Shape(len(held["words.whole"]), tuple(config["tags"])))
     state = network.state_dict()
     state["words.weight"] = torch.from_numpy(held["words.whole"].astype(np.float32) * held["words.scale"])
     state |= {name: torch.from_numpy(held[name].copy()) for name in state if name in held}
-    for node in graph.node:
+    for node in (node for graph in graphs for node in graph.node):
         part, _, matrix = node.name.removeprefix("/").removeprefix("network/").rpartition("/")[0].partition("/")
         if node.op_type == "MatMulInteger" and part.startswith("layers."):
             state[f"{part}.{matrix}.weight"] = _matrix(held, node.input[1].removesuffix("_quantized"))

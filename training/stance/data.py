@@ -16,7 +16,7 @@ from torch import Tensor
 from quality.base import jsonl
 from quality.directed_sentiment import unmarked
 from reportedly.reading.coders.pieces import FIRST, SECOND, laid
-from reportedly.reading.wordpieces import Ints, WordPieces
+from reportedly.reading.encoding.wordpieces import Ints, WordPieces
 
 LABELS = ("neither", "first for second", "second for first", "first against second", "second against first")
 SWAPPED = (0, 2, 1, 4, 3)

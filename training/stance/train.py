@@ -16,7 +16,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812 - as torch names it
 
-from reportedly.reading.wordpieces import WordPieces
+from reportedly.reading.encoding.wordpieces import WordPieces
 from training.attribution.thaw import thaw
 from training.stance.data import LABELS, Batch, Chance, Pair, changed, epoch, lay, pairs
 from training.stance.scores import macro, sweep
@@ -37,7 +37,7 @@ class Plan:
 
     trunk: int = 3
     tower: int = 3
-    epochs: int = 4
+    epochs: int = 3
     rate: float = 3e-4
     head_rate: float = 1e-3
     batch: int = 32
@@ -60,6 +60,8 @@ def main(arguments: list[str]) -> None:
     cut = WordPieces((MODEL / "vocab.txt").read_text(encoding="utf-8").splitlines())
     train, dev = ([*pairs(asked.data, part, cut)] for part in ("train", "dev"))
     trunk, tower = split(thaw(MODEL), plan.trunk, plan.tower)
+    if asked.onward:
+        tower.load_state_dict(torch.load(asked.onward / "tower.pt", weights_only=True)["weights"])
     asked.out.mkdir(parents=True, exist_ok=True)
     fit = Fit(trunk.eval(), tower, plan, [one for one in train if one is not None])
     for number in range(plan.epochs):
@@ -158,6 +160,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/gold"), help="folder of the data sets")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--onward", type=Path, help="folder of a run to go on from")
     parser.add_argument("--threads", type=int, default=1)
     for field in dataclasses.fields(Plan):
         parser.add_argument(f"--{field.name}", type=type(field.default), default=field.default)

@@ -81,7 +81,10 @@ def command(  # noqa: PLR0913 - options of the command line
     model: Annotated[str | None, typer.Option(help="The spaCy package that parses.")] = None,
     parser: Annotated[str | None, typer.Option(help="The plug-in that wraps it.")] = None,
     attributor: Annotated[str | None, typer.Option(help="The plug-in that marks who says what.")] = None,
-    fast: Annotated[bool, typer.Option("--fast", help="The same as --attributor rules: no learned model.")] = False,
+    stance_coder: Annotated[str | None, typer.Option(help="What says how actors stand where no word does.")] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="--attributor rules --stance-coder rules: no learned model.")
+    ] = False,
     codebook: Annotated[str | None, typer.Option(help="The codebook that names events.")] = None,
     coder: Annotated[str | None, typer.Option(help="A plug-in that proposes events: llm. None unless set.")] = None,
     coder_url: Annotated[str | None, typer.Option(help="The endpoint that it asks, such as http://host/v1.")] = None,
@@ -114,6 +117,7 @@ def command(  # noqa: PLR0913 - options of the command line
         model=model,
         parser=parser,
         attributor="rules" if fast and attributor is None else attributor,
+        stance_coder="rules" if fast and stance_coder is None else stance_coder,
         codebook=codebook,
         coder=coder,
         coder_url=coder_url,

@@ -97,7 +97,8 @@ class Position(Value, frozen=True, kw_only=True, tag="position", tag_field="type
     """Who takes what stance on which proposition; `holder` and `towards` are actor ids.
 
     `when` is the time that the words give it ("since May", "on Monday"); `ended_by` is the later position by which the
-    same holder took it back, where the document says so.
+    same holder took it back, where the document says so. `by` is what coded it: the codebook's words ("rules/1") or a
+    coder behind the coder door ("learned/1"), which says how sure it is (`confidence`).
     """
 
     id: str
@@ -109,6 +110,8 @@ class Position(Value, frozen=True, kw_only=True, tag="position", tag_field="type
     towards: str | None = None
     when: Interval = UNKNOWN_TIME
     ended_by: str | None = None
+    by: str = "rules/1"
+    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
 
 
 class Relation(Value, frozen=True, kw_only=True, tag="relation", tag_field="type"):

@@ -6,8 +6,8 @@ import pytest
 from reportedly.reading.annotators.decoding import CONTENT, CUE, SOURCE, Chain, Joined, Piece, Seen
 from reportedly.reading.annotators.edge_features import Page, end_features, pair_features, setting, start_features
 from reportedly.reading.annotators.edges import Edges, Losses, Rooms
+from reportedly.reading.encoding.wordpieces import WORD, Words, ints
 from reportedly.reading.tree import Sentence
-from reportedly.reading.wordpieces import WORD, Words, ints
 
 TAGS = ["O", *(f"{letter}-{role}" for role in ("source", "cue", "content") for letter in "BIES")]
 TEXT = "Pilots say that roads flooded after the storm hit"

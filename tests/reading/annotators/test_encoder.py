@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.reading.annotators.alone import RulesAlone
 from reportedly.reading.annotators.encoder import Attributed, EncoderAttributor
-from reportedly.reading.wordpieces import windows
+from reportedly.reading.encoding.wordpieces import windows
 
 TEXT = (
     "The governor of Karsk said on Tuesday that the bridge had been mined. Rain fell all day. "

@@ -10,7 +10,7 @@ from reportedly.reading.annotators.edge_features import Page
 from reportedly.reading.annotators.edges import Losses
 from reportedly.reading.annotators.mending import load_mender
 from reportedly.reading.annotators.strays import Pieces, Strays
-from reportedly.reading.wordpieces import WORD, Words, ints
+from reportedly.reading.encoding.wordpieces import WORD, Words, ints
 
 TEXT = "“ Roads flooded , ” pilots said . Others left . “ Bridges held . ”"
 ROADS, BRIDGES, LEFT = Piece(CONTENT, 0, 5), Piece(CONTENT, 11, 16), Piece(CONTENT, 9, 10)

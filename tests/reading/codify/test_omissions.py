@@ -6,7 +6,7 @@ from reportedly import read_text
 from reportedly.reading.repair import repair
 from reportedly.settings import Settings
 
-FAST = Settings(attributor="rules")
+FAST = Settings(attributor="rules", stance_coder="rules")
 
 
 def coded(text):

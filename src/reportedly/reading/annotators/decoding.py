@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from reportedly.reading.wordpieces import Floats, Ints, ints
+from reportedly.reading.encoding.wordpieces import Floats, Ints, ints
 
 SOURCE, CUE, CONTENT = range(3)
 FARTHEST = 20

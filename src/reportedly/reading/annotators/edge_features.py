@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.reading.encoding.wordpieces import CLOSING, OPENING, Span, Words
 from reportedly.reading.tree import Sentence
-from reportedly.reading.wordpieces import CLOSING, OPENING, Span, Words
 
 EDGE = "#"
 NEAR = 6

@@ -23,7 +23,7 @@ from reportedly.reading.annotators.edge_features import (
     setting,
     start_features,
 )
-from reportedly.reading.wordpieces import Floats, Ints, Span
+from reportedly.reading.encoding.wordpieces import Floats, Ints, Span
 
 REACH = 60
 MOST = 4

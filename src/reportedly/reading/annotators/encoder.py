@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 
 from reportedly.reading.annotators.decoding import CUE, Chain, Joined, Piece, Seen, View, join
 from reportedly.reading.annotators.edge_features import Page
 from reportedly.reading.annotators.mending import Mender, load_mender
-from reportedly.reading.tree import Sentence
-from reportedly.reading.wordpieces import (
+from reportedly.reading.encoding.trunk import Trunk, session, trunk
+from reportedly.reading.encoding.wordpieces import (
     Floats,
     Ints,
     Span,
@@ -32,6 +31,7 @@ from reportedly.reading.wordpieces import (
     ints,
     windows,
 )
+from reportedly.reading.tree import Sentence
 
 Attributed = tuple[list[Span], list[Span], list[Span], float]
 Graded = tuple[int, int, float]
@@ -124,20 +124,19 @@ class Attributor:
         return round(float(ours.mean()), 4)
 
 
-def load(folder: Path, *, threads: int = 1) -> Attributor:
-    """Load a model folder: `model.int8.onnx`, `vocab.txt`, `config.json`, and what mends contents where it is there."""
+def load(folder: Path, *, threads: int = 1, below: Trunk | None = None) -> Attributor:
+    """Load a model folder: `model.int8.onnx`, `config.json`, and what mends contents where it is there.
+
+    `below` are the lower layers that it stands on; without them, those of the folder are loaded.
+    """
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    session = ort.InferenceSession(str(folder / config["model"]), options, providers=["CPUExecutionProvider"])
+    lower, upper = below or Trunk(folder, threads), session(folder / config["model"], threads)
 
     def run(ids: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
-        tags, pointers, facts = session.run(None, {"ids": ids, "types": types})
+        tags, pointers, facts = upper.run(None, {"seen": lower(ids, types)})
         return tags, pointers, facts
 
-    vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    return Attributor(config, vocabulary, run, load_mender(folder))
+    return Attributor(config, lower.vocabulary, run, load_mender(folder))
 
 
 def _characters(pieces: Sequence[Piece], words: Words) -> list[Span]:
@@ -157,5 +156,5 @@ class EncoderAttributor:
         """Return the attributions by the place of their cues, and the factuality of each word."""
         if self._loaded is None:
             with as_file(files("reportedly") / "models" / "attribution") as folder:
-                self._loaded = load(folder)
+                self._loaded = load(folder, below=trunk())
         return self._loaded.read(text, sentences, trees)

@@ -8,7 +8,7 @@ from reportedly.reading.annotators.decoding import Chain, Joined, Seen
 from reportedly.reading.annotators.edge_features import Page
 from reportedly.reading.annotators.edges import Edges, Losses, load_edges
 from reportedly.reading.annotators.strays import Pieces, Strays, load_strays
-from reportedly.reading.wordpieces import Floats
+from reportedly.reading.encoding.wordpieces import Floats
 
 EDGES, STRAYS = "edges.json", "strays.json"
 

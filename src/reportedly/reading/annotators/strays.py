@@ -16,7 +16,7 @@ import numpy as np
 from reportedly.reading.annotators.decoding import TO_CUE, Joined, Piece, Seen, pointed
 from reportedly.reading.annotators.edge_features import Page, Setting, hangs, opened, roots, setting
 from reportedly.reading.annotators.edges import Losses
-from reportedly.reading.wordpieces import Floats, Span
+from reportedly.reading.encoding.wordpieces import Floats, Span
 
 LENGTHS = (1, 2, 3, 4, 6, 8, 12, 20)
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)

@@ -1,1 +1,1 @@
-"""Coders behind the door: they propose events beside those that the rules read, and change nothing."""
+"""Coders behind their doors: what they propose stands beside what the rules read, never in its place."""

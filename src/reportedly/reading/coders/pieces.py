@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reportedly.reading.wordpieces import Ints, Span, WordPieces, Words, encode
+from reportedly.reading.encoding.wordpieces import Ints, Span, WordPieces, Words, encode
 
 FIRST, SECOND = 1, 2
 LONGEST = 200

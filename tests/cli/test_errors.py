@@ -44,6 +44,7 @@ def held(folder: Path) -> None:
         (("read", "report.txt", "--gazetteer", "none.tsv"), 2, "none.tsv cannot be read"),
         (("read", "report.txt", "--parser", "no_such_parser"), 2, "choose one of spacy"),
         (("read", "report.txt", "--attributor", "no_such"), 2, "choose one of encoder, rules"),
+        (("read", "report.txt", "--stance-coder", "no_such"), 2, "choose one of learned, rules"),
         (("show", "--config", "none.toml"), 2, "cannot be read"),
     ],
 )

@@ -20,7 +20,6 @@ from reportedly.acquire.metadata import interval
 from reportedly.codebook import tables
 from reportedly.codebook.codebook import codebook
 from reportedly.errors import InputError, PluginError, UsageError
-from reportedly.exports.brief import Brief, brief
 from reportedly.judging import Standing, resolution, standing
 from reportedly.record import Document, Failure, Judgement, Origin, Reading, Value, Weighed
 from reportedly.settings import FILE, Settings
@@ -33,7 +32,6 @@ from reportedly.weighing.happenings.given import Deed, Filler
 from reportedly.weighing.origins import Ledger, circular, count, weigh
 from reportedly.weighing.origins.sayings import said_alike
 from reportedly.weighing.resolve import Resolution, resolve
-from reportedly.weighing.salience import salience
 from reportedly.weighing.timeline import Timeline, timeline
 from reportedly.weighing.told_days import ToldDay, told_days
 
@@ -382,23 +380,6 @@ def _turns(case: Case, fresh: Container[str]) -> Iterator[Change]:
                     before=before.what,
                     after=step.what,
                 )
-
-
-def brief_of(readings: Sequence[Reading], limit: int | None = None, stands: Standing | None = None) -> Brief:
-    """Return the brief of one document or many, weighed.
-
-    Args:
-        readings: what was read, failures included, as it is stored.
-        limit: how many sentences at most; None leaves it to the brief.
-        stands: judgements, which are applied.
-    """
-    rejected = stands.left_out(readings)["statement"] if stands else 0
-    readings = [stands.apply(reading) for reading in readings] if stands else readings
-    ledger = weigh(readings)
-    found = ledger.origins()
-    overall = count((statement.id for reading in readings for statement in reading.statements), ledger.drawn())
-    room = {} if limit is None else {"limit": limit}
-    return brief(readings, found, salience=salience(readings, found), overall=overall, rejected=rejected, **room)
 
 
 def one_off(name: str, settings: Settings, stdin: Callable[[], bytes]) -> Reading:

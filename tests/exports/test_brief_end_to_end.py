@@ -3,7 +3,9 @@
 import pytest
 
 from reportedly import pipeline
+from reportedly.exports import markdown
 from reportedly.exports.brief import brief
+from reportedly.exports.ground import Ground
 from reportedly.exports.verify import verify
 from reportedly.weighing.origins import count, weigh
 from reportedly.weighing.salience import salience
@@ -36,7 +38,7 @@ def test_every_sentence_verifies_and_every_note_quotes_its_text(readings):
     ledger = weigh(readings)
     found = ledger.origins()
     overall = count((s.id for reading in readings for s in reading.statements), ledger.drawn())
-    made = brief(readings, found, salience=salience(readings, found), overall=overall)
+    made = brief(Ground(readings=readings, origins=found, salience=salience(readings, found), overall=overall))
     texts = {reading.document.id: reading.document.text for reading in readings}
     said = [sentence for section in made.sections for sentence in section.sentences]
     assert len(said) >= 8
@@ -46,7 +48,7 @@ def test_every_sentence_verifies_and_every_note_quotes_its_text(readings):
 
 
 def test_hedges_negations_and_inner_sources_reach_the_page(readings):
-    page = brief(readings, weigh(readings).origins(), limit=40).markdown()
+    page = markdown.render(brief(Ground(readings=readings, origins=weigh(readings).origins()), limit=40))
     body = page.split("## Notes")[0]
     for words in ("citing an unnamed source", "may have been", "could not confirm", "rejected reports that"):
         assert words in body

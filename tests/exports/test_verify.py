@@ -39,8 +39,8 @@ def kinds(text=TRUE, **fields):
 
 
 def test_the_true_sentence_stands():
-    assert SENTENCE.text == TRUE
-    assert kinds() == set()
+    assert SENTENCE.text == TEXT
+    assert kinds(TEXT) == kinds(TRUE) == set()
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_an_inference_may_not_be_told_as_a_report():
     make.say("the Column wants talks", certainty="inferred")
     read = make.reading()
     sentence = next(iter(compose(read.statements[0], shelve(read))))
-    assert sentence.text == "The report infers: “the Column wants talks”."
+    assert sentence.text == "The timing suggests that the Column wants talks, according to the report."
     lie = replace(sentence, text="The report says: “the Column wants talks”.")
     assert {f.kind for f in verify(lie, {"doc-1": make.text}, [read])} == {"hedge"}
 
@@ -162,9 +162,9 @@ def test_a_label_is_checked_too():
     read = make.reading()
     sentence = replace(next(iter(compose(read.statements[0], shelve(read)))), positions=(position.id,))
     texts = {"doc-1": make.text}
-    assert not verify(replace(sentence, label="Reed Column: for"), texts, [read])
-    assert verify(replace(sentence, label="Reed Column: against"), texts, [read])
-    assert verify(replace(sentence, label="Salt Column: for"), texts, [read])
+    assert not verify(replace(sentence, label="Reed Column"), texts, [read])
+    for label in ("Salt Column", "Column", "Reed Column: against"):
+        assert {f.kind for f in verify(replace(sentence, label=label), texts, [read])} == {"label"}
 
 
 def test_words_by_another_hand_stand_when_they_keep_everything():
@@ -183,15 +183,3 @@ def test_any_changed_digit_or_name_is_refused(where, data):
     pool = "0123456789" if TRUE[at].isdigit() else "abcdefghijklmnopqrstuvwxyz"
     letter = data.draw(st.sampled_from(pool).filter(lambda c: c != TRUE[at].lower()))
     assert kinds(TRUE[:at] + letter + TRUE[at + 1 :])
-
-
-def test_a_label_keeps_the_hedge_of_its_statement():
-    make = Maker("The Reed Column may want new raids.")
-    actor = make.actor("Reed Column", "Reed Column")
-    hedged = make.say("The Reed Column may want new raids", hedges=("may",), certainty="hedged")
-    position = make.position(hedged, actor, "supports", "want")
-    read = make.reading()
-    sentence = replace(next(iter(compose(read.statements[0], shelve(read)))), positions=(position.id,))
-    texts = {"doc-1": make.text}
-    assert not verify(replace(sentence, label="Reed Column: for (hedged)"), texts, [read])
-    assert verify(replace(sentence, label="Reed Column: for"), texts, [read])

@@ -4,38 +4,65 @@ Frames come from `codebook/brief.toml`. A content clause follows the cue unquote
 text ("said that …", "criticised the raid"); everywhere else it stands in quotation marks.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from reportedly.exports.joints import COLON, Joint, hearerless, joint
+from reportedly.exports.likelihood import confidences
 from reportedly.exports.lookup import Shelf
 from reportedly.exports.marks import Mark, hedges_of, missing, voiced
 from reportedly.exports.passage import passage
-from reportedly.exports.phrases import capital, phrases, plain, tokens, uncapital
+from reportedly.exports.phrases import capital, find_run, phrases, plain, tokens, uncapital
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
 from reportedly.exports.speakers import cue, inside_quotation, is_pronoun, lead, lead_in, own_voice, telling, who
-from reportedly.exports.wording import balanced, content_words, ended, quoted, shown
+from reportedly.exports.standing import as_it_stands, speaks_itself
+from reportedly.exports.wording import balanced, content_words, ended, only_one, quoted, shown
 from reportedly.record import Link, Span, Statement, Voice
 
+BRACKET = re.compile(r" ?\[[^\[\]]*\]")
+SUBJECT = re.compile(r"^(?:He|She|It|They) (\[[^\[\]]+\])")  # "He [Ann Reed] said" reads "[Ann Reed] said"
+MARKS = frozenset("'\"“‘")
 OWN = {"uncommitted": "open", "inferred": "infers"}
 
 
 def compose(statement: Statement, shelf: Shelf) -> tuple[BriefSentence, ...]:
     """Return the renderings of one statement, the most fluent first; each still has to be verified."""
     links = voiced(statement)
-    texts = [_fluent(statement, links, shelf), _according(statement, links, shelf)] if links else []
+    whole = as_it_stands(statement, shelf)
+    texts = [_standing(whole, links, statement, shelf)] if whole else []
+    texts += [_fluent(statement, links, shelf), _according(statement, links, shelf)] if links else []
     texts += [_whole(statement, shelf)] if links else [_own(statement, shelf)]
     base = BriefSentence(
         text="",
-        spans=tuple(_evidence(statement, shelf)),
+        spans=tuple(evidence(statement, shelf)),
         statements=(statement.id,),
         chain=chain_words(statement, shelf),
         positions=tuple(p.id for p in shelf.positions.get(statement.id, ())),
         events=tuple(e.id for e in shelf.events.get(statement.id, ())),
     )
-    finished = [capital(ended(_marked(statement, text))) for text in texts if text]
+    finished = [capital(ended(_marked(statement, text, shown=whole))) for text in texts if text]
     return tuple(replace(base, text=text) for text in dict.fromkeys(finished))
+
+
+def _standing(whole: Span, links: list[Link], statement: Statement, shelf: Shelf) -> str:
+    """Show a whole sentence as it stands; where nobody in it speaks, with the house that does."""
+    content = content_words((whole,), shelf)
+    content = content if _doubtful(whole, shelf) else SUBJECT.sub(r"\1", content)
+    if speaks_itself(whole, shelf):
+        return content
+    frame = phrases().frames["unsourced" if links else "stands"]
+    return frame.format(who=uncapital(own_voice(statement, shelf)), content=content)
+
+
+def _doubtful(whole: Span, shelf: Shelf) -> bool:
+    """Say whether a sentence opens with a pronoun that may mean another one than its reading takes it for."""
+    end = whole.start + len(whole.quote.split(" ", 1)[0])
+    opening = [
+        (where, actor) for where, form, actor in shelf.actors_in(whole) if where.end == end and form == "pronoun"
+    ]
+    return not any(only_one(where, actor, shelf) for where, actor in opening)
 
 
 def chain_words(statement: Statement, shelf: Shelf) -> tuple[str, ...]:
@@ -57,7 +84,10 @@ def _quoted_source(link: Link, voice: Voice | None) -> str:
         return f"“{quoted(' '.join(' '.join(s.quote for s in spans).split()))}”"
     if voice and voice.kind in {"page", "publisher"}:
         return "publisher not named"
-    return f"nobody named (“{quoted(cue(link))}”)" if link.cue else "nobody named"
+    if not link.cue:
+        return "nobody named"
+    marked = cue(link)[:1] in MARKS
+    return "nobody named (words in quotation marks)" if marked else f"nobody named (“{quoted(cue(link))}”)"
 
 
 def _own(statement: Statement, shelf: Shelf) -> str:
@@ -112,11 +142,16 @@ def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     return frames[frame].format(who=speaker, cue=said, content=content)
 
 
-def _marked(statement: Statement, text: str) -> str:
+def _marked(statement: Statement, text: str, shown: Span | None) -> str:
     """Add the marks of certainty and polarity that the frame left out."""
-    frames, lost = phrases().frames, missing(statement, tokens(text))
+    said = tokens(text)
+    whole = shown is not None and find_run(tokens(shown.quote), tokens(BRACKET.sub("", text))) >= 0
+    frames, lost = phrases().frames, missing(statement, said, whole=whole)
     for mark, quotes in _by_mark(lost):
-        text = frames[mark].format(sentence=text, words="”, “".join(quotes)) if mark in frames else text
+        frame = (
+            "confidence" if any(map(confidences, quotes)) else mark if any(quotes) or mark != "negation" else "unsaid"
+        )
+        text = frames[frame].format(sentence=text, words="”, “".join(quotes)) if frame in frames else text
     return text
 
 
@@ -127,14 +162,14 @@ def _by_mark(lost: Iterable[tuple[Mark, str]]) -> Iterator[tuple[Mark, list[str]
     yield from grouped.items()
 
 
-def _evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
+def evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
     """Yield every span that a sentence about the statement may rest on, each with its role."""
     groups: list[tuple[Role, Iterable[Span]]] = [
         ("content", shown(statement, shelf.text)),
         ("hedge", hedges_of(statement)),
         ("negation", statement.negation),
         ("cue", _bridges(statement, shelf)),
-        ("statement", (passage(statement, shelf),)),
+        ("statement", (passage(statement, shelf), *filter(None, [as_it_stands(statement, shelf)]))),
         ("condition", statement.condition),
         *(("source", link.source) for link in statement.chain),
         *(("cue", link.cue) for link in statement.chain),

@@ -3,16 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import ceil
 
 from reportedly.exports.lookup import Library, Shelf
 from reportedly.exports.marks import told
-from reportedly.exports.phrases import is_negation, tokens, words
+from reportedly.exports.phrases import tokens, words
 from reportedly.exports.verify import numbers_of
 from reportedly.exports.wording import stretches
 from reportedly.record import Statement
 
-ALIKE = 0.6
 HALF = 0.5
 FEWEST = 3  # words of a claim that words alone can match
 MINOR = frozenset({"title", "caption", "heading"})
@@ -145,44 +143,3 @@ def _agrees(one: Statement, first: Statement) -> bool:
 def _body(statement: Statement, shelf: Shelf) -> bool:
     block = shelf.block(statement.span)
     return block is None or block.kind not in MINOR
-
-
-def facing(found: list[Group], most: int) -> list[tuple[Group, Group]]:
-    """Return (asserted, denied) pairs whose words are so alike that one denies the other; each group once.
-
-    A claim of a word or two ("the army", who is blamed) is no claim that words alone could match, and to keep silent is
-    to deny nothing.
-    Only the first `most` denials of `found` are looked at.
-    """
-    bags = {g.first.id: _bag(g) for g in found}
-    holding: defaultdict[str, list[Group]] = defaultdict(list)
-    for group in filter(_asserts, found):
-        for token in sorted(bags[group.first.id]) if len(bags[group.first.id]) >= FEWEST else ():
-            holding[token].append(group)
-    pairs, used = [], set()
-    denials = [g for g in found if g.first.polarity == "-" and not bags[g.first.id] & words("silence")]
-    for no in denials[:most]:
-        near = _near(bags[no.first.id], bags, holding)
-        best = next((g for g in near if g.first.id not in used), None)
-        if best:
-            used.add(best.first.id)
-            pairs.append((best, no))
-    return pairs
-
-
-def _near(bag: frozenset[str], bags: Mapping[str, frozenset[str]], holding: Mapping[str, list[Group]]) -> list[Group]:
-    """Return the asserting groups that share enough words (Jaccard), likest first."""
-    rarest = sorted(bag, key=lambda token: (len(holding.get(token, ())), token))
-    needed = rarest[: len(bag) - ceil(ALIKE * len(bag)) + 1]  # one of these must be shared, or too few are
-    groups_near = {g.first.id: g for token in needed for g in holding.get(token, ())}
-    scored = [(len(bag & bags[i]) / len(bag | bags[i]), g) for i, g in groups_near.items()]
-    return [g for score, g in sorted(scored, key=lambda hit: -hit[0]) if score >= ALIKE]
-
-
-def _asserts(group: Group) -> bool:
-    return group.first.polarity == "+" and group.first.certainty in {"asserted", "hedged"}
-
-
-def _bag(group: Group) -> frozenset[str]:
-    """Return the words of a claim, negations aside."""
-    return frozenset(token for token in claim_tokens(group.first) if not is_negation(token))

@@ -1,67 +1,45 @@
-"""What stands before a sentence: who takes which stance, or where. Built from the record, and checked against it."""
+"""What stands before a sentence: who takes a stance, where, which side. Made of the record, and checked against it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
-from reportedly.exports.lookup import Shelf
-from reportedly.exports.phrases import capital, date_words, find_run, phrases, tokens
+from reportedly.exports.lookup import Shelf, house
+from reportedly.exports.phrases import find_run, phrases, tokens
 from reportedly.exports.sentences import BriefSentence, Fault
-from reportedly.record import Position, Statement
-
-NEGATIVE = frozenset({"withholds", "denies", "opposes", "rejects", "undecided", "rescinds"})
-AHEAD = frozenset({"demands", "threatens"})
+from reportedly.record import Place, Position, Statement
 
 
 def holder(position: Position, shelf: Shelf) -> str:
     """Name who takes a position; "" for one who is only described: "Man" says nothing out of its sentence."""
     actor = shelf.actors.get(position.holder)
-    return actor.name if actor and actor.kind != "described" else ""
-
-
-def when(position: Position) -> str:
-    """Return the day on which a position was taken, in words, or ""."""
-    time = position.when
-    return date_words(time.start) if time.start and time.grain == "day" and time.end in {None, time.start} else ""
-
-
-def stance_label(positions: Sequence[Position], statement: Statement, shelf: Shelf, *, later: bool = False) -> str:
-    """Say a holder's stances in one statement: "Harun Brigade: later rescinds (22 April 2031, hedged)"."""
-    book, name = phrases(), holder(positions[0], shelf)
-    said = ", ".join(dict.fromkeys(_stance(position, statement) for position in positions))
-    return capital(f"{name}: {book.labels['then']} {said}" if later else f"{name}: {said}") if name else ""
-
-
-def _stance(position: Position, statement: Statement) -> str:
-    aside = ", ".join(part for part in (when(position), sureness(position, statement)) if part)
-    return phrases().stances[position.stance] + (f" ({aside})" if aside else "")
-
-
-def sureness(position: Position, statement: Statement) -> str:
-    """Return what a label adds where the stance is not plainly asserted; a refusal is negative as it is.
-
-    What is demanded or threatened has not begun, which the stance says already.
-    """
-    negative = statement.certainty == "denied" and position.stance in NEGATIVE
-    ahead = statement.certainty == "conditional" and position.stance in AHEAD
-    return "" if negative or ahead else phrases().certainties.get(statement.certainty, "")
+    named = actor is not None and actor.kind != "described" and actor.name[:1].isupper()
+    return actor.name if actor and named else ""
 
 
 def label_faults(sentence: BriefSentence, statements: Iterable[Statement], shelf: Shelf) -> Iterable[Fault]:
-    """Yield the words of a label that no position, place or fixed label bears out, and a hedge that it lacks."""
-    if not sentence.label:
-        return
+    """Yield a label that is no holder, place, house or fixed label of what the sentence renders."""
     said = tokens(sentence.label)
-    held = [(p, s) for s in statements for p in shelf.positions.get(s.id, ()) if p.id in sentence.positions]
-    allowed = _label_words(sentence, held, shelf)
-    yield from (Fault(kind="label", detail=t) for t in said if t not in allowed)
-    unsure = [sureness(p, s) for p, s in held if find_run(tokens(phrases().stances[p.stance]), said) >= 0]
-    if unsure and all(unsure) and not any(find_run(tokens(word), said) >= 0 for word in unsure):
-        yield Fault(kind="label", detail=unsure[0])
+    if not said:
+        return
+    rendered = list(statements)
+    whole = any(said == tokens(label) for label in _labels(sentence, rendered, shelf))
+    if not whole and not any(
+        find_run(said, tokens(place.name)) >= 0 for s in rendered for place in places_of(s, shelf)
+    ):
+        yield Fault(kind="label", detail=sentence.label)
 
 
-def _label_words(sentence: BriefSentence, held: list[tuple[Position, Statement]], shelf: Shelf) -> set[str]:
-    book = phrases()
-    events = [e for i in sentence.statements for e in shelf.events.get(i, ())]
-    said = [*book.labels.values(), *(holder(p, shelf) for p, _ in held), *(book.stances[p.stance] for p, _ in held)]
-    said += [when(p) for p, _ in held] + [sureness(p, s) for p, s in held]
-    said += [shelf.places[e.place].name for e in events if e.place and e.place in shelf.places]
-    return {token for part in said for token in tokens(part)}
+def _labels(sentence: BriefSentence, statements: list[Statement], shelf: Shelf) -> Iterator[str]:
+    """Yield what may stand before a sentence, places aside."""
+    yield from (label for labels in phrases().sides.values() for label in labels)
+    yield house(shelf.reading.document)
+    for statement in statements:
+        yield from (holder(p, shelf) for p in shelf.positions.get(statement.id, ()) if p.id in sentence.positions)
+
+
+def places_of(statement: Statement, shelf: Shelf) -> Iterator[Place]:
+    """Yield where the events of a statement took place, as far as its words name the place as one."""
+    placed = dict.fromkeys(e.place for e in shelf.events.get(statement.id, ()) if e.place in shelf.places)
+    for place in (shelf.places[i] for i in placed if i):
+        spans = [m.span for m in place.mentions if m.use == "literal"]
+        if not place.mentions or any(statement.span.start <= s.start < statement.span.end for s in spans):
+            yield place

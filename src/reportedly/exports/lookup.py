@@ -1,9 +1,10 @@
 """Readings laid out for looking things up: one `Shelf` a document, found by statement."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from reportedly.exports.phrases import tokens, words
 from reportedly.record import (
     Actor,
     Block,
@@ -24,7 +25,10 @@ from reportedly.record import (
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One reading with its values by id, and what each statement says by the statement's id."""
+    """One reading with its values by id, and what each statement says by the statement's id.
+
+    `spoken` names whom a pronoun that speaks stands for, by the offset at which it ends.
+    """
 
     reading: Reading
     voices: Mapping[str, Voice]
@@ -34,6 +38,8 @@ class Shelf:
     quantities: Mapping[str, Quantity]
     events: Mapping[str, list[Event]]
     positions: Mapping[str, list[Position]]
+    spoken: Mapping[int, str]
+    alone: bool = True
 
     @property
     def text(self) -> str:
@@ -68,8 +74,8 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def shelve(reading: Reading) -> Shelf:
-    """Lay one reading out."""
+def shelve(reading: Reading, *, alone: bool = True) -> Shelf:
+    """Lay one reading out; `alone` says that nothing else is read, so that "the report" is this one."""
     events: defaultdict[str, list[Event]] = defaultdict(list)
     positions: defaultdict[str, list[Position]] = defaultdict(list)
     for event in reading.events:
@@ -85,12 +91,28 @@ def shelve(reading: Reading) -> Shelf:
         quantities={q.id: q for q in reading.quantities},
         events=events,
         positions=positions,
+        spoken={end: name for statement in reading.statements for end, name in _spoken(statement, reading)},
+        alone=alone,
     )
+
+
+def _spoken(statement: Statement, reading: Reading) -> Iterator[tuple[int, str]]:
+    """Yield where a pronoun that speaks ends, and the name of the voice it stands for."""
+    names = {voice.id: voice.name for voice in reading.voices if voice.name}
+    for link in statement.chain:
+        pronoun = len(link.source) == 1 and " ".join(tokens(link.source[0].quote)) in words("explained")
+        if pronoun and link.voice in names:
+            yield link.source[0].end, names[link.voice]
 
 
 def base_name(document: Document) -> str:
     """Return the name of a document's file without its folders, "" when it has none."""
     return (document.path or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def house(document: Document) -> str:
+    """Return who published a document, else the house that it credits or is taken to be by, else its name."""
+    return document.publisher or next(iter(document.credits), "") or document.title or base_name(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +125,6 @@ class Library:
 
 def catalogue(readings: Iterable[Reading]) -> Library:
     """Lay several readings out."""
-    shelves = tuple(shelve(reading) for reading in readings)
+    held = list(readings)
+    shelves = tuple(shelve(reading, alone=len(held) == 1) for reading in held)
     return Library(shelves, {s.id: (s, shelf) for shelf in shelves for s in shelf.reading.statements})

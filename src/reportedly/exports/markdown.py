@@ -1,9 +1,13 @@
 """A brief as Markdown: headings, one bullet a sentence with its endnote numbers, notes, the source summary."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from reportedly.exports.sentences import BriefSentence, Note, Section
+from reportedly.exports.brief import Brief
+from reportedly.exports.keeping import block
+from reportedly.exports.notes import citations
+from reportedly.exports.phrases import phrases
+from reportedly.exports.sentences import BriefSentence, Section
 
 SPECIAL = re.compile(r"([\\`*<>]|\](?=\()|(?<!\w)_|_(?!\w))")
 
@@ -13,15 +17,37 @@ def escape(text: str) -> str:
     return SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
-def render(title: str, summary: Sequence[str], sections: Sequence[Section], notes: Sequence[Note]) -> str:
-    """Return the whole brief as Markdown, ending in a line end."""
-    lines = [f"# {escape(title)}", ""]
-    for section in sections:
-        lines += [f"## {section.title}", "", *_body(section), ""]
-    short = {document: f"D{i}" for i, document in enumerate(dict.fromkeys(n.document for n in notes), 1)}
-    lines += ["## Notes", "", *(_note(note, short[note.document]) for note in notes), ""] if notes else []
-    lines += ["## Sources", "", *_documents(notes, short), *(f"- {escape(line)}" for line in summary), ""]
+def unescape(text: str) -> str:
+    """Take back what `escape` added."""
+    return re.sub(r"\\([\\`*<>\]_])", r"\1", text)
+
+
+def render(brief: Brief, own: Mapping[str, str] | None = None) -> str:
+    """Return the whole brief as Markdown, ending in a line end.
+
+    Args:
+        brief: what is to be written.
+        own: an analyst's own words by the heading that they stand under; None leaves no room for them.
+    """
+    lines = [f"# {escape(brief.title)}", ""]
+    left = dict(own or {})
+    for section in brief.sections:
+        lines += [f"## {escape(section.title)}", "", *_body(section), ""]
+        lines += [block(section.title, left.pop(section.title)), ""] if section.title in left else []
+    if own is not None:
+        lines += _assessment(left)
+    notes = citations(brief.notes)
+    lines += ["## Notes", "", *(f"{number}. {escape(words)}" for number, words in notes), ""] if notes else []
+    lines += ["## Sources", "", *(f"- {escape(line)}" for line in brief.summary), ""]
     return "\n".join(lines)
+
+
+def _assessment(left: Mapping[str, str]) -> Iterator[str]:
+    """Yield the room for an analyst's own words, with those of headings that the brief has no more."""
+    title = phrases().sections["assessment"]
+    yield from (f"## {title}", "")
+    for key, words in ({title: "\n\n"} | dict(left)).items():
+        yield from (block(key, words), "")
 
 
 def _body(section: Section) -> Iterator[str]:
@@ -33,18 +59,3 @@ def _bullet(sentence: BriefSentence) -> str:
     label = f"**{escape(sentence.label)}.** " if sentence.label else ""
     marks = "".join(f"[{number}]" for number in sentence.notes)
     return f"- {label}{escape(sentence.text)} {marks}".rstrip()
-
-
-def _note(note: Note, short: str) -> str:
-    """Write an endnote: the words, where they stand, the chain, how they were read."""
-    state = note.certainty + (", negative" if note.polarity == "-" else "")
-    at = f"{short}, characters {note.span.start}–{note.span.end}"
-    chain = " ← ".join(note.chain)
-    return f"{note.number}. “{escape(note.quote)}” {at}. Chain: {escape(chain)}. Read as {state}."
-
-
-def _documents(notes: Sequence[Note], short: Mapping[str, str]) -> Iterator[str]:
-    """Yield the documents that the notes cite: title, publisher, date or its bounds, where it lies."""
-    for note in sorted({n.document: n for n in reversed(notes)}.values(), key=lambda n: n.number):
-        parts = (note.title and f"“{note.title}”", note.publisher, note.published, note.where)
-        yield f"- {short[note.document]}: {escape(', '.join(part for part in parts if part))}."

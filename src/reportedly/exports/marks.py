@@ -43,15 +43,18 @@ def hedges_of(statement: Statement) -> list[Span]:
     return [found[at] for at in sorted(found)]
 
 
-def missing(statement: Statement, said: list[str]) -> list[tuple[Mark, str]]:
-    """Return the marks that the tokens `said` lack, with the source's words for them ("" when it has none)."""
+def missing(statement: Statement, said: list[str], *, whole: bool = False) -> list[tuple[Mark, str]]:
+    """Return the marks that the tokens `said` lack, with the source's words for them ("" when it has none).
+
+    Where the source's sentence is shown whole, what it says without a word for it needs none.
+    """
     lost: list[tuple[Mark, str]] = [("hedge", s.quote) for s in hedges_of(statement) if not _holds(s, said)]
     lost += [("condition", s.quote) for s in statement.condition if not _holds(s, said)]
     if statement.polarity == "-" and not _denied_by_somebody(statement):
         lost += [("negation", s.quote) for s in statement.negation if not _holds(s, said)]
         if not statement.negation and not any(map(is_negation, said)):
             lost.append(("negation", ""))
-    return lost or _certainty(statement, said)
+    return [(mark, quote) for mark, quote in lost if quote] if whole else lost or _certainty(statement, said)
 
 
 def _certainty(statement: Statement, said: list[str]) -> list[tuple[Mark, str]]:

@@ -8,13 +8,12 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import get_args
 
 import msgspec
 
 from reportedly.codebook.cues import lexicon
 from reportedly.errors import UsageError
-from reportedly.record import Commitment, Interval, Stance, Value
+from reportedly.record import Commitment, Interval, Value
 
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 MARKS = str.maketrans(dict.fromkeys("“”‘’\"'`«»„", "'") | {"\u00a0": " "})
@@ -37,6 +36,7 @@ LISTS = (
     "passing",
     "citing",
     "deictic",
+    "looking_back",
     "limits",
     "silence",
     "negations",
@@ -45,28 +45,30 @@ LISTS = (
 
 
 class Phrases(Value, frozen=True, kw_only=True):
-    """`brief.toml`, checked: frames, names of speakers, stance words, labels, headings, word lists."""
+    """`brief.toml`, checked: frames, names of speakers, labels of sides, headings, word lists."""
 
     version: int
+    apart: tuple[str, ...]
     frames: dict[str, str]
     who: dict[str, str]
-    stances: dict[str, str]
-    certainties: dict[str, str]
-    labels: dict[str, str]
+    sides: dict[str, tuple[str, ...]]
     sections: dict[str, str]
+    remarks: dict[str, str]
+    kinds: dict[str, str]
+    quality: dict[str, str]
     words: dict[str, str]
     irregular: dict[str, str]
 
 
 @cache
 def phrases() -> Phrases:
-    """Return the phrase book; raises UsageError when a stance or a word list is missing from it."""
+    """Return the phrase book; raises UsageError when a word list is missing from it."""
     table = tomllib.loads(files("reportedly.codebook").joinpath("brief.toml").read_text("utf-8"))
     book = msgspec.convert(table, Phrases)
-    missing = [s for s in get_args(Stance) if s not in book.stances] + [w for w in LISTS if w not in book.words]
+    missing = [name for name in LISTS if name not in book.words]
     if missing:
         message = f"brief.toml lacks {', '.join(missing)}"
-        raise UsageError(message, "give every stance its words and every list its line")
+        raise UsageError(message, "give every list its line")
     return book
 
 

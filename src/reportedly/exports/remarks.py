@@ -1,20 +1,83 @@
 """What a brief says about its own ground: unnamed sources, gaps, and what all of it rests on. Counts, not claims."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.exports.compose import chain_words
+from reportedly.exports.ground import About, Ground
 from reportedly.exports.lookup import Library, Shelf, base_name
 from reportedly.exports.marks import told
-from reportedly.exports.phrases import interval_words, phrases, plain, tokens, words
+from reportedly.exports.phrases import capital, interval_words, phrases, plain, tokens, words
 from reportedly.exports.sentences import BriefSentence, Section
 from reportedly.exports.wording import content_words
 from reportedly.record import Document, Origin, OriginCount, Reading, Statement, Voice
 
 MANY = 12  # publishers named in one line
-STEPS = 6  # steps of a count shown in one line
+BEARERS = 3  # first hands named that bear several sentences alone
 NAMED = 3  # documents named in one line
 OFFICES = frozenset({"official", "government", "actor", "person"})
+
+
+def single(sections: Sequence[Section], ground: Ground) -> Iterator[Section]:
+    """Yield the section on what rests on one origin: how many sentences, which, and who alone bears several."""
+    sentences = [s for section in sections for s in section.sentences]
+    of = {i: origin for origin in ground.origins for i in (*origin.statements, *origin.inherited_by)}
+    alone = [s for s in sentences if _one_origin(s, of, ground)]
+    if not alone:
+        return
+    more = [s.notes[0] for s in sentences if s not in alone]
+    lines = [_filled("single", count=len(alone), all=len(sentences)) if more else _filled("all_single")]
+    lines += [_filled("several", notes=_noted(more))] if more else []
+    bearers: dict[str, list[BriefSentence]] = {}
+    for sentence in alone:
+        if origin := of.get(sentence.statements[0]):
+            bearers.setdefault(origin.id, []).append(sentence)
+    named = {origin.id: origin for origin in ground.origins}
+    for i, borne in sorted(bearers.items(), key=lambda pair: (-len(pair[1]), pair[1][0].notes)):
+        if len(borne) > 1:
+            who, notes = _bearer(named[i], ground.readings, borne), _noted([s.notes[0] for s in borne])
+            lines.append(_filled("bearer", who=capital(who), count=len(borne), notes=notes))
+    yield Section(key="single", title=phrases().sections["single"], remarks=tuple(lines[: BEARERS + 2]))
+
+
+def _one_origin(sentence: BriefSentence, of: Mapping[str, Origin], ground: Ground) -> bool:
+    """Say whether one first hand stands behind all that a sentence cites."""
+    if not sentence.notes:
+        return False
+    if ground.counting is None:
+        return len({of[i].id for i in sentence.statements if i in of}) == 1
+    return ground.counting(sentence.statements).low <= 1
+
+
+def _filled(key: str, **values: object) -> str:
+    return phrases().remarks[key].format(**values)
+
+
+def _noted(numbers: Sequence[int]) -> str:
+    listed = list(dict.fromkeys(numbers))
+    return f"note{'s' if len(listed) > 1 else ''} {', '.join(map(str, listed))}"
+
+
+def standing_of(about: About, library: Library) -> Iterator[Section]:
+    """Yield what may be counted of the one whom a brief is about: other names of it, on whose word a source speaks."""
+    also = [name for name in about.aliases if plain(name).casefold() != plain(about.name).casefold()]
+    lines = [_filled("also", names=", ".join(dict.fromkeys(also)))] if also else []
+    if about.kind == "source":
+        held = [library.statements[i] for i in library.statements if i in about.statements]
+        own = sum(1 for statement, _ in held if statement.id in about.own)
+        hands = Counter(_hand(*pair) for pair in held if pair[0].id not in about.own)
+        lines.append(_filled("own_word", own=own, others=len(held) - own))
+        shown = "; ".join(
+            f"{who} ({count})" for who, count in sorted(hands.items(), key=lambda h: (-h[1], h[0]))[:MANY]
+        )
+        lines += [_filled("others_word", hands=shown)] if shown else []
+    if lines:
+        yield Section(key="standing", title=phrases().sections["standing"], remarks=tuple(lines))
+
+
+def _hand(statement: Statement, shelf: Shelf) -> str:
+    """Name the innermost voice of a statement."""
+    return chain_words(statement, shelf)[-1]
 
 
 def unnamed(sections: Sequence[Section], library: Library) -> Iterator[Section]:
@@ -109,19 +172,20 @@ def source_summary(
     publishers = sorted({r.document.publisher for r in readings if r.document.publisher})
     lines = [_counted(len(readings), "document") + (f", {failed} of them unread" if failed else "") + "."]
     shown = ", ".join(publishers[:MANY]) + (f" and {len(publishers) - MANY} more" if len(publishers) > MANY else "")
-    lines.append(f"Publishers named: {shown or 'none'}.")
+    lines.append(f"Publishers named: {len(publishers)} ({shown})." if shown else "Publishers named: none.")
     if overall:
-        spread = f"{overall.low}–{overall.high}" if overall.low != overall.high else str(overall.low)
-        lines.append(f"Independent origins: {spread} ({_working(overall)}).")
+        lines.append(f"Independent origins: {_range(overall)}.")
     return (*lines, *_rests(sections, origins, readings))
 
 
-def _working(overall: OriginCount) -> str:
-    """Return how origins were counted, as far as a line can hold it."""
-    if len(overall.steps) <= STEPS:
-        return overall.why
-    shown = "; ".join(step.why for step in overall.steps[:STEPS])
-    return f"{shown}; and {len(overall.steps) - STEPS} more steps"
+def _range(overall: OriginCount) -> str:
+    """Say how many first hands there are, and what the range hangs on; `reportedly origins` shows each step."""
+    if overall.low == overall.high:
+        return str(overall.low)
+    return (
+        f"{overall.low} to {overall.high} ({overall.low} if all first hands that may be the same are, "
+        f"{overall.high} if none are)"
+    )
 
 
 def _rests(sections: Iterable[Section], origins: Sequence[Origin], readings: Sequence[Reading]) -> Iterator[str]:
@@ -131,8 +195,8 @@ def _rests(sections: Iterable[Section], origins: Sequence[Origin], readings: Seq
     grounds = [{of[i].id for i in sentence.statements if i in of} for sentence in sentences]
     if not sentences or not any(grounds):
         return
-    single = sum(1 for ground in grounds if len(ground) == 1)
-    yield f"Sentences above that rest on one origin: {single} of {len(sentences)}."
+    alone = sum(1 for ground in grounds if len(ground) == 1)
+    yield f"Sentences above that rest on one origin: {alone} of {len(sentences)} ({alone / len(sentences):.0%})."
     most, share = Counter(i for ground in grounds for i in sorted(ground)).most_common(1)[0]
     bearer = next(origin for origin in origins if origin.id == most)
     yield f"Most of them rest on: {_bearer(bearer, readings, sentences)} ({share} of {len(sentences)})."
@@ -142,6 +206,9 @@ def _bearer(origin: Origin, readings: Sequence[Reading], sentences: Sequence[Bri
     """Name the voice of an origin as its sentences show it."""
     mine = {*origin.statements, *origin.inherited_by}
     shown = next((s.chain[-1] for s in sentences if s.statements[0] in mine and s.chain), "")
+    if origin.kind == "own":
+        document = next((r.document for r in readings if any(s.id in mine for s in r.statements)), None)
+        return document.publisher or _name(document) if document else shown
     names = (v.name for r in readings for v in r.voices if v.id == origin.voice and v.name)
     return next(names, shown or "a voice not named")
 

@@ -12,13 +12,14 @@ from reportedly.exports.phrases import find_run, tokens
 from reportedly.record import Event, Span, Statement
 
 ATTACK = "ASSAULT"
+TOWNS = frozenset({"city", "town", "village"})
 
 
 def scenes(library: Library) -> dict[str, str]:
     """Return the name of the place for each statement that tells of an attack, by statement id, as far as known."""
-    bases = _bases(library)
+    shortest = bases(library)
     told = {i: list(_attacks(s, shelf)) for i, (s, shelf) in library.statements.items() if _attacked(s, shelf)}
-    placed = {i: name for i in told if (name := _named(*library.statements[i], told[i], bases))}
+    placed = {i: name for i in told if (name := _named(*library.statements[i], told[i], shortest))}
     struck: defaultdict[str, set[str]] = defaultdict(set)
     for i, place in placed.items():
         for day in _days(told[i]):
@@ -44,13 +45,13 @@ def _attacks(statement: Statement, shelf: Shelf) -> Iterator[Event]:
     yield from (e for e in shelf.reading.events if _is_attack(e) and _inside(e.trigger, statement.span))
 
 
-def _named(statement: Statement, shelf: Shelf, attacks: list[Event], bases: Mapping[str, str]) -> str:
+def _named(statement: Statement, shelf: Shelf, attacks: list[Event], shortest: Mapping[str, str]) -> str:
     """Return the place of the attacks of a sentence, else the only one the case knows that its words name, else ""."""
-    struck = [bases[shelf.places[e.place].name] for e in attacks if e.place and e.place in shelf.places]
+    struck = [shortest[shelf.places[e.place].name] for e in attacks if e.place and e.place in shelf.places]
     if struck:
         return struck[0]
     said = tokens(" ".join(span.quote for span in statement.content))
-    named = {base for name, base in bases.items() if name[:1].isupper() and find_run(tokens(name), said) >= 0}
+    named = {base for name, base in shortest.items() if name[:1].isupper() and find_run(tokens(name), said) >= 0}
     return named.pop() if len(named) == 1 else ""
 
 
@@ -58,11 +59,13 @@ def _days(attacks: list[Event]) -> set[str]:
     return {e.when.start[:10] for e in attacks if e.when.start and e.when.grain == "day"}
 
 
-def _bases(library: Library) -> Mapping[str, str]:
-    """Return for each place the shortest name of one whose name is part of its own: "Kelmet market" is in Kelmet."""
-    names = sorted({p.name for shelf in library.shelves for p in shelf.reading.places}, key=lambda n: (len(n), n))
-    said = {name: tokens(name) for name in names}
-    return {n: next((b for b in names if said[b] and find_run(said[b], said[n]) >= 0), n) for n in names}
+def bases(library: Library) -> Mapping[str, str]:
+    """Return for each place the shortest name of a town that is part of its name: "Kelmet market" is in Kelmet."""
+    places = [place for shelf in library.shelves for place in shelf.reading.places]
+    towns = {p.name: tokens(p.name) for p in places if p.kind in TOWNS and tokens(p.name)}
+    shortest = sorted(towns, key=lambda name: (len(name), name))
+    said = {p.name: tokens(p.name) for p in places}
+    return {n: next((town for town in shortest if find_run(towns[town], own) >= 0), n) for n, own in said.items()}
 
 
 def _inside(inner: Span, outer: Span) -> bool:

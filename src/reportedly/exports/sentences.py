@@ -23,8 +23,9 @@ class BriefSentence(Value, frozen=True, kw_only=True):
     """One sentence of a brief.
 
     `statements` come with the rendered one first; the others say the same elsewhere. `chain` is the rendered
-    statement's, publisher first, as shown to readers. `label` stands before the text (a holder and a stance, a
-    place); it is verified too. `notes` are endnote numbers, empty until the brief is put together.
+    statement's, publisher first, as shown to readers. `label` stands before the text (a holder and a stance, a place,
+    a side); it is verified too. `finding` is the finding that it shows a side of. `notes` are endnote numbers, empty
+    until the brief is put together.
     """
 
     text: str
@@ -34,11 +35,16 @@ class BriefSentence(Value, frozen=True, kw_only=True):
     label: str = ""
     positions: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    finding: str | None = None
     notes: tuple[int, ...] = ()
 
 
 class Note(Value, frozen=True, kw_only=True):
-    """An endnote: the words of one document that a sentence rests on, and through whom they came."""
+    """An endnote: the words of one document that a sentence rests on, and through whom they came.
+
+    The fields of ICS 206-01: author, title, publisher, URL or file, dates, source type, quality descriptor, and the
+    tool that extracted the words; `sha256` tells which copy of the document they stand in.
+    """
 
     number: Offset
     document: str
@@ -52,6 +58,12 @@ class Note(Value, frozen=True, kw_only=True):
     chain: tuple[str, ...]
     certainty: str
     polarity: str
+    author: str = ""
+    accessed: str = ""
+    sha256: str = ""
+    source_type: str = ""
+    quality: str = ""
+    tool: str = ""
 
 
 class Section(Value, frozen=True, kw_only=True):
@@ -82,5 +94,6 @@ class Fault(Value, frozen=True, kw_only=True):
         "strength",
         "group",
         "label",
+        "fused",
     ]
     detail: str

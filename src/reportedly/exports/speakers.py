@@ -103,7 +103,7 @@ def own_voice(statement: Statement, shelf: Shelf) -> str:
         return names["headline" if block.kind == "title" else block.kind]
     base = _publisher(statement, shelf)
     author = _inferred_author(statement, shelf)
-    return names["inferred"].format(who=base, author=author) if author and author != base else base
+    return names["inferred"].format(author=author) if author and author != base else base
 
 
 def _publisher(statement: Statement, shelf: Shelf) -> str:
@@ -111,7 +111,7 @@ def _publisher(statement: Statement, shelf: Shelf) -> str:
     houses = [link for link in statement.chain[1:] if link.basis == "explicit" and is_house(link, statement)]
     voices = [shelf.voice(link) for link in (*reversed(houses), *statement.chain[:1])]
     named = next((voice.name for voice in voices if voice and voice.name), None)
-    return named or shelf.reading.document.publisher or phrases().who["report"]
+    return named or shelf.reading.document.publisher or phrases().who["report" if shelf.alone else "unsigned"]
 
 
 def _inferred_author(statement: Statement, shelf: Shelf) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from reportedly.exports.labels import label_faults
+from reportedly.exports.likelihood import fused
 from reportedly.exports.lookup import Library, Shelf, catalogue
 from reportedly.exports.marks import covered, hedges_of, missing, told, voiced
 from reportedly.exports.passage import passage, unsaid
@@ -27,6 +28,7 @@ from reportedly.exports.phrases import (
 )
 from reportedly.exports.sentences import BriefSentence, Fault
 from reportedly.exports.speakers import telling
+from reportedly.exports.standing import as_it_stands
 from reportedly.exports.wording import explanations, stretches
 from reportedly.record import Link, Reading, Span, Statement
 
@@ -60,9 +62,10 @@ def verify_in(sentence: BriefSentence, texts: Mapping[str, str], library: Librar
         *odd,
         *_quote_faults(sentence, bare),
         *_claim_faults(statement, shelf, sentence, tokens(bare)),
-        *_mark_faults(statement, tokens(bare)),
+        *_mark_faults(statement, tokens(bare), whole=_shows_whole(statement, shelf, tokens(bare))),
         *_group_faults([s for s, _ in known]),
         *label_faults(sentence, [s for s, _ in known], shelf),
+        *([Fault(kind="fused", detail=sentence.text)] if fused(sentence.text) else []),
     )
 
 
@@ -92,11 +95,28 @@ def _unbracket(sentence: BriefSentence, shelf: Shelf) -> tuple[str, list[Fault]]
     def out(match: re.Match[str]) -> str:
         if any(plain(match.group().strip()) in source for source in sources):
             return match.group()
+        if not match.start() and (subject := _subject(match.group(1), sentence, shelf)):
+            return subject
         if (match.group(1), _word_before(sentence.text, match.start())) not in set(_explanations(kept, shelf)):
             faults.append(Fault(kind="name", detail=match.group(1)))
         return ""
 
     return BRACKET.sub(out, sentence.text), faults
+
+
+def _subject(name: str, sentence: BriefSentence, shelf: Shelf) -> str:
+    """Return the pronoun that a name in brackets stands for at the head of a sentence shown whole, or ""."""
+    kept = [e.span for e in sentence.spans if e.role == "statement" and e.document == shelf.reading.document.id]
+    heads = [(span, span.quote.split(" ", 1)[0]) for span in kept]
+    return next(
+        (
+            head
+            for span, head in heads
+            for end, said in explanations(span, shelf)
+            if (end, said) == (span.start + len(head), name)
+        ),
+        "",
+    )
 
 
 def _word_before(text: str, at: int) -> str:
@@ -130,7 +150,7 @@ def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, s
     """Take content, voices and cues out of the sentence and yield what is missing, added or out of order."""
     proper, allowed = _proper(sentence.text), _allowed(statement, shelf, sentence)
     yield from _unsaid_faults(statement, shelf, said)
-    whole = _without_runs([tokens(passage(statement, shelf).quote)], said)
+    whole = _without_whole(statement, shelf, sentence, said)
     if whole is not None:
         yield from _source_faults(statement, shelf, said)
         yield from _foreign(whole, allowed, set(), proper)
@@ -143,6 +163,19 @@ def _claim_faults(statement: Statement, shelf: Shelf, sentence: BriefSentence, s
     yield from _foreign(rest, allowed, set(loose), proper)
     yield from _strength_faults(statement, rest)
     yield from _polarity_faults(statement, rest, allowed)
+
+
+def _without_whole(statement: Statement, shelf: Shelf, sentence: BriefSentence, said: list[str]) -> list[str] | None:
+    """Take out the longest whole passage that the sentence cites and shows; None when it shows none."""
+    needed = [*statement.content, *(s for link in voiced(statement) for s in (*link.source, *link.cue))]
+    start, end = min(s.start for s in needed), max(s.end for s in needed)
+    cited = [e.span for e in sentence.spans if e.role == "statement" and e.document == statement.document]
+    around = [span for span in cited if span.start <= start and end <= span.end]
+    for span in sorted((*around, passage(statement, shelf)), key=lambda s: s.start - s.end):
+        rest = _without_runs([tokens(span.quote)], said)
+        if rest is not None:
+            return rest
+    return None
 
 
 def _unsaid_faults(statement: Statement, shelf: Shelf, said: list[str]) -> Iterable[Fault]:
@@ -288,9 +321,15 @@ def _polarity_faults(statement: Statement, rest: list[str], allowed: set[str]) -
             yield Fault(kind="polarity", detail=negation)
 
 
-def _mark_faults(statement: Statement, said: list[str]) -> Iterable[Fault]:
+def _shows_whole(statement: Statement, shelf: Shelf, said: list[str]) -> bool:
+    """Say whether the sentence shows a sentence of the source whole."""
+    whole = as_it_stands(statement, shelf)
+    return whole is not None and find_run(tokens(whole.quote), said) >= 0
+
+
+def _mark_faults(statement: Statement, said: list[str], *, whole: bool) -> Iterable[Fault]:
     """Yield the hedges, negations and conditions that the sentence lacks."""
-    for mark, quote in missing(statement, said):
+    for mark, quote in missing(statement, said, whole=whole):
         yield Fault(kind="polarity" if mark == "negation" else "hedge", detail=quote or mark)
 
 

@@ -17,6 +17,7 @@ ASIDE = frozenset(",–—-()")
 SHORT = 5  # words that may be kept between source, cue and content ("accused the army of …")
 BREAKS = frozenset(',;:“”"()[]–—')
 GAP = " … "
+OWNING = re.compile(r"(?:['’]s\b)?")  # "Monday's [13 May 2031] raid"
 OPENING = re.compile(r"^[\s•▪●*·,;:–—-]+")
 OPEN = re.compile(r'(?<!\S)"(?=\S)')
 HANGING = re.compile(r"[,;]([\"”])$")
@@ -85,10 +86,18 @@ def _explained(span: Span, shelf: Shelf, said: str) -> str:
     at = span.start
     for end, name in sorted(explanations(span, shelf)):
         before = tokens(said + "".join(pieces) + shelf.text[at:end])
-        if end >= at and not set(tokens(name)) <= set(before) and not _apposed(end, name, span, shelf):
-            pieces += [shelf.text[at:end], f" [{name}]"]
-            at = end
+        if end >= at and not _said_before(name, before) and not _apposed(end, name, span, shelf):
+            after = end + len(OWNING.match(shelf.text[end : span.end]).group())  # type: ignore[union-attr]  # may be empty
+            pieces += [shelf.text[at:after], f" [{name}]"]
+            at = after
     return "".join([*pieces, shelf.text[at : span.end]])
+
+
+def _said_before(name: str, before: list[str]) -> bool:
+    """Say whether a name was said before; a person's last name is enough for "he" and "she"."""
+    own = tokens(name)
+    personal = before[-1:] != [] and before[-1] in {"he", "she", "him", "her"}
+    return set(own) <= set(before) or (personal and own[-1:] != [] and own[-1] in before)
 
 
 def _apposed(end: int, name: str, span: Span, shelf: Shelf) -> bool:
@@ -102,6 +111,7 @@ def explanations(span: Span, shelf: Shelf) -> Iterator[tuple[int, str]]:
     for where, form, actor in shelf.actors_in(span):
         if _needs_name(where, form, actor, shelf):
             yield where.end, actor.name
+    yield from ((end, name) for end, name in shelf.spoken.items() if span.start < end <= span.end)
     if _dated(shelf):
         yield from ((time.span.end, day) for time in shelf.times_in(span) if (day := exact_day(time)))
     yield from antecedents(span, shelf)

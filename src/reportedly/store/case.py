@@ -252,6 +252,12 @@ class Case:
                     found |= {str(i): (str(document), int(seq)) for i, document, seq in rows_}
         return found
 
+    def taken_in(self) -> dict[str, str]:
+        """Return when each document first came into the case (ISO 8601, UTC), by its id."""
+        query = select(readings.c.document, func.min(readings.c.known_at)).group_by(readings.c.document)
+        with self._asking() as connection:
+            return {str(document): str(at) for document, at in connection.execute(query)}
+
     def reading_at(self, seq: int) -> Reading:
         """Return a reading by its number, superseded or not."""
         with self._asking() as connection:

@@ -99,7 +99,7 @@ def _pages(setting: Setting) -> tuple[list[tuple[str, list[BriefSentence]]], int
     )
     whole = brief(ground, limit=ROOM)
     made = [whole, *(brief(ground, template) for template in TEMPLATES)]
-    pages = [(markdown.render(one, {}), [s for section in one.sections for s in section.sentences]) for one in made]
+    pages = [(one.markdown({}), [s for section in one.sections for s in section.sentences]) for one in made]
     return pages, whole.refused
 
 

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from reportedly import acquire, cases, judging, pipeline
+from reportedly.briefing import Draft
 from reportedly.cases import Kept, same_claim
 from reportedly.errors import UsageError
 from reportedly.exports.brief import Brief
@@ -296,11 +297,25 @@ class Case:
         """Return what changed since a date, a time or the id of a run, and why."""
         return list(cases.changes_of(self.store, self.store.mark(since)))
 
-    def brief(self, document: str | None = None, limit: int | None = None, as_of: str | None = None) -> Brief:
-        """Return the brief of a document or the case: every sentence with its spans, those not borne out counted."""
-        then = _then(as_of)
-        readings = [self.store.reading(document, then)] if document else list(self.store.readings(then))
-        return cases.brief_of(readings, limit, self._standing(as_of))
+    def brief(
+        self,
+        document: str | None = None,
+        limit: int | None = None,
+        as_of: str | None = None,
+        *,
+        template: str = "case",
+        about: str | None = None,
+    ) -> Brief:
+        """Return the brief of a document or the case: every sentence with its spans, those not borne out counted.
+
+        Args:
+            document: an id, its beginning, or a path; None for the case.
+            limit: how many sentences at most; None leaves it to the template.
+            as_of: a date or time: what was known then.
+            template: what kind of brief (`reportedly brief --help` lists them).
+            about: the actor, place, happening or source that it is about, by id or name.
+        """
+        return Draft(self.store, self.settings, document, as_of=_then(as_of)).brief(template, about, limit)
 
     def export(self, form: str, path: str | Path, *, as_of: str | None = None, **options: str) -> LossReport:
         """Write the case in a format (`reportedly export --list` lists them) and return what left and what did not."""

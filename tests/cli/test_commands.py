@@ -91,6 +91,28 @@ def test_brief_of_the_case_and_of_a_document(reportedly: Run) -> None:
     assert "citing two unnamed officers" in reportedly("brief", "ostrel.txt").out
 
 
+def test_a_brief_in_a_file_keeps_own_words_and_can_be_checked(reportedly: Run, folder: Path) -> None:
+    assert reportedly("brief", "-t", "daily", "-o", "b.md").code == 0
+    page = (folder / "b.md").read_text(encoding="utf-8")
+    opening = "<!-- own words: Assessment -->"
+    (folder / "b.md").write_text(page.replace(opening, f"{opening}\nI doubt it."), encoding="utf-8")
+    reportedly("brief", "-t", "daily", "-o", "b.md")
+    assert "I doubt it." in (folder / "b.md").read_text(encoding="utf-8")
+    told = json.loads(reportedly("brief", "--check", "b.md", "--json").out)
+    assert told["verified"] == len(told["sentences"]) > 0
+    false = page.replace("two unnamed officers", "five unnamed officers")
+    (folder / "false.md").write_text(false, encoding="utf-8")
+    assert false != page
+    assert reportedly("brief", "--check", "false.md").code == 1
+
+
+def test_a_brief_of_a_source_and_of_nothing_known(reportedly: Run) -> None:
+    assert reportedly("brief", "-t", "source", "--about", "nobody here").code == 2
+    assert reportedly("brief", "-t", "changes").out.startswith("# Change log")
+    assert reportedly("brief", "--check", "nowhere.md").code == 2
+    assert reportedly("brief", "-o", "b.txt").code == 2
+
+
 def test_export_writes_the_case_whole(reportedly: Run, folder: Path) -> None:
     with Case.open(folder / "case.db") as case:
         case.add(reading("B" + TEXT, "other.txt"), "1")

@@ -3,7 +3,6 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from reportedly.exports import markdown
 from reportedly.exports.brief import brief
 from reportedly.exports.ground import Ground
 from reportedly.record import Block, Document, Failure, Interval, OriginCount, Reading, Span
@@ -133,7 +132,7 @@ def test_a_sentence_that_does_not_verify_is_refused_and_counted():
     made = brief(Ground(readings=[broken], origins=weigh([broken]).origins()))
     assert made.refused == 1
     assert "Refused because it did not verify: 1 sentence." in made.summary
-    assert "wrong" not in markdown.render(made)
+    assert "wrong" not in made.markdown()
 
 
 def test_repeats_share_a_sentence_and_add_notes():
@@ -164,7 +163,7 @@ def test_origins_are_shown_as_a_range_with_working():
 def test_both_forms_are_stable_and_complete(made):
     read = maker().reading()
     again = brief(Ground(readings=[read], origins=weigh([read]).origins()))
-    assert markdown.render(again) == markdown.render(made)
+    assert again.markdown() == made.markdown()
     whole = json.dumps(made.as_dict())
     assert json.loads(whole)["type"] == "brief"
     assert made.as_dict()["sections"][0]["sentences"][0]["spans"][0]["span"]["quote"] in TEXT
@@ -173,7 +172,7 @@ def test_both_forms_are_stable_and_complete(made):
 def test_the_words_of_a_source_cannot_act_as_markup():
     make = Maker("Raiders <b>fell</b> on [Orm](http://x) *now*.")
     make.say("Raiders <b>fell</b> on [Orm](http://x) *now*")
-    page = markdown.render(brief(Ground(readings=[make.reading()])))
+    page = brief(Ground(readings=[make.reading()])).markdown()
     assert r"\<b\>" in page
     assert r"\](http" in page
     assert r"\*now\*" in page

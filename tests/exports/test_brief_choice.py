@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from reportedly.exports import markdown
 from reportedly.exports.brief import brief
 from reportedly.exports.ground import Ground
 from reportedly.exports.templates import templates
@@ -50,7 +49,7 @@ def test_a_case_has_more_room_than_a_document():
 def test_files_are_named_without_their_folders():
     reading = _report("d1", "Orm burned")
     lying = replace(reading, document=replace(reading.document, title=None, url=None, path="/home/ann/in/orm.txt"))
-    text = markdown.render(brief(Ground(readings=[lying])))
+    text = brief(Ground(readings=[lying])).markdown()
     assert "orm.txt" in text
     assert "/home" not in text
 

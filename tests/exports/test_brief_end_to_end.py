@@ -3,7 +3,6 @@
 import pytest
 
 from reportedly import pipeline
-from reportedly.exports import markdown
 from reportedly.exports.brief import brief
 from reportedly.exports.ground import Ground
 from reportedly.exports.verify import verify
@@ -48,7 +47,7 @@ def test_every_sentence_verifies_and_every_note_quotes_its_text(readings):
 
 
 def test_hedges_negations_and_inner_sources_reach_the_page(readings):
-    page = markdown.render(brief(Ground(readings=readings, origins=weigh(readings).origins()), limit=40))
+    page = brief(Ground(readings=readings, origins=weigh(readings).origins()), limit=40).markdown()
     body = page.split("## Notes")[0]
     for words in ("citing an unnamed source", "may have been", "could not confirm", "rejected reports that"):
         assert words in body

@@ -21,6 +21,14 @@ def test_gives_back_what_was_put_in(case: Case) -> None:
     assert list(case.readings()) == [reading()]
 
 
+def test_when_a_document_came_in_is_its_first_time(case: Case) -> None:
+    case.add(reading(), READER)
+    first = case.taken_in()
+    assert list(first) == [reading().document.id]
+    case.add(reading(), "2/model/plover")
+    assert case.taken_in() == first
+
+
 def test_adding_again_adds_nothing(case: Case) -> None:
     case.add(reading(), READER)
     before = case.counts()

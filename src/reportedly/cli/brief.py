@@ -19,7 +19,7 @@ from reportedly.cli.options import (
     signer_of,
 )
 from reportedly.cli.output import note, table, write, write_json
-from reportedly.exports import brief_files, markdown
+from reportedly.exports import brief_files
 from reportedly.exports.checking import tally
 from reportedly.exports.templates import templates
 from reportedly.store import Case, Mark, moment
@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     if as_json:
         write_json(made.as_dict())
     elif output is None:
-        write(markdown.render(made).rstrip("\n"))
+        write(made.markdown().rstrip("\n"))
 
 
 def _mark(case: Case, since: str | None, by: str) -> Mark:

@@ -4,12 +4,13 @@ Templates over typed records only (`codebook/brief.toml`, `codebook/templates.to
 its chain, the record that it renders and its endnotes; one that `verify` faults is not rendered but counted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from reportedly.errors import UsageError
+from reportedly.exports import markdown
 from reportedly.exports.choose import Choice, choose
 from reportedly.exports.ground import About, Ground
 from reportedly.exports.likelihood import lexicon
@@ -42,6 +43,10 @@ class Brief(Value, frozen=True, kw_only=True):
     refused: int = 0
     omitted: int = 0
     rejected: int = 0
+
+    def markdown(self, own: Mapping[str, str] | None = None) -> str:
+        """Return the brief as Markdown; `own` are an analyst's own words by the heading that they stand under."""
+        return markdown.render(self.title, self.sections, self.notes, self.summary, own=own)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the brief as plain values, first key `type`."""

@@ -51,8 +51,9 @@ def kept(data: bytes) -> dict[str, str]:
         PluginError: python-docx-ng is not installed.
         UsageError: the file is no brief: no style of it is for own words.
     """
-    document = library("docx", "a brief as DOCX").Document(io.BytesIO(data))
-    if OWN not in [style.name for style in document.styles]:
+    docx = library("docx", "a brief as DOCX")
+    document = docx.Document(io.BytesIO(data)) if zipfile.is_zipfile(io.BytesIO(data)) else None
+    if document is None or OWN not in [style.name for style in document.styles]:
         message = "the file is no brief that was written here"
         raise UsageError(message, "name another file after --output")
     found: dict[str, list[str]] = {}

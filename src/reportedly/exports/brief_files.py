@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import html
 
 from reportedly.errors import UsageError
-from reportedly.exports import brief_docx, brief_html, brief_pdf, markdown
+from reportedly.exports import brief_docx, brief_html, brief_pdf
 from reportedly.exports.brief import Brief
 from reportedly.exports.keeping import is_brief, own_words
 
@@ -18,7 +18,7 @@ def _text(render: Callable[[Brief, Own], str]) -> Callable[[Brief, Own], bytes]:
 
 
 FORMS: dict[str, Callable[[Brief, Own], bytes]] = {
-    ".md": _text(markdown.render),
+    ".md": _text(Brief.markdown),
     ".html": _text(brief_html.render),
     ".docx": brief_docx.render,
     ".pdf": brief_pdf.render,

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from msgspec.structs import replace
+
 from reportedly.exports.cited import Citation, Cited
 from reportedly.exports.compose import evidence
 from reportedly.exports.lookup import Library, Shelf, catalogue
 from reportedly.exports.passage import passage
-from reportedly.exports.phrases import plain, tokens, words
+from reportedly.exports.phrases import MARKS, plain, tokens, words
 from reportedly.exports.sentences import BriefSentence, Evidence, Fault
 from reportedly.exports.verify import verify_in
 from reportedly.record import Reading, Span, Statement, Value
@@ -63,7 +65,8 @@ def _checked(cited: Cited, library: Library, shelves: Mapping[str, Shelf], texts
     if missing or not cited.citations:
         return _result(cited, "unsupported", faults=missing or ["citation: nothing is cited"])
     moved = [f"span: {why}" for citation in cited.citations if (why := _moved(citation, shelves))]
-    tried = [_held(cited, statement, shelf, library, texts) for statement, shelf in _stated(cited, shelves)]
+    found = replace(cited, citations=tuple(_where_it_stands(c, shelves[c.document]) for c in cited.citations))
+    tried = [_held(found, statement, shelf, library, texts) for statement, shelf in _stated(found, shelves)]
     if not tried:
         return _result(cited, "unsupported", faults=[*moved, "citation: nothing is stated there"])
     statement, shelf, faults = min(tried, key=lambda one: len(one[2]))
@@ -106,6 +109,12 @@ def _moved(citation: Citation, shelves: Mapping[str, Shelf]) -> str:
     """Say that the cited words stand elsewhere in their document, or ""."""
     shelf = shelves[citation.document]
     return "" if _says(citation, shelf) else f"“{citation.quote}” stands elsewhere in {citation.document}"
+
+
+def _where_it_stands(citation: Citation, shelf: Shelf) -> Citation:
+    """Return a citation with the offsets at which its words stand, where they are not those that it gives."""
+    at = -1 if _says(citation, shelf) else shelf.text.translate(MARKS).find(citation.quote.translate(MARKS))
+    return citation if at < 0 else replace(citation, start=at, end=at + len(citation.quote))
 
 
 def _stated(cited: Cited, shelves: Mapping[str, Shelf]) -> Iterator[tuple[Statement, Shelf]]:

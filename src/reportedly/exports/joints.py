@@ -8,9 +8,6 @@ from reportedly.exports.speakers import cue
 from reportedly.exports.wording import bridge, shown
 from reportedly.record import Link, Span, Statement
 
-SHORT = 5  # words between a cue and its content that may be kept ("accused the army of …")
-BREAKS = frozenset(',;:“”"()[]–—')
-
 
 @dataclass(frozen=True, slots=True)
 class Joint:

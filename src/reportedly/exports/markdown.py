@@ -1,13 +1,12 @@
 """A brief as Markdown: headings, one bullet a sentence with its endnote numbers, notes, the source summary."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.exports.brief import Brief
 from reportedly.exports.keeping import block
 from reportedly.exports.notes import citations
 from reportedly.exports.phrases import phrases
-from reportedly.exports.sentences import BriefSentence, Section
+from reportedly.exports.sentences import BriefSentence, Note, Section
 
 SPECIAL = re.compile(r"([\\`*<>]|\](?=\()|(?<!\w)_|_(?!\w))")
 
@@ -22,23 +21,33 @@ def unescape(text: str) -> str:
     return re.sub(r"\\([\\`*<>\]_])", r"\1", text)
 
 
-def render(brief: Brief, own: Mapping[str, str] | None = None) -> str:
+def render(
+    title: str,
+    sections: Sequence[Section],
+    notes: Sequence[Note],
+    summary: Sequence[str],
+    *,
+    own: Mapping[str, str] | None = None,
+) -> str:
     """Return the whole brief as Markdown, ending in a line end.
 
     Args:
-        brief: what is to be written.
+        title: its heading.
+        sections: sentences and remarks.
+        notes: the endnotes, numbered.
+        summary: what all of it rests on.
         own: an analyst's own words by the heading that they stand under; None leaves no room for them.
     """
-    lines = [f"# {escape(brief.title)}", ""]
+    lines = [f"# {escape(title)}", ""]
     left = dict(own or {})
-    for section in brief.sections:
+    for section in sections:
         lines += [f"## {escape(section.title)}", "", *_body(section), ""]
         lines += [block(section.title, left.pop(section.title)), ""] if section.title in left else []
     if own is not None:
         lines += _assessment(left)
-    notes = citations(brief.notes)
-    lines += ["## Notes", "", *(f"{number}. {escape(words)}" for number, words in notes), ""] if notes else []
-    lines += ["## Sources", "", *(f"- {escape(line)}" for line in brief.summary), ""]
+    cited = [f"{number}. {escape(words)}" for number, words in citations(notes)]
+    lines += ["## Notes", "", *cited, ""] if cited else []
+    lines += ["## Sources", "", *(f"- {escape(line)}" for line in summary), ""]
     return "\n".join(lines)
 
 

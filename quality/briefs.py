@@ -60,6 +60,7 @@ class Setting:
 def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = False) -> Score:  # noqa: ARG001 - own texts
     """Write, check and falsify the briefs of both sets."""
     metrics: dict[str, float] = {}
+    checked: dict[str, int] = {}
     documents = items = 0
     for prefix, folder in SETS.items():
         setting = _setting(folder)
@@ -68,12 +69,13 @@ def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = Fa
         wrong = [one for one in true if one.status != "verified"]
         shares, lies = _falsified(setting, pages, limit or FALSIFIED, verbose=verbose)
         metrics |= {f"{prefix}{name}": value for name, value in shares.items()}
-        metrics |= {f"{prefix}true_refused": refused + len(wrong), f"{prefix}sentences": len(true)}
+        metrics[f"{prefix}true_refused"] = refused + len(wrong)
+        checked[f"{prefix}sentences"] = len(true)
         documents, items = documents + len(setting.readings), items + len(true) + lies
         if verbose:
             for one in wrong:
                 print(f"true and refused: {one.text} {one.faults}")
-    return Score(documents, items, metrics, {"seed": SEED, "falsified": limit or FALSIFIED})
+    return Score(documents, items, metrics, {"seed": SEED, "falsified": limit or FALSIFIED, **checked})
 
 
 @cache

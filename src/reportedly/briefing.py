@@ -133,7 +133,7 @@ class Draft:
 
     def _called(self, one: Happening) -> str:
         """Name a happening by what it is, where and when."""
-        names = [place.name for place in self.found.places if place.id in one.places]
+        names = [p.name.title() if p.name.isupper() else p.name for p in self.found.places if p.id in one.places]
         short = [
             n for n in names if not any(o != n and o in n for o in names)
         ]  # "Kelmet", not "Kelmet market" beside it

@@ -10,8 +10,10 @@ the micro average over the type and the roles; templates without a partner count
 
 Over aligned templates, unaligned ones counted in full, after the raw slots of the gold:
 
-- `number_effect_f`: (effect, number) of the human targets; effect DEATH or INJURY, number exact, or plural for plural.
-- `date_f`: INCIDENT: DATE; right when the interval given lies inside the gold's day, range or "before" date.
+- `number_effect_f`: (effect, number) of the human targets; effect DEATH or INJURY, number one that the key lets stand,
+  or plural for plural.
+- `date_f`: INCIDENT: DATE; right when the interval given lies inside the gold's day, range or "before" date; one
+  without a beginning lies inside "before" dates only.
 - `place_f`: INCIDENT: LOCATION; right when the name given is a part of the location other than its country, or the
   country where the gold names nothing else.
 - `confidence_acc`: ORGANIZATION CONFIDENCE, of aligned templates where both name the same organisation.
@@ -29,7 +31,8 @@ from typing import Any
 from quality import system
 from quality.align import assign
 from quality.base import Counts, Score, jsonl, share
-from quality.muc4_templates import ROLES, Filled, normal, templates
+from quality.muc4_slots import ROLES, normal
+from quality.muc4_templates import Filled, templates
 
 Row = Mapping[str, Any]
 MONTHS = {name: n for n, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(), 1)}  # noqa: SIM905 - reads as a list
@@ -118,7 +121,7 @@ def count(tally: Tally, given: Sequence[Filled], gold: Sequence[Gold], pairs: Se
     tally.more["number_effect"] += _numbers(given, gold, pairs)
     tally.more["date"] += Counts(
         sum(same_date(given[i].when, gold[j]) for i, j in pairs),
-        sum(one.when[0] is not None for one in given),
+        sum(one.when[1] is not None for one in given),
         sum("INCIDENT: DATE" in one.slots for one in gold),
     )
     tally.more["place"] += Counts(
@@ -132,24 +135,31 @@ def count(tally: Tally, given: Sequence[Filled], gold: Sequence[Gold], pairs: Se
 
 def _numbers(given: Sequence[Filled], gold: Sequence[Gold], pairs: Sequence[tuple[int, int]]) -> Counts:
     wanted = [tuple(effects(one.slots)) for one in gold]
-    hits = sum(len(assign(given[i].effects, wanted[j], lambda a, b: float(a == b))) for i, j in pairs)
+    hits = sum(
+        len(assign(given[i].effects, wanted[j], lambda a, b: float(a[0] == b[0] and a[1] in b[1]))) for i, j in pairs
+    )
     return Counts(hits, sum(len(one.effects) for one in given), sum(map(len, wanted)))
 
 
-def effects(slots: Row) -> Iterator[tuple[str, str]]:
-    """Yield (effect, number) of each human target that was killed or wounded; number "plural" where none is given."""
-    numbers = dict(_pairs(slots.get("HUM TGT: NUMBER", ())))
+def effects(slots: Row) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield (effect, numbers) of each human target that was killed or wounded; "plural" where the key gives no number.
+
+    The key parts what may stand by "/" ("5/6"); of targets with the same strings the numbers come in the same order.
+    """
+    numbers = list(_pairs(slots.get("HUM TGT: NUMBER", ())))
     for target, effect in _pairs(slots.get("HUM TGT: EFFECT OF INCIDENT", ())):
-        number = next((n for known, n in numbers.items() if known & target), None)
-        if effect in EFFECTS and number is not None:
-            yield EFFECTS[effect], number.lower().strip("~ -")
+        found = next((pair for pair in numbers if pair[0] & target), None)
+        if found is not None and (what := EFFECTS.get(effect[0])):
+            yield what, frozenset(number.lower().strip("~ -") for number in found[1])
+        if found is not None and sum(bool(pair[0] & target) for pair in numbers) > 1:
+            numbers.remove(found)
 
 
-def _pairs(raw: Iterable[str]) -> Iterator[tuple[frozenset[str], str]]:
+def _pairs(raw: Iterable[str]) -> Iterator[tuple[frozenset[str], list[str]]]:
     for cell in raw:
         value, _, named = cell.lstrip("? ").partition(":")
         strings = frozenset(normal(part) for part in re.findall(r'"((?:[^"\\]|\\.)*)"', named))
-        yield strings, value.split("/")[0].strip()
+        yield strings, [part.strip() for part in value.split("/")]
 
 
 def days(raw: str) -> list[str]:
@@ -166,11 +176,11 @@ def same_date(when: tuple[str | None, str | None], gold: Gold) -> bool:
 def _inside(when: tuple[str | None, str | None], cell: str) -> bool:
     start, end = (bound[:10] if bound else None for bound in when)
     named = days(cell)
-    if start is None or end is None or not named:
+    if end is None or not named:
         return False
     if cell.strip().lstrip("?( ").startswith("-"):
         return end <= named[0]
-    return min(named) <= start and end <= max(named)
+    return start is not None and min(named) <= start and end <= max(named)
 
 
 def same_place(place: str | None, gold: Gold) -> bool:

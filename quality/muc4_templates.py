@@ -9,10 +9,7 @@
   something, or one of which names no victim and no target, or that the next sentence tells.
 - Number and effect: of a lethal or wounding word each person it befell is one, told apart by name or noun; a group has
   its count, from anywhere in the document where the same noun is counted, else it is plural; no running totals.
-- PerpInd: doers that are people; PerpOrg: doers that are bodies with a name, and the body named inside the words for
-  the people ("NRA gunmen"). Victim: recipients that are persons with a name (the set lists no others; the rest make
-  a template and count for number and effect); Target: things struck; Weapon: instruments.
-- String of an entity: its longest name, else its words without article, number and possessive.
+- What fills the roles stands in `quality.muc4_slots`; what the report as a whole adds, in `quality.muc4_report`.
 """
 
 import re
@@ -20,15 +17,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportedly.codebook.nouns import titles
+from quality import muc4_report
+from quality.muc4_slots import LINK, ROLES, entity_name, normal, slots_of
 from reportedly.reading.annotate.numbers import WORDS
 
 Row = Mapping[str, Any]
-ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
-BODIES = frozenset({"armed_group", "coalition", "organisation", "government", "military", "state"})
-PRONOUNS = frozenset("it they he she who we i him them his their its our us this that".split())  # noqa: SIM905 - reads as a list
 FORCES = frozenset({"military", "government", "state"})
-TITLES = frozenset(word for title in titles() for word in title.split()) | {"monsignor", "retired", "former"}
 SOLDIERS = re.compile(r"soldier|troop|battalion|\barmy|military|brigade|armed forces|patrol|\bunits?\b|air force")
 REBELS = re.compile(r"guerr?illa|rebel|subversive|terrorist|insurgent|extremist|militant")
 COMBAT = re.compile(
@@ -37,12 +31,8 @@ COMBAT = re.compile(
 MANY = re.compile(r"(?:the|these|those|several|some|many)\b", re.IGNORECASE)  # before a plural: no name
 ARSON = re.compile(r"^(?:burn|torch|arson|set fire|set ablaze)")
 ROBBERY = re.compile(r"^(?:rob|loot|steal|stole|plunder)")
+OPEN = frozenset({None, "destroy"})  # modes that do not tell a type: damage is what bombs and fire do too
 BOMBING = frozenset({"explosives", "suicide-attack"})
-TRIM = re.compile(
-    r"^(?:(?:the|a|an|his|her|its|their|about|some|at least|several|\d[\d,.]*|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|other|another|more than|many|alleged|suspected|presumed|unidentified|unknown|"
-    r"former|mr|mrs|dr|gen|col)\.? )+"
-)
 NEAR = 200  # characters: what the next sentence tells
 LONG_AGO = 2  # months
 EFFECTS = frozenset({"killed", "wounded"})
@@ -51,15 +41,6 @@ HURT = re.compile(r"wound|injur|hurt")
 PLURAL = "plural"
 IRREGULAR = {"men": "man", "people": "person", "persons": "person", "ies": "y"}
 NUMBERS = frozenset(WORDS)
-CONFIDENCE = {
-    "asserted": "REPORTED AS FACT",
-    "hedged": "POSSIBLE",
-    "inferred": "POSSIBLE",
-    "conditional": "POSSIBLE",
-    "uncommitted": "POSSIBLE",
-    "denied": "SUSPECTED OR ACCUSED",
-}
-OFFICIAL = frozenset({"government", "official", "state_media"})
 
 
 @dataclass(slots=True)
@@ -86,11 +67,6 @@ class Filled:
         return one + [(effect, number) for effect, number in groups if number != PLURAL or effect not in sized]
 
 
-def normal(text: str) -> str:
-    """Return a string in lower case without articles and punctuation, single spaces."""
-    return " ".join(word for word in re.findall(r"[\w']+", text.lower()) if word not in {"the", "a", "an"})
-
-
 def templates(objects: Sequence[Row]) -> list[Filled]:
     """Return the templates of one document's record."""
     by_id = {item["id"]: item for item in objects}
@@ -104,7 +80,20 @@ def templates(objects: Sequence[Row]) -> list[Filled]:
                 made.append(one)
             else:
                 _merge(home, one)
-    return [one for one in made if any(one.roles.values()) or one.harmed]
+    kept = [one for one in made if any(one.roles.values()) or one.harmed]
+    _complete(kept, objects)
+    return kept
+
+
+def _complete(made: Sequence[Filled], objects: Sequence[Row]) -> None:
+    """Fill what an incident does not tell of itself with what the report as a whole tells."""
+    day, land, body = muc4_report.day(objects), muc4_report.country(objects), muc4_report.sole_body(objects)
+    for one in made:
+        one.when = one.when if one.when[1] else (None, day)
+        one.place = one.place or land
+        doers = one.roles["PerpInd"]
+        if body and not one.roles["PerpOrg"] and all(REBELS.search(words) for words in doers):
+            one.roles["PerpOrg"].append(body)
 
 
 def _counts(event: Row, by_id: Mapping[str, Row]) -> bool:
@@ -143,90 +132,33 @@ def _kind(event: Row) -> tuple[str, bool]:
             return name, False
     if event["mode"] == "abduct":
         return "kidnapping", False
-    return ("bombing", False) if event["mode"] in BOMBING else ("attack", event["mode"] is None)
+    return ("bombing", False) if event["mode"] in BOMBING else ("attack", event["mode"] in OPEN)
 
 
 def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
     kind, open_kind = _kind(event)
     roles: dict[str, list[str]] = {role: [] for role in ROLES}
     for argument in event["arguments"]:
-        for role, words in _slots(argument, by_id):
+        for role, words in slots_of(argument, by_id):
             if words and words not in roles[role]:
                 roles[role].append(words)
     return Filled(
         kind=kind,
         roles=roles,
         when=(event["when"]["start"], event["when"]["end"]),
-        place=_place(by_id[event["place"]], by_id)["name"] if event["place"] else None,
+        place=_place(by_id[event["place"]], by_id) if event["place"] else None,
         harmed=_effects(event, by_id),
-        confidence=_confidence(by_id[event["statement"]], by_id),
+        confidence=muc4_report.confidence(event, by_id),
         open_kind=open_kind,
         ids=set(event["actors"]) | set(event["recipients"]),
         at=event["trigger"]["start"],
     )
 
 
-def _place(place: Row, by_id: Mapping[str, Row]) -> Row:
-    """Return a place, or the one that it is told from: the key has "NAME" where a text says "near NAME"."""
-    return by_id[place["anchors"][0]] if place.get("anchors") else place
-
-
-def _slots(argument: Row, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
-    """Yield (role, string) of one argument."""
-    actor = by_id[argument["actor"]] if argument["actor"] else None
-    role, words = argument["role"], trimmed(argument["span"]["quote"])
-    if role == "instrument":
-        yield "Weapon", words
-    elif role == "target" or (role == "recipient" and actor is not None and actor["kind"] in BODIES):
-        if words not in PRONOUNS and (actor is None or actor["kind"] != "state"):
-            yield "Target", words
-    elif role == "recipient":
-        yield "Victim", _name(actor)
-    elif actor is not None and actor["kind"] in BODIES and _name(actor):
-        yield "PerpOrg", _name(actor)
-    else:
-        yield from _people(argument, words, by_id)
-
-
-def _people(argument: Row, words: str, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
-    """Yield people who did it, and the body named at the head of the words for them."""
-    actor = by_id[argument["actor"]] if argument["actor"] else None
-    inside = argument["span"]
-    for body in by_id.values():
-        if body["type"] == "actor" and body["kind"] in BODIES and body is not actor:
-            for mention in body["mentions"]:
-                span = mention["span"]
-                if inside["start"] <= span["start"] and span["end"] < inside["end"]:
-                    yield "PerpOrg", _name(body) or normal(span["quote"])
-                    words = words.removeprefix(normal(span["quote"])).strip() or words
-    yield "PerpInd", _name(actor) or (_called(actor) if words in PRONOUNS else words)
-
-
-def _called(actor: Row | None) -> str:
-    """Return the first description of an actor, trimmed, or ""."""
-    told = [m["span"]["quote"] for m in actor["mentions"] if m["form"] == "description"] if actor else []
-    return trimmed(told[0]) if told else ""
-
-
-def _name(actor: Row | None) -> str:
-    """Return an actor's longest name in normal form, or ""."""
-    if actor is None:
-        return ""
-    named = [normal(m["span"]["quote"]) for m in actor["mentions"] if m["form"] in {"name", "acronym"}]
-    return untitled(max(named, key=len, default=""))
-
-
-def trimmed(quote: str) -> str:
-    """Return the words for an entity without article, number and possessive."""
-    return untitled(TRIM.sub("", normal(quote)) or normal(quote))
-
-
-def untitled(name: str) -> str:
-    """Return a name without the titles before it; a title alone stays."""
-    words = name.split()
-    while len(words) > 1 and words[0] in TITLES:
-        words = words[1:]
-    return " ".join(words)
+def _place(place: Row, by_id: Mapping[str, Row]) -> str | None:
+    """Return a place's name, or that of the one it is told from ("X" of "near X", as the key has it), or None."""
+    told = by_id[place["anchors"][0]] if place.get("anchors") else place
+    return told["name"] if told["name"][0].isupper() else None
 
 
 def _effects(event: Row, by_id: Mapping[str, Row]) -> dict[tuple[str, str], str]:
@@ -261,8 +193,8 @@ def _number(quantity: Row) -> str:
 
 
 def _head(words: str) -> str:
-    """Return the last word of a phrase in the singular; "" of a bare number."""
-    last = normal(words).split()[-1:] or [""]
+    """Return the head noun of a phrase in the singular; "" of a bare number."""
+    last = LINK.split(normal(words))[0].split()[-1:] or [""]
     word = next((one for many, one in IRREGULAR.items() if last[0].endswith(many)), last[0].removesuffix("s"))
     return "" if word.isdigit() or word in NUMBERS else word
 
@@ -277,9 +209,9 @@ def _single(event: Row, counted: Sequence[Row], by_id: Mapping[str, Row]) -> Ite
         here = argument["span"]
         told = any(span["start"] < here["end"] and here["start"] < span["end"] for span in counted)
         if argument["role"] == "recipient" and not told:
-            plural = normal(here["quote"]).endswith(("s", "men", "people"))
+            plural = LINK.split(normal(here["quote"]))[0].endswith(("s", "men", "people"))
             several = plural and (not argument["actor"] or MANY.match(here["quote"]) or not _is_named(argument, by_id))
-            name = _name(by_id[argument["actor"]]) if argument["actor"] else ""
+            name = entity_name(by_id[argument["actor"]]) if argument["actor"] else ""
             who = name.split()[-1] if name and not several else _head(here["quote"])
             yield effect, who, _elsewhere(here["quote"], by_id) if several else "1"
 
@@ -294,16 +226,6 @@ def _elsewhere(words: str, by_id: Mapping[str, Row]) -> str:
     held = [one for one in by_id.values() if one["type"] == "quantity" and one["unit"].startswith("persons")]
     alike = [_number(one) for one in held if head and _head(one["span"]["quote"]) == head]
     return next((number for number in alike if number not in {PLURAL, "1", "0"}), PLURAL)
-
-
-def _confidence(statement: Row, by_id: Mapping[str, Row]) -> str:
-    if statement["polarity"] == "-" or any(
-        link["commitment"] in {"distances", "doubts"} for link in statement["chain"]
-    ):
-        voice = by_id.get(statement["chain"][-1]["voice"], {})
-        official = voice.get("kind") in OFFICIAL
-        return "SUSPECTED OR ACCUSED BY AUTHORITIES" if official else "SUSPECTED OR ACCUSED"
-    return CONFIDENCE[statement["certainty"]]
 
 
 def _joins(old: Filled, new: Filled) -> bool:

@@ -28,6 +28,7 @@ from reportedly import acquire, plugins
 from reportedly.codebook import gazetteer
 from reportedly.errors import PluginError, ReportedlyError, UsageError
 from reportedly.reading.annotate.actors import actors
+from reportedly.reading.annotate.casing import in_case
 from reportedly.reading.annotate.headline import decap
 from reportedly.reading.annotate.places import places
 from reportedly.reading.annotate.quantities import quantities
@@ -113,11 +114,13 @@ def _read(document: Document, settings: Settings) -> Reading:
 def parsed(document: Document, settings: Settings = DEFAULTS) -> tuple[Document, Parse]:
     """Return a document with its blocks and what its masthead says, and its sentences: the first half of reading."""
     document = masthead(document, segment(document.text))
+    cased, blocks = in_case(document.text, document.blocks)
     parse = Parse(
         document=document.id,
         text=document.text,
         blocks=document.blocks,
-        sentences=_parser(settings.parser, settings.model).parse(document.blocks, decap),
+        sentences=_parser(settings.parser, settings.model).parse(blocks, decap),
+        cased=cased,
     )
     return document, parse
 
@@ -200,7 +203,7 @@ def marked(parse: Parse, marker: plugins.Attributor) -> tuple[tuple[FlatAttribut
     Paragraphs without any word of saying and without a quotation mark are left out: they would cost and give little.
     """
     trees = telling(parse)
-    found, grades = marker.read(parse.text, [(s.start, s.end) for s in trees], trees)
+    found, grades = marker.read(parse.cased, [(s.start, s.end) for s in trees], trees)
     marks = tuple(
         FlatAttribution(
             source=tuple(parse.span(*part) for part in source),

@@ -6,7 +6,8 @@ import pytest
 
 from quality.base import Counts
 from quality.muc4 import Gold, Tally, align, count, days, effects, entity_hits, gold_template, same_date, same_place
-from quality.muc4_templates import ROLES, Filled, normal, templates, trimmed
+from quality.muc4_slots import ROLES, bare, is_people, normal, trimmed, untitled
+from quality.muc4_templates import Filled, templates
 
 
 def filled(kind: str = "attack", **roles: list[str]) -> Filled:
@@ -64,6 +65,11 @@ def test_dates(cell, start, right):
     assert same_date((start, start), gold("attack", slots={"INCIDENT: DATE": [cell]})) is right
 
 
+def test_what_has_only_an_end_lies_inside_before_dates_only():
+    assert same_date((None, "1990-01-20"), gold("attack", slots={"INCIDENT: DATE": ["- 02 FEB 90"]}))
+    assert not same_date((None, "1990-01-20"), gold("attack", slots={"INCIDENT: DATE": ["20 JAN 90"]}))
+
+
 def test_days_of_a_raw_date():
     assert days("(12 FEB 90 - 4 MAR 90)") == ["1990-02-12", "1990-03-04"]
 
@@ -86,7 +92,15 @@ def test_number_and_effect():
         "HUM TGT: NUMBER": ['5: "PRIESTS"', 'PLURAL: "GUARDS"', '1: "MAYOR"'],
         "HUM TGT: EFFECT OF INCIDENT": ['DEATH: "PRIESTS"', 'INJURY: "GUARDS"', 'NO INJURY: "MAYOR"'],
     }
-    assert list(effects(slots)) == [("killed", "5"), ("wounded", "plural")]
+    assert list(effects(slots)) == [("killed", {"5"}), ("wounded", {"plural"})]
+
+
+def test_numbers_that_may_stand_and_targets_of_one_name():
+    slots = {
+        "HUM TGT: NUMBER": ['23 -: "PEOPLE"', '5/6: "PRIESTS"', '~100: "PEOPLE"'],
+        "HUM TGT: EFFECT OF INCIDENT": ['DEATH: "PEOPLE"', 'INJURY: "PEOPLE"', 'DEATH: "PRIESTS"'],
+    }
+    assert list(effects(slots)) == [("killed", {"23"}), ("wounded", {"100"}), ("killed", {"5", "6"})]
 
 
 def test_a_gold_template_keeps_all_strings():
@@ -114,7 +128,7 @@ def record(*events: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_events_become_templates():
     (one,) = templates(record(event(arguments=[said("actor", "three gunmen"), said("target", "the bridge")])))
-    assert (one.kind, one.roles["PerpInd"], one.roles["Target"]) == ("attack", ["gunmen"], ["bridge"])
+    assert (one.kind, one.roles["PerpInd"], one.roles["Target"]) == ("attack", ["three gunmen"], ["bridge"])
 
 
 @pytest.mark.parametrize(
@@ -182,3 +196,31 @@ def test_what_the_next_sentence_tells_is_the_same_incident():
     near = event(id="e2", trigger={"start": 90, "end": 96, "quote": "struck"}, arguments=[said("target", "mill")])
     far = event(id="e3", trigger={"start": 900, "end": 906, "quote": "struck"}, arguments=[said("target", "dam")])
     assert [one.roles["Target"] for one in templates(record(first, near, far))] == [["bridge", "mill"], ["dam"]]
+
+
+def test_the_people_of_a_body_are_told_beside_it():
+    mention = {"form": "name", "span": {"start": 10, "end": 13, "quote": "NRA"}}
+    body = {"type": "actor", "id": "a", "kind": "armed_group", "name": "NRA", "mentions": [mention]}
+    done = event(actors=["a"], arguments=[{**said("actor", "NRA gunmen"), "actor": "a"}, said("target", "the bridge")])
+    (one,) = templates([body, *record(done)])
+    assert (one.roles["PerpInd"], one.roles["PerpOrg"]) == (["nra gunmen"], ["nra"])
+
+
+def test_what_the_report_as_a_whole_tells():
+    mention = {"form": "name", "span": {"start": 80, "end": 83, "quote": "NRA"}}
+    objects = [
+        {"type": "document", "id": "d", "published": {"start": "1990-03-04", "end": "1990-03-04"}},
+        {"type": "actor", "id": "a", "kind": "armed_group", "name": "NRA", "mentions": [mention]},
+        {"type": "place", "id": "p", "name": "Bogota", "country": "COL", "mentions": [mention]},
+        *record(event(arguments=[said("actor", "guerrillas"), said("target", "bridge")])),
+        event(id="x", code="ACCUSE", recipients=["a"]),
+    ]
+    (one,) = templates(objects)
+    assert (one.when, one.place, one.roles["PerpOrg"]) == ((None, "1990-03-04"), "Colombia", ["nra"])
+
+
+def test_strings_of_entities():
+    assert is_people("two members of the guard")
+    assert not is_people("the bomb")
+    assert bare("nra rebels") == "nra"
+    assert untitled("president high voltage lines") == "high voltage lines"

@@ -54,6 +54,10 @@ class Atlas:
         """Return how many sites there are."""
         return len(self._at["ids"])
 
+    def holds(self, name: str) -> bool:
+        """Say whether `name`, taken whole, may stand for a site."""
+        return " ".join(fold(name).split()) in self._names
+
     def sites(self, name: str) -> tuple[Site, ...]:
         """Return all that `name`, taken whole, may stand for; most people first."""
         return self._sites(" ".join(fold(name).split()))

@@ -25,7 +25,8 @@ class Sentence:
         index: position among the document's sentences.
         block: position of its block in `Parse.blocks`.
         starts, ends: code-point offsets of each token in the document.
-        words: tokens as written; `lower` the same in lower case, curly quotes made straight.
+        words: tokens as written, of a text in capitals alone in sentence case; `lower` the same in lower case, curly
+            quotes made straight.
         lemmas, pos, tags, deps: lemma (lower case), universal tag, Penn tag and CLEAR dependency label (spaCy's set).
         heads: position of each token's head; the root is its own head.
         ents: (first, past last, label) of the parser's own name finder; a proposer, never the last word.
@@ -164,16 +165,22 @@ class Stretch:
 
 @dataclass(slots=True, eq=False)
 class Parse:
-    """A document's text, blocks and sentences. Sentences never cross blocks; furniture has none."""
+    """A document's text, blocks and sentences. Sentences never cross blocks; furniture has none.
+
+    `cased` is the text with what is in capitals alone put into sentence case, offset by offset: what names and times
+    are looked for in. Words of sentences are cut from it; spans quote `text`.
+    """
 
     document: str
     text: str
     blocks: tuple[Block, ...]
     sentences: list[Sentence]
+    cased: str = ""
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Index the sentences by where they start."""
+        """Index the sentences by where they start; `cased` is the text where nobody says otherwise."""
+        self.cased = self.cased or self.text
         self._starts = [sentence.start for sentence in self.sentences]
 
     def sentence_at(self, offset: int) -> Sentence | None:

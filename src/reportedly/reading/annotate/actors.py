@@ -179,7 +179,7 @@ def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
         return clusters.by_key[low]
     if entry is not None and entry.key in clusters.by_key:
         return clusters.by_key[entry.key]
-    known = _person(clusters, low) if name.kind in PERSONS or name.kind == "" else _short_form(clusters, name, low)
+    known = _known(clusters, name, low)
     if known is not None:
         clusters.by_key[low] = known
         if entry is not None and known.entry is None:
@@ -191,6 +191,16 @@ def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     if name.state is not None:
         made.country = name.state.country
     return made
+
+
+def _known(clusters: Clusters, name: Name, low: str) -> Cluster | None:
+    """Return the person or body that a name no table knows stands for, where a longer or shorter form came before."""
+    if name.kind in PERSONS or name.kind == "":
+        return _person(clusters, low)
+    known = _short_form(clusters, name, low)
+    if known is None and name.sort == "parser" and name.first == name.last:
+        return _person(clusters, low)  # a surname alone, which the parser takes for a body or a place
+    return known
 
 
 def _people(clusters: Clusters, state: Entry) -> Cluster:

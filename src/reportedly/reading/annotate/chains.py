@@ -12,6 +12,7 @@ from reportedly.record import Form
 __all__ = ["BODIES", "PERSONS", "Cluster", "Clusters", "is_subject", "low_words"]
 
 BODIES = frozenset({"armed_group", "coalition", "organisation", "media", "government", "military"})
+SURNAME = 4  # letters of a word inside a name that may stand for its bearer
 
 
 @dataclass(slots=True, eq=False)
@@ -128,7 +129,7 @@ class Clusters:
         """Make a cluster findable by the words of one of its names."""
         parts = low.split()
         if cluster.kind in PERSONS:
-            _put(self.surnames, {parts[0], parts[-1]}, cluster)
+            _put(self.surnames, {parts[0], parts[-1], *(part for part in parts if len(part) >= SURNAME)}, cluster)
         elif cluster.kind != "state" and len(parts) > 1:
             _put(self.head_words, {part for part in parts if part in kinds("heads")}, cluster)
 

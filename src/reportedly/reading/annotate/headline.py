@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.codebook import gazetteer
-from reportedly.codebook.gazetteer import Hit, fold
+from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.nouns import kinds, words
 
 WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
@@ -24,54 +24,37 @@ SUFFIXES = (
 
 
 def decap(text: str) -> str:
-    """Return a headline in sentence case, or `text` unchanged where it is in sentence case already; same length."""
+    """Return a headline in sentence case, or `text` unchanged where it is no text in title case; same length.
+
+    Texts in capitals alone are no matter of this module: see `casing`.
+    """
     found = list(WORD.finditer(text))
-    if not _is_headline(text, found):
+    if not _is_headline(found) or text.isupper():
         return text
-    shouted = text.isupper()
-    kept = _kept(text, shouted=shouted)
+    kept = [hit for hit in gazetteer.load().find(text) if not all(reading.weak for reading in hit.readings)]
     letters, before = list(text), ""
     for n, match in enumerate(found):
-        known = next((hit for hit in kept if hit.start <= match.start() < hit.end), None)
-        before = _word(match.group(), known, before, shouted=shouted)
+        known = any(hit.start <= match.start() < hit.end for hit in kept)
+        before = match.group() if known else _word(match.group(), before)
         letters[match.start() : match.end()] = before.capitalize() if n == 0 and before.islower() else before
     return "".join(letters)
 
 
-def _is_headline(text: str, found: list[re.Match[str]]) -> bool:
-    """Say whether capitals are spread as in a headline: most long words, or all letters."""
-    if text.isupper():
-        return True
+def _is_headline(found: list[re.Match[str]]) -> bool:
+    """Say whether capitals are spread as in a headline: on most long words."""
     long = [m.group() for m in found[1:] if len(m.group()) >= LONG]
     if len(found) < FEWEST or not long:
         return False
     return sum(word[0].isupper() for word in long) >= TITLE_SHARE * len(long)
 
 
-def _kept(text: str, *, shouted: bool) -> list[Hit]:
-    """Return what the gazetteer knows; in a shouted text acronyms that are words too count for states only."""
-    hits = [hit for hit in gazetteer.load().find(text) if not all(reading.weak for reading in hit.readings)]
-    return [h for h in hits if not (shouted and h.acronym and is_common(text[h.start : h.end]) and not _state(h))]
-
-
-def _state(hit: Hit) -> bool:
-    """Say whether the hit may be a state."""
-    entry = hit.entry("actor")
-    return entry is not None and entry.kind == "state"
-
-
-def _word(word: str, known: Hit | None, before: str, *, shouted: bool) -> str:
+def _word(word: str, before: str) -> str:
     """Return one word in the case it takes in a sentence; `before` is the word before it, so treated."""
-    if known is not None:
-        return _same_length(word, word.capitalize()) if shouted and not known.acronym else word
-    if not shouted and len(word) > 1 and not word[1:].islower():
-        return word
-    if not is_common(word) or _heads(word, before):
-        return _same_length(word, word.capitalize()) if shouted else word
-    return _same_length(word, word.lower())
+    plain = len(word) == 1 or word[1:].islower()
+    return _lower(word) if plain and is_common(word) and not heads_name(word, before) else word
 
 
-def _heads(word: str, before: str) -> bool:
+def heads_name(word: str, before: str) -> bool:
     """Say whether a word that heads names stands behind a word that is an unknown name."""
     known = is_common(before) or before.endswith(PEOPLE)
     if not before[:1].isupper() or word.lower() not in kinds("heads") or known:
@@ -79,9 +62,10 @@ def _heads(word: str, before: str) -> bool:
     return all(reading.sort == "actor" for reading in gazetteer.load().readings(before))
 
 
-def _same_length(word: str, changed: str) -> str:
-    """Return `changed` unless lower case made it longer (a dotted capital I does)."""
-    return changed if len(changed) == len(word) else word
+def _lower(word: str) -> str:
+    """Return a word in lower case unless that makes it longer (a dotted capital I does)."""
+    low = word.lower()
+    return low if len(low) == len(word) else word
 
 
 @cache

@@ -64,19 +64,19 @@ def other_calendars(parse: Parse, published: Interval) -> Iterator[Time]:
     for sentence in parse.sentences:
         if not lexicon.first.isdisjoint(sentence.lower):
             yield from in_sentence(parse, sentence, published, lexicon)
-    for match in NUMERIC.finditer(parse.text):
+    for match in NUMERIC.finditer(parse.cased):
         if parse.sentence_at(match.start()) is not None:
             yield from in_digits(parse, match, published)
 
 
 def in_sentence(parse: Parse, sentence: Sentence, published: Interval, lexicon: CalendarWords) -> Iterator[Time]:
     """Yield the named dates of a sentence."""
-    for match in dated().finditer(parse.text, sentence.start, sentence.end):
+    for match in dated().finditer(parse.cased, sentence.start, sentence.end):
         kind, month, feast = lexicon.names[fold(match["name"])]
         number = feast or int(match["before"] or match["after"] or 0) or None
         year = int(match["year"]) if match["year"] else None
         plain = number is None and year is None
-        if (plain and not alone(parse.text, match, lexicon)) or (number or 1) > LONGEST[kind]:
+        if (plain and not alone(parse.cased, match, lexicon)) or (number or 1) > LONGEST[kind]:
             continue
         if not match["name"][0].isupper() and feast is None:
             continue

@@ -38,7 +38,7 @@ class Marked:
 
 def mark(parse: Parse) -> list[Marked]:
     """Return all sentences with their marks; one automaton pass over the text."""
-    hits = _by_sentence(parse, _decided(gazetteer.load().find(parse.text)))
+    hits = _by_sentence(parse, _decided(gazetteer.load().find(parse.cased)))
     decapped = {at: _decapped(parse, at) for at in range(len(parse.blocks))}
     return [
         Marked(s, hits.get(s.index, {}), _capitals(parse, s, decapped[s.block]), [False] * len(s), parse.kind_of(s))
@@ -91,8 +91,8 @@ def _named(s: Sentence, first: int, last: int, hit: Hit) -> bool:
 def _decapped(parse: Parse, at: int) -> str | None:
     """Return the sentence-case form of a headline block; None for a block that needs none."""
     block = parse.blocks[at]
-    if block.kind in {"title", "heading"} or block.span.quote.isupper():
-        return decap(block.span.quote)
+    if block.kind in {"title", "heading"}:
+        return decap(parse.cased[block.span.start : block.span.end])
     return None
 
 

@@ -99,7 +99,7 @@ def _tell(spots: dict[str, Spot], parse: Parse, s: Sentence, anchors: list[Ancho
         rows = "+".join(entry.key for entry in one.anchors)
         key = one.row.key if one.row else f"{one.relation}:{rows}:{one.point[0]}:{one.point[1]}:{one.radius:.0f}"
         spot = spots.setdefault(key, Spot(key, "border" if one.relation == "border" else "area", one.row, told=one))
-        spot.mentions.append(Said(start, end, "description", parse.text[start:end], s.index))
+        spot.mentions.append(Said(start, end, "description", parse.cased[start:end], s.index))
     return found
 
 
@@ -181,7 +181,7 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
     first, noun, last, shape = found
     s = m.s
     start, end = s.starts[first], s.ends[last]
-    words_here = parse.text[start:end]
+    words_here = parse.cased[start:end]
     spot = next((spot for spot in spots.values() if spot.last is not None and spot.last.end == end), None)
     same = next((spot for spot in spots.values() if _starts(spot, start, shape)), None)
     if same is not None:

@@ -56,7 +56,7 @@ def times(parse: Parse, published: Interval) -> tuple[Time, ...]:
     found: list[Time] = []
     reference = None
     for sentence in parse.sentences:
-        if not may_hold_time(parse.text, sentence):
+        if not may_hold_time(parse.cased, sentence):
             continue
         context = Context(published, lexicon, sentence, pieces_of(parse, sentence, lexicon), reference)
         found.extend(time_of_found(parse, context.pieces, one) for one in whole_nights(context.pieces, scan(context)))
@@ -118,7 +118,7 @@ def moved(one: Found, other: Found) -> Found:
 
 def pieces_of(parse: Parse, sentence: Sentence, lexicon: TimeWords) -> Pieces:
     """Cut a sentence into pieces."""
-    return cut(parse.text, sentence.start, sentence.end, lexicon)
+    return cut(parse.cased, sentence.start, sentence.end, lexicon)
 
 
 def time_of_found(parse: Parse, pieces: Pieces, found: Found) -> Time:

@@ -102,7 +102,7 @@ def evidence(parse: Parse, anchor: Interval) -> Iterator[Evidence]:
 
 def in_sentence(parse: Parse, sentence: Sentence, anchor: Interval, lexicon: TimeWords) -> Iterator[Evidence]:
     """Yield the past dates of a sentence."""
-    pieces = cut(parse.text, sentence.start, sentence.end, lexicon)
+    pieces = cut(parse.cased, sentence.start, sentence.end, lexicon)
     context = Context(anchor, lexicon, sentence, pieces)
     for found in scan(context):
         end = pieces.ends[found.last]

@@ -94,7 +94,7 @@ class SpacyParser:
     def parse(self, blocks: Sequence[Block], decap: Callable[[str], str]) -> list[Sentence]:
         """Parse blocks (furniture left out). `decap` puts a headline into sentence case, length kept."""
         jobs = [(at, part) for at, block in enumerate(blocks) if block.kind != "furniture" for part in parts(block)]
-        texts = [plain(decap(b.span.quote) if shouted(b) else b.span.quote) for _, b in jobs]
+        texts = [plain(decap(b.span.quote) if titled(b) else b.span.quote) for _, b in jobs]
         sentences: list[Sentence] = []
         nlp = load(self.name)
         with _threads().limit(limits=1, user_api="blas"):
@@ -121,9 +121,9 @@ def _part(block: Block, start: int, end: int) -> Block:
     return replace(block, span=Span(start=first + start, end=first + end, quote=quote))
 
 
-def shouted(block: Block) -> bool:
-    """Say whether a block's capitals tell nothing: a headline, or a text all in capitals as old wires are."""
-    return block.kind in {"title", "heading"} or block.span.quote.isupper()
+def titled(block: Block) -> bool:
+    """Say whether a block's capitals may tell nothing: those of a headline."""
+    return block.kind in {"title", "heading"}
 
 
 def plain(text: str) -> str:

@@ -12,7 +12,7 @@ from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.needs import is_person, principals
 from reportedly.reading.codify.roles import Parts
-from reportedly.reading.codify.triggering import VERBAL, Named
+from reportedly.reading.codify.triggering import VERBAL, Named, is_time
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor, Argument, Place, Role
 
@@ -21,11 +21,9 @@ OWNERS = frozenset({"state", "government", "military", "armed_group", "coalition
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 EMPTY = frozenset({"it", "this", "one", "there", "what", "himself", "herself", "itself", "themselves"})
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "poss", "case", "npadvmod"})
-PARTS = frozenset(
-    {"group", "band", "gang", "dozen", "hundred", "number", "pair", "handful", "member", "score", "crowd"}
-)
 PLURAL = frozenset({"NNS", "NNPS"})
 DEEP = 6
+LONGEST = 9  # tokens from a noun to the end of its "of" phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +183,15 @@ def _phrase(s: Sentence, i: int) -> tuple[int, int]:
 
 
 def _whole(s: Sentence, i: int) -> int:
-    """Return the last token of a noun: of "a group of armed men", the men."""
-    of = next((p for name, p in clauses.prepositions(s, i) if name == "of"), None)
-    return of if of is not None and s.lemmas[i] in PARTS and i < of < i + DEEP else i
+    """Return the last token of a noun with the "of" phrases right behind it: "the office of a union"."""
+    last = i
+    for _ in range(DEEP):
+        of = next((k for k in s.kids_by(last, "prep") if k == last + 1 and s.lower[k] == "of"), None)
+        goal = s.kid(of, "pobj") if of is not None else None
+        if goal is None or goal <= last or goal > i + LONGEST or is_time(s, goal):
+            break
+        last = goal
+    return last
 
 
 def place_of(cast: Cast, s: Sentence, named: Named, words: Triggers) -> Place | None:

@@ -203,6 +203,8 @@ def noun_parts(s: Sentence, n: int, words: Triggers) -> Parts:
     _phrases(s, n, found, words)
     _clauses_of(s, n, found, words)
     if not found.doers:
+        found.doers = _blamed(s, n, words)
+    if not found.doers:
         _lend(s, n, found, words)
     return found
 
@@ -252,6 +254,36 @@ def _clauses_of(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
                 found.doers.append(doer)
         elif s.lemmas[k] in {"target", "aim"}:
             found.sufferers += [*s.kids_by(k, "dobj"), *(p for _, p in clauses.prepositions(s, k))]
+
+
+def _blamed(s: Sentence, n: int, words: Triggers) -> list[int]:
+    """Return whom a verb lays a deed on: "blamed the raid on X", "raids attributed to X", "accused X of the raid"."""
+    clause = next((k for k in s.kids_by(n, "acl", "relcl") if s.lemmas[k] in words.roles["laid"]), None)
+    n = _carrier(s, n, words)
+    above = s.heads[n]
+    laid = above if clause is None and s.deps[n] in {"dobj", "nsubjpass"} else clause
+    if laid is not None and s.lemmas[laid] in words.roles["laid"]:
+        near = [
+            *clauses.prepositions(s, n),
+            *clauses.prepositions(s, laid),
+        ]  # "the raid on X": whose "on" is the parser's guess
+        return [p for name, p in near if name in {"on", "to"} and s.pos[p] not in VERBAL][-1:]
+    if s.deps[n] != "pobj" or s.lower[above] not in {"of", "for", "with", "in"}:
+        return []
+    verb = next((a for a in (s.heads[above], s.heads[s.heads[above]]) if s.pos[a] in VERBAL), above)
+    if s.lemmas[verb] not in words.roles["accusing"]:
+        return []
+    return s.kids_by(verb, "nsubjpass" if clauses.is_passive(s, verb) else "dobj")[:1]
+
+
+def _carrier(s: Sentence, n: int, words: Triggers) -> int:
+    """Return the noun that a deed is counted or grouped by ("the wave of raids"), else the deed."""
+    for _ in range(STEPS):
+        of = s.heads[n]
+        if s.deps[n] != "pobj" or s.lower[of] != "of" or s.lemmas[s.heads[of]] not in words.roles["carriers"]:
+            break
+        n = s.heads[of]
+    return n
 
 
 def _lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:

@@ -5,6 +5,7 @@
 killing 17") is one.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ NEAR = ("nsubj", "nsubjpass", "dobj", "amod", "compound", "nmod", "poss", "attr"
 PARTICLES = ("prt", "prep", "advmod", "npadvmod", "dobj", "nsubjpass", "oprd", "acomp", "agent", "dative", "ccomp")
 LATE = frozenset({"deed", "answered", "violent"})
 TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, parts of the day, weekends, units
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):?[0-5]\d")
 DYING = frozenset({"die", "perish", "succumb"})
 LEAVE = "leave"
 BESIDE = frozenset({"in", "by", "during", "after", "to"})
@@ -142,7 +144,9 @@ DATING = frozenset(
 
 
 def is_time(s: Sentence, i: int) -> bool:
-    """Say whether a word names a time ("on Sunday")."""
+    """Say whether a word names a time ("on Sunday", "at 0600", "at the same time")."""
+    if s.lower[i] == "time" or (s.tags[i] == "CD" and CLOCK.fullmatch(s.words[i])):
+        return True
     return time_words().classes.get(s.lower[i], ("", 0))[0] in TIMES
 
 

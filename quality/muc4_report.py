@@ -1,0 +1,87 @@
+"""What a report as a whole tells all its MUC-4 templates: its day, its country, its armed body, who is accused.
+
+- Day: an incident without a day of its own happened on or before the day of the report, as the set's key has it.
+- Country: an incident without a place of its own lies in the country that most places of the report lie in.
+- Body: where one armed body alone does deeds, is accused or owns up in a report, incidents whose doers are
+  "guerrillas", "terrorists" or nobody are its.
+- Confidence: of an incident whose doer owns up, or is accused or blamed, that; else by how sure its statement is.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from quality.muc4_slots import bare, entity_name
+from reportedly.codebook import gazetteer
+
+Row = Mapping[str, Any]
+ARMED = frozenset({"armed_group", "coalition"})
+CONFIDENCE = {
+    "asserted": "REPORTED AS FACT",
+    "hedged": "POSSIBLE",
+    "inferred": "POSSIBLE",
+    "conditional": "POSSIBLE",
+    "uncommitted": "POSSIBLE",
+    "denied": "SUSPECTED OR ACCUSED",
+}
+OFFICIAL = frozenset({"government", "official", "military", "state", "state_media"})
+CLAIMED, ACCUSED, BY_AUTHORITIES = "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES"
+
+
+def day(objects: Sequence[Row]) -> str | None:
+    """Return the ISO day of a report, None where it has none."""
+    return next((item["published"]["end"] for item in objects if item["type"] == "document"), None)
+
+
+def country(objects: Sequence[Row]) -> str | None:
+    """Return the name of the country that most mentions of places lie in, None where there is none."""
+    counts: Counter[str] = Counter()
+    for item in objects:
+        if item["type"] == "place" and item["country"]:
+            counts[item["country"]] += len(item["mentions"])
+    return _names().get(counts.most_common(1)[0][0]) if counts else None
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the names of states by ISO 3166-1 alpha-3."""
+    rows = gazetteer.load().entries.values()
+    return {row.country: row.name for row in rows if row.kind == "state" and row.country}
+
+
+def sole_body(objects: Sequence[Row]) -> str:
+    """Return the name of the one armed body that does deeds, is accused or owns up in a report, or ""."""
+    by_id = {item["id"]: item for item in objects}
+    found = {bare(entity_name(by_id[key])) for key in _blamed(objects) if by_id[key]["kind"] in ARMED} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _blamed(objects: Sequence[Row]) -> Iterator[str]:
+    for item in objects:
+        if item["type"] == "event" and item["code"] == "ASSAULT":
+            yield from item["actors"]
+        elif item["type"] == "event" and item["code"] == "ACCUSE":
+            yield from item["recipients"]
+        elif item["type"] == "position" and item["stance"] == "announces" and item["holder"]:
+            yield item["holder"]
+
+
+def confidence(event: Row, by_id: Mapping[str, Row]) -> str:
+    """Return how sure a report is of who did a deed."""
+    statement, doers = by_id[event["statement"]], set(event["actors"])
+    for item in by_id.values():
+        if item["type"] == "position" and item["stance"] == "announces" and item["holder"] in doers:
+            if "responsib" in by_id[item["topic"]]["text"].lower():
+                return CLAIMED
+        elif item["type"] == "event" and item["code"] == "ACCUSE" and doers & set(item["recipients"]):
+            return _accused(by_id[key]["kind"] for key in item["actors"])
+    if statement["polarity"] == "-" or any(
+        link["commitment"] in {"distances", "doubts"} for link in statement["chain"]
+    ):
+        return _accused([by_id.get(statement["chain"][-1]["voice"], {}).get("kind", "")])
+    return CONFIDENCE[statement["certainty"]]
+
+
+def _accused(kinds: Iterator[str] | Sequence[str]) -> str:
+    return BY_AUTHORITIES if set(kinds) & OFFICIAL else ACCUSED

@@ -39,6 +39,7 @@ MONTHS = {name: n for n, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP 
 DAY = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2,4})")
 EFFECTS = {"DEATH": "killed", "INJURY": "wounded"}
 CENTURY = 1900
+KIND = re.compile(r"(?<=[^\s(/]) \([^():]*\)")  # "(CITY / PORT)" behind a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +190,11 @@ def same_place(place: str | None, gold: Gold) -> bool:
 
 
 def _parts(cell: str) -> set[str]:
-    named = [normal(re.sub(r"\([^)]*\)", "", part)) for part in re.split(r"[:/]| - ", cell)]
-    held = [part for part in named if part]
-    return set(held[1:] or held)
+    """Return the names that a location may be called by: "(A: B (CITY / PORT): C (AREA)) / (A)" is b, c or a."""
+    places = KIND.sub("", cell)
+    held = ([normal(part) for part in re.split(r":| - ", one)] for one in places.split("/"))
+    named = ([part for part in parts if part] for parts in held)
+    return {part for parts in named for part in parts[1:] or parts}
 
 
 def _confidence(given: Filled, gold: Gold) -> Counts:

@@ -1,7 +1,8 @@
-"""What a report as a whole tells all its MUC-4 templates: its day, its country, its armed body, who is accused.
+"""What a report as a whole tells its MUC-4 templates: its day, its places, its armed body, who is accused.
 
 - Day: an incident without a day of its own happened on or before the day of the report, as the set's key has it.
-- Country: an incident without a place of its own lies in the country that most places of the report lie in.
+- Place: an incident without a place of its own is where the nearest settlement or region is named, else in the country
+  that most places of the report lie in.
 - Body: where one armed body alone does deeds, is accused or owns up in a report, incidents whose doers are
   "guerrillas", "terrorists" or nobody are its.
 - Confidence: of an incident whose doer owns up, or is accused or blamed, that; else by how sure its statement is.
@@ -16,6 +17,8 @@ from quality.muc4_slots import bare, entity_name
 from reportedly.codebook import gazetteer
 
 Row = Mapping[str, Any]
+SETTLED = frozenset({"city", "town", "region"})
+REACH = 150  # characters
 ARMED = frozenset({"armed_group", "coalition"})
 CONFIDENCE = {
     "asserted": "REPORTED AS FACT",
@@ -36,11 +39,24 @@ def day(objects: Sequence[Row]) -> str | None:
 
 def country(objects: Sequence[Row]) -> str | None:
     """Return the name of the country that most mentions of places lie in, None where there is none."""
-    counts: Counter[str] = Counter()
-    for item in objects:
-        if item["type"] == "place" and item["country"]:
-            counts[item["country"]] += len(item["mentions"])
+    counts = Counter(item["country"] for item in objects if item["type"] == "place" for _ in item["mentions"])
+    del counts[None]
     return _names().get(counts.most_common(1)[0][0]) if counts else None
+
+
+def nearby(objects: Sequence[Row], at: int) -> str | None:
+    """Return the settlement or region named nearest to a character of a report, the dateline aside; None out of reach."""
+    blocks = (block for item in objects if item["type"] == "document" for block in item["blocks"])
+    body = max((block["span"]["end"] for block in blocks if block["kind"] == "dateline"), default=0)
+    found = [
+        (abs(mention["span"]["start"] - at), item["name"])
+        for item in objects
+        if item["type"] == "place" and item["gazetteer_id"] and item["kind"] in SETTLED
+        for mention in item["mentions"]
+        if mention["use"] == "literal" and mention["span"]["start"] >= body
+    ]
+    distance, name = min(found, default=(REACH, None))
+    return name if distance < REACH else None
 
 
 @cache

@@ -9,9 +9,10 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from reportedly.codebook.codebook import triggers
 from reportedly.codebook.nouns import kinds, titles
 from reportedly.codebook.units import unit_words
 
@@ -63,7 +64,7 @@ def slots_of(argument: Row, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str
     elif role == "actor":
         yield from _doers(argument, actor, by_id)
     elif role == "target" or (actor is not None and actor["kind"] in BODIES):
-        if not _is_scene(argument, actor, words, by_id):
+        if not _is_scene(argument, actor, words, by_id) and _is_thing(words, actor):
             yield "Target", words
     else:
         yield "Victim", entity_name(actor)
@@ -76,9 +77,27 @@ def _is_scene(argument: Row, actor: Row | None, words: str, by_id: Mapping[str, 
     return known or words in PRONOUNS or words.isdigit() or (actor is not None and actor["kind"] == "state")
 
 
+def _is_thing(words: str, actor: Row | None) -> bool:
+    """Say whether what is struck is a body with a name, or is headed by a noun for something that can be struck."""
+    if actor is not None and actor["kind"] in BODIES and entity_name(actor):
+        return True
+    head = singular(next(iter(LINK.split(words)), "").split()[-1:])
+    return head in triggers().roles["facilities"] or bool({"place", "organisation"} & set(kinds("heads").get(head, ())))
+
+
+def singular(word: Sequence[str]) -> str:
+    """Return a noun (none or one) in the singular, as far as the lexicons need it."""
+    noun = word[0] if word else ""
+    known = triggers().roles["facilities"] | set(kinds("heads"))
+    forms = (noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y")
+    return next((form for form in forms if form in known), noun)
+
+
 def _doers(argument: Row, actor: Row | None, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
     """Yield the people who did it, and the body that they are of."""
     body = actor is not None and actor["kind"] in BODIES
+    if actor is not None and actor["kind"] == "state":
+        return
     if actor is not None and body and entity_name(actor):
         yield "PerpOrg", bare(entity_name(actor))
     words = trimmed(argument["span"]["quote"], TRIM_DOER)

@@ -90,7 +90,7 @@ def _complete(made: Sequence[Filled], objects: Sequence[Row]) -> None:
     day, land, body = muc4_report.day(objects), muc4_report.country(objects), muc4_report.sole_body(objects)
     for one in made:
         one.when = one.when if one.when[1] else (None, day)
-        one.place = one.place or land
+        one.place = one.place or muc4_report.nearby(objects, one.at) or land
         doers = one.roles["PerpInd"]
         if body and not one.roles["PerpOrg"] and all(REBELS.search(words) for words in doers):
             one.roles["PerpOrg"].append(body)

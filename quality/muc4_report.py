@@ -45,7 +45,7 @@ def country(objects: Sequence[Row]) -> str | None:
 
 
 def nearby(objects: Sequence[Row], at: int) -> str | None:
-    """Return the settlement or region named nearest to a character of a report, the dateline aside; None out of reach."""
+    """Return the settlement or region named nearest to a character, the dateline aside; None out of reach."""
     blocks = (block for item in objects if item["type"] == "document" for block in item["blocks"])
     body = max((block["span"]["end"] for block in blocks if block["kind"] == "dateline"), default=0)
     found = [

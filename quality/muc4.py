@@ -117,7 +117,7 @@ def count(tally: Tally, given: Sequence[Filled], gold: Sequence[Gold], pairs: Se
     tally.roles["type"] += Counts(len(pairs), len(given), len(gold))
     for role in ROLES:
         hits = sum(entity_hits(given[i].roles[role], gold[j].roles[role]) for i, j in pairs)
-        sizes = (sum(len(held.roles[role]) for held in side) for side in (given, gold))  # type: ignore[attr-defined]
+        sizes = (sum(len(held.roles[role]) for held in side) for side in (given, gold))
         tally.roles[role] += Counts(hits, *sizes)
     tally.more["number_effect"] += _numbers(given, gold, pairs)
     tally.more["date"] += Counts(

@@ -8,6 +8,7 @@
 - Confidence: of an incident whose doer owns up, or is accused or blamed, that; else by how sure its statement is.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -29,6 +30,7 @@ CONFIDENCE = {
     "denied": "SUSPECTED OR ACCUSED",
 }
 OFFICIAL = frozenset({"government", "official", "military", "state", "state_media"})
+OWNING_UP = re.compile(r"responsib|credit")
 CLAIMED, ACCUSED, BY_AUTHORITIES = "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES"
 
 
@@ -84,14 +86,8 @@ def _blamed(objects: Sequence[Row]) -> Iterator[str]:
 
 
 def confidence(event: Row, by_id: Mapping[str, Row]) -> str:
-    """Return how sure a report is of who did a deed."""
-    statement, doers = by_id[event["statement"]], set(event["actors"])
-    for item in by_id.values():
-        if item["type"] == "position" and item["stance"] == "announces" and item["holder"] in doers:
-            if "responsib" in by_id[item["topic"]]["text"].lower():
-                return CLAIMED
-        elif item["type"] == "event" and item["code"] == "ACCUSE" and doers & set(item["recipients"]):
-            return _accused(by_id[key]["kind"] for key in item["actors"])
+    """Return how sure a report is of who did a deed, by the statement that tells it."""
+    statement = by_id[event["statement"]]
     if statement["polarity"] == "-" or any(
         link["commitment"] in {"distances", "doubts"} for link in statement["chain"]
     ):
@@ -99,5 +95,21 @@ def confidence(event: Row, by_id: Mapping[str, Row]) -> str:
     return CONFIDENCE[statement["certainty"]]
 
 
-def _accused(kinds: Iterator[str] | Sequence[str]) -> str:
+def standing(objects: Sequence[Row]) -> dict[str, str]:
+    """Return, by name, the confidence of the bodies that a report says own up, are accused or are blamed."""
+    by_id = {item["id"]: item for item in objects}
+    found: dict[str, str] = {}
+    for item in objects:
+        if item["type"] == "event" and item["code"] == "ACCUSE":
+            accused = _accused([by_id[key]["kind"] for key in item["actors"]])
+            for key in item["recipients"]:
+                found.setdefault(bare(entity_name(by_id[key])), accused)
+    for item in objects:
+        announced = item["type"] == "position" and item["stance"] == "announces" and item["holder"]
+        if announced and OWNING_UP.search(by_id[item["topic"]]["text"].lower()):
+            found[bare(entity_name(by_id[item["holder"]]))] = CLAIMED
+    return found
+
+
+def _accused(kinds: Sequence[str]) -> str:
     return BY_AUTHORITIES if set(kinds) & OFFICIAL else ACCUSED

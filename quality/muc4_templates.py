@@ -88,12 +88,14 @@ def templates(objects: Sequence[Row]) -> list[Filled]:
 def _complete(made: Sequence[Filled], objects: Sequence[Row]) -> None:
     """Fill what an incident does not tell of itself with what the report as a whole tells."""
     day, land, body = muc4_report.day(objects), muc4_report.country(objects), muc4_report.sole_body(objects)
+    known = muc4_report.standing(objects)
     for one in made:
         one.when = one.when if one.when[1] else (None, day)
         one.place = one.place or muc4_report.nearby(objects, one.at) or land
         doers = one.roles["PerpInd"]
         if body and not one.roles["PerpOrg"] and all(REBELS.search(words) for words in doers):
             one.roles["PerpOrg"].append(body)
+        one.confidence = next((known[name] for name in one.roles["PerpOrg"] if name in known), one.confidence)
 
 
 def _counts(event: Row, by_id: Mapping[str, Row]) -> bool:

@@ -89,7 +89,9 @@ def _old(data: Path) -> Iterator[str]:
 
 def sample(text: str) -> Sample:
     """Return the words of a text and the shape of each, without the sentences that are in title case."""
-    words, shapes, line = [], [], []
+    words: list[Word] = []
+    shapes: list[int] = []
+    line: list[Word] = []
     for word in tokens(text):
         if word.opens and line:
             _keep(text, line, words, shapes)

@@ -184,7 +184,7 @@ def test_victims_are_told_apart_by_who_they_are(objects, wanted):
 
 
 def test_what_was_long_before_the_report_is_history():
-    told = [{"type": "document", "id": "d", "published": {"start": "1990-03-04", "end": "1990-03-04"}}]
+    told = [{"type": "document", "id": "d", "published": {"start": "1990-03-04", "end": "1990-03-04"}, "blocks": []}]
     old = event(when={"start": "1989", "end": "1989"}, arguments=[said("target", "bridge")])
     new = event(when={"start": "1990-02-11", "end": "1990-02-11"}, arguments=[said("target", "bridge")])
     assert templates([*told, *record(old)]) == []
@@ -193,9 +193,9 @@ def test_what_was_long_before_the_report_is_history():
 
 def test_what_the_next_sentence_tells_is_the_same_incident():
     first = event(id="e1", arguments=[said("target", "bridge")])
-    near = event(id="e2", trigger={"start": 90, "end": 96, "quote": "struck"}, arguments=[said("target", "mill")])
+    near = event(id="e2", trigger={"start": 90, "end": 96, "quote": "struck"}, arguments=[said("target", "market")])
     far = event(id="e3", trigger={"start": 900, "end": 906, "quote": "struck"}, arguments=[said("target", "dam")])
-    assert [one.roles["Target"] for one in templates(record(first, near, far))] == [["bridge", "mill"], ["dam"]]
+    assert [one.roles["Target"] for one in templates(record(first, near, far))] == [["bridge", "market"], ["dam"]]
 
 
 def test_the_people_of_a_body_are_told_beside_it():
@@ -207,16 +207,29 @@ def test_the_people_of_a_body_are_told_beside_it():
 
 
 def test_what_the_report_as_a_whole_tells():
-    mention = {"form": "name", "span": {"start": 80, "end": 83, "quote": "NRA"}}
+    mention = {"form": "name", "use": "literal", "span": {"start": 80, "end": 83, "quote": "NRA"}}
     objects = [
-        {"type": "document", "id": "d", "published": {"start": "1990-03-04", "end": "1990-03-04"}},
+        {"type": "document", "id": "d", "published": {"start": "1990-03-04", "end": "1990-03-04"}, "blocks": []},
         {"type": "actor", "id": "a", "kind": "armed_group", "name": "NRA", "mentions": [mention]},
-        {"type": "place", "id": "p", "name": "Bogota", "country": "COL", "mentions": [mention]},
+        {"type": "place", "id": "p", "name": "Bogota", "kind": "city", "gazetteer_id": "x:1", "country": "COL"}
+        | {"mentions": [mention]},
         *record(event(arguments=[said("actor", "guerrillas"), said("target", "bridge")])),
         event(id="x", code="ACCUSE", recipients=["a"]),
     ]
     (one,) = templates(objects)
-    assert (one.when, one.place, one.roles["PerpOrg"]) == ((None, "1990-03-04"), "Colombia", ["nra"])
+    assert (one.when, one.place, one.roles["PerpOrg"]) == ((None, "1990-03-04"), "Bogota", ["nra"])
+
+
+def test_far_from_any_place_the_country_of_most_counts():
+    mention = {"form": "name", "use": "literal", "span": {"start": 900, "end": 906, "quote": "Bogota"}}
+    place = {"type": "place", "id": "p", "name": "Bogota", "kind": "city", "gazetteer_id": "x:1", "country": "COL"}
+    objects = [{**place, "mentions": [mention]}, *record(event(arguments=[said("target", "bridge")]))]
+    (one,) = templates(objects)
+    assert one.place == "Colombia"
+
+
+def test_things_that_can_be_struck():
+    assert templates(record(event(arguments=[said("target", "freedom")]))) == []
 
 
 def test_strings_of_entities():

@@ -65,3 +65,19 @@ def test_every_sort_of_pronoun_has_its_weights() -> None:
         assert known.lead(sort) >= 0
         assert known.score(sort, ["no such feature"]) == 0
         assert known.least(sort) == known.none[sort]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        ("Omar Tahl spoke. A man who called himself a deputy denied it.", "man", ["himself"]),
+        ("Omar Tahl spoke. A man who gave his name to the Front fled.", "man", ["his"]),
+        ("Anna Rell spoke. A woman who lost her son fled. She blamed the Front.", "woman", ["her", "She"]),
+        ("Omar Tahl saw a man who hit him.", "Omar Tahl", ["him"]),
+    ],
+)
+def test_who_tells_of_somebody_holds_the_pronouns_of_its_clause(
+    parse: Parser, text: str, name: str, forms: list[str]
+) -> None:
+    found = next(actor for actor in actors(parse(text)) if actor.name == name)
+    assert [mention.span.quote for mention in found.mentions if mention.form == "pronoun"] == forms

@@ -23,6 +23,7 @@ SORTS = {
 }
 SORT_OF = {form: sort for sort, forms in SORTS.items() for form in forms}
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+RELATIVE = frozenset({"who", "that", "which"})
 OWNING = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 SEX = {"he": "m", "she": "f"}
 REACH = 4
@@ -44,6 +45,9 @@ def personal(s: Sentence, i: int) -> bool:
 def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
     """Link the pronoun at token `i` to its cluster, or leave it."""
     sort = SORT_OF[s.lower[i]]
+    if (bound := _bound(clusters, s, i, sort)) is not None:
+        link(clusters, bound, s, i)
+        return
     known = weights()
     scored = sorted(
         ((known.score(sort, features(one, s, i)), -n, one) for n, one in enumerate(candidates(clusters, s, i))),
@@ -55,6 +59,21 @@ def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
     if len(scored) > 1 and scored[0][0] - scored[1][0] < known.lead(sort):
         return
     link(clusters, scored[0][2][0], s, i)
+
+
+def _bound(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None:
+    """Return who does what the pronoun's relative clause tells: "a man who gave his name", "who called himself X"."""
+    clause = next((at for at in s.ancestors(i) if s.deps[at] == "relcl"), None)
+    who = s.kid(clause, "nsubj") if clause is not None else None
+    if clause is None or who is None or s.lower[who] not in RELATIVE or who == i:
+        return None
+    under = s.heads[i] == clause or (s.deps[s.heads[i]] == "prep" and s.heads[s.heads[i]] == clause)
+    if under and s.lower[i] not in REFLEXIVE | OWNING:
+        return None  # "the man who hit him"
+    here = (
+        cluster for where, token, cluster in reversed(clusters.sightings) if where is s and token == s.heads[clause]
+    )
+    return next((cluster for cluster in here if _fits(cluster, sort)), None)
 
 
 def link(clusters: Clusters, cluster: Cluster, s: Sentence, i: int) -> None:
@@ -72,7 +91,7 @@ def candidates(clusters: Clusters, s: Sentence, i: int) -> list[Candidate]:
     found: dict[int, Candidate] = {}
     barred: set[int] = set()
     for where, token, cluster in reversed(clusters.sightings):
-        if s.index - where.index > REACH:
+        if s.index - where.index > REACH or (s.lower[i] in REFLEXIVE and where is not s):
             break
         if (where is s and _bars(s, token, i)) or (sort == "they" and not cluster.plural and _paired(where, token)):
             barred.add(id(cluster))

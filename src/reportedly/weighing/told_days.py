@@ -80,7 +80,8 @@ def told_days(
     begun = _eve(min((day for day, tally in tallies.items() if tally.news), default=None))
     inside = (day for day in tallies if (first or "") <= day <= (last or "9999"))
     weights = {day: tallies[day].weight * (1.0 if day >= begun else BEFORE) for day in inside}
-    most = sorted((day for day in weights if weights[day]), key=lambda day: (-weights[day], day))[:limit]
+    silent = {day for day in weights if not (tallies[day].about or tallies[day].beside)}
+    most = sorted((day for day in weights if weights[day]), key=lambda day: (-weights[day], day in silent, day))[:limit]
     return tuple(_made(day, tallies[day], round(weights[day], 3), count) for day in sorted(most))
 
 

@@ -20,7 +20,7 @@ import reportedly
 from quality.base import Score, jsonl, share
 from quality.coreference import conll
 from quality.np4e import Spot, laid_out
-from reportedly.cases import deeds_given
+from reportedly.pipeline import deeds_at
 from reportedly.record import Event, Reading
 from reportedly.weighing.happenings import happenings
 from reportedly.weighing.happenings.given import same_deeds
@@ -58,10 +58,12 @@ def score(data: Path, part: str, *, limit: int | None = None) -> Score:
 
 def _given(texts: Sequence[str], spots: Mapping[Mention, Spot]) -> tuple[list[frozenset[Hashable]], ...]:
     """Return the mentions put together as marked deeds: as far as likely, and as far as sure."""
-    keys = sorted(spots)
-    given = [[spots[key] for key in keys if key[0] == d] for d in range(len(texts))]
-    deeds = deeds_given(texts, given)
-    return tuple(_chains(dict(zip(keys, same_deeds(texts, deeds, sure=sure), strict=True))) for sure in (False, True))
+    given = [[spots[key] for key in sorted(spots) if key[0] == d] for d in range(len(texts))]
+    marked = [deeds_at(text, spans) for text, spans in zip(texts, given, strict=True)]
+    made = (same_deeds(texts, marked, sure=sure) for sure in (False, True))
+    return tuple(
+        _chains({(d, n): home for d, held in enumerate(found) for n, home in enumerate(held)}) for found in made
+    )
 
 
 def _read(text: str, name: str) -> Reading:

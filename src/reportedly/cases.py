@@ -28,7 +28,6 @@ from reportedly.weighing.changes import Change, Why, differences
 from reportedly.weighing.credibility import Proposal, proposed
 from reportedly.weighing.findings import findings
 from reportedly.weighing.happenings import happenings
-from reportedly.weighing.happenings.given import Deed, Filler
 from reportedly.weighing.origins import Ledger, circular, count, weigh
 from reportedly.weighing.origins.sayings import said_alike
 from reportedly.weighing.resolve import Resolution, resolve
@@ -283,20 +282,6 @@ def weighed_of(
     shown = findings(held, scenery, found, lambda asked: count(asked, drawn), ledger.copies.comparisons())
     around = circular(drawn)
     return Weighed(origins=tuple(ledger.origins()), happenings=scenery.happenings, findings=(*shown, *around))
-
-
-def deeds_given(texts: Sequence[str], given: Sequence[Sequence[tuple[int, int]]]) -> list[Deed]:
-    """Return the deeds that marked stretches (start, end) of some texts name, text by text, to be put together."""
-    found: list[Deed] = []
-    for n, (text, spans) in enumerate(zip(texts, given, strict=True)):
-        for frame, (start, end) in zip(pipeline.deeds_at(text, spans), spans, strict=True):
-            if frame is None:
-                found.append(Deed(n, text[start:end].lower()))
-                continue
-            roles = (frame.doers, frame.done, tuple(phrase for _, phrase in frame.rest))
-            doers, done, rest = (tuple(Filler(p.words, p.is_name) for p in phrases) for phrases in roles)
-            found.append(Deed(n, frame.lemma, frame.is_open, doers, done, rest))
-    return found
 
 
 def timeline_of(case: Case, as_of: str | None = None) -> tuple[Timeline, Resolution]:

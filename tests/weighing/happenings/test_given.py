@@ -1,6 +1,6 @@
 """Marked deeds of any kind, put together as far as likely and as far as sure."""
 
-from reportedly.cases import deeds_given
+from reportedly.pipeline import deeds_at
 from reportedly.weighing.happenings.given import same_deeds
 
 ARREST = "Police arrested Ivo Marn in Lanric on Monday over the stolen bronze bell."
@@ -14,7 +14,8 @@ def groups(*marked: tuple[str, str], sure: bool = False) -> list[int]:
     """Return which texts' deeds are one: of each text, the marked word."""
     texts = [text for text, _ in marked]
     spans = [[(text.index(word), text.index(word) + len(word))] for text, word in marked]
-    return same_deeds(texts, deeds_given(texts, spans), sure=sure)
+    marked = [deeds_at(text, held) for text, held in zip(texts, spans, strict=True)]
+    return [home for held in same_deeds(texts, marked, sure=sure) for home in held]
 
 
 def test_other_words_for_one_deed_are_one_deed() -> None:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
@@ -20,6 +21,7 @@ from reportedly.weighing.findings.facts import Fact, facts, may_agree
 
 TAKEN_OVER = frozenset({"copy", "abridged", "derived"})
 ALIKE, CLOSE, FEW, STEM = 0.5, 0.7, 4, 6
+INSIDE, TWO = 0.6, 2
 DENIED = "denial"
 WORD = re.compile(r"[^\W_]{2,}")
 SAID = frozenset({"title", "lead", "body", "bullet", "caption"})
@@ -53,6 +55,20 @@ def on_alterations(bench: Bench, comparisons: Iterable[Comparison], known: Itera
         if pair.verdict in TAKEN_OVER and {pair.one, pair.other} <= readings.keys():
             lines |= {i: _lines(readings[i], bench) for i in (pair.one, pair.other) if i not in lines}
             yield from _of_pair(pair, lines[pair.one], lines[pair.other], said, bench)
+
+
+def on_claims(bench: Bench) -> Iterator[Finding]:
+    """Yield what two short texts on one matter say against one another, though neither is a copy.
+
+    A line is held against each that has most of its words, `INSIDE` of the shorter at least. It is for claims that
+    somebody has put beside one another; over a case it would hold everything against everything.
+    """
+    for one, other in combinations(bench.readings, 2):
+        pair = Comparison(one=one.document.id, other=other.document.id, verdict="unrelated")
+        for a, b in product(_lines(one, bench), _lines(other, bench)):
+            shorter = min(len(a.words), len(b.words))
+            if shorter >= TWO and len(a.words & b.words) >= INSIDE * shorter:
+                yield from (_finding((x, a), (y, b), pair, bench) for x, y in _differences(a, b, bench))
 
 
 def _of_pair(
@@ -143,8 +159,13 @@ def _differences(one: Line, other: Line, bench: Bench) -> Iterator[tuple[Fact, F
                 instead.remove(b)
                 yield a, b
     denied = [[fact for fact in line.facts if fact.facet == DENIED] for line in (one, other)]
-    if bool(denied[0]) != bool(denied[1]) and _alike(one, other) >= CLOSE:
+    if bool(denied[0]) != bool(denied[1]) and _same_words(one, other) >= CLOSE:
         yield (denied[0] or [_whole(one)])[0], (denied[1] or [_whole(other)])[0]
+
+
+def _same_words(one: Line, other: Line) -> float:
+    """Return the share of the words of the shorter of two lines that the longer has, 0..1."""
+    return len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
 
 
 def _is_new_day(one: Fact, other: Fact, bench: Bench) -> bool:

@@ -7,9 +7,9 @@ asked to be sure is a proposal, and nothing that a finding may rest on.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import combinations, count
+from typing import NamedTuple, Protocol
 
 from reportedly.codebook.weighing import weighing_words
 from reportedly.weighing.stories import likenesses, stories
@@ -18,42 +18,76 @@ CLOSE = 0.3
 SHORT, ENOUGH = 2, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(Protocol):
     """What fills a role of a deed: its words in lower case, and whether it is a name."""
 
-    words: frozenset[str]
-    is_name: bool
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A marked word of doing.
+class Marked(Protocol):
+    """What a marked word of doing says, as a reading finds it."""
 
-    Attributes:
-        text: which of the texts it stands in.
-        lemma: of the word itself.
-        is_open: whether it is only possible, planned or wished.
-        doers, done, rest: who does it, what it is done to, and what its prepositions bring.
-    """
+    @property
+    def lemma(self) -> str:
+        """The lemma of the word itself."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is only possible, planned or wished."""
+
+    @property
+    def doers(self) -> Sequence[Filler]:
+        """Who does it."""
+
+    @property
+    def done(self) -> Sequence[Filler]:
+        """What it is done to."""
+
+    @property
+    def rest(self) -> Sequence[tuple[str, Filler]]:
+        """What its prepositions bring, times and places among it."""
+
+
+class Deed(NamedTuple):
+    """A marked word, and which of the texts it stands in."""
 
     text: int
-    lemma: str
-    is_open: bool = False
-    doers: tuple[Filler, ...] = ()
-    done: tuple[Filler, ...] = ()
-    rest: tuple[Filler, ...] = ()
+    marked: Marked
 
 
-def same_deeds(texts: Sequence[str], deeds: Sequence[Deed], *, sure: bool = False) -> list[int]:
-    """Return the number of the group that each deed is in; what goes with nothing is alone."""
+def same_deeds(
+    texts: Sequence[str], marked: Sequence[Sequence[Marked | None]], *, sure: bool = False
+) -> list[list[int]]:
+    """Return the number of the group that each marked word is in, text by text; what goes with nothing is alone.
+
+    Args:
+        texts: the texts, to tell which are of one story.
+        marked: what is marked in each, None where nothing is known of a word.
+        sure: whether to join only what is surely one.
+    """
+    deeds = [Deed(n, one) for n, held in enumerate(marked) for one in held if one is not None]
     story, kin = stories(texts), weighing_words().kin
     groups: defaultdict[Hashable, list[int]] = defaultdict(list)
     for n, deed in enumerate(deeds):
-        groups[story[deed.text], kin.get(deed.lemma, deed.lemma)].append(n)
-    if not sure:
-        return [n for _, n in sorted((deed, n) for n, held in enumerate(groups.values()) for deed in held)]
-    return _sure(texts, deeds, list(groups.values()))
+        groups[story[deed.text], kin.get(deed.marked.lemma, deed.marked.lemma)].append(n)
+    home = _sure(texts, deeds, list(groups.values())) if sure else _homes(groups.values(), len(deeds))
+    known, alone = iter(home), count(len(deeds))
+    return [[next(alone) if one is None else next(known) for one in held] for held in marked]
+
+
+def _homes(groups: Iterable[Sequence[int]], size: int) -> list[int]:
+    """Return the first member of each one's group."""
+    home = list(range(size))
+    for held in groups:
+        for n in held:
+            home[n] = held[0]
+    return home
 
 
 def _sure(texts: Sequence[str], deeds: Sequence[Deed], groups: Sequence[Sequence[int]]) -> list[int]:
@@ -81,7 +115,7 @@ def _is_one(one: Deed, other: Deed) -> bool:
 
 
 def _fillers(deed: Deed) -> tuple[Filler, ...]:
-    return (*deed.doers, *deed.done, *deed.rest)
+    return (*deed.marked.doers, *deed.marked.done, *(filler for _, filler in deed.marked.rest))
 
 
 def _said(deed: Deed) -> frozenset[str]:
@@ -93,10 +127,9 @@ def _said(deed: Deed) -> frozenset[str]:
 
 def _clash(one: Deed, other: Deed) -> bool:
     """Say whether two deeds name different doers, or different sufferers, or only one of them came to pass."""
-    return one.is_open != other.is_open or any(
-        names and others and not names & others
-        for names, others in ((_names(one.doers), _names(other.doers)), (_names(one.done), _names(other.done)))
-    )
+    a, b = one.marked, other.marked
+    pairs = ((_names(a.doers), _names(b.doers)), (_names(a.done), _names(b.done)))
+    return a.is_open != b.is_open or any(names and others and not names & others for names, others in pairs)
 
 
 def _names(held: Sequence[Filler]) -> frozenset[str]:

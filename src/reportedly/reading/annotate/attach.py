@@ -14,6 +14,7 @@ from reportedly.record import UNKNOWN_TIME, Interval, Time
 CARRY = frozenset(
     "dobj nsubj nsubjpass pobj prep xcomp attr agent pcomp compound nmod amod dative poss oprd npadvmod acl".split()  # noqa: SIM905 - reads as a list
 )
+ABOUT = frozenset({"for", "from", "of", "about", "over", "against"})
 JOINED = re.compile(r"\s*(?:,|and|or|,\s*and|&)\s*", re.IGNORECASE)
 FAR = 99
 DEEP = 3
@@ -167,10 +168,10 @@ def when_clause(sentence: Sentence, here: Sequence[Time], token: int) -> Time | 
 
 def carriers(sentence: Sentence, token: int, head: int) -> Iterator[tuple[int, int]]:
     """Yield tokens above an event whose time is also its own, with what the step costs."""
-    at, spent = token, 0
+    at, spent, apart = token, 0, _is_topic(sentence, token)
     for _ in range(len(sentence)):
         label, up = sentence.deps[at], sentence.heads[at]
-        if up == at:
+        if up == at or (apart and sentence.pos[up] == "VERB"):
             return
         if label == "conj":
             if not (head < min(at, up) or head > max(at, up)):
@@ -183,6 +184,13 @@ def carriers(sentence: Sentence, token: int, head: int) -> Iterator[tuple[int, i
         at = up
         if sentence.pos[at] in {"VERB", "NOUN", "PROPN", "AUX"}:
             yield at, spent
+
+
+def _is_topic(sentence: Sentence, noun: int) -> bool:
+    """Say whether a known happening is but what a verb is about: "blamed X for the raid", "a toll of the shelling"."""
+    prep = sentence.heads[noun]
+    about = sentence.deps[noun] == "pobj" and sentence.lower[prep] in ABOUT
+    return about and known_happening(sentence, noun)
 
 
 def coordinated(parse: Parse, here: Sequence[Time], chosen: Time) -> list[Time]:

@@ -7,7 +7,7 @@ kept as a target, by its words.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.codebook.codebook import Triggers
+from reportedly.codebook.codebook import Trigger, Triggers
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.needs import is_person, principals
@@ -196,7 +196,7 @@ def _whole(s: Sentence, i: int) -> int:
 
 def place_of(cast: Cast, s: Sentence, named: Named, words: Triggers) -> Place | None:
     """Return where it happened: the place in a phrase of the event, then of its clause; never one inside a name."""
-    for at in _scopes(s, named):
+    for at in _scopes(s, named, words):
         near = [(name, place) for name, inner in _phrases(s, at) if (place := cast.place(s, inner)) is not None]
         for wanted in (
             words.roles["near"],
@@ -214,18 +214,27 @@ def place_of(cast: Cast, s: Sentence, named: Named, words: Triggers) -> Place | 
     return next((place for k in (*struck, *inside) if (place := cast.place(s, k)) is not None), None)
 
 
-def _scopes(s: Sentence, named: Named) -> Iterator[int]:
-    """Yield the event's word, its twin and outcomes, and for a noun the verb of its clause."""
+def _scopes(s: Sentence, named: Named, words: Triggers) -> Iterator[int]:
+    """Yield the event's word, its twin and outcomes, for a noun the verb of its clause, for a verb its equals.
+
+    A coordinated verb for another sort of deed keeps its place to itself: "was shot and has been flown to NAME".
+    """
     yield named.at
     if named.twin is not None:
         yield named.twin
     yield from named.outcomes
     if named.verbal:
-        yield from (k for k in s.conjuncts(named.at) if s.pos[k] in VERBAL and k != named.at)
+        equals = (k for k in s.conjuncts(named.at) if s.pos[k] in VERBAL and k != named.at)
+        yield from (k for k in equals if any(_plainly(row, named) for row in words.verbs.get(s.lemmas[k], ())))
     else:
         above = next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), None)
         if above is not None and s.deps[named.at] in {"nsubj", "nsubjpass", "dobj", "attr"}:
             yield above
+
+
+def _plainly(row: Trigger, named: Named) -> bool:
+    """Say whether a word by itself, without particle or object, names a deed of the same type."""
+    return row.code == named.code and not (row.particle or row.only or row.needs)
 
 
 def _phrases(s: Sentence, at: int) -> Iterator[tuple[str, int]]:

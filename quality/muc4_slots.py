@@ -3,7 +3,8 @@
 - PerpInd: doers that are people, also where they stand for a body ("NRA gunmen"); PerpOrg: doers that are bodies with a
   name, and a body named inside the words for the people.
 - Victim: recipients that are persons with a name (the set lists no others; the rest make a template and count for
-  number and effect). Target: things struck, no settlements, lands, times or pronouns. Weapon: instruments.
+  number and effect). Target: bodies with a name, and things that can be struck by the product's lexicon of
+  facilities and head nouns; no settlements, lands, times or pronouns. Weapon: instruments.
 - String of an entity: its longest name, else its words without article, possessive and number; numbers and
   "unidentified" stay with doers, as in the set.
 """

@@ -1,6 +1,6 @@
 """Text in capitals alone put into sentence case, so that names stand out from other words.
 
-Old wires, alerts and many headlines are written in capitals. A greedy tagger (averaged perceptron after Collins, 2002)
+Old wires, alerts and many headlines are written in capitals. A tagger (one softmax over hashed features, greedy)
 gives each word one of three shapes, from left to right: lower case, capitalised, all capitals. It looks at the word and
 its neighbours, what gazetteer, atlas and word list say of them, and the shapes before; `training/casing` learns its
 weights. The length is kept: offsets hold, and spans quote the text as it was written.

@@ -32,7 +32,7 @@ from reportedly.weighing.salience import salience
 
 HERE = Path(__file__).resolve().parent
 SETS = {"": HERE.parent / "samples", "kept_": HERE / "blind"}
-FALSIFIED = 200  # briefs of each set
+FALSIFIED = 100  # briefs of each set
 SEED = 20320913
 TEMPLATES = ("case", "daily", "situation")
 ROOM = 1000  # sentences: no statement is left out for length

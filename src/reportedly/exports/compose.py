@@ -52,8 +52,7 @@ def _standing(whole: Span, links: list[Link], statement: Statement, shelf: Shelf
     content = content if _doubtful(whole, shelf) else SUBJECT.sub(r"\1", content)
     if speaks_itself(whole, shelf):
         return content
-    frame = phrases().frames["unsourced" if links else "stands"]
-    return frame.format(who=uncapital(own_voice(statement, shelf)), content=content)
+    return phrases().frames["stands"].format(who=uncapital(own_voice(statement, shelf)), content=content)
 
 
 def _doubtful(whole: Span, shelf: Shelf) -> bool:

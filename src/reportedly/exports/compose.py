@@ -31,7 +31,7 @@ def compose(statement: Statement, shelf: Shelf) -> tuple[BriefSentence, ...]:
     """Return the renderings of one statement, the most fluent first; each still has to be verified."""
     links = voiced(statement)
     whole = as_it_stands(statement, shelf)
-    texts = [_standing(whole, links, statement, shelf)] if whole else []
+    texts = [_standing(whole, statement, shelf)] if whole else []
     texts += [_fluent(statement, links, shelf), _according(statement, links, shelf)] if links else []
     texts += [_whole(statement, shelf)] if links else [_own(statement, shelf)]
     base = BriefSentence(
@@ -46,7 +46,7 @@ def compose(statement: Statement, shelf: Shelf) -> tuple[BriefSentence, ...]:
     return tuple(replace(base, text=text) for text in dict.fromkeys(finished))
 
 
-def _standing(whole: Span, links: list[Link], statement: Statement, shelf: Shelf) -> str:
+def _standing(whole: Span, statement: Statement, shelf: Shelf) -> str:
     """Show a whole sentence as it stands; where nobody in it speaks, with the house that does."""
     content = content_words((whole,), shelf)
     content = content if _doubtful(whole, shelf) else SUBJECT.sub(r"\1", content)

@@ -21,7 +21,7 @@ from reportedly.reading.attribute.phrasal import (
     document_claims,
     hearsay_claims,
 )
-from reportedly.reading.attribute.questions import open_questions, unanswered_claims, unsettled_claims
+from reportedly.reading.attribute.questions import inquiries, open_questions, unanswered_claims, unsettled_claims
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.verbs import verb_claims
 from reportedly.reading.attribute.verdicts import untrue_claims
@@ -40,6 +40,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
         *attitude_claims(s, speakers),
         *unanswered_claims(s, speakers),
         *unsettled_claims(s, speakers),
+        *inquiries(s, speakers),
     ]
     claims.extend(claim for claim in further if claim.anchor not in taken)
     taken = {claim.anchor for claim in claims} | {i for claim in claims for link in claim.links for i in link.cue}

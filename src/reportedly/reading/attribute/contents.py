@@ -344,7 +344,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("of", _prepositional("of")),
     ("against", _prepositional("against")),
     ("noun", _noun),
-    ("quote", _quote),
     ("for", _prepositional("for", "over")),
+    ("quote", _quote),
     ("on", _prepositional("on")),
 )

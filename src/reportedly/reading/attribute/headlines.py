@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import CLAUSAL, words
+from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
 VOICE = 6  # tokens a headline's speaker may have
+MIN_TOLD = 3  # tokens of what a bare voice after a dash tells
 LONGEST = 40  # tokens of a line that may be a headline
-JOINTS = frozenset({";", "–", "—", "--"})
+DASHES = frozenset({"–", "—", "--", "-"})
+JOINTS = frozenset({";", "–", "—", "--", "?"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({".", "!", "?", "…"})
 
@@ -28,24 +30,29 @@ def is_headline(s: Sentence, *, title: bool) -> bool:
 def headline_claims(s: Sentence, claims: list[Claim], speakers: Speakers, *, title: bool) -> list[Claim]:
     """Return the claims of a headline: those read by its marks, and of the others those that do not cross them.
 
-    One colon alone makes a speaker only in a title; elsewhere it opens a list or names a topic.
+    Outside titles a lone colon makes a speaker of what ends the line, or of a role or body before it: a place there
+    names a topic, as in lists.
     """
     parts = list(_parts(s))
     made = []
-    for part in parts:
-        claim = _colon(s, part, speakers) if len(parts) > 1 or (title and not claims) else None
-        claim = claim or _last_comma(s, part, speakers)
+    for n, part in enumerate(parts):
+        claim = _colon(s, part, speakers, listed=not title and len(parts) == 1, told=bool(claims))
+        claim = claim or _last_comma(s, part, speakers) or _quoted(s, part, speakers) or _passive(s, part)
+        if claim is None and n + 1 < len(parts):
+            claim = _after_dash(s, part, parts[n + 1], speakers)
         if claim is not None and not _told_well(claim, claims, len(parts)):
             made.append(claim)
     return [*made, *(claim for claim in claims if not _crosses(claim, made))]
 
 
 def _parts(s: Sentence) -> Iterator[list[int]]:
-    """Yield the stretches between semicolons and dashes."""
+    """Yield the stretches between semicolons, dashes and question marks, without a label ("Exclusive:") in front."""
     part: list[int] = []
     for i, word in enumerate(s.words):
         if word in JOINTS:
             yield part
+            part = []
+        elif word == ":" and part and {s.lower[k] for k in part} <= words("lists.labels"):
             part = []
         else:
             part.append(i)
@@ -70,46 +77,115 @@ def _crosses(claim: Claim, made: list[Claim]) -> bool:
     return False
 
 
-def _colon(s: Sentence, part: Sequence[int], speakers: Speakers) -> Claim | None:
-    """Make the claim of a headline's colon: "C: ministry" or "Ministry: C"."""
+def _colon(s: Sentence, part: Sequence[int], speakers: Speakers, *, listed: bool, told: bool) -> Claim | None:
+    """Make the claim of a headline's colon: "C: ministry" or "Ministry: C".
+
+    `listed` says that the line may be an item of a list, `told` that the grammar found somebody speaking in it.
+    """
     colons = [n for n, i in enumerate(part) if s.words[i] == ":"]
     if len(colons) != 1 or not 0 < colons[0] < len(part) - 1:
         return None
     at = part[colons[0]]
     before, after = list(part[: colons[0]]), list(part[colons[0] + 1 :])
+    if {s.lower[i] for i in before} <= words("lists.fields"):
+        return None
     for voice, said in ((after, before), (before, after)):
         if {s.lower[i] for i in voice} & words("lists.labels"):
             return None
-        head = _voice(s, voice, speakers)
-        if head is not None and len(said) > len(voice) and trim(s, said):
+        head, leads = _voice(s, voice, speakers), voice is before
+        if head is None or len(said) < len(voice) + (not leads) or not trim(s, said) or (told and listed and leads):
+            continue
+        if not listed or not leads or s.words[said[0]] in QUOTES or _role(s, head, speakers):
             link = DraftLink(s, trim(s, voice), head, [at])
             return Claim(s, at, [link], [Content(_top(s, said), trim(s, said))])
     return None
 
 
+def _role(s: Sentence, head: int, speakers: Speakers) -> bool:
+    """Say whether a phrase names somebody who speaks, and no place."""
+    placed = any(first <= head < past and label in {"GPE", "LOC", "FAC"} for first, past, label in s.ents)
+    return s.pos[head] == "NOUN" or (not placed and speakers.kind(s, head) not in {None, "state"})
+
+
+def _after_dash(s: Sentence, part: Sequence[int], voice: Sequence[int], speakers: Speakers) -> Claim | None:
+    """Make the claim of "C – governor": a bare voice after a dash that ends the line."""
+    dash = voice[0] - 1 if voice else 0
+    head = _voice(s, voice, speakers) if voice and voice[-1] >= len(s) - 1 else None
+    said = trim(s, part)
+    told = any(s.pos[i] in CLAUSAL for i in said) or (head is not None and s.pos[head] != "PROPN")
+    if head is None or s.words[dash] not in DASHES or len(said) < MIN_TOLD or not told:
+        return None
+    link = DraftLink(s, trim(s, voice), head, [dash])
+    return Claim(s, dash, [link], [Content(_top(s, said), said)])
+
+
+def _quoted(s: Sentence, part: Sequence[int], speakers: Speakers) -> Claim | None:
+    """Make the claim of a voice right before its words: "Lorne “gravely concerned” over raid"."""
+    opening = next((n for n, i in enumerate(part) if s.words[i] in QUOTES), 0)
+    voice = [i for i in part[:opening] if s.words[i] not in {",", ":"}]
+    head = _voice(s, voice, speakers) if voice else None
+    if head is None or voice[-1] + 2 < part[opening]:
+        return None
+    stop = next((n for n in range(opening + 1, len(part)) if s.words[part[n]] in QUOTES), len(part))
+    past = next((n for n in range(stop, len(part)) if s.words[part[n]] in {",", ":"}), len(part))
+    said, rest = trim(s, part[opening:past]), part[stop + 1 : past]
+    named = any(s.pos[i] == "PROPN" for i in part[opening:stop]) or s.tags[part[opening] + 1] in FINITE
+    if not said or named or (rest and s.pos[rest[0]] != "ADP"):
+        return None  # a name, or a word that somebody else would not use: 'rebels "free" town'
+    return Claim(s, part[opening], [DraftLink(s, voice, head, [part[opening]])], [Content(_top(s, said), said)])
+
+
+def _passive(s: Sentence, part: Sequence[int]) -> Claim | None:
+    """Make the claim of a passive without "is": "Mayor said to have fled", "Dozens feared dead", "X accused of Y"."""
+    for n, i in enumerate(part[1:-1], 1):
+        after = part[n + 1]
+        if s.tags[i] not in {"VBD", "VBN"} or any(s.tags[k] in FINITE | {"MD"} for k in part[:n]):
+            continue
+        raised = s.lemmas[i] in words("lists.hearsay") and s.lower[after] == "to"
+        called = s.lemmas[i] in words("lists.presuming") and (
+            s.tags[after] in {"VBN", "JJ"} or s.lower[after] == "dead"
+        )
+        blamed = s.lemmas[i] in words("lists.accusing") and s.lower[after] in {"of", "over", "for"}
+        if raised or ((called and after + 1 not in part[n:]) or (called and s.pos[after + 1] not in {"NOUN", "PROPN"})):
+            link = DraftLink(s, [], -1, [i], role="hearsay")
+            said = trim(s, [k for k in part if k != i])
+            return Claim(s, i, [link], [Content(_top(s, said), said)], "hedged", hedges=[i])
+        if blamed:
+            link = DraftLink(s, [], -1, [i], "distances", role="hearsay")
+            said = trim(s, [k for k in part if k != i])
+            return Claim(s, i, [link], [Content(_top(s, said), said)])
+    return None
+
+
 def _last_comma(s: Sentence, part: Sequence[int], speakers: Speakers) -> Claim | None:
-    """Make the claim of "C, X says" or "C, says X" at the end of a headline."""
+    """Make the claim of "C, X says", "C, says X", "C, X tells Y" at the end of a headline."""
     commas = [n for n, i in enumerate(part) if s.words[i] == ","]
     if not commas or commas[-1] == 0:
         return None
     tail = [i for i in part[commas[-1] + 1 :] if s.pos[i] != "PUNCT"]
-    cue = next((i for i in tail[:1] + tail[-1:] if _cue(s, i) is not None), None)
-    if cue is None:
+    inner = [n for n in range(1, len(tail) - 1) if s.tags[tail[n]] in FINITE]
+    at = next((n for n in (0, len(tail) - 1, *inner) if tail and _cue(s, tail[n]) is not None), None)
+    if at is None:
         return None
-    voice = [i for i in tail if i != cue]
-    head, said = _voice(s, voice, speakers), trim(s, part[: commas[-1]])
+    cue, voice, further = tail[at], tail[:at] or tail[at + 1 :], tail[at + 1 :] if at else []
     row = _cue(s, cue)
+    head, said = _voice(s, voice, speakers), trim(s, part[: commas[-1]])
+    hearer = _voice(s, further, speakers) if further and s.lemmas[cue] in words("lists.telling") else None
     if head is None or not said or row is None:
         return None
-    link = DraftLink(s, voice, head, [cue], row.commitment)
-    return Claim(s, cue, [link], [Content(_top(s, said), said)], row.certainty)
+    if further and hearer is None and s.pos[further[0]] not in {"ADP", "ADV", "NOUN"}:
+        return None
+    links = [DraftLink(s, voice, head, [cue], row.commitment)]
+    if hearer is not None and speakers.is_medium(s, hearer):
+        links.insert(0, DraftLink(s, further, hearer, [cue], role="outlet"))
+    return Claim(s, cue, links, [Content(_top(s, said), said)], row.certainty)
 
 
 def _cue(s: Sentence, i: int) -> Cue | None:
     """Return the row of a verb that may stand alone after what was said; headlines' verbs are often read as nouns."""
     lemma = s.lemmas[i] if s.pos[i] in CLAUSAL else s.lower[i].removesuffix("s")
     rows = lexicon().verbs.get(lemma, ()) or lexicon().verbs.get(s.lower[i], ())
-    return next((row for row in rows if "clause" in row.takes and row.certainty == "asserted"), None)
+    return next((row for row in rows if "clause" in row.takes), None)
 
 
 def _voice(s: Sentence, tokens: Sequence[int], speakers: Speakers) -> int | None:
@@ -121,7 +197,8 @@ def _voice(s: Sentence, tokens: Sequence[int], speakers: Speakers) -> int | None
     if verbal or not placed or not 0 < len(core) <= VOICE or past == 0:
         return None
     head = core[past - 1]
-    nominal = s.pos[head] in {"NOUN", "PROPN", "PRON"}
+    known = s.lemmas[head] in words("speakers.roles") | words("speakers.bodies")  # whatever the tagger makes of it
+    nominal = known or s.pos[head] in {"NOUN", "PROPN", "PRON"}
     return head if nominal and speakers.can_speak(s, head) else None
 
 

@@ -1,6 +1,7 @@
 """What somebody was told or heard: a link for who passes it on, and one for whoever said it, named or not.
 
-"X had heard that C", "X learned from Y that C", "X was told by Y that C", "C, so X was told".
+"X had heard that C", "X learned from Y that C", "X was told by Y that C", "C, so X was told". Who writes in the first
+person is no link: "We were told by Y that C" is Y's word.
 """
 
 from reportedly.codebook.cues import Cue
@@ -37,8 +38,8 @@ def _by_ear(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     if not contents:
         return None
     if _spoken_by_its_subject(s, contents[0]):
-        return Claim(s, verb, [_hearer(s, head, verb)], contents)
-    return Claim(s, verb, [_hearer(s, head, verb), _source(s, verb, teller, cue)], contents)
+        return Claim(s, verb, _hearer(s, head, verb), contents) if s.lower[head] not in FIRST_PERSON else None
+    return Claim(s, verb, [*_hearer(s, head, verb), _source(s, verb, teller, cue)], contents)
 
 
 def _spoken_by_its_subject(s: Sentence, content: Content) -> bool:
@@ -66,17 +67,18 @@ def _passed_on(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     if not contents or (teller is not None and not speakers.can_speak(s, teller)):
         return None
     by = [] if teller is None else [s.heads[teller]]
-    return Claim(s, verb, [_hearer(s, head, verb), _source(s, verb, teller, by)], contents)
+    return Claim(s, verb, [*_hearer(s, head, verb), _source(s, verb, teller, by)], contents)
 
 
 def _can_hear(s: Sentence, head: int, speakers: Speakers) -> bool:
-    """Say whether a subject can be told something and hand it on; "I" and "we" are who speaks already."""
-    return s.lower[head] not in FIRST_PERSON and s.pos[head] not in CLAUSAL and speakers.can_speak(s, head)
+    """Say whether a subject can be told something and hand it on."""
+    return s.pos[head] not in CLAUSAL and speakers.can_speak(s, head)
 
 
-def _hearer(s: Sentence, head: int, verb: int) -> DraftLink:
-    """Return the link of who heard."""
-    return DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb))
+def _hearer(s: Sentence, head: int, verb: int) -> list[DraftLink]:
+    """Return the link of who heard; "I" and "we" are who speaks already."""
+    own = s.lower[head] in FIRST_PERSON
+    return [] if own else [DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb))]
 
 
 def _source(s: Sentence, verb: int, teller: int | None, cue: list[int]) -> DraftLink:

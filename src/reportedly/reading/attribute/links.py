@@ -135,10 +135,11 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     """Return the outlets that were told, or in whose interview it was said: the outer link of the speaker."""
     group = verb_group(s, verb)
     media: list[int] = []
+    speaker = s.kid(verb, "nsubj")
     found = [
         k
         for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj")
-        if k > verb and not _own_page(s, k) and _hands_on(s, verb, k, speakers)
+        if k > verb and k != speaker and not _own_page(s, k) and _hands_on(s, verb, k, speakers)
     ]
     for k in s.kids_by(verb, "prep", "advcl", "agent"):
         if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:

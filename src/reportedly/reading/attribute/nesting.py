@@ -115,5 +115,10 @@ def _called(other: Claim, content: Content) -> bool:
 
 
 def _same_frame(other: Claim, content: Content) -> bool:
-    """Say whether an inner claim speaks of the very same head (an "according to" inside it)."""
-    return any(inner.head == content.head for inner in other.contents)
+    """Say whether an inner claim speaks of the very same head ("according to" inside it), or has it for a cue.
+
+    Of "X said it had received reports that C" the receiving is no more than a cue of C.
+    """
+    return any(inner.head == content.head for inner in other.contents) or (
+        other.noun >= 0 and any(content.head in link.cue for link in other.links)
+    )

@@ -7,7 +7,16 @@ from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.links import carriers
-from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, subject, words
+from reportedly.reading.attribute.phrases import (
+    CLAUSAL,
+    agent,
+    negation,
+    noun_phrase,
+    passive,
+    subject,
+    verb_group,
+    words,
+)
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
@@ -33,8 +42,19 @@ def _claim(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None
     link = _link(s, noun, cue, speakers)
     if link is None:
         return None
-    links = [*carriers(s, noun, speakers), link]
+    links = [*carriers(s, noun, speakers), *_passing_on(s, noun, link, speakers), link]
     return Claim(s, noun, links, contents, cue.certainty, refused=False, noun=noun)
+
+
+def _passing_on(s: Sentence, noun: int, link: DraftLink, speakers: Speakers) -> list[DraftLink]:
+    """Return who hands on what is nobody's in particular: "The agency carried reports that C"."""
+    verb = s.heads[noun]
+    if link.role not in {"hearsay", "evidence"} or s.deps[noun] != "dobj" or s.pos[verb] not in CLAUSAL:
+        return []
+    head = subject(s, verb) if s.lemmas[verb] in words("lists.passing_on") and not negation(s, verb) else None
+    if head is None or s.lower[head] in {"i", "we"} or not speakers.can_speak(s, head):
+        return []
+    return [DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb))]
 
 
 def _before_colon(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None:
@@ -85,10 +105,15 @@ def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
             inner = s.kid(k, "pobj", "pcomp")
             if inner is not None:
                 whole = [noun, k] if s.lower[k] == "for" else []
-                return [Content(inner, trim(s, [*whole, *noun_phrase(s, inner)]))]
+                return [Content(inner, trim(s, [*whole, *_whole_phrase(s, inner)]))]
     if "infinitive" in cue.takes:
         return [c for k in s.kids_by(noun, "acl") if s.kid(k, "aux") is not None for c in clauses(s, k)]
     return []
+
+
+def _whole_phrase(s: Sentence, inner: int) -> list[int]:
+    """Return what a noun's preposition holds: a phrase, or all of a gerund with its object."""
+    return s.subtree(inner) if s.tags[inner] == "VBG" else noun_phrase(s, inner)
 
 
 def _apart(s: Sentence, noun: int) -> int | None:
@@ -122,10 +147,18 @@ def _link(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> DraftLink | N
     if s.deps[noun] == "nsubj" and s.lemmas[s.heads[noun]] in lexicon().verbs:
         return None
     if not any(_that_clause(s, k) for k in s.kids[noun]):
-        return None
+        return _told_of(s, noun, cue)
     if speakers.is_abstract(s, noun):  # "suspicion that C", "the allegation that C": somebody's, who is not said
         return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay")
     return DraftLink(s, _bare(s, noun), noun, [noun], cue.commitment, role="evidence")
+
+
+def _told_of(s: Sentence, noun: int, cue: Cue) -> DraftLink | None:
+    """Return the nameless link of "reports of looting", "rumours of a coup": indefinite, and of a happening."""
+    fixed = any(s.lower[k] not in words("lists.indefinite") for k in s.kids_by(noun, "det", "poss"))
+    if "of" not in cue.takes or s.tags[noun] != "NNS" or fixed:
+        return None
+    return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay")
 
 
 def _bare(s: Sentence, noun: int) -> list[int]:
@@ -138,7 +171,7 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
     """Return the token of whoever the noun's content comes from, and the cue's tokens."""
     owner = _possessor(s, noun, speakers)
     if owner is not None:
-        return owner, [noun]
+        return _by_its_owner(s, noun, owner, speakers)
     for by in s.kids_by(noun, "prep", "agent"):
         held = s.kid(by, "pobj")
         if s.lower[by] in {"by", "from", "of"} and held is not None and speakers.can_speak(s, held):
@@ -153,7 +186,7 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
 def _possessor(s: Sentence, noun: int, speakers: Speakers) -> int | None:
     """Return who owns a noun of telling: "his claim", "X's claim", "a Lantern TV claim"."""
     for k in s.kids_by(noun, "poss"):
-        if s.tags[k] == "PRP$" and s.lower[k] in {"his", "her", "their"}:
+        if s.tags[k] == "PRP$" and s.lower[k] in {"his", "her", "their", "its"}:
             return k
     for k in s.kids_by(noun, "poss", "compound", "nmod", "amod"):
         if speakers.can_speak(s, k) and (s.deps[k] == "poss" or speakers.actor(s, k) is not None):
@@ -161,9 +194,21 @@ def _possessor(s: Sentence, noun: int, speakers: Speakers) -> int | None:
     return None
 
 
+def _by_its_owner(s: Sentence, noun: int, owner: int, speakers: Speakers) -> tuple[int, list[int]]:
+    """Return who owns a noun of telling, with the verb by which it tells: "The union repeated its demand that C"."""
+    verb = s.heads[noun]
+    lent = s.tags[owner] == "PRP$" and s.deps[noun] == "dobj" and s.lemmas[verb] in words("lists.lending")
+    head = subject(s, verb) if lent and not negation(s, verb) else None
+    if head is not None and speakers.can_speak(s, head) and not passive(s, verb):
+        return head, [verb, noun]
+    return owner, [noun]
+
+
 def _lender(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, list[int]]:
     """Return whose telling it is by the verb: "issued a statement that", "A statement was issued by X that"."""
     verb = s.heads[noun]
+    if s.deps[noun] == "nsubj" and s.lemmas[verb] in words("lists.coming"):
+        return _sender(s, noun, verb, speakers)
     if s.pos[verb] not in CLAUSAL or s.lemmas[verb] not in words("lists.lending"):
         return None, [noun]
     if s.deps[noun] == "nsubjpass" or passive(s, verb):
@@ -175,6 +220,15 @@ def _lender(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, lis
     return None, [noun]
 
 
+def _sender(s: Sentence, noun: int, verb: int, speakers: Speakers) -> tuple[int | None, list[int]]:
+    """Return from whom something comes: "News that C came from a lorry driver"."""
+    for k in s.kids_by(verb, "prep"):
+        held = s.kid(k, "pobj")
+        if s.lower[k] == "from" and held is not None and speakers.can_speak(s, held):
+            return held, [noun, verb, k]
+    return None, [noun]
+
+
 def echo_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
     """Yield claims of "…, echoed by Y": a second speaker of what was just said."""
     if "echo" not in s.lemmas:
@@ -182,6 +236,8 @@ def echo_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator
     for i, lemma in enumerate(s.lemmas):
         if lemma != "echo" or s.pos[i] != "VERB" or (not passive(s, i) and s.tags[i] != "VBN"):
             continue
+        if any(claim.anchor == i for claim in found):
+            continue  # "X's charge that C was echoed by Y" is told already
         head = agent(s, i)
         before = [claim for claim in found if claim.contents and claim.contents[0].head < i]
         if head is None or not before or not speakers.can_speak(s, head):
@@ -230,7 +286,8 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
         if row is None or s.pos[verb] not in CLAUSAL:
             continue
         unsure = row.retracts or (row.commitment == "endorses" and negation(s, verb))
-        if row.certainty == "asserted" and not unsure:
+        seconded = s.deps[told.noun] == "nsubjpass" and agent(s, verb) is not None
+        if row.certainty == "asserted" and not unsure and not seconded:
             continue
         head = agent(s, verb) if s.deps[told.noun] == "nsubjpass" else subject(s, verb)
         if head is None or head == told.noun or not speakers.can_speak(s, head):

@@ -213,7 +213,13 @@ def hearsay_claims(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
             continue
         commitment: Commitment = "distances" if word in words("lists.distancing") else "neutral"
         link = DraftLink(s, [], -1, [i], commitment, role="hearsay")
-        contents = [c for c in clauses(s, host) if c.head == host]
+        wide = {
+            t
+            for claim in claims
+            if claim.anchor >= 0 and s.lower[claim.anchor] == "according"
+            for t in s.subtree(claim.anchor)
+        }
+        contents = [c for c in clauses(s, host, wide) if c.head == host]
         yield Claim(s, i, [link], contents, "hedged", hedges=[i])
 
 

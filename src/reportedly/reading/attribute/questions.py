@@ -82,6 +82,21 @@ def open_questions(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         yield Claim(s, verb, [link], contents, "uncommitted")
 
 
+def inquiries(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of "X wanted to know whether C": a question that X put."""
+    for i, lemma in enumerate(s.lemmas):
+        above = s.heads[i]
+        if lemma != "know" or s.deps[i] != "xcomp" or s.lemmas[above] != "want":
+            continue
+        clause = next((k for k in s.kids_by(i, "ccomp", "advcl") if _reports_question(s, k)), None)
+        head = subject(s, above)
+        if clause is None or head is None or s.lower[head] in {"i", "we"} or not speakers.can_speak(s, head):
+            continue
+        link = DraftLink(s, noun_phrase(s, head), head, sorted({*verb_group(s, above), *range(above, i + 1)}))
+        contents = [Content(c.head, [t for t in c.tokens if t != _if(s, c.head)]) for c in clauses(s, clause)]
+        yield Claim(s, above, [link], contents, "uncommitted")
+
+
 def _governor(s: Sentence, q: int) -> int | None:
     """Return the verb that a reported question hangs on, through a noun or preposition."""
     at = s.heads[q]

@@ -5,11 +5,14 @@ the construction, not for a parser version: on a right tree they find nothing to
 """
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.repair.complements import further_that, noun_complement, shared_passive, that_after_cue
 from reportedly.reading.repair.deeds import deed_behind_its_doer
 from reportedly.reading.repair.governed import that_below_its_verb
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
+from reportedly.reading.repair.inversion import inverted_speaker
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
 from reportedly.reading.repair.reduced import named_infinitive, reduced_passive
+from reportedly.reading.repair.turns import after_the_speaker, meanwhile, run_on, turn_about
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
@@ -26,30 +29,6 @@ def repair(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def _after_the_speaker(s: Sentence) -> bool:
-    """Give what follows an inserted speaker back to what was said: "C, X said, but D" is C and D, both of them X's."""
-    changed = False
-    for c, dep in enumerate(s.deps):
-        verb = s.heads[c]
-        if dep != "conj" or c < verb or s.lemmas[verb] not in lexicon().verbs or _is_told(s, c):
-            continue
-        told = next((k for k in s.kids_by(verb, "ccomp") if k < verb), None)
-        subject = s.kid(verb, "nsubj")
-        join = next((k for k in s.kids_by(verb, "cc") if verb < k < c), None)
-        own = s.kid(c, "nsubj", "nsubjpass", "expl")
-        if told is None or subject is None or join is None or own is None or not told < subject < verb:
-            continue
-        if s.words[join - 1] == "," and s.words[s.left[subject] - 1] in {",", '"'}:
-            s.heads[c] = s.heads[join] = told
-            changed = True
-    return changed
-
-
-def _is_told(s: Sentence, c: int) -> bool:
-    """Say whether a verb itself tells something: "…, and Y says that D"."""
-    return s.lemmas[c] in lexicon().verbs and s.kid(c, "ccomp", "parataxis") is not None
-
-
 def _that_and_that(s: Sentence) -> bool:
     """Make equals of "said that A, that B and that C": the parser hangs B below A."""
     changed = False
@@ -57,21 +36,6 @@ def _that_and_that(s: Sentence) -> bool:
         head = s.heads[k]
         if dep == "advcl" and s.deps[head] == "ccomp" and k > head and _that(s, k) and s.words[s.left[k] - 1] == ",":
             s.deps[k], changed = "conj", True
-    return changed
-
-
-def _turn_about(s: Sentence) -> bool:
-    """Give a second speaker a clause beside the first's: "A says C, and B says D" is no statement of A about B."""
-    changed = False
-    for k, dep in enumerate(s.deps):
-        told = s.heads[k]
-        above = s.heads[told]
-        if dep != "conj" or s.deps[told] != "ccomp" or not _is_told(s, k) or s.kid(k, "nsubj") is None:
-            continue
-        join = s.kid(told, "cc")
-        if s.tags[k] == s.tags[above] and above < told < k and join is not None and s.words[join - 1] == ",":
-            s.heads[k] = s.heads[join] = above
-            changed = True
     return changed
 
 
@@ -199,9 +163,9 @@ def _through(s: Sentence) -> bool:
         ):
             continue
         above = s.heads[k]
-        while s.deps[above] in {"pobj", "prep", "npadvmod", "nmod", "compound"} and s.heads[above] < k:
+        while s.deps[above] in {"pobj", "prep", "agent", "npadvmod", "nmod", "compound"} and s.heads[above] < k:
             above = s.heads[above]
-        if above == s.heads[k] or s.pos[above] != "VERB" or s.kid(above, "ccomp") is not None:
+        if above == s.heads[k] or s.pos[above] != "VERB" or s.kid(above, "ccomp") is not None or _answered(s, k):
             continue
         rows = lexicon().verbs.get(s.lemmas[above], ())
         object_of = s.kid(above, "dobj", "nsubjpass")
@@ -210,6 +174,13 @@ def _through(s: Sentence) -> bool:
             s.heads[k], s.deps[k], changed = above, "ccomp", True
             s.deps[s.left[k]] = "mark"
     return changed
+
+
+def _answered(s: Sentence, k: int) -> bool:
+    """Say whether a clause is what a noun of telling tells that the verb answers: "responded to charges that C"."""
+    noun = s.heads[k]
+    before = s.heads[noun] if s.deps[noun] == "pobj" else noun
+    return s.lemmas[noun] in lexicon().nouns and s.lower[before] in {"to", "about", "of", "for", "against"}
 
 
 def _opens_with_that(s: Sentence, k: int) -> bool:
@@ -246,36 +217,6 @@ def _that(s: Sentence, k: int) -> bool:
     return mark is not None and s.lower[mark] == "that" and s.kid(k, "nsubj", "nsubjpass", "expl") is not None
 
 
-def _run_on(s: Sentence) -> bool:
-    """Give a further verb of speech back to who spoke: "X said its men had left and accused Y", "…, and promised Z".
-
-    A subjectless verb in the simple past, joined to a that-clause after a comma or to a clause in the past perfect,
-    goes on with the main clause's subject.
-    """
-    if "conj" not in s.deps or "ccomp" not in s.deps:
-        return False
-    verbs, changed = lexicon().verbs, False
-    for k, dep in enumerate(s.deps):
-        told = s.heads[k]
-        if dep != "conj" or s.tags[k] != "VBD" or s.lemmas[k] not in verbs or s.deps[told] != "ccomp":
-            continue
-        above, join = s.heads[told], s.kid(told, "cc")
-        while s.deps[above] == "ccomp" and s.heads[above] < above:
-            above = s.heads[above]
-        own = s.kid(k, "nsubj", "nsubjpass", "aux", "expl", "mark") is not None
-        if own or above >= told or s.tags[above] not in {"VBD", "VBZ", "VBP"} or join is None:
-            continue
-        perfect = any(s.lower[a] == "had" for a in s.kids_by(told, "aux"))
-        unquoted = any(s.words[i] in {"\u201d", '"'} for i in range(told, join)) and s.words[join - 1] in {
-            "\u201d",
-            '"',
-        }
-        if perfect or unquoted or s.words[join - 1] == ",":
-            s.heads[k] = above
-            changed = True
-    return changed
-
-
 def _semicolon(s: Sentence) -> bool:
     """Make two sentences joined by a semicolon or colon conjuncts: "A says C; B say D" is no statement of B about A.
 
@@ -298,12 +239,10 @@ def _colon(s: Sentence) -> bool:
     changed = False
     for k, dep in enumerate(s.deps):
         head = s.heads[k]
-        if dep != "ccomp" or head < k or ":" not in s.words[k:head] or s.kid(head, "nsubj", "nsubjpass") is None:
+        own = s.kid(head, "nsubj", "nsubjpass")
+        if dep != "ccomp" or head < k or ":" not in s.words[k:head] or own is None or own > head:
             continue
-        if (
-            s.words[s.left[k] : k].count(":")
-            or s.words.index(":", k) > s.left[s.kid(head, "nsubj", "nsubjpass") or head]
-        ):
+        if s.words[s.left[k] : k].count(":") or s.words.index(":", k) > s.left[own]:
             continue
         if _speaks(s, k):
             above, label = s.heads[head], s.deps[head]
@@ -359,6 +298,8 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 REPAIRS = (
     that_below_its_verb,
+    noun_complement,
+    further_that,
     _what_was_ordered,
     named_infinitive,
     reduced_passive,
@@ -367,19 +308,23 @@ REPAIRS = (
     part_of_which,
     _judged_first,
     _two_subjects,
+    inverted_speaker,
     inserted_speaker,
     speaker_goes_on,
     _semicolon,
     _verbless,
-    _run_on,
+    run_on,
     _through,
-    _after_the_speaker,
+    after_the_speaker,
     _that_and_that,
-    _turn_about,
+    turn_about,
+    meanwhile,
     _inverted,
     _bare_clause,
     _on_condition,
     _according,
     _swallowed_verb,
     _as_what,
+    that_after_cue,
+    shared_passive,
 )

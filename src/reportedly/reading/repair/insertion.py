@@ -95,7 +95,7 @@ def _finite_inside(s: Sentence, first: int, verb: int) -> bool:
 
 def _join(s: Sentence, found: Insertion) -> bool:
     """Hang the clause before and the joined clause after an insertion; say whether the tree changed."""
-    before = _top_clause(s, 0, found.first - 1)
+    before = top_clause(s, 0, found.first - 1)
     opener = found.closing + 1
     while opener < len(s) and s.words[opener] in QUOTES:
         opener += 1
@@ -107,7 +107,7 @@ def _join(s: Sentence, found: Insertion) -> bool:
         or s.kid(before, "mark") is not None
     ):
         return False
-    after = _top_clause(s, opener, len(s))
+    after = top_clause(s, opener, len(s))
     if after is None or s.root not in {before, found.verb, after} or not _own_subject(s, after, opener):
         return False
     old = list(zip(s.heads, s.deps, strict=True))
@@ -124,8 +124,8 @@ def _join(s: Sentence, found: Insertion) -> bool:
 
 def _close(s: Sentence, found: Insertion) -> bool:
     """Bring together a clause that a speaker cuts between its subject and its verb: "The bridge, X said, is gone"."""
-    before, after = range(found.first - 1), _top_clause(s, found.closing + 1, len(s))
-    if after is None or _top_clause(s, 0, found.first - 1) is not None or s.root not in {found.verb, after}:
+    before, after = range(found.first - 1), top_clause(s, found.closing + 1, len(s))
+    if after is None or top_clause(s, 0, found.first - 1) is not None or s.root not in {found.verb, after}:
         return False
     head = next((i for i in before if s.pos[i] in NOMINAL and s.heads[i] not in before), None)
     if head is None or s.deps[head] not in SUBJECTS or _own_subject(s, after, found.closing):
@@ -141,7 +141,7 @@ def _close(s: Sentence, found: Insertion) -> bool:
     return old != list(zip(s.heads, s.deps, strict=True))
 
 
-def _top_clause(s: Sentence, first: int, past: int) -> int | None:
+def top_clause(s: Sentence, first: int, past: int) -> int | None:
     """Return the highest clause head of a stretch that has a tense, None when it has none."""
     heads = [i for i in range(first, past) if s.pos[i] in CLAUSAL and _tensed(s, i)]
     return min(heads, key=lambda i: (sum(1 for a in s.ancestors(i) if first <= a < past), i), default=None)

@@ -1,0 +1,105 @@
+"""Clauses with "that" that the parser hung on the wrong word, or took for relative clauses.
+
+"The rumour that the general has fled", "A said C, and that D", "A indicated that C; D", "said they were fed and held".
+"""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+OWN = ("nsubj", "nsubjpass", "expl")
+FULL = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd")  # with one of these a verb has no place left for "that"
+
+
+def noun_complement(s: Sentence) -> bool:
+    """Make "the rumour that the general has been relieved" tell what is rumoured, where "that" has no part in it."""
+    nouns, changed = lexicon().nouns, False
+    for that, dep in enumerate(s.deps):
+        clause = s.heads[that]
+        noun = s.heads[clause]
+        if s.lower[that] != "that" or dep not in {"dobj", "attr", "pobj"} or s.deps[clause] not in {"relcl", "acl"}:
+            continue
+        if s.lemmas[noun] not in nouns or s.left[clause] != that or s.kid(clause, *OWN) is None:
+            continue
+        full = any(k != that for k in s.kids_by(clause, *FULL)) or s.kid(clause, "nsubjpass") is not None
+        if full or s.tags[that] == "IN":
+            s.deps[that], s.deps[clause], s.tags[that] = "mark", "acl", "IN"
+            changed = True
+    if s.tags[0] == "VB" and s.lower[1:2] == ["that"] and s.lemmas[0] in nouns:  # "News that …"
+        s.pos[0], s.tags[0], changed = "NOUN", "NN", True
+    return _told_first(s) or changed
+
+
+def _told_first(s: Sentence) -> bool:
+    """Find the main verb of "News that the dam had burst came from X", which the parser hung on the news."""
+    noun = s.root
+    if s.pos[noun] != "NOUN" or s.lemmas[noun] not in lexicon().nouns:
+        return False
+    for verb in s.kids_by(noun, "ccomp", "acl"):
+        told = next((k for k in s.kids_by(verb, "nsubj", "csubj") if s.pos[k] == "VERB" and k < verb), None)
+        that = noun + 1  # a verb follows, so there is such a token
+        if told is not None and s.lower[that] == "that" and s.heads[that] in {verb, told}:
+            s.heads[verb], s.deps[verb], s.heads[noun], s.deps[noun] = verb, "ROOT", verb, "nsubj"
+            s.heads[told], s.deps[told], s.heads[that], s.deps[that] = noun, "acl", told, "mark"
+            return True
+    return False
+
+
+def that_after_cue(s: Sentence) -> bool:
+    """Give a cue verb the "that" clause right behind it: in "A said that C; D" the parser may hang C on D."""
+    changed = False
+    for clause in _that_clauses(s):
+        verb = s.left[clause] - 1
+        if verb < 0 or s.heads[clause] == verb or verb in s.subtree(clause) or not _takes_clause(s, verb):
+            continue
+        if s.kid(verb, "ccomp") is None and s.deps[clause] in {"ccomp", "advcl"} and s.heads[clause] > clause:
+            s.heads[clause], s.deps[clause], changed = verb, "ccomp", True
+    return changed
+
+
+def further_that(s: Sentence) -> bool:
+    """Make equals of "said C, and that D": a clause with "that" is never a main clause beside the cue."""
+    changed = False
+    for clause in _that_clauses(s):
+        verb = s.heads[clause]
+        told = next((k for k in s.kids_by(verb, "ccomp") if k < clause), None)
+        if s.deps[clause] != "conj" or told is None or not _takes_clause(s, verb):
+            continue
+        for k in s.kids_by(verb, "cc"):
+            if told < k < clause:
+                s.heads[k] = told
+        s.heads[clause], changed = told, True
+    return changed
+
+
+def shared_passive(s: Sentence) -> bool:
+    """Give a participle back to its passive: of "said they were fed and questioned" the speaker questions nobody."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        verb = s.heads[k]
+        told = next((c for c in s.kids_by(verb, "ccomp") if verb < c < k), None)
+        regular = s.tags[k] == "VBD" and s.lower[k].endswith("ed")  # "questioned" may be either
+        if dep != "conj" or not (regular or s.tags[k] == "VBN") or told is None or not _takes_clause(s, verb):
+            continue
+        alone = s.kid(k, *OWN, *FULL, "aux", "auxpass", "mark") is None and s.words[k - 1] not in {",", '"'}
+        if alone and s.kid(told, "auxpass") is not None:
+            for c in s.kids_by(verb, "cc"):
+                if told < c < k:
+                    s.heads[c] = told
+            s.heads[k], changed = told, True
+    return changed
+
+
+def _that_clauses(s: Sentence) -> Iterator[int]:
+    """Yield the heads of clauses that open with "that" and have a subject of their own."""
+    for that, dep in enumerate(s.deps):
+        clause = s.heads[that]
+        if dep == "mark" and s.lower[that] == "that" and s.left[clause] == that and s.kid(clause, *OWN) is not None:
+            yield clause
+
+
+def _takes_clause(s: Sentence, verb: int) -> bool:
+    """Say whether a verb is a cue that a clause may follow."""
+    rows = lexicon().verbs.get(s.lemmas[verb], ()) if s.pos[verb] == "VERB" else ()
+    return any("clause" in row.takes for row in rows)

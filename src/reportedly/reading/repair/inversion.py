@@ -1,0 +1,85 @@
+"""Speakers after their verb at the end of a sentence: "The wells are dry, reported the Telk Courier".
+
+The parser takes the speaker for the verb's object and the verb for one more deed of the sentence's subject, or all of
+it for an aside of the last noun. The tree is brought to one form: the verb of saying on top, what was said its clause,
+the speaker its subject.
+"""
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.repair.insertion import CLOSING, FINITE, MIN_CLAUSE, RELATIVE, top_clause
+from reportedly.reading.tree import Sentence
+
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+VERBAL = FINITE | {"NNS", "VBN"}  # "claims" and "reported" are taken for nouns and participles
+OPENERS = RELATIVE | {"when", "while", "as", "because", "after", "before", "where", "if"}
+ADDRESSING = frozenset({"tell", "inform", "assure", "notify", "remind", "brief"})  # what follows these is who heard it
+SPEAKING = ("roles", "bodies", "media", "unidentified", "documents")
+
+
+def inverted_speaker(s: Sentence) -> bool:
+    """Make the subject of ", reported the Courier" its subject; say whether anything changed."""
+    verbs = lexicon().verbs
+    for verb in range(MIN_CLAUSE + 1, len(s) - 1):
+        if s.tags[verb] not in VERBAL or s.words[verb - 1] not in CLOSING or s.lemmas[verb] in ADDRESSING:
+            continue
+        if not any("clause" in row.takes and not row.particle for row in verbs.get(s.lemmas[verb], ())):
+            continue
+        speaker = _speaker(s, verb)
+        said = top_clause(s, 0, verb) if speaker is not None else None
+        if speaker is not None and said is not None and s.deps[said] != "relcl" and not _goes_on(s, speaker):
+            return _turn(s, verb, speaker, said)
+    return False
+
+
+def _speaker(s: Sentence, verb: int) -> int | None:
+    """Return the head of the phrase right after a verb where it can speak, and no verb of its own follows."""
+    last = verb
+    while last + 1 < len(s) and (s.pos[last + 1] in NAMING or s.tags[last + 1] in {"PRP$", "POS"}):
+        last += 1
+    while last > verb and (_of_time(s, last) or s.pos[last] not in {"NOUN", "PROPN"}):
+        last -= 1
+    if last == verb or not _speaks(s, last):
+        return None
+    after = last + 1 if last + 1 < len(s) else verb
+    return None if (s.tags[after] in FINITE | {"MD"} and after != verb) or s.lower[after] == "that" else last
+
+
+def _of_time(s: Sentence, i: int) -> bool:
+    """Say whether a token is a day: "said the mayor Monday"."""
+    return any(first <= i < past for first, past, label in s.ents if label in {"DATE", "TIME"})
+
+
+def _speaks(s: Sentence, noun: int) -> bool:
+    """Say whether a noun is a name, a role, a body or a document."""
+    lemma, lists = s.lemmas[noun], lexicon().lists
+    if s.pos[noun] == "PROPN" or any(lemma in lists[f"speakers.{group}"] for group in SPEAKING):
+        return True
+    ending = any(lemma.endswith(end) for end in lists["speakers.personal_endings"])
+    return ending and lemma not in lists["speakers.things"]
+
+
+def _goes_on(s: Sentence, speaker: int) -> bool:
+    """Say whether a main clause or one more verb follows the speaker: then the verb is one of several."""
+    for i in range(speaker + 1, len(s)):
+        if s.tags[i] in FINITE | {"MD"} and OPENERS.isdisjoint(s.lower[speaker + 1 : i]):
+            return True
+    return False
+
+
+def _turn(s: Sentence, verb: int, speaker: int, said: int) -> bool:
+    """Hang what stands before the verb on what was said, and what stands after it on the speaker or the verb."""
+    old = list(zip(s.heads, s.deps, strict=True))
+    for i in range(verb):
+        if i != said and (s.heads[i] >= verb or s.heads[i] == i):
+            s.heads[i] = said
+            s.deps[i] = "dep" if i > said and s.deps[i] in {"ROOT", "nsubj"} else s.deps[i]
+    for i in range(verb + 1, len(s)):
+        if i < speaker and not verb < s.heads[i] <= speaker:
+            s.heads[i], s.deps[i] = speaker, "compound" if s.pos[i] in {"NOUN", "PROPN"} else s.deps[i]
+        elif i > speaker and (s.heads[i] < verb or s.heads[i] == i):
+            s.heads[i], s.deps[i] = verb, "dep" if s.deps[i] == "ROOT" else s.deps[i]
+    s.heads[said], s.deps[said] = verb, "ccomp"
+    s.heads[speaker], s.deps[speaker] = verb, "nsubj"
+    s.heads[verb], s.deps[verb], s.pos[verb] = verb, "ROOT", "VERB"
+    s.tags[verb] = s.tags[verb] if s.tags[verb] in FINITE else "VBZ" if s.tags[verb] == "NNS" else "VBD"
+    return old != list(zip(s.heads, s.deps, strict=True))

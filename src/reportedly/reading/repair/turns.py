@@ -1,0 +1,88 @@
+"""Who goes on after whom: a speaker's further verbs and clauses, and those of the next speaker."""
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+
+def after_the_speaker(s: Sentence) -> bool:
+    """Give what follows an inserted speaker back to what was said: "C, X said, but D" is C and D, both of them X's."""
+    changed = False
+    for c, dep in enumerate(s.deps):
+        verb = s.heads[c]
+        if dep != "conj" or c < verb or s.lemmas[verb] not in lexicon().verbs or _is_told(s, c):
+            continue
+        told = next((k for k in s.kids_by(verb, "ccomp") if k < verb), None)
+        subject = s.kid(verb, "nsubj")
+        join = next((k for k in s.kids_by(verb, "cc") if verb < k < c), None)
+        own = s.kid(c, "nsubj", "nsubjpass", "expl")
+        if told is None or subject is None or join is None or own is None or not told < subject < verb:
+            continue
+        if s.words[join - 1] == "," and s.words[s.left[subject] - 1] in {",", '"'}:
+            s.heads[c] = s.heads[join] = told
+            changed = True
+    return changed
+
+
+def turn_about(s: Sentence) -> bool:
+    """Give a second speaker a clause beside the first's: "A says C, and B says D" is no statement of A about B."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        told = s.heads[k]
+        above = s.heads[told]
+        if dep != "conj" or s.deps[told] != "ccomp" or not _is_told(s, k) or s.kid(k, "nsubj") is None:
+            continue
+        join = s.kid(told, "cc")
+        if s.tags[k] == s.tags[above] and above < told < k and join is not None and s.words[join - 1] == ",":
+            s.heads[k] = s.heads[join] = above
+            changed = True
+    return changed
+
+
+def meanwhile(s: Sentence) -> bool:
+    """Give another speaker's clause back to the sentence: "A said C, while B put the toll at 40" is no word of A's."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        told, mark = s.heads[k], s.kid(k, "mark")
+        above = s.heads[told]
+        if dep != "advcl" or mark is None or s.lower[mark] not in {"while", "whereas"} or s.deps[told] != "ccomp":
+            continue
+        own, rows = s.kid(k, "nsubj"), lexicon().verbs.get(s.lemmas[k], ())
+        tells = _is_told(s, k) or any("at" in row.takes for row in rows)
+        if tells and own is not None and s.tags[own] != "PRP" and above < told < k and s.words[s.left[k] - 1] == ",":
+            s.heads[k], changed = above, True
+    return changed
+
+
+def run_on(s: Sentence) -> bool:
+    """Give a further verb of speech back to who spoke: "X said its men had left and accused Y", "…, and promised Z".
+
+    A subjectless verb in the simple past, joined to a that-clause after a comma or to a clause in the past perfect,
+    goes on with the main clause's subject.
+    """
+    if "conj" not in s.deps or "ccomp" not in s.deps:
+        return False
+    verbs, changed = lexicon().verbs, False
+    for k, dep in enumerate(s.deps):
+        told = s.heads[k]
+        if dep != "conj" or s.tags[k] != "VBD" or s.lemmas[k] not in verbs or s.deps[told] != "ccomp":
+            continue
+        above, join = s.heads[told], s.kid(told, "cc")
+        while s.deps[above] == "ccomp" and s.heads[above] < above:
+            above = s.heads[above]
+        own = s.kid(k, "nsubj", "nsubjpass", "aux", "expl", "mark") is not None
+        if own or above >= told or s.tags[above] not in {"VBD", "VBZ", "VBP"} or join is None:
+            continue
+        perfect = any(s.lower[a] == "had" for a in s.kids_by(told, "aux"))
+        unquoted = any(s.words[i] in {"\u201d", '"'} for i in range(told, join)) and s.words[join - 1] in {
+            "\u201d",
+            '"',
+        }
+        if perfect or unquoted or s.words[join - 1] == ",":
+            s.heads[k] = above
+            changed = True
+    return changed
+
+
+def _is_told(s: Sentence, c: int) -> bool:
+    """Say whether a verb itself tells something: "…, and Y says that D"."""
+    return s.lemmas[c] in lexicon().verbs and s.kid(c, "ccomp", "parataxis") is not None

@@ -3,6 +3,7 @@
 from reportedly.reading.attribute.answering import answer_claims, cut_added, free_relatives
 from reportedly.reading.attribute.attitudes import attitude_claims, belief_claims, viewpoint_claims
 from reportedly.reading.attribute.draft import Claim
+from reportedly.reading.attribute.elided import elided_claims
 from reportedly.reading.attribute.headlines import headline_claims, is_headline
 from reportedly.reading.attribute.inference import sign_claims
 from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, stronger
@@ -62,6 +63,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     cut_asides(s, claims)
     claims = [claim for claim in claims if not _mere_cue(claim, cues)]
     judge_false(s, claims)
+    claims = [*claims, *elided_claims(s, claims, speakers)]
     claims = nest(stronger([*claims, *afterthoughts(s, claims)]))
     cut_frames(claims)
     claims.extend(echo_claims(s, claims, speakers))

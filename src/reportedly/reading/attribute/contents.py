@@ -293,7 +293,8 @@ def _blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take whom and what: "accused the army of shelling", "blamed the raid on rebels", passive "was accused of"."""
     held = s.kid(verb, "dobj", "nsubjpass")
     for k in s.kids_by(verb, "prep"):
-        if s.lower[k] in {"for", "of", "on", "over"} and held is not None:
+        credited = s.lower[k] == "with" and s.lemmas[verb] == "credit"
+        if (s.lower[k] in {"for", "of", "on", "over"} or credited) and held is not None:
             inner = s.kid(k, "pcomp", "pobj")
             return [Content(held if inner is None else inner, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
     bare = held is not None and s.tags[held] not in {"PRP", "WP", "WDT"} and not passive(s, verb)
@@ -303,7 +304,7 @@ def _blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take a noun of telling with what is made of it: "rejected the claim as an insult"."""
     held = s.kid(verb, "dobj", "nsubjpass")
-    if held is None or s.lemmas[held] not in lexicon().nouns:
+    if held is None or s.lemmas[held] not in lexicon().nouns.keys() | words("lists.summing"):
         return []
     tail = [i for k in s.kids_by(verb, "prep") if s.lower[k] == "as" for i in s.subtree(k)]
     return [Content(held, trim(s, [*noun_phrase(s, held), *tail]))]

@@ -115,7 +115,8 @@ def _reader(s: Sentence, verb: int) -> int | None:
     if s.deps[verb] != "relcl" or s.lemmas[verb] not in words("lists.carrying") | words("speakers.access_verbs"):
         return None
     opened = s.lower[s.left[verb]] in {"which", "that"} and s.kid(verb, "dobj") == s.left[verb]
-    return s.kid(verb, "nsubj") if opened else None
+    copied = "which" in s.lower[s.left[verb] : verb] and s.kid(verb, "dobj") is not None  # "a copy of which X has seen"
+    return s.kid(verb, "nsubj") if opened or copied else None
 
 
 def _has_name(s: Sentence, head: int) -> bool:

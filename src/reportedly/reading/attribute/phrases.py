@@ -72,7 +72,8 @@ def subject(s: Sentence, verb: int, depth: int = 0) -> int | None:
     if swallowed is not None:
         return swallowed
     head = s.heads[verb]
-    if depth > len(s) or head == verb:
+    ordered = s.tags[verb] == "VB" and s.deps[verb] == "ccomp" and s.kid(verb, "aux") is None  # “Tell them I tried”
+    if depth > len(s) or head == verb or ordered:
         return None
     if s.deps[verb] == "conj" or s.deps[verb] == "advcl" or s.deps[verb] == "pcomp":
         return subject(s, head, depth + 1) if s.pos[head] in CLAUSAL else None

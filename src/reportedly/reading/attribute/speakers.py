@@ -23,6 +23,9 @@ SPEAKING_PRONOUNS = frozenset(
         "many",
         "most",
         "others",
+        "another",
+        "second",
+        "third",
     }
 )
 

@@ -110,7 +110,8 @@ def _neither_of(s: Sentence, verb: int, rows: tuple[Cue, ...], speakers: Speaker
     if head is None or opener is None or s.lower[opener] != "neither" or passive(s, verb):
         return
     voices = [k for k in s.conjuncts(head) if speakers.can_speak(s, k)]
-    contents = next((found for cue in rows if (found := contents_of(s, verb, cue))), [])
+    both = sorted(s.conjuncts(verb))  # "confirm or deny that C"
+    contents = next((found for v in both for cue in rows if (found := contents_of(s, v, cue))), [])
     for voice in voices if contents and len(voices) > 1 else ():
         own = {i for k in s.kids_by(voice, "cc", "conj", "preconj") for i in s.subtree(k)}
         source = [i for i in noun_phrase(s, voice) if i not in own]

@@ -199,6 +199,10 @@ def _verbless(s: Sentence) -> bool:
         return False
     verb = next((k for k in s.kids_by(noun, "acl") if s.tags[k] == "VBN" and 0 < k - noun <= ADVERBS), None)
     told = [k for k in s.kids_by(noun, "acl", "relcl", "ccomp") if _that(s, k)]
+    if verb is None:  # "Our sister paper, the Courier, reported in its Monday edition that C"
+        apart = [k for k in s.kids_by(noun, "acl") if s.tags[k] in {"VBN", "VBD"} and s.lemmas[k] in lexicon().verbs]
+        verb = next((k for k in apart if s.kid(k, "ccomp") is not None and s.lemmas[k] not in TELLING), None)
+        told = s.kids_by(verb, "ccomp") if verb is not None else []
     if verb is None or not told or s.kid(verb, "agent") is not None:
         return False
     for k in s.kids[noun]:

@@ -21,6 +21,7 @@ from reportedly.reading.attribute.phrasal import (
     cut_according,
     document_claims,
     hearsay_claims,
+    parenthetic_hearsay,
 )
 from reportedly.reading.attribute.questions import inquiries, open_questions, unanswered_claims, unsettled_claims
 from reportedly.reading.attribute.speakers import Speakers
@@ -57,6 +58,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
         claims = headline_claims(s, claims, speakers, title=headline)
     claims.extend(document_claims(s, claims, speakers))
     claims.extend(hearsay_claims(s, claims))
+    claims.extend(parenthetic_hearsay(s, claims))
     claims.extend(citing_links(s, claims, speakers))
     cues = {i for claim in claims for link in claim.links for i in link.cue}
     claims = [claim for claim in claims if not (claim.inferred and claim.anchor in cues)]

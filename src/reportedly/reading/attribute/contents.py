@@ -198,6 +198,8 @@ def any_quote(s: Sentence) -> list[Content]:
 def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
     """Say whether no other verb stands between the cue and the quotation as its governor."""
     top = first
+    if s.kid(verb, "mark") is not None and first < s.left[verb] and s.deps[verb] == "ccomp":
+        return False  # "“A,” X said, adding that he had said so before"
     while s.heads[top] != top and s.heads[top] not in {verb, top} and s.heads[top] >= first:
         top = s.heads[top]
     if s.deps[top] in {"dobj", "pobj", "attr", "nsubj", "nsubjpass"} and s.heads[top] != verb:

@@ -96,7 +96,7 @@ def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
     if "clause" in cue.takes:
         for k in s.kids_by(noun, "acl", "ccomp", "relcl"):
             if _that_clause(s, k) and not _issued(s, k):
-                return clauses(s, k)
+                return _without_asides(s, clauses(s, k))
         apart = _apart(s, noun)
         if apart is not None:
             return clauses(s, apart)
@@ -109,6 +109,17 @@ def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
     if "infinitive" in cue.takes:
         return [c for k in s.kids_by(noun, "acl") if s.kid(k, "aux") is not None for c in clauses(s, k)]
     return []
+
+
+def _without_asides(s: Sentence, contents: list[Content]) -> list[Content]:
+    """Cut what is said of the noun out of what it tells: "admission, in a letter, that C, repeated by Y, was read"."""
+    for content in contents:
+        tokens = content.tokens
+        that = next((i for i in s.kids_by(content.head, "mark") if s.lower[i] == "that"), tokens[0] - 1)
+        commas = [i for i in tokens if s.words[i] == "," and i > content.head and s.tags[i + 1 : i + 2] == ["VBN"]]
+        past = next((i for i in commas if s.deps[i + 1] in {"acl", "advcl"}), len(s))
+        content.tokens = trim(s, [i for i in tokens if that < i < past]) or tokens
+    return contents
 
 
 def _whole_phrase(s: Sentence, inner: int) -> list[int]:

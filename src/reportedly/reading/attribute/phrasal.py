@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
 from reportedly.reading.attribute.links import carriers, cited_by, report_owner
-from reportedly.reading.attribute.phrases import CLAUSAL, noun_phrase, subject, words
+from reportedly.reading.attribute.phrases import CLAUSAL, WH, noun_phrase, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Commitment
@@ -221,6 +221,29 @@ def hearsay_claims(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
         }
         contents = [c for c in clauses(s, host, wide) if c.head == host]
         yield Claim(s, i, [link], contents, "hedged", hedges=[i])
+
+
+def parenthetic_hearsay(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
+    """Yield the claims of "C1, it was said, C2" that the grammar has none of."""
+    for i, lemma in enumerate(s.lemmas):
+        aside = range(i - 3, i + 2)
+        if lemma not in words("lists.hearsay") or i < len(aside) or i + 2 >= len(s) or s.lower[i - 2] != "it":
+            continue
+        told = any(claim.anchor == i for claim in claims)
+        if told or s.lemmas[i - 1] != "be" or not s.words[i - 3] == s.words[i + 1] == ",":
+            continue
+        opener = next((k for k in range(i - 4, -1, -1) if s.words[k] in {";", ":"} or s.tags[k] in WH), -1)
+        stop = next((k for k in range(i + 2, len(s)) if s.words[k] in {";", ":"}), len(s))
+        around = next((set(c.tokens) for claim in claims for c in claim.contents if i in c.tokens), None)
+        span = [k for k in range(opener + 1, stop) if k not in aside and (around is None or k in around)]
+        said = trim(s, span)
+        verbs = [k for k in said if s.pos[k] in CLAUSAL and s.deps[k] not in {"aux", "auxpass"}]
+        if not verbs:
+            continue
+        head = min(verbs, key=lambda k: sum(1 for _ in s.ancestors(k)))
+        commitment: Commitment = "distances" if lemma in words("lists.distancing") else "neutral"
+        link = DraftLink(s, [], -1, [i - 2, i - 1, i], commitment, role="hearsay")
+        yield Claim(s, i, [link], [Content(head, said)], "hedged", hedges=[i])
 
 
 def afterthoughts(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ def asked(tmp_path, **changes):
         "data": tmp_path,
         "part": "dev",
         "only": None,
+        "slow": False,
         "limit": None,
         "pin": False,
         "lower": False,
@@ -102,3 +103,14 @@ def test_the_floors_kept_here_are_valid():
         if metric not in counts and not metric.endswith("_mae")
     )
     assert {value for (_, _, metric), value in values.items() if metric == "span_faults"} == {0}
+
+
+@pytest.mark.parametrize(
+    ("given", "ran"), [({}, []), ({"slow": True}, ["t17"]), ({"only": ["t17"]}, ["t17"])], ids=("all", "slow", "named")
+)
+def test_slow_sets_run_when_asked_for(tmp_path, capsys, given, ran):
+    (tmp_path / "floors.json").write_text('{"t17": {"train": {"x_f": 0.5}}}')
+    assert gate.main(asked(tmp_path, **given), run_with(x_f=0.5)) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert [report["name"] for report in shown["reports"]] == ran
+    assert bool(shown["absent"]) is not bool(ran)

@@ -231,8 +231,8 @@ class Case:
                     yield said
 
     def search(self, query: str, limit: int = 20) -> list[Found]:
-        """Return paragraphs and statements that hold all words of `query`, best first."""
-        return self.store.search(query, limit)
+        """Return paragraphs and statements that hold all words of `query`, best first, what was rejected left out."""
+        return list(cases.search(self.store, query, limit).shown)
 
     # many documents
 

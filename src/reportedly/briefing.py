@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportedly import __version__
-from reportedly.cases import changes_of
+from reportedly.cases import changes_of, same_claim
 from reportedly.errors import UsageError
 from reportedly.exports.brief import Brief, brief
 from reportedly.exports.checking import Checked, check
@@ -19,6 +19,7 @@ from reportedly.record import Happening, Reading
 from reportedly.settings import Settings
 from reportedly.store import Case, Mark
 from reportedly.weighing.changes import Change
+from reportedly.weighing.credibility import Grader
 from reportedly.weighing.findings import findings
 from reportedly.weighing.happenings import happenings
 from reportedly.weighing.origins import count, weigh
@@ -62,7 +63,8 @@ class Draft:
         """
         stands = standing(case, as_of)
         stored = [case.reading(document, as_of)] if document else list(case.readings(as_of))
-        readings = [stands.apply(reading) for reading in stored]
+        # of a rejected document alone, that nothing is left
+        readings = list(stands.judged(stored)) or [stands.apply(reading) for reading in stored]
         self.found = resolution(case, stands, as_of)
         ledger = weigh(readings)
         drawn, origins = ledger.drawn(), ledger.origins()
@@ -71,6 +73,8 @@ class Draft:
         shown = findings(
             sorted(readings, key=lambda r: r.document.id), scenery, self.found, lambda asked: count(asked, drawn)
         )
+        disputed = {i for finding in shown if finding.kind == "conflict" for i in finding.statements}
+        grade = Grader(readings, drawn, stands.rulings.graded, disputed)
         changed = list(changes_of(case, mark)) if mark else []
         self.ground = Ground(
             readings=readings,
@@ -84,6 +88,7 @@ class Draft:
             changes=tuple(_changes(changed)),
             tool=f"reportedly {__version__} ({settings.model}, {settings.attributor})",
             accessed=case.taken_in(),
+            grading=lambda asked: grade(same_claim(asked, ledger)),
         )
 
     def brief(self, template: str, about: str | None = None, limit: int | None = None) -> Brief:

@@ -23,14 +23,13 @@ from reportedly.errors import InputError, PluginError, UsageError
 from reportedly.judging import Standing, resolution, standing
 from reportedly.record import Document, Failure, Judgement, Origin, Reading, Value, Weighed
 from reportedly.settings import FILE, Settings
-from reportedly.store import Case, Mark, Outcome, Renewed
+from reportedly.store import Case, Found, Mark, Outcome, Renewed
 from reportedly.weighing.changes import Change, Why, differences
-from reportedly.weighing.credibility import Proposal, proposed
-from reportedly.weighing.findings import findings
-from reportedly.weighing.happenings import happenings
-from reportedly.weighing.origins import Ledger, circular, count, weigh
+from reportedly.weighing.credibility import Grader, Proposal, proposed
+from reportedly.weighing.origins import Ledger, count, weigh
 from reportedly.weighing.origins.sayings import said_alike
-from reportedly.weighing.resolve import Resolution, resolve
+from reportedly.weighing.resolve import Resolution
+from reportedly.weighing.scales import Scales
 from reportedly.weighing.timeline import Timeline, timeline
 from reportedly.weighing.told_days import ToldDay, told_days
 
@@ -252,12 +251,38 @@ def resolution_of(case: Case) -> Resolution:
 def judged(case: Case, as_of: str | None = None) -> Iterator[Reading]:
     """Yield the readings of a case, one at a time in memory, as persons decided that they are to be read.
 
+    Documents that were rejected are left out.
+
     Args:
         case: what is held.
         as_of: ISO 8601, UTC: readings and judgements as they were at that time.
     """
-    stands = standing(case, as_of)
-    return (stands.apply(reading) for reading in case.readings(as_of))
+    return standing(case, as_of).judged(case.readings(as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found, and how many hits are not shown because persons rejected them."""
+
+    shown: tuple[Found, ...]
+    rejected: int
+
+
+def search(case: Case, query: str, limit: int) -> Hits:
+    """Return the paragraphs and statements that hold all words of a query, best first, what was rejected left out.
+
+    Raises:
+        UsageError: the query has no word.
+    """
+    stands, shown, rejected = standing(case), list[Found](), 0
+    for hit in case.search(query):
+        if stands.is_rejected(hit.document) or (hit.statement and stands.is_rejected(hit.statement)):
+            rejected += 1
+        elif len(shown) == limit:
+            break
+        else:
+            shown.append(hit)
+    return Hits(tuple(shown), rejected)
 
 
 def weighed_of(
@@ -270,26 +295,20 @@ def weighed_of(
         judgements: what a person decided about who is who, oldest first, about their ids.
         ledger: of these readings, where there is one already.
     """
-    held = sorted(readings, key=lambda reading: reading.document.id)
-    found = resolve(
-        (actor for reading in held for actor in reading.actors),
-        (place for reading in held for place in reading.places),
-        judgements,
-    )
-    ledger = ledger or weigh(held)
-    drawn = ledger.drawn()
-    scenery = happenings(held, found)
-    shown = findings(held, scenery, found, lambda asked: count(asked, drawn), ledger.copies.comparisons())
-    around = circular(drawn)
-    return Weighed(origins=tuple(ledger.origins()), happenings=scenery.happenings, findings=(*shown, *around))
+    scales = Scales(ledger)
+    for reading in sorted(readings, key=lambda reading: reading.document.id):
+        scales.add(reading)
+    return scales.weighed(judgements)
 
 
 def timeline_of(case: Case, as_of: str | None = None) -> tuple[Timeline, Resolution]:
     """Return what happened and who stood where in a case, judgements applied, now or at a time, and who is who."""
     stands = standing(case, as_of)
-    readings = sorted((stands.apply(r) for r in case.readings(as_of)), key=lambda reading: reading.document.id)
-    found, drawn = resolution(case, stands, as_of), weigh(readings).drawn()
-    return timeline(readings, found, happenings(readings, found).happenings, lambda asked: count(asked, drawn)), found
+    readings = sorted(stands.judged(case.readings(as_of)), key=lambda reading: reading.document.id)
+    found, ledger = resolution(case, stands, as_of), weigh(readings)
+    weighed, drawn = weighed_of(readings, stands.pairs(), ledger), ledger.drawn()
+    grade = Grader(readings, drawn, stands.rulings.graded, disputed_in(weighed))
+    return timeline(readings, found, weighed.happenings, lambda asked: count(asked, drawn), grade), found
 
 
 def days_of(
@@ -304,12 +323,16 @@ def days_of(
 def credibility_of(case: Case, statement: str, as_of: str | None = None) -> Proposal:
     """Return the credibility that the first hands of the whole case suggest for what a statement says."""
     stands = standing(case, as_of)
-    readings = [stands.apply(reading) for reading in case.readings(as_of)]
+    readings = list(stands.judged(case.readings(as_of)))
     ledger = weigh(readings)
     claim = same_claim([statement], ledger) if statement in ledger.drawn().statements else [statement]
-    found = weighed_of(readings, stands.pairs()).findings
-    disputed = any(one.kind == "conflict" and set(claim) & set(one.statements) for one in found)
-    return proposed(count(claim, ledger.drawn()), disputed=disputed)
+    disputed = disputed_in(weighed_of(readings, stands.pairs(), ledger))
+    return proposed(count(claim, ledger.drawn()), disputed=not disputed.isdisjoint(claim))
+
+
+def disputed_in(weighed: Weighed) -> frozenset[str]:
+    """Return the statements that others contradict."""
+    return frozenset(i for finding in weighed.findings if finding.kind == "conflict" for i in finding.statements)
 
 
 def changes_of(case: Case, mark: Mark) -> Iterator[Change]:
@@ -380,7 +403,8 @@ def same_claim(asked: Sequence[str], ledger: Ledger) -> list[str]:
     drawn = ledger.drawn()
     found = dict.fromkeys(asked)
     for i in asked:
-        found |= dict.fromkeys(said_alike(drawn.statements[i], drawn.statements))
+        if i in drawn.statements:
+            found |= dict.fromkeys(said_alike(drawn.statements[i], drawn.statements, drawn.stems))
     found |= {i: None for i in drawn.statements if i in drawn.moved and drawn.moved[i][0] in found}
     return list(found)
 

@@ -6,7 +6,7 @@ they do not, because the document is read by other rules or has a new version, t
 """
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Literal
 
@@ -61,6 +61,14 @@ class Standing(Value, frozen=True, kw_only=True):
         """Return a reading as persons decided that it is to be read."""
         return applied(reading, self.rulings)
 
+    def judged(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """Yield readings as persons decided that they are to be read, those of rejected documents left out."""
+        return (self.apply(reading) for reading in readings if not self.is_rejected(reading.document.id))
+
+    def is_rejected(self, i: str) -> bool:
+        """Say whether a person rejected what stands under an id now."""
+        return i in self.rulings.rejected
+
     def left_out(self, readings: Iterable[Reading]) -> Counter[str]:
         """Return how many values of each type judgements leave out of readings as they are stored."""
         return sum((left_out(reading, self.rulings) for reading in readings), Counter[str]())
@@ -106,6 +114,13 @@ def resolution(case: Case, stands: Standing, as_of: str | None = None) -> Resolu
     actors = (actor for actor in case.actors(as_of) if actor.id not in out)
     places = (place for place in case.places(as_of) if place.id not in out)
     return resolve(actors, places, stands.pairs())
+
+
+def statement_counts(case: Case, stands: Standing, as_of: str | None = None) -> dict[str, int]:
+    """Return how many statements each document holds that nobody rejected, by its id, now or at a time."""
+    counts = case.statement_counts(as_of)
+    touched = {document for document, _ in case.ever(stands.rulings.rejected).values()} & counts.keys()
+    return counts | {i: len(stands.apply(case.reading(i, as_of)).statements) for i in sorted(touched)}
 
 
 # listing them

@@ -225,6 +225,10 @@ class Leaving:
     def _judged(self) -> Iterator[Reading]:
         return (self._stands.apply(reading) for reading in self._case.readings(self._as_of))
 
+    def _counting(self) -> Iterator[Reading]:
+        """Yield the readings that are weighed: a document that was rejected counts for nothing."""
+        return self._stands.judged(self._case.readings(self._as_of))
+
     def _under_case_ids(self, reading: Reading) -> Reading:
         named: list[Actor | Place] = [*reading.actors, *reading.places]
         into = {value.id: self._roster.group(value) for value in named}
@@ -246,7 +250,7 @@ class Leaving:
 
     @cached_property
     def _ledger(self) -> origins.Ledger:
-        return origins.weigh(self._judged())
+        return origins.weigh(self._counting())
 
     @cached_property
     def _drawn(self) -> origins.Drawn:
@@ -254,7 +258,7 @@ class Leaving:
 
     @cached_property
     def _weighed(self) -> Weighed:
-        return weighed_of(self._judged(), self._stands.pairs(), self._ledger)
+        return weighed_of(self._counting(), self._stands.pairs(), self._ledger)
 
     def weighed(self) -> Weighed:
         """Return what the documents show together."""

@@ -83,6 +83,7 @@ def test_search(reportedly: Run) -> None:
     assert {line[1] for line in lines} == {STATEMENT, "-"}
     assert reportedly("search", "two unnamed officers").out
     assert not reportedly("search", "officers unnamed", "zzz").out
+    assert len(reportedly("search", "the", "--limit", "1").out.splitlines()) == 1
 
 
 def test_brief_of_the_case_and_of_a_document(reportedly: Run) -> None:

@@ -65,6 +65,48 @@ def test_rejected_statements_stay_out_of_show_brief_and_export(reportedly: Run) 
     assert json.loads(reportedly("show", STATEMENT, "--json").out)["judgements"][0]["reason"] == "misread"
 
 
+def test_search_leaves_out_what_is_rejected_and_says_so(reportedly: Run) -> None:
+    before = json.loads(reportedly("search", "shell", "--json").out)
+    assert STATEMENT in {hit["statement"] for hit in before}
+    reportedly("reject", STATEMENT, "--by", "ana")
+    done = reportedly("search", "shell", "--json")
+    found = json.loads(done.out)
+    assert [hit for hit in before if hit["statement"] != STATEMENT] == found
+    assert "left out because rejected: 1 hit" in done.err
+    reportedly("reject", FIRST.document.id, SECOND.document.id, "--by", "ana")
+    done = reportedly("search", "shell", "--json")
+    assert (json.loads(done.out), f"{len(before)} hits" in done.err) == ([], True)
+    reportedly("undo", "--user", "ana")
+    assert json.loads(reportedly("search", "shell", "--json").out) == before
+
+
+def test_rejected_documents_are_compared_with_nothing_and_weigh_nothing(reportedly: Run) -> None:
+    assert len(json.loads(reportedly("compare", "--json").out)) == 1
+    count = json.loads(reportedly("origins", STATEMENT, "--json").out)
+    assert len(count["statements"]) == 2
+    reportedly("reject", SECOND.document.id, "--by", "ana")
+    assert json.loads(reportedly("compare", "--json").out) == []
+    assert "was rejected and is compared with nothing" in reportedly("compare", "second.txt").err
+    assert json.loads(reportedly("origins", STATEMENT, "--json").out)["statements"] == [STATEMENT]
+    assert reportedly("brief").out.startswith("# Brief: Ostrel militia")
+    assert all(SECOND.document.id not in value["inherited_by"] for value in exported(reportedly, "origin"))
+    assert {i for value in exported(reportedly, "origin") for i in value["statements"]} <= {
+        statement.id for statement in FIRST.statements
+    }
+
+
+def test_lists_count_only_what_is_not_rejected(reportedly: Run) -> None:
+    def listed() -> dict[str, tuple[int, bool]]:
+        return {row["id"]: (row["statements"], row["rejected"]) for row in json.loads(reportedly("show", "--json").out)}
+
+    assert listed()[FIRST.document.id] == (len(FIRST.statements), False)
+    reportedly("reject", STATEMENT, "--by", "ana")
+    assert listed()[FIRST.document.id] == (len(FIRST.statements) - 1, False)
+    reportedly("reject", SECOND.document.id, "--by", "ana")
+    assert listed()[SECOND.document.id] == (0, True)
+    assert "rejected: Again" in reportedly("show").out
+
+
 def test_recoded_and_graded_values_show_it(reportedly: Run) -> None:
     assert reportedly("recode", "THREATEN/violence", EVENT, "--by", "ana").code == 0
     (event, _) = exported(reportedly, "event")

@@ -106,6 +106,14 @@ def test_an_actor_is_no_statement(case: Case) -> None:
         case.statement(reading().actors[0].id)
 
 
+def test_a_path_names_the_version_that_was_read_last(case: Case) -> None:
+    newer, newest = reading("Update. " + TEXT), reading("Correction. " + TEXT)
+    for version in (newer, reading(), newest):
+        case.add(version, READER)
+    assert case.reading("ostrel.txt").document.id == newest.document.id
+    assert case.reading(newer.document.id).document.id == newer.document.id
+
+
 def test_superseded_values_are_not_found(case: Case) -> None:
     case.add(reading(), READER)
     case.add(Reading(document=reading().document), "2/model/plover")

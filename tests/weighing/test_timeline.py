@@ -1,6 +1,6 @@
 from msgspec.structs import replace
 
-from reportedly.record import Interval, OriginCount, Position, Reading
+from reportedly.record import Grades, Interval, OriginCount, Position, Reading
 from reportedly.weighing.happenings import happenings
 from reportedly.weighing.resolve import resolve
 from reportedly.weighing.timeline import Timeline, order_of, timeline
@@ -25,6 +25,7 @@ def told(*readings: Reading) -> Timeline:
         found,
         happenings(readings, found).happenings,
         lambda ids: OriginCount(low=1, high=len(set(ids)), ids=(), why=""),
+        lambda _, origins: Grades(proposed=str(origins.high), why=""),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from reportedly.cases import one_off
+from reportedly.cases import judged, one_off
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case, settings
 from reportedly.cli.output import table, write, write_json
 from reportedly.cli.wording import document_words, flat
@@ -30,15 +30,19 @@ def command(
     """Say what documents have in common: copies, abridgements, passages, quotations.
 
     Without an ID every two documents of the case that have something in common, with one that document and all
-    others, with two these two. A report on standard input is compared but not kept.
+    others, with two these two. A report on standard input is compared but not kept; documents that were rejected are
+    left out.
     """
     wanted = documents or []
     if len(wanted) > 2:  # noqa: PLR2004 - two sides
         message = f"{len(wanted)} documents were named"
         raise UsageError(message, "name one or two, or none for the whole case")
     with open_case(config, case, timeout) as held:
-        readings = list(held.readings())
+        readings = list(judged(held))
         ids = [held.reading(name).document.id for name in wanted if name != STDIN]
+    if gone := sorted({*ids} - {reading.document.id for reading in readings}):
+        message = f"{gone[0]} was rejected and is compared with nothing"
+        raise UsageError(message, "see `reportedly judgements`")
     if STDIN in wanted:
         readings.append(one_off(STDIN, settings(config), sys.stdin.buffer.read))
         ids.insert(wanted.index(STDIN), readings[-1].document.id)

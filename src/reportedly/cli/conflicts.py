@@ -32,7 +32,7 @@ def command(
     with open_case(config, case, timeout) as held:
         asked = {held.reading(document).document.id for document in documents or ()}
         stands = standing(held)
-        readings = [stands.apply(reading) for reading in held.readings()]
+        readings = list(stands.judged(held.readings()))
         found = weighed_of(readings, stands.pairs()).findings
     shown = [f for f in found if f.kind in wanted and (not asked or asked & {span.document for span in f.spans})]
     if as_json:

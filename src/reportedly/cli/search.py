@@ -6,8 +6,9 @@ import msgspec
 import typer
 from rich.text import Text
 
+from reportedly.cases import search
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
-from reportedly.cli.output import table, write_json
+from reportedly.cli.output import note, table, write_json
 from reportedly.store import Found
 
 
@@ -20,14 +21,20 @@ def command(
     timeout: TimeoutOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Find paragraphs and statements that hold all the words; accents and case make no difference."""
+    """Find paragraphs and statements that hold all the words; accents and case make no difference.
+
+    What was rejected is left out and counted.
+    """
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
     with open_case(config, case, timeout) as held:
-        found = held.search(query, limit)
+        found = search(held, query, limit)
     if as_json:
-        write_json(msgspec.to_builtins(found))
+        write_json(msgspec.to_builtins(found.shown))
     else:
-        table(("document", "statement", "words"), [(hit.document, hit.statement or "-", _words(hit)) for hit in found])
+        rows = [(hit.document, hit.statement or "-", _words(hit)) for hit in found.shown]
+        table(("document", "statement", "words"), rows)
+    if found.rejected:
+        note(f"reportedly: left out because rejected: {found.rejected} hit{'' if found.rejected == 1 else 's'}")
 
 
 def _words(hit: Found) -> Text:

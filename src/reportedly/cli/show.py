@@ -20,7 +20,7 @@ from reportedly.cli.wording import (
 )
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
-from reportedly.judging import Standing, standing
+from reportedly.judging import Standing, standing, statement_counts
 from reportedly.record import Actor, Document, Place, Reading, Record, Statement
 from reportedly.store import Case
 
@@ -47,13 +47,18 @@ def command(
 
 
 def _list(case: Case, as_of: str | None, *, as_json: bool) -> None:
-    counts = case.statement_counts(as_of)
+    stands = standing(case, as_of)
+    counts, rejected = statement_counts(case, stands, as_of), stands.rulings.rejected
     documents = case.documents(as_of)
     if as_json:
-        write_json([_listed(document) | {"statements": counts.get(document.id, 0)} for document in documents])
+        write_json([
+            _listed(document)
+            | {"statements": counts.get(document.id, 0), "rejected": document.id in rejected}
+            for document in documents
+        ])  # fmt: skip
     else:
         heads = ("id", "published", "statements", "document", "title")
-        table(heads, [_document_row(document, counts.get(document.id, 0)) for document in documents])
+        table(heads, [_document_row(d, counts.get(d.id, 0), rejected=d.id in rejected) for d in documents])
 
 
 def _listed(document: Document) -> dict[str, Any]:
@@ -61,8 +66,9 @@ def _listed(document: Document) -> dict[str, Any]:
     return {name: value for name, value in shown.items() if name not in {"text", "blocks"}}
 
 
-def _document_row(document: Document, count: int) -> tuple[str, ...]:
+def _document_row(document: Document, count: int, *, rejected: bool) -> tuple[str, ...]:
     said = f"failed: {document.failure.message}" if document.failure else document.title or ""
+    said = f"rejected: {said}" if rejected else said
     return (document.id, interval_words(document.published), str(count), document_words(document), said)
 
 

@@ -12,7 +12,7 @@ from reportedly.cli.output import table, write, write_json
 from reportedly.cli.wording import interval_words
 from reportedly.errors import UsageError
 from reportedly.judging import goes_by
-from reportedly.record import Actor, OriginCount, Place
+from reportedly.record import Actor, Grades, OriginCount, Place
 from reportedly.store import Case
 from reportedly.weighing.resolve import Resolution
 from reportedly.weighing.timeline import Entry, Timeline, Track
@@ -48,7 +48,7 @@ def command(
         write_json({"type": "timeline", "about": wanted, **msgspec.to_builtins(shown)})
         return
     if not tracks:
-        heads = ("when", "clock", "what", "who", "whom", "where", "origins", "words")
+        heads = ("when", "clock", "what", "who", "whom", "where", "origins", "grades", "words")
         table(heads, [_row(entry, names) for entry in shown.entries])
         write("")
     for track in shown.tracks:
@@ -73,11 +73,25 @@ def _asked(case: Case, wanted: str, found: Resolution, shown: Timeline, as_of: s
 def _row(entry: Entry, names: Mapping[str, str]) -> tuple[str, ...]:
     what = f"{entry.what} {entry.issue}" if entry.issue else f"{entry.what}, {entry.realis}"
     people = (" and ".join(names.get(i, i) for i in ids) for ids in (entry.who, entry.whom, entry.where))
-    return (interval_words(entry.when) or "?", entry.told, what, *people, _range(entry.origins), entry.words)
+    return (
+        interval_words(entry.when) or "?",
+        entry.told,
+        what,
+        *people,
+        _range(entry.origins),
+        _grades(entry.grades),
+        entry.words,
+    )
 
 
 def _range(count: OriginCount) -> str:
     return str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
+
+
+def _grades(grades: Grades) -> str:
+    """Return what persons gave, letters before figures, and what is proposed, apart: "B 2, proposed 6"."""
+    given = " ".join(dict.fromkeys(one.grade for one in (*grades.reliability, *grades.credibility)))
+    return ", ".join(part for part in (given, f"proposed {grades.proposed}") if part)
 
 
 def _track(track: Track, names: Mapping[str, str]) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reportedly.record import Finding, Origin, OriginCount, Reading
+from reportedly.record import Finding, Grades, Origin, OriginCount, Reading
 
 Counting = Callable[[Iterable[str]], OriginCount]
+Grading = Callable[[Sequence[str]], Grades]
 Topic = Literal["actor", "place", "happening", "source"]
 
 
@@ -45,6 +46,7 @@ class Ground:
         changes: what else changed since then, in words.
         tool: name and version of what made the record, for endnotes.
         accessed: when each document was taken in, ISO 8601, by document id.
+        grading: how the claim is graded that some statements make; without it notes bear no grade.
     """
 
     readings: Sequence[Reading]
@@ -58,3 +60,4 @@ class Ground:
     changes: tuple[str, ...] = ()
     tool: str = ""
     accessed: Mapping[str, str] = field(default_factory=dict)
+    grading: Grading | None = None

@@ -11,7 +11,7 @@ from reportedly.exports.marks import told
 from reportedly.exports.phrases import date_words, interval_words, phrases
 from reportedly.exports.sentences import BriefSentence, Note, Section
 from reportedly.exports.standing import as_it_stands
-from reportedly.record import Document, Link, Span, Statement
+from reportedly.record import Document, Grades, Link, Span, Statement
 
 LONG = 320  # code points; a longer passage is cited by the span of its content
 INNER = str.maketrans("“”", "‘’")  # marks inside quotation marks
@@ -23,7 +23,9 @@ def number(
 ) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
     """Return the sections with endnote numbers in reading order, and the endnotes."""
     notes: list[Note] = []
-    return tuple(_section(section, library, ground, notes) for section in sections), tuple(notes)
+    numbered = tuple(_section(section, library, ground, notes) for section in sections)
+    grading = ground.grading
+    return numbered, tuple(replace(note, grades=grading(note.statements)) if grading else note for note in notes)
 
 
 def _section(section: Section, library: Library, ground: Ground, notes: list[Note]) -> Section:
@@ -141,7 +143,16 @@ def citation(note: Note, first: Note) -> str:
     described = f"{note.source_type}; {note.quality}" if whole else note.quality.partition("; ")[0].capitalize()
     chain = " ← ".join(note.chain)
     quote = " ".join(note.quote.split()).translate(INNER)
-    return f"{source}. {described}. “{quote}” ({at}). Chain: {chain}. Read as {state}.{ends}"
+    graded = f" {_graded(note.grades)}" if note.grades else ""
+    return f"{source}. {described}. “{quote}” ({at}). Chain: {chain}. Read as {state}.{graded}{ends}"
+
+
+def _graded(grades: Grades) -> str:
+    """Write what persons gave, if anything, and what is proposed, apart."""
+    letters = ", ".join(f"{one.name} {one.grade} ({one.by})" for one in grades.reliability)
+    figures = [f"{one.grade} ({one.by})" for one in grades.credibility]
+    reliability = f"Reliability: {letters}. " if letters else ""
+    return f"{reliability}Credibility: {', '.join([*figures, f'proposed {grades.proposed}, {grades.why}'])}."
 
 
 def citations(notes: Sequence[Note]) -> list[tuple[int, str]]:

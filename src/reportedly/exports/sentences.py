@@ -6,7 +6,7 @@ claims to render.
 
 from typing import Literal
 
-from reportedly.record import Offset, Span, Value
+from reportedly.record import Grades, Offset, Span, Value
 
 Role = Literal["content", "source", "cue", "hedge", "negation", "condition", "name", "statement"]
 
@@ -64,6 +64,7 @@ class Note(Value, frozen=True, kw_only=True):
     source_type: str = ""
     quality: str = ""
     tool: str = ""
+    grades: Grades | None = None
 
 
 class Section(Value, frozen=True, kw_only=True):

@@ -70,6 +70,28 @@ class OriginCount(Value, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
 
 
+class Given(Value, frozen=True, kw_only=True):
+    """A grade of the Admiralty scale that a person gave: to a voice a letter, to a statement a figure."""
+
+    of: str
+    name: str
+    grade: str
+    by: str
+
+
+class Grades(Value, frozen=True, kw_only=True):
+    """How a claim is graded: three things that never become one.
+
+    `reliability` are letters that persons gave the voices behind it, `credibility` figures that persons gave its
+    statements; `proposed` is the figure that the number of its first hands suggests, and `why` the reason.
+    """
+
+    reliability: tuple[Given, ...] = ()
+    credibility: tuple[Given, ...] = ()
+    proposed: str
+    why: str
+
+
 class Side(Value, frozen=True, kw_only=True):
     """One side of a finding: what it says in few words, the statements that say so, and where."""
 

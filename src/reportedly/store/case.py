@@ -3,7 +3,7 @@
 Every document is written in one transaction, so a process that is killed loses nothing that was already read.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from reportedly.store import history, rows, search, write
 from reportedly.store.engine import WRITES, reach, shown, version
 from reportedly.store.faults import translated
 from reportedly.store.history import Mark
+from reportedly.store.search import Found, Term
 from reportedly.store.settling import settled
 from reportedly.store.tables import judgements, looks, readings, records
 from reportedly.store.write import Outcome
@@ -189,13 +190,16 @@ class Case:
     def reading(self, prefix: str, as_of: str | None = None) -> Reading:
         """Return the reading of the document whose id, or path, begins or is so, as held now or at a time.
 
+        Of several versions from one path it is the one that was read last.
+
         Raises:
             UsageError: none, or several, are so called.
         """
         named = listed(as_of).where(readings.c.name == prefix).with_only_columns(readings.c.document)
+        latest = named.order_by(None).order_by(readings.c.failed, readings.c.seq.desc()).limit(1)
         with self._asking() as connection:
-            found = list(connection.execute(named.limit(2)).scalars())
-            document = found[0] if len(found) == 1 else _one(connection, readings.c.document, prefix, "document", as_of)
+            found = connection.execute(latest).scalar()
+            document = found or _one(connection, readings.c.document, prefix, "document", as_of)
             query = listed(as_of).where(readings.c.document == document).with_only_columns(readings.c.seq)
             return _reading(connection, connection.execute(query.order_by(readings.c.failed)).scalars().first())
 
@@ -216,12 +220,20 @@ class Case:
             raise UsageError(message, "list statements with `reportedly show DOCUMENT`")
         return value, reading
 
-    def search(self, query: str, limit: int = 20) -> list[search.Found]:
-        """Return the paragraphs and statements that hold all words of `query`, best first."""
+    def search(self, query: str) -> Iterator[Found]:
+        """Yield the paragraphs and statements that hold all words of `query`, best first.
+
+        Raises:
+            UsageError: at once, when the query has no word.
+        """
         wanted = search.terms(query)
-        selection = search.selection(self.engine.dialect.name, wanted, limit)
+        return self._hits(wanted)
+
+    def _hits(self, wanted: Sequence[Term]) -> Iterator[Found]:
+        selection = search.selection(self.engine.dialect.name, wanted)
         with self._asking() as connection:
-            return [search.found(row, wanted) for row in connection.execute(selection)]
+            for row in connection.execution_options(yield_per=ROWS).execute(selection):
+                yield search.found(row, wanted)
 
     def judgements(self, as_of: str | None = None) -> list[Judgement]:
         """Return all judgements, oldest first, each with the one in force that takes it back.

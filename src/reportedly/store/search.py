@@ -61,11 +61,11 @@ def _term(match: re.Match[str]) -> Term:
 Hits = Select[tuple[str, str | None, str | None, int, str]]
 
 
-def selection(dialect: str, query: Sequence[Term], limit: int) -> Hits:
+def selection(dialect: str, query: Sequence[Term]) -> Hits:
     """Return the SQL that finds passages of current readings, best first."""
     columns = select(readings.c.document, readings.c.title, passages.c.statement, passages.c.start, passages.c.words)
     joined = columns.join_from(passages, readings, passages.c.reading == readings.c.seq)
-    current = joined.where(readings.c.superseded_at.is_(None)).limit(limit)
+    current = joined.where(readings.c.superseded_at.is_(None))
     return _sqlite(current, query) if dialect == "sqlite" else _postgresql(current, query)
 
 

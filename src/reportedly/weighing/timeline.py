@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from reportedly.record import Event, Happening, Interval, OriginCount, Position, Reading, Value
+from reportedly.record import Event, Grades, Happening, Interval, OriginCount, Position, Reading, Value
 from reportedly.weighing.resolve import Resolution
 
 Told = Literal["when", "said", "published", "unknown"]
 Counting = Callable[[Iterable[str]], OriginCount]
+Grading = Callable[[Iterable[str], OriginCount], Grades]
 REALIS = ("happened", "ongoing", "planned", "possible", "predicted", "negated")  # the surest first
 
 NEGATED = "negated"
@@ -25,7 +26,8 @@ class Entry(Value, frozen=True, kw_only=True):
 
     `when` lies on the clock that `told` names. `what` is a code with its mode, or a stance; `who` acts or holds, `whom`
     it befalls or is held towards, `where` it is: ids of the case. `issue` is the key of what a position is on, `realis`
-    the surest that is said of a happening. `origins` says how many first hands stand behind `statements`.
+    the surest that is said of a happening. `origins` says how many first hands stand behind `statements`, `grades` what
+    persons gave them and what is proposed.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Entry(Value, frozen=True, kw_only=True):
     what: str
     statements: tuple[str, ...]
     origins: OriginCount
+    grades: Grades
     words: str
     who: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
@@ -70,7 +73,11 @@ class Timeline(Value, frozen=True, kw_only=True):
 
 
 def timeline(
-    readings: Sequence[Reading], made: Resolution, happenings: Iterable[Happening], count: Counting
+    readings: Sequence[Reading],
+    made: Resolution,
+    happenings: Iterable[Happening],
+    count: Counting,
+    grade: Grading,
 ) -> Timeline:
     """Return the timeline of some documents; their order makes no difference.
 
@@ -79,10 +86,24 @@ def timeline(
         made: who is who and where is where.
         happenings: which events are one.
         count: how many first hands stand behind statements.
+        grade: how these are graded.
     """
-    tracks = sorted(_tracks(readings, made.references, count), key=lambda t: (not t.changes, t.holder, t.issue))
-    entries = [*_happened(readings, happenings, count), *(step for track in tracks for step in track.steps)]
+    bases = _Bases(count, grade)
+    tracks = sorted(_tracks(readings, made.references, bases), key=lambda t: (not t.changes, t.holder, t.issue))
+    entries = [*_happened(readings, happenings, bases), *(step for track in tracks for step in track.steps)]
     return Timeline(entries=tuple(sorted(entries, key=_order)), tracks=tuple(tracks))
+
+
+class _Bases(NamedTuple):
+    """What entries rest on: how many first hands, and how they are graded."""
+
+    counting: Counting
+    grading: Grading
+
+    def of(self, statements: Iterable[str]) -> tuple[OriginCount, Grades]:
+        """Return both for some statements."""
+        origins = self.counting(statements)
+        return origins, self.grading(statements, origins)
 
 
 def _order(entry: Entry) -> tuple[str, str, str]:
@@ -94,7 +115,7 @@ def order_of(when: Interval) -> tuple[str, str]:
     return (when.start or when.end or "9999", when.end or "9999")
 
 
-def _happened(readings: Iterable[Reading], happenings: Iterable[Happening], count: Counting) -> Iterator[Entry]:
+def _happened(readings: Iterable[Reading], happenings: Iterable[Happening], bases: _Bases) -> Iterator[Entry]:
     """Yield the happenings; what nobody says did happen, or may, is none."""
     events = {event.id: (event, reading) for reading in readings for event in reading.events}
     for happening in happenings:
@@ -102,6 +123,7 @@ def _happened(readings: Iterable[Reading], happenings: Iterable[Happening], coun
         if any(event.realis != NEGATED for event, _ in told):
             first, reading = told[0]
             dated = _when(happening.when, first.statement, reading)
+            origins, grades = bases.of(happening.statements)
             yield Entry(
                 id=happening.id,
                 kind="happening",
@@ -109,7 +131,8 @@ def _happened(readings: Iterable[Reading], happenings: Iterable[Happening], coun
                 told=dated.told,
                 what=_code(happening.code, [event for event, _ in told]),
                 statements=happening.statements,
-                origins=count(happening.statements),
+                origins=origins,
+                grades=grades,
                 words=_sentence(first.statement, reading),
                 who=happening.actors,
                 whom=happening.recipients,
@@ -143,7 +166,7 @@ def _sentence(statement: str, reading: Reading) -> str:
     return " ".join(" … ".join(span.quote for span in found).split())
 
 
-def _tracks(readings: Iterable[Reading], into: Mapping[str, str], count: Counting) -> Iterator[Track]:
+def _tracks(readings: Iterable[Reading], into: Mapping[str, str], bases: _Bases) -> Iterator[Track]:
     """Yield who stood where on what."""
     held: dict[tuple[str, str], list[tuple[Position, Reading]]] = {}
     texts: dict[str, str] = {}
@@ -154,7 +177,7 @@ def _tracks(readings: Iterable[Reading], into: Mapping[str, str], count: Countin
                 texts[topic.key] = min(texts.get(topic.key, topic.text), topic.text, key=lambda text: (len(text), text))
                 held.setdefault((into.get(position.holder, position.holder), topic.key), []).append((position, reading))
     for (holder, issue), several in held.items():
-        steps = tuple(_steps(holder, issue, several, into, count))
+        steps = tuple(_steps(holder, issue, several, into, bases))
         changes = len({step.what for step in steps}) > 1
         yield Track(holder=holder, issue=issue, text=texts[issue], steps=steps, changes=changes)
 
@@ -164,7 +187,7 @@ def _steps(
     issue: str,
     several: Iterable[tuple[Position, Reading]],
     into: Mapping[str, str],
-    count: Counting,
+    bases: _Bases,
 ) -> Iterator[Entry]:
     """Yield one step for each run of equal stances, at the time of the first of them."""
     dated = [(position, reading, _when(position.when, position.statement, reading)) for position, reading in several]
@@ -173,6 +196,7 @@ def _steps(
         same = list(run)
         first, reading, at = same[0]
         statements = tuple(dict.fromkeys(position.statement for position, _, _ in same))
+        origins, grades = bases.of(statements)
         towards = dict.fromkeys(p.towards for p, _, _ in same if p.towards)
         yield Entry(
             id=first.id,
@@ -181,7 +205,8 @@ def _steps(
             told=at.told,
             what=stance,
             statements=statements,
-            origins=count(statements),
+            origins=origins,
+            grades=grades,
             words=_sentence(first.statement, reading),
             who=(holder,),
             whom=tuple(into.get(i, i) for i in towards),

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.record import Block, Document, Interval, Span
+from reportedly.weighing.copies import corpus
 from reportedly.weighing.copies.corpus import Copies
 from reportedly.weighing.houses import house
 
@@ -186,15 +187,51 @@ DAYS = st.sampled_from([None, "2031-03-01", "2031-03-02", "2031-03-12", "2031-03
 def test_one_by_one_in_any_order_is_all_at_once(found, dice, few):
     documents = [document(f"d{i}", text, day) for i, (text, day) in enumerate(found)]
     whole = Copies(few=few, too_many=4)
-    for each in documents:
-        whole.add(each)
-    other = Copies(few=few, too_many=4)
+    whole.add_all((each, ()) for each in documents)
+    known = {}
+    other = Copies(few=few, too_many=4, known=known)
     shuffled = list(documents)
     dice.shuffle(shuffled)
-    for each in shuffled:
+    at_once = dice.randrange(len(shuffled))
+    for each in shuffled[at_once:]:
         other.add(each)
-        list(other.comparisons())  # asked for in between, so that what is kept must be thrown away in time
+        list(other.comparisons())  # what is asked for in between changes nothing
+    other.add_all((each, ()) for each in shuffled[:at_once])
     assert list(other.comparisons()) == list(whole.comparisons())
+    again = Copies(few=few, too_many=4, known=known)
+    again.add_all((each, ()) for each in shuffled)
+    assert list(again.comparisons()) == list(whole.comparisons())
+
+
+def test_what_is_known_of_two_texts_is_not_looked_at_again(monkeypatch):
+    known, documents = {}, [(document(name, MARKET[at:], "2031-03-01"), ()) for name, at in (("a", 0), ("b", 30))]
+    first = Copies(known=known)
+    first.add_all(documents)
+    monkeypatch.setattr(corpus, "passages", None)
+    again = Copies(known=known)
+    again.add_all(documents)
+    assert [made.verdict for made in again.comparisons()] == ["copy"]
+    with pytest.raises(TypeError):
+        again.add(document("c", MARKET[60:]))
+
+
+def test_what_comes_back_brings_long_texts_together_no_more():
+    texts = [f"{PARTS[i % 5]} {FOUNDED}" for i in range(5)]
+    copies = Copies(few=1)
+    copies.add_all((document(f"d{i}", text, f"2031-03-{1 + 7 * i:02}"), ()) for i, text in enumerate(texts[:2]))
+    assert len(list(copies.comparisons())) == 1
+    copies.add_all((document(f"d{i}", text, f"2031-03-{1 + 7 * i:02}"), ()) for i, text in enumerate(texts))
+    found = {(made.one, made.other): made for made in copies.comparisons()}
+    assert all(made.verdict == "unrelated" for made in found.values())
+
+
+def test_documents_beyond_the_many_still_count_as_background():
+    documents = [document(f"d{i}", f"{PARTS[i]} {FOUNDED}") for i in range(4)]
+    copies = Copies(few=3, too_many=3)
+    copies.add_all((each, ()) for each in documents[:3])
+    assert {made.verdict for made in copies.comparisons()} == {"derived"}
+    copies.add(documents[3])
+    assert not list(copies.comparisons())
 
 
 def test_texts_that_repeat_themselves_are_compared_alike_in_any_order():

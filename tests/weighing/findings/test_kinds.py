@@ -60,7 +60,11 @@ GALE, TIMES = "HARTH, June 9, 2036 (Gale Agency) - ", "HARTH, June 11, 2036 (Har
             "Gale Agency on Tuesday retracted a report that the Red Column had captured the Sandwick lock.",
             "retraction",
             None,
-            ["retracted"],
+            [
+                "retracted",
+                "the Red Column had captured the Sandwick lock",
+                "The Red Column captured the Sandwick lock on Monday",
+            ],
         ),
         (
             "Wheat prices fell in Harth on Monday.",

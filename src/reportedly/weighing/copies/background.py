@@ -7,16 +7,17 @@ half of the text: news is new. And so is a form that is filled in with other fig
 missing none of this is known, but for the form.
 """
 
-from collections.abc import Iterable
 from datetime import date
 
 import numpy as np
 
 from reportedly.record import Interval
-from reportedly.weighing.copies.words import Words
+from reportedly.weighing.copies.fingerprints import Numbers
+from reportedly.weighing.copies.words import Flags, Words
 
 WEEK = 7
 WEEKS = 3
+UNKNOWN, NEVER = -1, 1 << 40  # days that are none: where no date is known, and after all others
 DAY = 10  # letters of an ISO date
 FIGURES = 4  # as many figures a text must have before they say anything
 SAME_FIGURES = 0.5
@@ -30,13 +31,23 @@ def day_of(published: Interval) -> int | None:
     return date.fromisoformat(start[:DAY]).toordinal()
 
 
-def comes_back(days: Iterable[int | None]) -> bool:
-    """Say whether some days lie in three weeks of their own, each at least seven days after the one before."""
-    last, weeks = None, 0
-    for day in sorted(found for found in days if found is not None):
-        if last is None or day - last >= WEEK:
-            last, weeks = day, weeks + 1
-    return weeks >= WEEKS
+def comes_back(days: Numbers, of: Numbers, count: int) -> Flags:
+    """Say of each of `count` things whether some of its days lie in three weeks, each seven days after the one before.
+
+    Args:
+        days: days as numbers, `UNKNOWN` where none is known.
+        of: which thing each day is of.
+        count: how many things there are.
+    """
+    known = days != UNKNOWN
+    days, of = days[known], of[known]
+    last = np.full(count, -WEEK, np.int64)
+    for _ in range(WEEKS):
+        later = days >= last[of] + WEEK
+        last = np.full(count, NEVER, np.int64)
+        np.minimum.at(last, of[later], days[later])
+    found: Flags = last != NEVER
+    return found
 
 
 def is_far(one: Interval, other: Interval) -> bool:

@@ -1,73 +1,72 @@
 """Many documents, each compared with those that share something with it.
 
-Documents are added one by one; each is compared only with those that the index of fingerprints names, and what other
-documents have in common is looked at anew only where they share words with the one that came. The order in which they
-come changes nothing. Two documents are compared when they share a fingerprint that few others hold, or a fifth of the
-fingerprints of the shorter: by containment, not by likeness, since an abridgement is little like its whole.
+Documents are added one by one, or many at once; each is compared only with those that are near to it (`candidates`),
+and what two documents have in common is looked at once. The order in which they come changes nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from reportedly.record import Comparison, Document
-from reportedly.weighing.copies.background import comes_back, day_of
-from reportedly.weighing.copies.direction import Told, side, tell
-from reportedly.weighing.copies.fingerprints import SHINGLE, FingerprintIndex, Prints
+from reportedly.record import CommonPassage, Comparison, Document
+from reportedly.weighing.copies.background import day_of
+from reportedly.weighing.copies.candidates import FEW, TOO_MANY, Candidates
+from reportedly.weighing.copies.direction import Credits, Side, Told, credits_of, tell
+from reportedly.weighing.copies.fingerprints import Prints
 from reportedly.weighing.copies.passages import Passage, passages
-from reportedly.weighing.copies.verdicts import Compared, compared
-from reportedly.weighing.copies.words import Places, Words, spans_of, words_of
+from reportedly.weighing.copies.verdicts import Compared, compared, shown
+from reportedly.weighing.copies.words import Words, spans_of, words_of
 from reportedly.weighing.houses import House
 
-FEW = 48  # a fingerprint that more documents hold is a phrase of the trade, and brings none together by itself
-TOO_MANY = 2000  # one that more documents hold than this says nothing at all
-CONTAINED = 0.2
-MOST = 0.8
-ROOM = 1024
+CHUNK = 500  # documents, or pairs of them, that are handed to a process at a time
+PLACED = 512  # documents of which it is kept where their words stand in the text
 
-Pair = tuple[str, str]
+Pair = tuple[int, int]
+
+Known = MutableMapping[tuple[bytes, bytes], tuple[Passage, ...]]
+"""What two texts have in common, by the keys of their words: the same whatever documents bear them."""
+
+Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""Applies a function to each of some values and gives the results in order: `map`, or a pool's `imap`."""
 
 
 @dataclass(slots=True)
 class _Held:
-    """What is kept of one document: itself, what it cites, its words and fingerprints, and who has some of them."""
+    """What is kept of one document: itself, its houses, its words and fingerprints, and who has some of them."""
 
     document: Document
-    cites: tuple[House, ...]
+    credits: Credits
     words: Words
     prints: Prints
-    day: int | None
     others: set[int] = field(default_factory=set)
-    places: Places | None = None
 
-    def side(self) -> Compared:
-        """Return the document as one of two that are compared."""
-        if self.places is None:
-            self.places = spans_of(self.document)
-        return Compared(self.document, self.cites, self.words, self.places)
+
+class _Task(NamedTuple):
+    """Pairs of texts to compare, by number, and their words."""
+
+    pairs: list[Pair]
+    words: dict[int, Words]
 
 
 class Copies:
     """The documents of a case, and what each has in common with which."""
 
-    def __init__(self, *, few: int = FEW, too_many: int = TOO_MANY) -> None:
+    def __init__(self, *, few: int = FEW, too_many: int = TOO_MANY, known: Known | None = None) -> None:
         """Begin with no document.
 
         Args:
             few: a fingerprint held by more documents brings none together by itself.
             too_many: one held by more than so many does not count at all.
+            known: what texts were found to have in common before; filled in with what is found now.
         """
-        self._few = few
-        self._too_many = too_many
+        self._known = known
         self._held: list[_Held] = []
         self._numbers: dict[str, int] = {}
-        self._index = FingerprintIndex()
-        self._sizes = np.zeros(ROOM, np.int64)
-        self._touched = np.zeros(ROOM, np.int64)
-        self._passages: dict[tuple[int, int], tuple[Passage, ...]] = {}
-        self._made: dict[tuple[int, int], tuple[int, Comparison]] = {}
+        self._near = Candidates(few, too_many)
+        self._passages: dict[Pair, tuple[Passage, ...]] = {}
+        self._places = lru_cache(PLACED)(lambda number: spans_of(self._held[number].document))
 
     def add(self, document: Document, cites: Iterable[House] = ()) -> tuple[str, ...]:
         """Take in a document, unless it is held already.
@@ -79,65 +78,93 @@ class Copies:
         Returns:
             The ids of the documents that it has something in common with.
         """
-        if document.id in self._numbers:
-            return self.others(document.id)
-        number = len(self._held)
-        words = words_of(document)
-        prints = Prints(words)
-        owners, which = self._index.holders(prints.values)
-        self._numbers[document.id] = number
-        self._held.append(_Held(document, tuple(cites), words, prints, day_of(document.published)))
-        if number == len(self._sizes):
-            self._sizes, self._touched = np.resize(self._sizes, 2 * number), np.resize(self._touched, 2 * number)
-        self._sizes[number] = len(prints.values)
-        self._touched[owners] = self._touched[number] = number
-        self._index.add(number, prints.values)
-        self._part(owners, which, len(prints.values))
-        for other in self._near(prints, owners, which):
-            self._join(other, number)
+        if document.id not in self._numbers:
+            number = self._take(document, cites, *_parsed(document))
+            self._part(self._moved(number))
+            for pair in [self._by_id(other, number) for other in self._near.near(number)]:
+                self._join(*pair, self._common(*pair))
         return self.others(document.id)
 
-    def _near(self, prints: Prints, owners: NDArray[np.int64], which: NDArray[np.int64]) -> list[int]:
-        """Return the documents that share enough with a new one; it counts itself among the holders."""
-        held = np.bincount(which, minlength=len(prints.values)) + 1
-        few, heard = (held <= self._few)[which], (held <= self._too_many)[which]
-        count = len(self._held)
-        rare = np.bincount(owners[few], minlength=count)
-        shared = np.bincount(owners[heard], minlength=count)
-        enough = CONTAINED * np.minimum(self._sizes[:count], len(prints.values))
-        found: list[int] = np.flatnonzero((rare > 0) | ((shared > 0) & (shared >= enough))).tolist()
+    def add_all(self, found: Iterable[tuple[Document, Iterable[House]]], each: Each = map) -> None:
+        """Take in many documents at once, with what each cites: the same as one by one, but sooner.
+
+        Args:
+            found: the documents; those that are held already are left out.
+            each: where the work on each document and on each pair is done, such as the `imap` of a pool of processes.
+        """
+        new = {document.id: (document, cites) for document, cites in found if document.id not in self._numbers}
+        before = len(self._held)
+        for (document, cites), parsed in zip(new.values(), each(_parsed, (d for d, _ in new.values())), strict=True):
+            self._take(document, cites, *parsed)
+        self._part(list(self._passages))
+        numbers = range(before, len(self._held))
+        wanted = (self._by_id(other, n) for n in numbers for other in self._near.near(n) if other < n)
+        for pairs, commons in each(_passages_of, self._tasks(wanted)):
+            for (one, other), common in zip(pairs, commons, strict=True):
+                self._note(one, other, common)
+                self._join(one, other, common)
+
+    def _tasks(self, wanted: Iterable[Pair]) -> Iterator[_Task]:
+        """Yield, in parts that a process can be handed, the pairs of which it is not known what they have in common."""
+        waiting = iter(wanted)
+        while pairs := list(islice(waiting, CHUNK)):
+            new = []
+            for pair in pairs:
+                if (common := self._remembered(*pair)) is None:
+                    new.append(pair)
+                else:
+                    self._join(*pair, common)
+            yield _Task(new, {number: self._held[number].words for pair in new for number in pair})
+
+    def _take(self, document: Document, cites: Iterable[House], words: Words, prints: Prints) -> int:
+        number = self._near.add(prints.values, day_of(document.published))
+        self._numbers[document.id] = number
+        self._held.append(_Held(document, credits_of(document, cites), words, prints))
+        return number
+
+    def _by_id(self, one: int, other: int) -> Pair:
+        """Put two documents in the order of their ids: in texts that repeat themselves it matters which is the one."""
+        return (one, other) if self._id(one) < self._id(other) else (other, one)
+
+    def _moved(self, number: int) -> list[Pair]:
+        """Return the pairs that are to be looked at again because a document was added."""
+        found: set[Pair] = set()
+        for group in self._near.moved(number):
+            for one in group:
+                found.update(self._by_id(one, other) for other in self._held[one].others & group)
+        return sorted(found)
+
+    def _part(self, pairs: Iterable[Pair]) -> None:
+        """Part those of some pairs of documents that are near no longer."""
+        for one, other in pairs:
+            if not self._near.are_near(one, other):
+                self._held[one].others.discard(other)
+                self._held[other].others.discard(one)
+                del self._passages[one, other]
+
+    def _common(self, one: int, other: int) -> tuple[Passage, ...]:
+        """Return what the words of two documents have in common."""
+        found = self._remembered(one, other)
+        if found is None:
+            found = passages(self._held[one].words, self._held[other].words)
+            self._note(one, other, found)
         return found
 
-    def _part(self, owners: NDArray[np.int64], which: NDArray[np.int64], count: int) -> None:
-        """Part the documents that only a fingerprint brought together which has just become one of too many."""
-        held = np.bincount(which, minlength=count) + 1
-        crossed = np.flatnonzero((held == self._few + 1) | (held == self._too_many + 1))
-        for at in crossed.tolist():
-            found = set(owners[which == at].tolist())
-            for one in sorted(found):
-                for other in sorted(self._held[one].others & found):
-                    if one < other and not self._still_near(one, other):
-                        self._held[one].others.discard(other)
-                        self._held[other].others.discard(one)
-                        self._passages.pop((one, other), None)
-                        self._made.pop((one, other), None)
+    def _remembered(self, one: int, other: int) -> tuple[Passage, ...] | None:
+        """Return what two texts were found to have in common before, None where they were not looked at."""
+        return None if self._known is None else self._known.get(self._keys(one, other))
 
-    def _still_near(self, one: int, other: int) -> bool:
-        values = self._held[one].prints.values
-        common = values[np.isin(values, self._held[other].prints.values, assume_unique=True)]
-        _, which = self._index.holders(common)
-        held = np.bincount(which, minlength=len(common))
-        shared = int((held <= self._too_many).sum())
-        return bool((held <= self._few).any()) or shared >= max(
-            1, CONTAINED * min(self._sizes[one], self._sizes[other])
-        )
+    def _note(self, one: int, other: int, common: tuple[Passage, ...]) -> None:
+        if self._known is not None:
+            self._known[self._keys(one, other)] = common
 
-    def _join(self, one: int, other: int) -> None:
-        """Compare two documents word by word and keep what they have in common."""
-        here, there = sorted((self._held[one], self._held[other]), key=lambda held: held.document.id)
-        found = passages(here.words, there.words)  # by id: in texts that repeat themselves it matters which is the one
-        if found:
-            self._passages[one, other] = found
+    def _keys(self, one: int, other: int) -> tuple[bytes, bytes]:
+        return self._held[one].words.key, self._held[other].words.key
+
+    def _join(self, one: int, other: int, common: tuple[Passage, ...]) -> None:
+        """Keep what two documents have in common."""
+        if common:
+            self._passages[one, other] = common
             self._held[one].others.add(other)
             self._held[other].others.add(one)
 
@@ -150,73 +177,70 @@ class Copies:
     def others(self, document: str) -> tuple[str, ...]:
         """Return the ids of the documents that have something in common with this one, sorted."""
         found = self._held[self._numbers[document]].others
-        return tuple(sorted(self._held[number].document.id for number in found))
+        return tuple(sorted(map(self._id, found)))
 
     def has(self, one: str, other: str) -> bool:
         """Say whether two documents have something in common."""
-        first, second = self._numbers[one], self._numbers[other]
-        return second in self._held[first].others
+        return self._numbers[other] in self._held[self._numbers[one]].others
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids of every two documents that have something in common, sorted, the lesser id first."""
+        yield from sorted((self._id(one), self._id(other)) for one, other in self._passages)
 
     def told(self, one: str, other: str) -> Told:
         """Say which of two documents is the source of the other, should one be; the lesser id comes first.
 
         This looks at the two alone, so that no other document changes it.
         """
-        here, there = (self._held[self._numbers[i]] for i in sorted((one, other)))
-        shares = self._shares(here, there)
-        return tell(
-            side(here.document, here.cites, shares[0]),
-            side(there.document, there.cites, shares[1]),
-        )
+        here, there, found = self._two(one, other)
+        common = sum(passage.words for passage in found)
+        sides = [
+            Side(held.document, held.credits, common / max(1, len(held.words)))
+            for held in (self._held[here], self._held[there])
+        ]
+        return tell(*sides)
 
-    def _shares(self, here: _Held, there: _Held) -> tuple[float, float]:
-        """Return the part of two documents' words that stands in common passages."""
-        numbers = self._numbers[here.document.id], self._numbers[there.document.id]
-        common = sum(passage.words for passage in self._passages.get((min(numbers), max(numbers)), ()))
-        return common / max(1, len(here.words)), common / max(1, len(there.words))
+    def common(self, one: str, other: str) -> tuple[CommonPassage, ...]:
+        """Return the passages that two documents share, whoever else holds them; the lesser id comes first.
+
+        This looks at the two alone, so that no other document changes it; what is not quoted counts as news.
+        """
+        here, there, found = self._two(one, other)
+        return shown(self._compared(here), self._compared(there), [(passage, 2, False) for passage in found])
 
     def comparisons(self) -> Iterator[Comparison]:
         """Yield every two documents that have something in common, by their ids."""
-        pairs = sorted(tuple(sorted((self._id(a), self._id(b)))) for a, b in self._passages)
-        for one, other in pairs:
+        for one, other in self.pairs():
             yield self.compare(one, other)
 
     def compare(self, one: str, other: str) -> Comparison:
         """Compare two of the documents; raises KeyError when one is not held. The lesser id comes first."""
-        first, second = sorted((one, other))
-        a, b = self._numbers[first], self._numbers[second]
-        key = (min(a, b), max(a, b))
-        known = self._made.get(key)
-        if known and known[0] > min(self._touched[a], self._touched[b]):
-            return known[1]
-        found = self._passages.get(key, ())
-        made = self._compared(self._held[a], self._held[b], found)
-        if key in self._passages:
-            self._made[key] = (len(self._held), made)
-        return made
+        here, there, found = self._two(one, other)
+        held = self._held[here]
+        holders = [self._near.held_by(held.prints.inside(held.words, *passage.one)) for passage in found]
+        weighed = [(passage, *by) for passage, by in zip(found, holders, strict=True)]
+        return compared(self._compared(here), self._compared(there), weighed)
+
+    def _two(self, one: str, other: str) -> tuple[int, int, tuple[Passage, ...]]:
+        """Return the numbers of two documents, the lesser id first, and what they have in common."""
+        here, there = (self._numbers[i] for i in sorted((one, other)))
+        return here, there, self._passages.get((here, there), ())
 
     def _id(self, number: int) -> str:
         return self._held[number].document.id
 
-    def _compared(self, one: _Held, other: _Held, found: tuple[Passage, ...]) -> Comparison:
-        holders = [self._holders(one, passage) for passage in found]
-        return compared(
-            one.side(),
-            other.side(),
-            [
-                (passage, len(held), comes_back(self._held[n].day for n in held))
-                for passage, held in zip(found, holders, strict=True)
-            ],
-        )
+    def _compared(self, number: int) -> Compared:
+        """Return a document as one of two that are compared."""
+        held = self._held[number]
+        return Compared(held.document, held.credits, held.words, self._places(number))
 
-    def _holders(self, one: _Held, passage: Passage) -> list[int]:
-        """Return the documents that hold most of a passage's fingerprints, the two that it was found in included."""
-        start, count = passage.one
-        inside = (one.prints.places >= start) & (one.prints.places + SHINGLE <= start + count)
-        values = np.unique(one.prints.at[inside])
-        if not len(values):
-            return []
-        owners, _ = self._index.holders(values)
-        found, counts = np.unique(owners, return_counts=True)
-        holders: list[int] = found[counts >= MOST * len(values)].tolist()
-        return holders
+
+def _parsed(document: Document) -> tuple[Words, Prints]:
+    """Return the words of a document and their fingerprints."""
+    words = words_of(document)
+    return words, Prints(words)
+
+
+def _passages_of(task: _Task) -> tuple[list[Pair], list[tuple[Passage, ...]]]:
+    """Compare pairs of texts."""
+    return task.pairs, [passages(task.words[one], task.words[other]) for one, other in task.pairs]

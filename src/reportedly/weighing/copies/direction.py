@@ -18,19 +18,26 @@ class Told(NamedTuple):
     why: str
 
 
+class Credits(NamedTuple):
+    """The house that publishes a document, those whose text it says it carries, and the keys of these and all cited."""
+
+    own: House | None
+    stated: tuple[House, ...]
+    keys: frozenset[str]
+
+
 class Side(NamedTuple):
-    """One document of two, whose words it says it carries or cites, and the share of it that both have."""
+    """One document of two, its houses, and the share of its words that both have."""
 
     document: Document
-    house: House | None
-    credited: frozenset[str]
+    credits: Credits
     share: float
 
 
-def side(document: Document, cites: Iterable[House], share: float) -> Side:
-    """Return a document as one side of a comparison; `cites` are the houses that its text names as sources."""
-    own, credited = houses_of(document)
-    return Side(document, own, frozenset(found.key for found in (*credited, *cites)), share)
+def credits_of(document: Document, cites: Iterable[House]) -> Credits:
+    """Return the houses of a document; `cites` are those that its text names as sources."""
+    own, stated = houses_of(document)
+    return Credits(own, stated, frozenset(found.key for found in (*stated, *cites)))
 
 
 def tell(one: Side, other: Side) -> Told:
@@ -41,12 +48,12 @@ def tell(one: Side, other: Side) -> Told:
 def _by_credit(one: Side, other: Side) -> Told | None:
     """Take the word of the document that credits the other's house; where both credit a third, say so."""
     for source, taker in ((one, other), (other, one)):
-        house = source.house
-        if house and house.key in taker.credited and not (taker.house and taker.house.key in source.credited):
+        house, by = source.credits.own, taker.credits.own
+        if house and house.key in taker.credits.keys and not (by and by.key in source.credits.keys):
             why = f"{_name(taker.document)} credits {house.name}, which published {_name(source.document)}"
             return Told(source.document.id, "credit", None, why)
-    third = {found.key: found.name for side in (one, other) for found in houses_of(side.document)[1]}
-    both = sorted(one.credited & other.credited & set(third))
+    third = {found.key: found.name for side in (one, other) for found in side.credits.stated}
+    both = sorted(one.credits.keys & other.credits.keys & set(third))
     if both:
         return Told(None, "credit", third[both[0]], f"both credit {third[both[0]]}")
     return None

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from reportedly.record import CommonPassage, Comparison, Document, PassageKind, Verdict
 from reportedly.weighing.copies.background import is_far, is_form
-from reportedly.weighing.copies.direction import Told, side, tell
+from reportedly.weighing.copies.direction import Credits, Side, Told, tell
 from reportedly.weighing.copies.passages import Passage
 from reportedly.weighing.copies.words import Places, Words, stretch
-from reportedly.weighing.houses import House
 
 COPY = 0.75  # share of both texts
 ABRIDGED = 0.5  # share of the shorter
@@ -26,10 +25,10 @@ Weighed = tuple[Passage, int, bool]
 
 
 class Compared(NamedTuple):
-    """One of two documents: itself, the houses that its text cites, its words, and where in the text they stand."""
+    """One of two documents: itself, its houses, its words, and where in the text they stand."""
 
     document: Document
-    cites: tuple[House, ...]
+    credits: Credits
     words: Words
     places: Places
 
@@ -51,7 +50,7 @@ def compared(one: Compared, other: Compared, found: Sequence[Weighed]) -> Compar
     verdict: Verdict = "unrelated" if form else _verdict(one.words, other.words, (share_one, share_other), news)
     if verdict == "unrelated" and "quotation" in kinds:
         verdict = "shared_quotation"
-    told = tell(side(one.document, one.cites, share_one), side(other.document, other.cites, share_other))
+    told = tell(Side(one.document, one.credits, share_one), Side(other.document, other.credits, share_other))
     if verdict in {"unrelated", "shared_quotation"}:
         told = Told(None, "unknown", told.common_credit, "")
     return Comparison(
@@ -88,6 +87,11 @@ def _verdict(one: Words, other: Words, shares: tuple[float, float], news: int) -
     if whole and shorter <= SHORTER * longer:
         return "abridged"
     return "derived" if enough or news >= LONG else "unrelated"
+
+
+def shown(one: Compared, other: Compared, found: Sequence[Weighed]) -> tuple[CommonPassage, ...]:
+    """Return passages with the text of both documents, before it is judged what they make of the two."""
+    return _shown(one, other, found, [_kind(passage, back=back) for passage, _, back in found])
 
 
 def _shown(

@@ -53,7 +53,7 @@ class Words:
     Attributes:
         hashes: one 64-bit hash a word.
         quoted: whether the word stands between quotation marks.
-        key: the same for all documents of the same words.
+        key: the same for all documents of the same words and quotations.
     """
 
     __slots__ = ("hashes", "key", "quoted")
@@ -62,7 +62,7 @@ class Words:
         """Take both arrays, of one length."""
         self.hashes = hashes
         self.quoted = quoted
-        self.key = blake2b(hashes.tobytes(), digest_size=16).hexdigest()
+        self.key = blake2b(hashes.tobytes() + np.packbits(quoted).tobytes(), digest_size=16).digest()
 
     def __len__(self) -> int:
         """Return how many words there are."""

@@ -10,6 +10,7 @@ from reportedly.record import Comparison, Finding, Reading
 from reportedly.weighing.findings.agreement import on_agreement
 from reportedly.weighing.findings.alterations import on_alterations
 from reportedly.weighing.findings.bench import Bench, Count
+from reportedly.weighing.findings.corrections import on_corrections
 from reportedly.weighing.findings.denials import on_denials
 from reportedly.weighing.findings.differences import on_differences
 from reportedly.weighing.findings.numbers import on_tolls
@@ -23,6 +24,7 @@ from reportedly.weighing.resolve import Resolution
 KINDS_OF_FINDING = (
     on_agreement,
     on_tolls,
+    on_corrections,
     on_denials,
     on_differences,
     on_stances,

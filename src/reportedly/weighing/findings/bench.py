@@ -87,8 +87,12 @@ class Bench:
         return f"{name} in {self.title(statement)}" if name else self.title(statement)
 
     def title(self, statement: str) -> str:
-        """Return the name of a statement's document: publisher, or path, or id, and its day."""
-        document = self.documents[self.statements[statement].document]
+        """Return the name of a statement's document, as `title_of` does."""
+        return self.title_of(self.statements[statement].document)
+
+    def title_of(self, i: str) -> str:
+        """Return the name of a document: publisher, or path, or id, and its day."""
+        document = self.documents[i]
         name = document.publisher or document.path or document.url or document.id
         when = document.published.start if document.published.start == document.published.end else None
         return f"{' '.join(name.split())} ({when})" if when else " ".join(name.split())

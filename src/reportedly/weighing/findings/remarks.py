@@ -1,11 +1,15 @@
 """What documents say about reports: that one is taken back, that others bear them out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.codebook.weighing import weighing_words
-from reportedly.record import Finding, FindingKind, Mention, Reading, Span, Statement
+from reportedly.record import Finding, FindingKind, Mention, Reading, Side, Span, Statement
 from reportedly.weighing.findings.bench import Bench
+from reportedly.weighing.origins.sayings import say_the_same
 
+SENTENCE = re.compile(r"[.!?][”\"’)]*\s")
+NEAR = 60  # code points between "withdrew its report" and what it had reported
 SPOKEN = frozenset({"furniture", "byline", "credit"})
 
 
@@ -43,8 +47,25 @@ def _said(reading: Reading, cues: Sequence[str], kind: FindingKind, what: str, b
             continue
         done.add(statement.id)
         side = bench.side(what, [statement.id], [Mention(document=document.id, span=span)])
+        taken = list(_taken_back(span, statement, reading, bench)) if kind == "retraction" else []
         explanation = f"{bench.title(statement.id)} {what} (“{span.quote}”)."
-        yield bench.finding(kind, statement.id, [side], explanation)
+        yield bench.finding(kind, statement.id, [*taken, side], explanation)
+
+
+def _taken_back(span: Span, saying: Statement, reading: Reading, bench: Bench) -> Iterator[Side]:
+    """Yield what was taken back as a side: what follows in the same sentence, and who else of the case told it so."""
+    near = (s for s in reading.statements if s.content and 0 <= s.content[0].start - span.end <= NEAR)
+    said = min(near, key=lambda s: (s.content[0].start, s.id), default=None)
+    if said is None or said.id == saying.id or _ends(span, said, reading):
+        return
+    others = (other for of in bench.readings if of is not reading for other in of.statements)
+    alike = [other.id for other in others if say_the_same(said, other)]
+    yield bench.side("what is taken back", [said.id, *alike])
+
+
+def _ends(span: Span, said: Statement, reading: Reading) -> bool:
+    """Say whether a sentence ends between a phrase and a statement."""
+    return SENTENCE.search(reading.document.text, span.end, said.content[0].start) is not None
 
 
 def _is_denied(span: Span, statement: Statement) -> bool:

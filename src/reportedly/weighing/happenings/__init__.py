@@ -13,14 +13,15 @@ from msgspec.structs import replace
 
 from reportedly.record import Grain, Happening, Interval, PossibleHappening, Reading, content_id
 from reportedly.weighing.days import Days
-from reportedly.weighing.happenings.clusters import Pair, clusters, told_in
+from reportedly.weighing.happenings.clusters import Pair, clusters
 from reportedly.weighing.happenings.facets import Compared, Parties, compare
+from reportedly.weighing.happenings.memory import Memory
 from reportedly.weighing.happenings.tellings import Telling
 from reportedly.weighing.resolve import Resolution
 
 BELONGING = frozenset({"member_of", "part_of", "proxy_of"})
 
-__all__ = ["Parties", "Scenery", "Telling", "compare", "happenings", "parties_of"]
+__all__ = ["Memory", "Parties", "Scenery", "Telling", "compare", "happenings", "parties_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,19 @@ class Scenery:
     tellings: Mapping[str, tuple[Telling, ...]] = field(default_factory=dict)
 
 
-def happenings(readings: Iterable[Reading], resolution: Resolution) -> Scenery:
+def happenings(readings: Iterable[Reading], resolution: Resolution, memory: Memory | None = None) -> Scenery:
     """Return what happened by the readings of some documents, in whatever order these come.
 
     Args:
         readings: what was read; failures tell nothing.
         resolution: who is who and where is where in these documents.
+        memory: what was made out when fewer documents were there, or other judgements; filled in with what is made
+            out now.
     """
     held = sorted(readings, key=lambda reading: reading.document.id)
-    parties = parties_of(held, resolution)
-    told = [telling for reading in held for telling in told_in(reading, resolution.references, parties)]
-    groups, compared = clusters(told, parties)
+    parties, known = parties_of(held, resolution), memory or Memory()
+    told = [telling for reading in held for telling in known.told_in(reading, resolution.references, parties)]
+    groups, compared = clusters(told, parties, known.compare)
     made = [_happening(group, _between(group, compared, told)) for group in groups]
     made = _with_series(_with_doubts(made, groups, compared, told), groups)
     order = sorted(range(len(made)), key=lambda n: (made[n].when.start or "9999", made[n].id))

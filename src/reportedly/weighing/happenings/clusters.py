@@ -6,7 +6,7 @@ themselves, so that no chain of likenesses joins what has nothing in common.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from reportedly.codebook.weighing import weighing_words
@@ -15,6 +15,7 @@ from reportedly.weighing.happenings.facets import Compared, Parties, compare
 from reportedly.weighing.happenings.tellings import Ground, Telling, is_effect, single, together, with_loose_tolls
 
 Pair = tuple[int, int]
+Comparing = Callable[[Telling, Telling, Parties], Compared]
 HALF = 0.5
 INSIDE = frozenset({"date", "place", "doer", "type", "status", "series"})
 
@@ -59,13 +60,15 @@ def _is_one(
     return found.verdict == "same" or again or beside
 
 
-def clusters(tellings: Sequence[Telling], parties: Parties) -> tuple[list[list[Telling]], dict[Pair, Compared]]:
+def clusters(
+    tellings: Sequence[Telling], parties: Parties, comparing: Comparing = compare
+) -> tuple[list[list[Telling]], dict[Pair, Compared]]:
     """Return tellings grouped by happening, and what was compared: pairs of positions in the sorted tellings.
 
-    The order of `tellings` makes no difference: they are sorted by id first.
+    The order of `tellings` makes no difference: they are sorted by id first. `comparing` compares two of them.
     """
     held = sorted(tellings, key=lambda telling: telling.id)
-    compared = {pair: compare(held[pair[0]], held[pair[1]], parties) for pair in candidates(held)}
+    compared = {pair: comparing(held[pair[0]], held[pair[1]], parties) for pair in candidates(held)}
     order = sorted(
         (pair for pair, found in compared.items() if found.verdict == "same"),
         key=lambda pair: (len(compared[pair].against) - len(compared[pair].agreed), pair),

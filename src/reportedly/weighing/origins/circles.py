@@ -1,7 +1,7 @@
 """Circular reporting: houses that have a claim from one another, so that nobody stands behind it.
 
 A document rests on another when it cites the other's house for a statement that says the same as one of the other's.
-Documents that rest on one another, however indirectly, are a circle (a strongly connected component; Tarjan 1972), and
+Documents that rest on one another, however indirectly, are a circle (a strongly connected component), and
 the finding shows it as a path with the words on each side.
 """
 
@@ -22,25 +22,44 @@ def components(edges: Edges) -> list[list[str]]:
 
 
 def _strong(edges: Edges) -> Iterator[set[str]]:
-    """Yield the sets of nodes of which each leads to each other."""
-    reach = {node: _reached(node, edges) for node in sorted(edges)}
+    """Yield the sets of nodes of which each leads to each other (Sharir 1981)."""
+    back: dict[str, set[str]] = {}
+    for node, following in edges.items():
+        for other in following:
+            back.setdefault(other, set()).add(node)
     seen: set[str] = set()
-    for node in sorted(edges):
+    for node in reversed(_finished(edges)):
         if node not in seen:
-            part = {other for other in reach[node] if node in reach.get(other, ())} | {node}
+            part = _reached(node, back, seen)
             seen |= part
             yield part
 
 
-def _reached(start: str, edges: Edges) -> set[str]:
-    """Return what can be reached from a node."""
-    found: set[str] = set()
+def _finished(edges: Edges) -> list[str]:
+    """Return the nodes in the order in which a walk through the graph, in depth first, is done with them."""
+    done: list[str] = []
+    seen: set[str] = set()
+    for root in sorted(edges):
+        way = [] if root in seen else [(root, iter(sorted(edges[root])))]
+        seen.add(root)
+        while way:
+            further = next((other for other in way[-1][1] if other not in seen), None)
+            if further is None:
+                done.append(way.pop()[0])
+            else:
+                seen.add(further)
+                way.append((further, iter(sorted(edges.get(further, ())))))
+    return done
+
+
+def _reached(start: str, edges: Edges, without: set[str]) -> set[str]:
+    """Return a node and what can be reached from it by way of nodes that are not among some others."""
+    found = {start}
     waiting = [start]
     while waiting:
-        for node in edges.get(waiting.pop(), ()):
-            if node not in found:
-                found.add(node)
-                waiting.append(node)
+        new = set(edges.get(waiting.pop(), ())) - found - without
+        found |= new
+        waiting += new
     return found
 
 

@@ -22,10 +22,17 @@ EXACT = 24  # as many first hands are compared in every combination; of more, th
 
 @dataclass(slots=True)
 class _Graph:
-    """Who rests on whom for one claim: edges from each hand to those it has it from, and the steps so far."""
+    """Who rests on whom for one claim.
+
+    Attributes:
+        edges: from each hand to those it has it from.
+        steps: what was found so far.
+        explained: first hands of which it is said already why several hands are this one.
+    """
 
     edges: dict[str, set[str]] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
+    explained: set[str] = field(default_factory=set)
 
 
 def count(asked: Iterable[str], drawn: Drawn) -> OriginCount:
@@ -89,9 +96,10 @@ def _trace(statement: str, drawn: Drawn, graph: _Graph) -> None:
         own = " of its own deed" if statement in drawn.locals[document].acts else ""
         spans = tuple(Mention(document=document, span=span) for span in first.spans if first.document == document)
         graph.steps.append(Step(why=f"the word of {first.called}{own}", statements=(statement,), spans=spans))
-    for pair, join in drawn.why.items():
-        if path[-1] == drawn.top(pair[0]) and not any(step.why == join.why for step in graph.steps):
-            graph.steps.append(Step(why=join.why, spans=join.spans))
+    if path[-1] not in graph.explained:
+        graph.explained.add(path[-1])
+        said = {step.why for step in graph.steps}
+        graph.steps += [Step(why=join.why, spans=join.spans) for join in drawn.joined(path[-1]) if join.why not in said]
 
 
 def _follow_houses(wanted: Sequence[str], drawn: Drawn, graph: _Graph) -> None:

@@ -13,12 +13,14 @@ from reportedly.codebook.gazetteer import fold
 from reportedly.record import Document, Mention, Reading, Span, Statement, Voice, content_id
 from reportedly.weighing.copies.background import day_of
 from reportedly.weighing.houses import House, house, houses_of
+from reportedly.weighing.origins.sayings import stems
 
 Kind = Literal["own", "house", "named", "unnamed"]
 
 OUTLETS = frozenset({"publisher", "agency", "newspaper", "broadcaster", "state_media", "page"})
 BODIES = frozenset({"actor", "think_tank"})
 PEOPLE = frozenset({"person", "official"})
+INSIDE = 0.6  # share of a statement's content that must stand in a passage
 ACTS = frozenset({"announces", "rescinds", "threatens", "demands", "rejects", "prepares", "denies"})
 BRIEF = re.compile(r"^\d+\. “.*” D\d+, characters \d+–\d+\. Chain: .+ Read as [a-z]+", re.MULTILINE)
 
@@ -64,6 +66,7 @@ class Local:
         inherited: statements that rest on another of the document: its id.
         inferred: statements that are only their writer's inference.
         acts: statements in which the first hand tells of its own deed.
+        stems: the words of each statement that say something, by their beginnings.
     """
 
     document: Document
@@ -75,6 +78,8 @@ class Local:
     inherited: dict[str, str] = field(default_factory=dict)
     inferred: set[str] = field(default_factory=set)
     acts: set[str] = field(default_factory=set)
+    stems: dict[str, frozenset[str]] = field(default_factory=dict)
+    _standing: dict[tuple[int, int, bool], tuple[Statement, ...]] = field(default_factory=dict)
 
     @property
     def order(self) -> tuple[str, str]:
@@ -85,6 +90,22 @@ class Local:
         """Return the outlets that the document names as its sources."""
         found = {h.house.key: h.house for h in self.hands.values() if h.house and h.kind == "house"}
         return tuple(found[key] for key in sorted(found))
+
+    def standing_in(self, passage: Span, *, quoted: bool) -> tuple[Statement, ...]:
+        """Return the statements of which most stands in a passage, or which hold most of a quotation."""
+        key = (passage.start, passage.end, quoted)
+        if key not in self._standing:  # many documents share one passage with this one
+            found = (s for s in self.statements.values() if _stands_in(s, passage, quoted=quoted))
+            self._standing[key] = tuple(found)
+        return self._standing[key]
+
+
+def _stands_in(statement: Statement, passage: Span, *, quoted: bool) -> bool:
+    """Say whether a statement's content stands in a passage, or holds it where it is a quotation."""
+    total = sum(span.end - span.start for span in statement.content)
+    inside = sum(max(0, min(s.end, passage.end) - max(s.start, passage.start)) for s in statement.content)
+    size = passage.end - passage.start
+    return total > 0 and inside >= INSIDE * (min(total, size) if quoted else total)
 
 
 def mentions(*hands: Hand) -> tuple[Mention, ...]:
@@ -106,6 +127,7 @@ def local(reading: Reading) -> Local:
     own = Hand(content_id("origin", document.id, "own"), document.id, "own", page, label, house=own_house)
     found = Local(document, own, day_of(document.published), {own.id: own})
     found.statements = {statement.id: statement for statement in reading.statements}
+    found.stems = {statement.id: stems(statement) for statement in reading.statements}
     voices = {voice.id: voice for voice in reading.voices}
     keys = {actor.id: actor.key for actor in reading.actors if actor.key}
     for statement in reading.statements:

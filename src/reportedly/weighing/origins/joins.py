@@ -5,12 +5,12 @@ lost its source on the way: its statement rests on the one that names it. Where 
 document that it was copied from; when that cannot be told, on the one that comes first by date, and then by id.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.record import CommonPassage, Comparison, Mention, Span, Statement
+from reportedly.record import CommonPassage, Mention, Statement
 from reportedly.weighing.origins.hands import Hand, Local
-from reportedly.weighing.origins.sayings import overlap, same_words, stems
+from reportedly.weighing.origins.sayings import overlap, same_words
 
 OWN, CITED, VOICED = range(3)
 RANK = {
@@ -19,7 +19,6 @@ RANK = {
     "named": VOICED,
     "unnamed": VOICED,
 }  # who names a source knows more than who does not
-INSIDE = 0.6  # share of a statement's content that must stand in the passage
 
 
 class Join(NamedTuple):
@@ -34,18 +33,18 @@ class Join(NamedTuple):
     moved: tuple[str, str] | None = None
 
 
-def joins(one: Local, other: Local, comparison: Comparison, source: str | None) -> tuple[Join, ...]:
+def joins(one: Local, other: Local, common: Sequence[CommonPassage], source: str | None) -> tuple[Join, ...]:
     """Return what joins two documents.
 
     Args:
-        one: the document that the comparison names first.
-        other: the second.
-        comparison: what they have in common.
+        one: the document of the lesser id.
+        other: the other.
+        common: what they have in common, as `Copies.common` gives it.
         source: the document that the other was made from, as far as that is told.
     """
     first = one.order <= other.order if source is None else source == one.document.id
     found: dict[tuple[str, ...], Join] = {}
-    for passage in comparison.passages:
+    for passage in common:
         for here, there in _matched(one, other, passage):
             join = _join(one, other, here, there, passage, first=first)
             if join is not None:
@@ -56,20 +55,14 @@ def joins(one: Local, other: Local, comparison: Comparison, source: str | None) 
 def _matched(one: Local, other: Local, passage: CommonPassage) -> Iterator[tuple[Statement, Statement]]:
     """Yield the statements of both that stand in the same words of a passage."""
     quoted = passage.kind == "quotation"
-    here = [s for s in one.statements.values() if _stands_in(s, passage.one, quoted=quoted)]
-    there = [s for s in other.statements.values() if _stands_in(s, passage.other, quoted=quoted)]
+    here, there = one.standing_in(passage.one, quoted=quoted), other.standing_in(passage.other, quoted=quoted)
     for statement in here:
-        fits = [s for s in there if quoted or (same_words(statement, s) and statement.polarity == s.polarity)]
+        asked = one.stems[statement.id]
+        alike = [s for s in there if quoted or s.polarity == statement.polarity]
+        equal = [s for s in alike if other.stems[s.id] == asked]  # of near-identical reports almost all
+        fits = equal or [s for s in alike if quoted or same_words(asked, other.stems[s.id])]
         if fits:
-            yield statement, max(fits, key=lambda s: (overlap(stems(statement), stems(s)), -s.span.start, s.id))
-
-
-def _stands_in(statement: Statement, passage: Span, *, quoted: bool) -> bool:
-    """Say whether a statement's content stands in a passage, or holds it where it is a quotation."""
-    total = sum(span.end - span.start for span in statement.content)
-    inside = sum(max(0, min(s.end, passage.end) - max(s.start, passage.start)) for s in statement.content)
-    size = passage.end - passage.start
-    return total > 0 and inside >= INSIDE * (min(total, size) if quoted else total)
+            yield statement, max(fits, key=lambda s: (overlap(asked, other.stems[s.id]), -s.span.start, s.id))
 
 
 def _join(

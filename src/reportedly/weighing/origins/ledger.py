@@ -34,9 +34,8 @@ class Ledger:
         found = self.locals[document.id] = local(reading)
         for other in self.copies.add(document, found.cites()):
             pair = (min(document.id, other), max(document.id, other))
-            comparison = self.copies.compare(*pair)
             source = self.copies.told(*pair).source
-            self._joins[pair] = joins(self.locals[pair[0]], self.locals[pair[1]], comparison, source)
+            self._joins[pair] = joins(self.locals[pair[0]], self.locals[pair[1]], self.copies.common(*pair), source)
         self._drawn = None
 
     def drawn(self) -> "Drawn":
@@ -58,6 +57,7 @@ class Drawn:
         locals: what each document says.
         hands: all hands, by id.
         statements: all statements, by id.
+        stems: the words of each that say something, by their beginnings.
         root: hand id -> the hand that stands for all that are one with it.
         moved: statement -> the statement of another document that it was copied from, and why.
         why: (hand, hand) that are one -> why, and the spans that show it.
@@ -68,8 +68,10 @@ class Drawn:
         self.locals = found
         self.hands: dict[str, Hand] = {hand.id: hand for one in found.values() for hand in one.hands.values()}
         self.statements: dict[str, Statement] = {i: s for one in found.values() for i, s in one.statements.items()}
+        self.stems = {i: stems for one in found.values() for i, stems in one.stems.items()}
         self.moved: dict[str, tuple[str, Join]] = {}
         self.why: dict[tuple[str, str], Join] = {}
+        self._joined: dict[str, dict[str, Join]] = {}
         self._order = {hand.id: (*found[hand.document].order, hand.id) for hand in self.hands.values()}
         self.root = {i: i for i in self.hands}
         for join in held:
@@ -109,6 +111,13 @@ class Drawn:
             self.root[hand] = self.root[self.root[hand]]
             hand = self.root[hand]
         return hand
+
+    def joined(self, hand: str) -> tuple[Join, ...]:
+        """Return what made several hands the one that stands for all of them, once for each reason in words."""
+        if not self._joined and self.why:
+            for pair, join in self.why.items():
+                self._joined.setdefault(self.top(pair[0]), {}).setdefault(join.why, join)
+        return tuple(self._joined.get(hand, {}).values())
 
     def _move(self, taker: str, onto: str, join: Join) -> None:
         """Let a statement rest on another; of several, on one that names a source, then on the first by date."""

@@ -37,17 +37,29 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def say_the_same(one: Statement, other: Statement) -> bool:
     """Say whether two statements say the same, by their words and their polarity."""
-    if one.polarity != other.polarity:
-        return False
-    here, there = stems(one), stems(other)
-    return len(here & there) >= LEAST and overlap(here, there) >= ALIKE
+    return one.polarity == other.polarity and _are_alike(stems(one), stems(other))
 
 
-def same_words(one: Statement, other: Statement) -> bool:
-    """Say whether two statements out of one passage are one and the same sentence."""
-    return overlap(stems(one), stems(other)) >= SAME_WORDS
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= LEAST and overlap(one, other) >= ALIKE
 
 
-def said_alike(asked: Statement, others: Mapping[str, Statement]) -> list[str]:
-    """Return the ids of the statements that say the same as one, in order; itself is left out."""
-    return [i for i, other in others.items() if i != asked.id and say_the_same(asked, other)]
+def same_words(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two statements out of one passage are one and the same sentence, by their stems."""
+    return overlap(one, other) >= SAME_WORDS
+
+
+def said_alike(asked: Statement, others: Mapping[str, Statement], known: Mapping[str, frozenset[str]]) -> list[str]:
+    """Return the ids of the statements that say the same as one, in order; itself is left out.
+
+    Args:
+        asked: the statement.
+        others: all others, by id.
+        known: the stems of these, by id.
+    """
+    here = stems(asked)
+    return [
+        i
+        for i, other in others.items()
+        if i != asked.id and other.polarity == asked.polarity and _are_alike(here, known[i])
+    ]

@@ -1,0 +1,54 @@
+"""What was made out before: what single documents tell, and how two tellings compare.
+
+Both depend on the documents themselves and on who is who among those they name, and on nothing else of the case. As
+long as neither changes they are not looked at again, so that a further document costs what it touches.
+"""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+
+from reportedly.record import Reading
+from reportedly.weighing.happenings.clusters import told_in
+from reportedly.weighing.happenings.facets import Compared, Parties, compare
+from reportedly.weighing.happenings.tellings import Telling
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one document tells, and what that was made from."""
+
+    reading: Reading
+    ground: Hashable
+    tellings: list[Telling]
+
+
+@dataclass(slots=True)
+class Memory:
+    """Kept from one weighing of a case to the next."""
+
+    _told: dict[str, _Told] = field(default_factory=dict)
+    _compared: dict[tuple[str, str], tuple[Telling, Telling, Compared]] = field(default_factory=dict)
+
+    def told_in(self, reading: Reading, references: Mapping[str, str], parties: Parties) -> list[Telling]:
+        """Return what a document tells, as `clusters.told_in` does; the same objects as long as nothing changed."""
+        ground = _ground(reading, references, parties)
+        known = self._told.get(reading.document.id)
+        if known is None or known.reading is not reading or known.ground != ground:
+            known = _Told(reading, ground, told_in(reading, references, parties))
+            self._told[reading.document.id] = known
+        return known.tellings
+
+    def compare(self, one: Telling, other: Telling, parties: Parties) -> Compared:
+        """Compare two tellings as `facets.compare` does, once for as long as their documents tell the same."""
+        known = self._compared.get((one.id, other.id))
+        if known is None or known[0] is not one or known[1] is not other:
+            known = (one, other, compare(one, other, parties))
+            self._compared[one.id, other.id] = known
+        return known[2]
+
+
+def _ground(reading: Reading, references: Mapping[str, str], parties: Parties) -> Hashable:
+    """Return who and where the actors and places of a document are in the case, and whose they are."""
+    places = (i for place in reading.places for i in (place.id, *place.anchors))
+    ids = [references.get(i, i) for i in (*(actor.id for actor in reading.actors), *places)]
+    return tuple((i, parties.name(i), parties.above.get(i)) for i in ids)

@@ -197,10 +197,7 @@ def _known(clusters: Clusters, name: Name, low: str) -> Cluster | None:
     """Return the person or body that a name no table knows stands for, where a longer or shorter form came before."""
     if name.kind in PERSONS or name.kind == "":
         return _person(clusters, low)
-    known = _short_form(clusters, name, low)
-    if known is None and name.sort == "parser" and name.first == name.last:
-        return _person(clusters, low)  # a surname alone, which the parser takes for a body or a place
-    return known
+    return _short_form(clusters, name, low)
 
 
 def _people(clusters: Clusters, state: Entry) -> Cluster:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from reportedly.codebook.books import Coding
 from reportedly.exports.deeds import HEDGED, why_no_event
 from reportedly.exports.lookup import base_name
+from reportedly.exports.moments import day_of
 from reportedly.plugins import Losses, Outgoing
 from reportedly.record import (
     Actor,
@@ -30,7 +31,6 @@ from reportedly.record import (
     Voice,
 )
 
-DATE = 10  # characters of an ISO day
 WEEK, MONTH, YEAR = 7, 31, 366  # days
 Days = tuple[dt.date, dt.date]
 
@@ -112,7 +112,7 @@ class Incident:
     def days(self) -> Days | None:
         """Return the days that it falls into, None where no report says."""
         when = self.happening.when
-        start, end = _day(when.start), _day(when.end, last=True)
+        start, end = day_of(when.start), day_of(when.end, last=True)
         return (start, end) if start and end else None
 
     def width(self) -> int:
@@ -126,26 +126,10 @@ def publisher_of(document: Document) -> str:
     return document.publisher or urlsplit(document.url or "").hostname or base_name(document) or document.id
 
 
-def _day(iso: str | None, *, last: bool = False) -> dt.date | None:
-    """Return the first or last day of an ISO 8601 moment of any precision; None for none."""
-    if not iso:
-        return None
-    year, month, day = (int(part) if part.isdigit() else 0 for part in (*iso[:DATE].split("-"), "", "")[:3])
-    try:
-        if day:
-            return dt.date(year, month, day)
-        if not last:
-            return dt.date(year, month or 1, 1)
-        month = month or 12
-        return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-    except ValueError:
-        return None
-
-
 def published(telling: Telling) -> dt.date | None:
     """Return the first day on which a telling can have come out."""
     when = telling.document.published
-    return _day(when.start) or _day(when.end, last=True)
+    return day_of(when.start) or day_of(when.end, last=True)
 
 
 def incidents(case: Outgoing, losses: Losses, *, hedged: bool, codebook: str = "") -> Iterator[Incident]:

@@ -23,7 +23,13 @@ from reportedly.reading.attribute.phrasal import (
     hearsay_claims,
     parenthetic_hearsay,
 )
-from reportedly.reading.attribute.questions import inquiries, open_questions, unanswered_claims, unsettled_claims
+from reportedly.reading.attribute.questions import (
+    inquiries,
+    noncommittal_claims,
+    open_questions,
+    unanswered_claims,
+    unsettled_claims,
+)
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.verbs import verb_claims
 from reportedly.reading.attribute.verdicts import untrue_claims
@@ -34,7 +40,8 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     """Return the claims of a sentence, outer ones first, with parents set and "citing" phrases hung below."""
     nouns = list(noun_claims(s, speakers))
     denied = list(rejections(s, nouns, speakers))
-    taken = {claim.anchor for claim in denied}
+    denied += noncommittal_claims(s, speakers)
+    taken = {claim.anchor for claim in denied} | {i for claim in denied for link in claim.links for i in link.cue}
     verbs = [claim for claim in verb_claims(s, speakers) if claim.anchor not in taken]
     claims = [*share_contents(verbs, nouns), *denied, *nouns]
     taken = {claim.anchor for claim in claims}

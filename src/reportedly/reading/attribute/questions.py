@@ -25,6 +25,26 @@ def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     return Claim(s, verb, [link], clauses(s, clause if inside is None else inside), "uncommitted")
 
 
+def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of "would not confirm or deny C", "has yet to confirm C": whoever says nothing denies nothing."""
+    for i, lemma in enumerate(s.lemmas):
+        above = s.heads[i]
+        if lemma not in words("lists.vouching") or s.pos[i] not in CLAUSAL:
+            continue
+        waits = s.deps[i] == "xcomp" and _not_done(s, above)
+        opener = (s.heads[above] if s.deps[above] == "acomp" else above) if waits else i
+        spoken = s.conjuncts(i)
+        denies = any(s.lemmas[k] == "deny" for k in spoken) and any(s.lower[k] == "or" for k in s.kids[i])
+        head = subject(s, opener)
+        if not (waits or (denies and negation(s, i))) or head is None or not speakers.can_speak(s, head):
+            continue
+        held = next((k for v in spoken for k in s.kids_by(v, "ccomp", "advcl", "dobj") if k > i), None)
+        if held is None or _reports_question(s, held):
+            continue
+        cue = sorted({*verb_group(s, opener), *range(opener, max(spoken) + 1)})
+        yield Claim(s, opener, [DraftLink(s, noun_phrase(s, head), head, cue)], clauses(s, held), "uncommitted")
+
+
 def unanswered_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of "Asked whether C, X declined to answer": C, which X left open."""
     if "asked" not in s.lower:

@@ -135,9 +135,13 @@ def _own_error(s: Sentence, verb: int, contents: list[Content]) -> Claim:
 
 
 def _undone(s: Sentence, verb: int, cue: Cue, contents: list[Content]) -> bool:
-    """Say whether a speech act with a mere object did not take place: "has not claimed the attack" says that itself."""
+    """Say whether a speech act with a mere object did not take place: "has not claimed the attack" says that itself.
+
+    Who has not confirmed the attack leaves it open.
+    """
     nominal = all(s.pos[content.head] not in CLAUSAL for content in contents)
-    return nominal and cue.commitment != "denies" and bool(negation(s, verb))
+    silent = cue.commitment != "denies" and s.lemmas[verb] not in words("lists.vouching")
+    return nominal and silent and bool(negation(s, verb))
 
 
 def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) -> bool:

@@ -233,9 +233,21 @@ def _semicolon(s: Sentence) -> bool:
         head = s.heads[k]
         low, high = min(k, head), max(k, head)
         if dep in {"ccomp", "parataxis"} and ";" in s.words[low:high] and s.kid(k, "mark") is None:
-            s.deps[k] = "conj"
+            if k < head:
+                _put_first(s, k, head)
+            s.deps[max(k, head)] = "conj"
             changed = True
     return changed
+
+
+def _put_first(s: Sentence, first: int, second: int) -> None:
+    """Let the first of two clauses stand above the second, with what stands before it."""
+    above = s.heads[second]
+    s.heads[first], s.deps[first] = (first if above == second else above), s.deps[second]
+    s.heads[second] = first
+    for k, head in enumerate(s.heads):
+        if head == second and k < first:
+            s.heads[k] = first
 
 
 def _colon(s: Sentence) -> bool:

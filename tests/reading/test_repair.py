@@ -137,3 +137,21 @@ def test_that_and_its_clause_stand_below_the_verb_that_says_them() -> None:
     s.lemmas[1] = "report"
     repair(s)
     assert (s.deps[1], s.deps[8], s.heads[8], s.root) == ("ROOT", "ccomp", 1, 1)
+
+
+def test_of_two_clauses_at_a_semicolon_the_first_stands_above() -> None:
+    s = sentence(
+        "Pilots sold fuel ; wives say tanks leaked",
+        "NNS VBD NN : NNS VBP NNS VBD",
+        "nsubj ccomp dobj punct nsubj ROOT nsubj ccomp",
+        "1 5 1 5 5 5 7 5",
+    )
+    s.lemmas[5] = "say"
+    repair(s)
+    assert (s.root, s.heads[5], s.deps[5], s.heads[7]) == (1, 1, "conj", 5)
+
+
+def test_the_root_stays_a_root_at_a_semicolon() -> None:
+    s = sentence("Toll revised ; report withdrawn", "NN VBN : NN VBN", "nsubj ccomp punct nsubj ROOT", "1 4 4 4 4")
+    repair(s)
+    assert (s.root, s.deps[4], s.deps[1]) == (4, "ROOT", "conj")

@@ -26,7 +26,7 @@ def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
 
 
 def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claims of "would not confirm or deny C", "has yet to confirm C": whoever says nothing denies nothing."""
+    """Yield the claims of "would not confirm or deny C", "has yet to confirm C": who says nothing denies nothing."""
     for i, lemma in enumerate(s.lemmas):
         above = s.heads[i]
         if lemma not in words("lists.vouching") or s.pos[i] not in CLAUSAL:
@@ -38,6 +38,8 @@ def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         head = subject(s, opener)
         if not (waits or (denies and negation(s, i))) or head is None or not speakers.can_speak(s, head):
             continue
+        if any(s.lower[k] == "neither" for k in s.kids[head]):
+            continue  # each of two voices has a claim of its own
         held = next((k for v in spoken for k in s.kids_by(v, "ccomp", "advcl", "dobj") if k > i), None)
         if held is None or _reports_question(s, held):
             continue

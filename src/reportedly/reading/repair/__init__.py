@@ -233,9 +233,10 @@ def _semicolon(s: Sentence) -> bool:
         head = s.heads[k]
         low, high = min(k, head), max(k, head)
         if dep in {"ccomp", "parataxis"} and ";" in s.words[low:high] and s.kid(k, "mark") is None:
-            if k < head:
+            if k < head and s.lemmas[head] in lexicon().verbs and s.tags[head] != "VBN":
                 _put_first(s, k, head)
-            s.deps[max(k, head)] = "conj"
+            else:
+                s.deps[k] = "conj"
             changed = True
     return changed
 
@@ -244,7 +245,7 @@ def _put_first(s: Sentence, first: int, second: int) -> None:
     """Let the first of two clauses stand above the second, with what stands before it."""
     above = s.heads[second]
     s.heads[first], s.deps[first] = (first if above == second else above), s.deps[second]
-    s.heads[second] = first
+    s.heads[second], s.deps[second] = first, "conj"
     for k, head in enumerate(s.heads):
         if head == second and k < first:
             s.heads[k] = first

@@ -233,7 +233,7 @@ def _semicolon(s: Sentence) -> bool:
         head = s.heads[k]
         low, high = min(k, head), max(k, head)
         if dep in {"ccomp", "parataxis"} and ";" in s.words[low:high] and s.kid(k, "mark") is None:
-            if k < head and s.lemmas[head] in lexicon().verbs and s.tags[head] != "VBN":
+            if k < head and s.lemmas[head] in lexicon().verbs and s.tags[head] in {"VBD", "VBZ", "VBP"}:
                 _put_first(s, k, head)
             else:
                 s.deps[k] = "conj"

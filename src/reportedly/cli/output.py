@@ -27,7 +27,8 @@ def write_json(value: Any) -> None:  # noqa: ANN401 - anything that JSON holds
 
 
 def note(text: str) -> None:
-    """Write a line for people to standard error."""
+    """Write a line for people to standard error, behind the data that went before it."""
+    sys.stdout.flush()
     sys.stderr.write(text + "\n")
 
 

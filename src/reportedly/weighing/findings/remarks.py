@@ -47,16 +47,19 @@ def _said(reading: Reading, cues: Sequence[str], kind: FindingKind, what: str, b
             continue
         done.add(statement.id)
         side = bench.side(what, [statement.id], [Mention(document=document.id, span=span)])
-        taken = list(_taken_back(span, statement, reading, bench)) if kind == "retraction" else []
+        taken = list(_taken_back(span, reading, bench)) if kind == "retraction" else []
         explanation = f"{bench.title(statement.id)} {what} (“{span.quote}”)."
         yield bench.finding(kind, statement.id, [*taken, side], explanation)
 
 
-def _taken_back(span: Span, saying: Statement, reading: Reading, bench: Bench) -> Iterator[Side]:
-    """Yield what was taken back as a side: what follows in the same sentence, and who else of the case told it so."""
+def _taken_back(span: Span, reading: Reading, bench: Bench) -> Iterator[Side]:
+    """Yield what was taken back as a side: what follows in the same sentence, and who else of the case told it so.
+
+    "withdrew its report that C" is read as C told and C denied; what was told is taken back.
+    """
     near = (s for s in reading.statements if s.content and 0 <= s.content[0].start - span.end <= NEAR)
-    said = min(near, key=lambda s: (s.content[0].start, s.id), default=None)
-    if said is None or said.id == saying.id or _ends(span, said, reading):
+    said = min(near, key=lambda s: (s.content[0].start, s.polarity == "-", s.id), default=None)
+    if said is None or _ends(span, said, reading):
         return
     others = (other for of in bench.readings if of is not reading for other in of.statements)
     alike = [other.id for other in others if say_the_same(said, other)]

@@ -27,7 +27,7 @@ def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Findi
         t for t in bench.scenery.tellings[denial.id] if any(bench.statements[i].polarity == "-" for i in t.statements)
     ]
     told = bench.scenery.tellings[deed.id]
-    pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench)]
+    pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench) and not _takes_back(a, b, bench)]
     if not pairs:
         return
     saying = tuple(dict.fromkeys(a.id for a, _ in pairs))
@@ -61,6 +61,12 @@ def _is_of(denial: Telling, deed: Telling, bench: Bench) -> bool:
     if denial.doers:
         return "doer" in agreed and (bool(agreed & WHAT) or denial.document == deed.document)
     return len(agreed & (WHAT | {"sufferer"})) >= ENOUGH and bool(agreed & {"date", "place"})
+
+
+def _takes_back(denial: Telling, deed: Telling, bench: Bench) -> bool:
+    """Say whether somebody takes back in a document what it says that he had told: a retraction, no conflict."""
+    ids = ({actor.id for i in t.statements if (actor := bench.actor_behind(i)) is not None} for t in (denial, deed))
+    return denial.document == deed.document and bool(set.intersection(*ids))
 
 
 def _is_own_denial(denial: Telling, bench: Bench) -> bool:

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 import yaml
 
+from reportedly import pipeline
 from reportedly.reading.annotate.actors import actors
 from reportedly.reading.attribute import attribute
 from reportedly.reading.tree import Parse
 from reportedly.record import Attribution, Document, Mentions, Statement
+from reportedly.settings import Settings
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
 
@@ -43,3 +45,10 @@ def test_statement_is_found(case: dict[str, Any], parse: Callable[[str], Parse])
     assert statement.gloss == case.get("gloss", False)
     if "commitment" in case:
         assert statement.chain[-1].commitment == case["commitment"]
+
+
+def test_a_title_that_ends_in_a_quotation_mark_is_read() -> None:
+    reading = pipeline.read_text(
+        'Mayor Lorne "\n\nThe road was shut on Monday.\n', settings=Settings(attributor="rules")
+    )
+    assert reading.statements[-1].content[0].quote == "The road was shut on Monday"

@@ -129,7 +129,8 @@ def _quoted(s: Sentence, part: Sequence[int], speakers: Speakers) -> Claim | Non
     stop = next((n for n in range(opening + 1, len(part)) if s.words[part[n]] in QUOTES), len(part))
     past = next((n for n in range(stop, len(part)) if s.words[part[n]] in {",", ":"}), len(part))
     said, rest = trim(s, part[opening:past]), part[stop + 1 : past]
-    named = any(s.pos[i] == "PROPN" for i in part[opening:stop]) or s.tags[part[opening] + 1] in FINITE
+    named = any(s.pos[i] == "PROPN" for i in part[opening:stop])
+    named = named or any(s.tags[i] in FINITE for i in part[opening + 1 : opening + 2])
     if not said or named or (rest and s.pos[rest[0]] != "ADP"):
         return None  # a name, or a word that somebody else would not use: 'rebels "free" town'
     return Claim(s, part[opening], [DraftLink(s, voice, head, [part[opening]])], [Content(_top(s, said), said)])

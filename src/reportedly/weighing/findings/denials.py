@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Finding, FindingKind, Happening
 from reportedly.weighing.findings.bench import Bench, words_of
+from reportedly.weighing.findings.remarks import cues_in
 from reportedly.weighing.happenings import Telling, compare
 
 ENOUGH = 2
@@ -64,9 +66,12 @@ def _is_of(denial: Telling, deed: Telling, bench: Bench) -> bool:
 
 
 def _takes_back(denial: Telling, deed: Telling, bench: Bench) -> bool:
-    """Say whether somebody takes back in a document what it says that he had told: a retraction, no conflict."""
+    """Say whether somebody takes back what he had told, in these words: a retraction, no conflict."""
     ids = ({actor.id for i in t.statements if (actor := bench.actor_behind(i)) is not None} for t in (denial, deed))
-    return denial.document == deed.document and bool(set.intersection(*ids))
+    said = (bench.statements[i].span.quote for i in denial.statements)
+    return bool(set.intersection(*ids)) and any(
+        True for quote in said for _ in cues_in(quote, weighing_words().retracts)
+    )
 
 
 def _is_own_denial(denial: Telling, bench: Bench) -> bool:

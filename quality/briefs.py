@@ -17,7 +17,6 @@ from functools import cache
 from pathlib import Path
 
 from quality.base import Score, share
-from reportedly.cases import one_off
 from reportedly.exports import markdown
 from reportedly.exports.brief import brief
 from reportedly.exports.checking import check
@@ -25,6 +24,7 @@ from reportedly.exports.cited import read
 from reportedly.exports.ground import Ground
 from reportedly.exports.marks import hedges_of, told
 from reportedly.exports.sentences import BriefSentence
+from reportedly.intake import one_off
 from reportedly.record import Reading, Statement
 from reportedly.settings import Settings
 from reportedly.weighing.origins import count, weigh

@@ -19,9 +19,10 @@ from typing import Any, Self
 
 from reportedly import acquire, cases, judging, pipeline
 from reportedly.briefing import Draft
-from reportedly.cases import Kept, same_claim
+from reportedly.cases import same_claim
 from reportedly.errors import UsageError
 from reportedly.exports.brief import Brief
+from reportedly.intake import Intake, Kept, became, check, given_of, missing, read_into, reader_of, sources
 from reportedly.judging import Decision, Standing, goes_by
 from reportedly.leaving import export
 from reportedly.record import (
@@ -122,7 +123,7 @@ class Case:
             CaseError: what is there is no case, is held by another process, or was written by a newer version.
         """
         chosen = load({"case": str(path), **settings})
-        cases.check(chosen)
+        check(chosen)
         return cls(Store.open(chosen.case, create=create, timeout=chosen.timeout), chosen)
 
     def close(self) -> None:
@@ -150,11 +151,11 @@ class Case:
             paths: what to read.
             again: also what the case holds already.
         """
-        found = cases.sources(map(str, paths), self.settings)
-        absent = [cases.missing(source) for source in found if source.error]
-        intake = cases.Intake(self.settings, lambda: b"", None if again else self.store)
+        found = sources(map(str, paths), self.settings)
+        absent = [missing(source) for source in found if source.error]
+        intake = Intake(self.settings, lambda: b"", None if again else self.store)
         present = (source for source in found if not source.error)
-        made = cases.read_into(self.store, present, lambda fresh: pipeline.read_all(fresh, self.settings), intake)
+        made = read_into(self.store, present, lambda fresh: pipeline.read_all(fresh, self.settings), intake)
         return [*absent, *made]
 
     def read_text(self, text: str, name: str = "pasted text", **known: str) -> Kept:
@@ -168,8 +169,8 @@ class Case:
         given = acquire.Metadata(**known)
         document = acquire.read(text.encode("utf-8", "surrogatepass"), name, given=given)
         reading = pipeline.read(document, self.settings)
-        outcome = self.store.add(reading, cases.reader_of(self.settings), cases.given_of(self.settings))
-        return cases.became(reading, outcome)
+        outcome = self.store.add(reading, reader_of(self.settings), given_of(self.settings))
+        return became(reading, outcome)
 
     # one document
 

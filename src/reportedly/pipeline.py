@@ -133,8 +133,7 @@ def ties_between(text: str, given: Sequence[Given], settings: Settings = DEFAULT
         given: what is named where, found by a person or another program.
         settings: which parser reads it.
     """
-    document = acquire.read(text.encode("utf-8", "surrogatepass"), "-")
-    return between.ties_between(parsed(document, settings)[1], given)
+    return between.ties_between(_parse_of(text, settings), given)
 
 
 def deeds_at(text: str, given: Iterable[tuple[int, int]], settings: Settings = DEFAULTS) -> list[Frame | None]:
@@ -145,8 +144,12 @@ def deeds_at(text: str, given: Iterable[tuple[int, int]], settings: Settings = D
         given: words that a person or another program has marked, of whatever kind of deed.
         settings: which parser reads it.
     """
-    document = acquire.read(text.encode("utf-8", "surrogatepass"), "-")
-    return frames_at(parsed(document, settings)[1], given)
+    return frames_at(_parse_of(text, settings), given)
+
+
+def _parse_of(text: str, settings: Settings) -> Parse:
+    """Return the sentences of a text that is no report of a case."""
+    return parsed(acquire.read(text.encode("utf-8", "surrogatepass"), "-"), settings)[1]
 
 
 @cache

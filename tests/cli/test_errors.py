@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly import cases
+from reportedly import intake
 from reportedly.errors import StorageFullError
 from reportedly.store import Case
 from tests.cli.conftest import Done
@@ -90,7 +90,7 @@ def test_a_fault_of_our_own_is_one_line_too(reportedly: Run, monkeypatch: pytest
 
 def test_interrupt(reportedly: Run, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     (folder / "second.txt").write_text("The Velland army said on Monday that it had left.")
-    became = cases.became
+    became = intake.became
 
     def stop_at_second(*arguments: object) -> object:
         kept = became(*arguments)  # type: ignore[arg-type]
@@ -98,7 +98,7 @@ def test_interrupt(reportedly: Run, monkeypatch: pytest.MonkeyPatch, folder: Pat
             raise KeyboardInterrupt
         return kept
 
-    monkeypatch.setattr(cases, "became", stop_at_second)
+    monkeypatch.setattr(intake, "became", stop_at_second)
     done = reportedly("read", "report.txt", "second.txt")
     assert done.code == 130
     assert done.err == "reportedly: stopped: what was read is kept; run the same command again to go on\n"

@@ -12,13 +12,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from reportedly import cases
 from reportedly.acquire import Source
-from reportedly.cases import Kept
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, settings, signer_of
 from reportedly.cli.output import note, write, write_json
 from reportedly.cli.stopping import Stopping, stopping
 from reportedly.exports.jsonl import lines
+from reportedly.intake import Intake, Kept, became, check, missing, read_into, sources
 from reportedly.record import Value
 from reportedly.settings import Settings
 from reportedly.store import Case
@@ -129,8 +128,8 @@ def command(  # noqa: PLR0913 - options of the command line
         case=case,
         timeout=timeout,
     )
-    cases.check(chosen)
-    found = cases.sources(paths, chosen)
+    check(chosen)
+    found = sources(paths, chosen)
     with stopping() as stop:
         tally = _print(found, chosen, stop) if jsonl else _keep(found, chosen, stop, again=again)
     if not jsonl:
@@ -143,31 +142,31 @@ def command(  # noqa: PLR0913 - options of the command line
 def _print(found: list[Source], chosen: Settings, stop: Stopping) -> Tally:
     """Print the record of each document as soon as it is read."""
     tally = Tally(case=None)
-    fresh = cases.Intake(chosen, _stdin(stop)).documents(found)
+    fresh = Intake(chosen, _stdin(stop)).documents(found)
     with stop.ending():
         for reading in stop.readings(fresh, chosen):
             for line in lines([reading]):
                 write(line)
-            tally = tally.plus(cases.became(reading, "failed" if reading.document.failure else "added"))
+            tally = tally.plus(became(reading, "failed" if reading.document.failure else "added"))
     return msgspec.structs.replace(tally, interrupted=stop.asked)
 
 
 def _keep(found: list[Source], chosen: Settings, stop: Stopping, *, again: bool) -> Tally:
     """Read into the case; a path that is not there is told but not kept, for nobody has seen such a document."""
-    missing = [cases.missing(source) for source in found if source.error]
+    missing = [missing(source) for source in found if source.error]
     tally = Tally(case=chosen.case, failed=tuple(missing))
     present = [source for source in found if not source.error]
     if not present:
         return tally
     with Case.open(chosen.case, create=True, timeout=chosen.timeout) as case:
         case.note("read", signer_of(chosen))
-        return _run(case, present, cases.Intake(chosen, _stdin(stop), None if again else case), tally, stop)
+        return _run(case, present, Intake(chosen, _stdin(stop), None if again else case), tally, stop)
 
 
-def _run(case: Case, found: list[Source], intake: cases.Intake, tally: Tally, stop: Stopping) -> Tally:
+def _run(case: Case, found: list[Source], intake: Intake, tally: Tally, stop: Stopping) -> Tally:
     """Read everything, or as much as there is time for before somebody presses Ctrl-C."""
     with _progress(len(found)) as shown, stop.ending():
-        for kept in cases.read_into(case, found, lambda fresh: stop.readings(fresh, intake.settings), intake):
+        for kept in read_into(case, found, lambda fresh: stop.readings(fresh, intake.settings), intake):
             tally = tally.plus(kept)
             shown(tally, kept.name)
     return msgspec.structs.replace(tally, interrupted=stop.asked)

@@ -9,7 +9,6 @@ import typer
 from reportedly.cases import judged
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
 from reportedly.cli.output import table, write_json
-from reportedly.cli.wording import document_words, flat
 from reportedly.codebook.books import BUILT_IN, Coding, books
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
@@ -17,6 +16,7 @@ from reportedly.judging import standing
 from reportedly.record import Judgement, Reading
 from reportedly.store import Case
 from reportedly.weighing.codings import NO_CODE, Beside, Codings, beside, codings
+from reportedly.wording import document_words, flat
 
 EVENT = "event-"
 LABEL = "label"

@@ -9,11 +9,11 @@ import typer
 from reportedly.cases import judged
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case, settings
 from reportedly.cli.output import table, write, write_json
-from reportedly.cli.wording import document_words, flat
 from reportedly.errors import UsageError
 from reportedly.intake import one_off
 from reportedly.record import CommonPassage, Comparison, Document
 from reportedly.weighing.origins import Ledger, weigh
+from reportedly.wording import document_words, flat
 
 STDIN = "-"
 

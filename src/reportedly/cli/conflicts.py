@@ -7,11 +7,11 @@ import typer
 from reportedly.cases import weighed_of
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
 from reportedly.cli.output import write, write_json
-from reportedly.cli.wording import flat
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
 from reportedly.judging import standing
 from reportedly.record import Document, Finding, FindingKind
+from reportedly.wording import flat
 
 AGREEING = frozenset({"corroboration", "repetition"})
 KINDS = get_args(FindingKind)

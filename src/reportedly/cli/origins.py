@@ -10,13 +10,13 @@ import typer
 from reportedly.cases import judged, same_claim
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case, settings
 from reportedly.cli.output import table, write, write_json
-from reportedly.cli.wording import content_words, document_words, flat
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
 from reportedly.intake import one_off
 from reportedly.record import Document, Finding, Origin, OriginCount, Reading, Step
 from reportedly.store import Case
 from reportedly.weighing.origins import Drawn, Ledger, circular, count, weigh
+from reportedly.wording import content_words, document_words, flat
 
 STDIN = "-"
 

@@ -8,7 +8,12 @@ import typer
 from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import note, table, write, write_json
 from reportedly.cli.trace import show_trace
-from reportedly.cli.wording import (
+from reportedly.errors import UsageError
+from reportedly.exports.jsonl import plain
+from reportedly.judging import Standing, standing, statement_counts
+from reportedly.record import Actor, Document, Place, Reading, Record, Statement
+from reportedly.store import Case
+from reportedly.wording import (
     chain_words,
     content_words,
     counted,
@@ -18,11 +23,6 @@ from reportedly.cli.wording import (
     judgements_of,
     sureness_words,
 )
-from reportedly.errors import UsageError
-from reportedly.exports.jsonl import plain
-from reportedly.judging import Standing, standing, statement_counts
-from reportedly.record import Actor, Document, Place, Reading, Record, Statement
-from reportedly.store import Case
 
 
 def command(

@@ -9,13 +9,13 @@ import typer
 from reportedly.cases import timeline_of
 from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import table, write, write_json
-from reportedly.cli.wording import interval_words
 from reportedly.errors import UsageError
 from reportedly.judging import goes_by
 from reportedly.record import Actor, Grades, OriginCount, Place
 from reportedly.store import Case
 from reportedly.weighing.resolve import Resolution
 from reportedly.weighing.timeline import Entry, Timeline, Track
+from reportedly.wording import interval_words
 
 THEN = " → "
 

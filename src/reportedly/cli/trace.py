@@ -11,7 +11,11 @@ from reportedly.cases import credibility_of, origin_of
 from reportedly.cli.marking import LEGEND, marked
 from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import at_terminal, write, write_json
-from reportedly.cli.wording import (
+from reportedly.exports.jsonl import plain
+from reportedly.judging import Standing, standing
+from reportedly.record import Link, Origin, Reading, Span, Statement, Voice
+from reportedly.weighing.credibility import Proposal
+from reportedly.wording import (
     ARROW,
     content_words,
     document_words,
@@ -23,10 +27,6 @@ from reportedly.cli.wording import (
     sureness_words,
     voice_words,
 )
-from reportedly.exports.jsonl import plain
-from reportedly.judging import Standing, standing
-from reportedly.record import Link, Origin, Reading, Span, Statement, Voice
-from reportedly.weighing.credibility import Proposal
 
 
 def command(

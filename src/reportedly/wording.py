@@ -1,4 +1,4 @@
-"""The words in which chains, times and values are shown on screen."""
+"""The words in which chains, times and values are shown, at a terminal and at the desk."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

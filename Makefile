@@ -9,7 +9,7 @@ DATA ?= ../shared/gold
 LOCK := --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint types layers unit quality bench serve lock schema clean
+.PHONY: demo test lint types layers unit quality bench serve assets lock schema clean
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "reportedly needs Python 3.11 or newer: install it, or name it with PYTHON=/path/to/python" >&2; exit 2; }
@@ -53,6 +53,10 @@ bench: $(VENV)/.dev  ## speed and memory beside the bare parser, one JSON object
 
 serve:
 	@echo "the desk is not built yet: use \`reportedly brief\`, \`show\` and \`trace\`" >&2; exit 2
+
+assets:  ## take the desk's scripts from npm anew, as package-lock.json pins them
+	@npm ci --silent
+	@npm run --silent build
 
 lock: $(VENV)/.dev  ## pin every dependency anew
 	$(BIN)/pip-compile -q $(LOCK) -o requirements/run.lock pyproject.toml

@@ -153,8 +153,8 @@ def _print(found: list[Source], chosen: Settings, stop: Stopping) -> Tally:
 
 def _keep(found: list[Source], chosen: Settings, stop: Stopping, *, again: bool) -> Tally:
     """Read into the case; a path that is not there is told but not kept, for nobody has seen such a document."""
-    missing = [missing(source) for source in found if source.error]
-    tally = Tally(case=chosen.case, failed=tuple(missing))
+    absent = [missing(source) for source in found if source.error]
+    tally = Tally(case=chosen.case, failed=tuple(absent))
     present = [source for source in found if not source.error]
     if not present:
         return tally

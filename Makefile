@@ -51,8 +51,10 @@ quality: $(VENV)/.dev  ## own gold always; DATA too where it lies
 bench: $(VENV)/.dev  ## speed and memory beside the bare parser, one JSON object
 	$(BIN)/python -m benchmarks
 
-serve:
-	@echo "the desk is not built yet: use \`reportedly brief\`, \`show\` and \`trace\`" >&2; exit 2
+CASE ?= $(VENV)/demo.case
+serve: $(VENV)/.run  ## show a case in a browser: the demo's, or CASE=...
+	@test -e $(CASE) || $(MAKE) --no-print-directory demo >/dev/null
+	@$(BIN)/reportedly --case $(CASE) serve
 
 assets:  ## take the desk's scripts from npm anew, as package-lock.json pins them
 	@npm ci --silent

@@ -36,7 +36,8 @@ CODERS = "reportedly.coders"
 STANCE_CODERS = "reportedly.stance_coders"
 READERS = "reportedly.readers"
 EXPORTS = "reportedly.exports"
-GROUPS = (PARSERS, ATTRIBUTORS, CODERS, STANCE_CODERS, READERS, EXPORTS)
+DESKS = "reportedly.desks"
+GROUPS = (PARSERS, ATTRIBUTORS, CODERS, STANCE_CODERS, READERS, EXPORTS, DESKS)
 
 
 Range = tuple[int, int]
@@ -251,6 +252,14 @@ class Export(Protocol):
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:
         """Write the case; raises PluginError when a library is missing."""
+        ...
+
+
+class Desk(Protocol):
+    """Shows a case, in a browser or otherwise, until it is stopped. Made with nothing."""
+
+    def serve(self, settings: Any, listening: Callable[[str], None]) -> None:  # noqa: ANN401 - `Settings`, a floor above
+        """Open the case that the settings name and show it; `listening` is told the address."""
         ...
 
 

@@ -6,6 +6,7 @@ known one, so that a misspelt setting is never quietly ignored.
 """
 
 import difflib
+import getpass
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -49,6 +50,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         timeout: seconds to wait for a case that another process holds.
         user: who signs judgements; without it, the name that the user is logged in with.
         encoding: the encoding of text files; without it, it is found out.
+        desk: the plug-in that shows a case in a browser.
+        host, port: where it listens; port 0 takes one that is free.
+        token_file: a file that says who may do what at the desk; without one, whoever reaches it may do everything.
         published, publisher, author, title, url, language: what is known of the documents to be read and is not
             stated in them; `published` is an ISO 8601 date.
         origins: where each value that is not the default came from.
@@ -73,6 +77,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     timeout: Annotated[float, Meta(ge=0)] = 5.0
     user: Annotated[str, Meta(min_length=1)] | None = None
     encoding: str | None = None
+    desk: str = "desk"
+    host: str = "127.0.0.1"
+    port: Annotated[int, Meta(ge=0, le=65535)] = 8710
+    token_file: str | None = None
     published: str | None = None
     publisher: str | None = None
     author: str | None = None
@@ -88,6 +96,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def given(self) -> dict[str, str]:
         """Return what was set about the documents to be read, by name, in a fixed order."""
         return {name: value for name in GIVEN if (value := getattr(self, name)) is not None}
+
+
+def signer_of(settings: Settings) -> str:
+    """Return who signs: the setting `user`, or the name that one is logged in with, "" where there is none."""
+    try:
+        return settings.user or getpass.getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 def names() -> tuple[str, ...]:

@@ -29,6 +29,7 @@ COMMANDS = {
     "codes": "Show events by several codebooks, and where these disagree.",
     "search": "Find words in paragraphs and statements.",
     "export": "Write the case in another format.",
+    "serve": "Show the case in a browser, and over HTTP for programs.",
     "timeline": "Tell what happened and who stood where, in order of time.",
     "days": "Tell the days that the reports tell of most.",
     "changes": "Tell what changed since a time, a run or the last look, and why.",

@@ -16,12 +16,12 @@ from reportedly.cli.options import (
     moment_of,
     open_case,
     settings,
-    signer_of,
 )
 from reportedly.cli.output import note, table, write, write_json
 from reportedly.exports import brief_files
 from reportedly.exports.checking import tally
 from reportedly.exports.templates import templates
+from reportedly.settings import signer_of
 from reportedly.store import Case, Mark, moment
 
 UNBORNE = 1  # the exit code when --check finds a sentence that is not verified

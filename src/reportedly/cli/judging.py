@@ -7,12 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from reportedly.cli.options import settings, signer_of
+from reportedly.cli.options import settings
 from reportedly.cli.output import table, write_json
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
 from reportedly.judging import Decision, decide
 from reportedly.record import Judgement
+from reportedly.settings import signer_of
 from reportedly.store import Case
 
 STDIN = "-"

@@ -1,7 +1,6 @@
 """Options that several commands share, and the settings that they make."""
 
 import datetime as dt
-import getpass
 import os
 from pathlib import Path
 from typing import Annotated, Any
@@ -54,11 +53,3 @@ def day_in(text: str | None) -> str | None:
     except ValueError as error:
         message = f"{text!r} is no day"
         raise UsageError(message, "write it as 2031-05-14") from error
-
-
-def signer_of(chosen: Settings) -> str:
-    """Return who signs: the setting `user`, or the name that one is logged in with, "" where there is none."""
-    try:
-        return chosen.user or getpass.getuser()
-    except (OSError, KeyError):
-        return ""

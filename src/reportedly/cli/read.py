@@ -13,13 +13,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from reportedly.acquire import Source
-from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, settings, signer_of
+from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, settings
 from reportedly.cli.output import note, write, write_json
 from reportedly.cli.stopping import Stopping, stopping
 from reportedly.exports.jsonl import lines
 from reportedly.intake import Intake, Kept, became, check, missing, read_into, sources
 from reportedly.record import Value
-from reportedly.settings import Settings
+from reportedly.settings import Settings, signer_of
 from reportedly.store import Case
 
 SOME_FAILED = 1

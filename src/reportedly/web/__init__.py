@@ -1,0 +1,1 @@
+"""The desk: the case in a browser, and over HTTP for programs."""

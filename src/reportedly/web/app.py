@@ -1,0 +1,64 @@
+"""The application: the pages and the interface for programs over one case, behind the gate."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from anyio import to_thread
+from litestar import Litestar, Response, Router, get
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.params import FromPath
+from litestar.types import ASGIApp
+
+from reportedly.web import rest, screens
+from reportedly.web.answering import Asked, form_of
+from reportedly.web.assets import FOLDER, assets, lasting
+from reportedly.web.desk import Desk
+from reportedly.web.errands import from_our_form
+from reportedly.web.faults import fault_of, told
+from reportedly.web.gate import Gate
+
+THREADS = 12  # not more than the case's pool has connections (5, and 10 when all are busy)
+
+
+def app(desk: Desk) -> ASGIApp:
+    """Return the desk as an ASGI application; the caller opens and closes its case."""
+    pages = Router("/", route_handlers=screens.HANDLERS, before_request=from_our_form, include_in_schema=False)
+    programs = Router("/api/v1", route_handlers=rest.HANDLERS) if rest.HANDLERS else None
+    made = Litestar(
+        route_handlers=[pages, static, *([programs] if programs else [])],
+        dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},
+        exception_handlers={Exception: _faulty},
+        lifespan=[_threads],
+        state=State({"desk": desk}),
+        logging_config=None,
+        openapi_config=None,
+        request_max_body_size=desk.limits.body,
+    )
+    return Gate(made, desk)
+
+
+@get(f"{FOLDER}/{{digest:str}}/{{name:path}}", include_in_schema=False, sync_to_thread=False)
+def static(digest: FromPath[str], name: FromPath[Path]) -> Response[bytes]:
+    """Answer with a style, script or picture of the package."""
+    found = assets().get(name.as_posix().lstrip("/"))
+    if found is None:
+        return Response(b"", status_code=404, media_type="text/plain")
+    return Response(found.body, media_type=found.kind, headers={"cache-control": lasting(digest)})
+
+
+def _faulty(request: Asked, error: Exception) -> Response[bytes]:
+    fault = fault_of(error)
+    body, kind = told(fault, request.scope["path"], form_of(request))
+    headers = {str(k): str(v) for k, v in (getattr(error, "headers", None) or {}).items()}
+    return Response(body, status_code=fault.status, media_type=kind, headers=headers)
+
+
+@asynccontextmanager
+async def _threads(_: Litestar) -> AsyncIterator[None]:
+    """Answer no more at once than there are connections to the case for."""
+    limiter: Any = to_thread.current_default_thread_limiter()
+    limiter.total_tokens = THREADS
+    yield

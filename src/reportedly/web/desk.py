@@ -1,0 +1,30 @@
+"""What one running desk holds: the case, who may do what, and what its pages are drawn with."""
+
+import secrets
+from dataclasses import dataclass, field
+
+from reportedly.api import Case
+from reportedly.web.security.limits import Limits
+from reportedly.web.security.tokens import Tokens
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Handed to every handler under the name `desk`; safe to use from many threads at once.
+
+    Attributes:
+        case: the open case. Connections come from its pool, one for each question asked; readers see the last
+            state that was written whole and wait for no writer.
+        signer: who signs what is judged without a token.
+        tokens: who may do what; without any, everybody who reaches the desk may do everything.
+        hosts: the names under which the desk answers.
+        limits: how much one client may ask.
+        secret: what the tokens in forms are made from; new with every start.
+    """
+
+    case: Case
+    signer: str
+    tokens: Tokens = field(default_factory=Tokens)
+    hosts: frozenset[str] = frozenset({"localhost", "127.0.0.1", "[::1]"})
+    limits: Limits = field(default_factory=Limits)
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

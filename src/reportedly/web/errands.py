@@ -1,0 +1,32 @@
+"""Forms that change something: who sends one must have been shown it."""
+
+from reportedly.errors import ReportedlyError
+from reportedly.web.answering import Asked
+from reportedly.web.desk import Desk
+from reportedly.web.security import forms
+from reportedly.web.security.hosts import SAFE
+
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+class FormError(ReportedlyError):
+    """A form that was not shown to who sends it."""
+
+    status = 403
+
+
+async def from_our_form(request: Asked) -> None:
+    """Raise FormError for a request to a page that changes something and bears no token of a form of ours.
+
+    The token stands in the field `form_token`, or in the header `X-Form-Token` where a script sends it; who shows a
+    bearer token is no browser led astray, and needs none.
+    """
+    if request.method in SAFE or "authorization" in request.headers:
+        return
+    desk: Desk = request.app.state.desk
+    shown: object = request.headers.get(forms.HEADER)
+    if shown is None and (request.headers.get("content-type") or "").startswith(FORMS):
+        shown = (await request.form()).get(forms.FIELD)
+    if not forms.fits(desk.secret, request.cookies.get(forms.COOKIE), shown):
+        message = "this form was not shown by this desk, or before it was started anew"
+        raise FormError(message, "load the page again and send it once more")

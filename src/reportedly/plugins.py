@@ -18,10 +18,12 @@ from reportedly.errors import PluginError
 from reportedly.record import (
     Actor,
     Block,
+    Decided,
     Document,
     Event,
     Format,
     Judgement,
+    Lead,
     Mention,
     OriginCount,
     Place,
@@ -36,8 +38,9 @@ CODERS = "reportedly.coders"
 STANCE_CODERS = "reportedly.stance_coders"
 READERS = "reportedly.readers"
 EXPORTS = "reportedly.exports"
+IMPORTS = "reportedly.imports"
 DESKS = "reportedly.desks"
-GROUPS = (PARSERS, ATTRIBUTORS, CODERS, STANCE_CODERS, READERS, EXPORTS, DESKS)
+GROUPS = (PARSERS, ATTRIBUTORS, CODERS, STANCE_CODERS, READERS, EXPORTS, IMPORTS, DESKS)
 
 
 Range = tuple[int, int]
@@ -252,6 +255,23 @@ class Export(Protocol):
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:
         """Write the case; raises PluginError when a library is missing."""
+        ...
+
+
+class Import(Protocol):
+    """Reads what others made, in one format: one file of code, made with nothing. Deterministic; nothing is fetched.
+
+    `form` says what it takes and leaves; `form.carries` is ("lead",) or ("judgement",), all that it yields.
+    """
+
+    form: Format
+
+    def read(self, file: BinaryIO, losses: Losses) -> Iterator[Lead | Decided]:
+        """Yield what a file holds, a row at a time; what cannot be taken is dropped for a reason (`losses`).
+
+        Raises:
+            InputError: the file is not of the format.
+        """
         ...
 
 

@@ -29,6 +29,8 @@ COMMANDS = {
     "codes": "Show events by several codebooks, and where these disagree.",
     "search": "Find words in paragraphs and statements.",
     "export": "Write the case in another format.",
+    "import": "Take in what others made: lists of events, addresses, decisions.",
+    "leads": "Hold lists that others made against the case, and list what to read.",
     "serve": "Show the case in a browser, and over HTTP for programs.",
     "timeline": "Tell what happened and who stood where, in order of time.",
     "days": "Tell the days that the reports tell of most.",

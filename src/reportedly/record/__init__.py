@@ -11,6 +11,7 @@ from reportedly.record.codes import Argument, Event, Position, Proposition, Real
 from reportedly.record.documents import Block, BlockKind, Document, Failure, FlatAttribution
 from reportedly.record.ground import UNKNOWN_TIME, Grain, Interval, Offset, Span, Value, content_id
 from reportedly.record.happenings import Facet, Happening, PossibleHappening
+from reportedly.record.leads import Anchor, Decided, IntakeReport, Lead, LeadState, ListComparison, Matched
 from reportedly.record.leaving import Format, LossReport
 from reportedly.record.mentions import (
     Actor,
@@ -62,6 +63,7 @@ __all__ = [
     "UNKNOWN_TIME",
     "Actor",
     "ActorKind",
+    "Anchor",
     "Argument",
     "Attribution",
     "Basis",
@@ -72,6 +74,7 @@ __all__ = [
     "Commitment",
     "CommonPassage",
     "Comparison",
+    "Decided",
     "Direction",
     "Document",
     "Event",
@@ -86,10 +89,15 @@ __all__ = [
     "Grades",
     "Grain",
     "Happening",
+    "IntakeReport",
     "Interval",
     "Judgement",
+    "Lead",
+    "LeadState",
     "Link",
+    "ListComparison",
     "LossReport",
+    "Matched",
     "Mention",
     "Mentions",
     "Naming",

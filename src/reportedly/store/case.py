@@ -8,14 +8,15 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Select, and_, func, or_, select
+from sqlalchemy import Column, Connection, Engine, and_, func, or_, select
 
 from reportedly.errors import UsageError
-from reportedly.record import Actor, Document, Judgement, Place, Reading, Record, Statement
-from reportedly.store import history, rows, search, write
+from reportedly.record import Actor, Document, Judgement, Lead, Place, Reading, Record, Statement
+from reportedly.store import history, leads, rows, search, write
+from reportedly.store.asked import held_at, listed
 from reportedly.store.engine import WRITES, reach, shown, version
 from reportedly.store.faults import translated
 from reportedly.store.history import Mark
@@ -126,7 +127,17 @@ class Case:
         with self._writing() as connection:
             return write.judge(connection, judgements, self._clock())
 
+    def keep_leads(self, found: Iterable[Lead]) -> dict[leads.Kept, int]:
+        """Keep rows of others' lists, all or none; returns how many were added, changed, or held as they are."""
+        with self._writing() as connection:
+            return dict(leads.keep(connection, found, self._clock()))
+
     # what is held
+
+    def leads(self, name: str | None = None, as_of: str | None = None) -> Iterator[Lead]:
+        """Yield the rows of others' lists, or of one list by its name, held now or at a time, in order."""
+        with self._asking() as connection:
+            yield from leads.held(connection, name, as_of)
 
     def has(self, sha256: str, reader: str | None = None, given: str | None = None) -> bool:
         """Say whether these bytes were read without failure: by this reader, with this knowledge, if named."""
@@ -352,20 +363,6 @@ class Case:
         """Return what is wrong with the file and its index of words; empty when it is sound."""
         with self._writing() as connection:
             return write.faults(connection)
-
-
-def listed(as_of: str | None = None) -> Select[Any]:
-    """Return the query for all readings held now, or at a time, in the order in which documents are listed."""
-    published = func.coalesce(readings.c.published_start, "9999")
-    return select(readings).where(held_at(as_of)).order_by(published, readings.c.document, readings.c.seq)
-
-
-def held_at(as_of: str | None) -> ColumnElement[bool]:
-    """Return the condition on readings that are held now, or were at a time."""
-    current = readings.c.superseded_at.is_(None)
-    if as_of is None:
-        return current
-    return and_(readings.c.known_at <= as_of, or_(current, readings.c.superseded_at > as_of))
 
 
 def _reading(connection: Connection, seq: int | None) -> Reading:

@@ -149,7 +149,7 @@ def _are_apart(one: Scene, other: Scene) -> bool:
     if one.ids & other.ids:
         return False
     if one.point and other.point:
-        away = _metres(one.point, other.point)
+        away = metres(one.point, other.point)
         if one.is_land or other.is_land:
             return bool(one.country and other.country and one.country != other.country)
         return away > one.radius + other.radius + FAR_M
@@ -158,7 +158,7 @@ def _are_apart(one: Scene, other: Scene) -> bool:
     return bool(one.words and other.words) and not one.words & other.words
 
 
-def _metres(one: tuple[float, float], other: tuple[float, float]) -> float:
+def metres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the distance of two points on the globe (haversine)."""
     (a, b), (c, d) = (map(math.radians, point) for point in (one, other))
     h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.judging import Standing, resolution, standing
-from reportedly.record import Judgement, Origin, Reading, Weighed
-from reportedly.store import Case, Found, Mark, Renewed
+from reportedly.record import Judgement, Origin, OriginCount, Reading, Weighed
+from reportedly.store import Case, Found, Mark, Progress, Renewed
 from reportedly.weighing.changes import Change, Why, differences
 from reportedly.weighing.credibility import Grader, Proposal, proposed
 from reportedly.weighing.origins import Ledger, count, weigh
@@ -79,14 +79,64 @@ def weighed_of(
     return scales.weighed(judgements)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that weighing a case shows, judgements applied.
+
+    Attributes:
+        readings: what is weighed, by the ids of their documents.
+        found: who is who and where is where.
+        ledger: who rests on whom, and what documents have in common.
+        weighed: first hands, happenings and findings.
+        shown: what happened and who stood where, in order of time.
+    """
+
+    readings: tuple[Reading, ...]
+    found: Resolution
+    ledger: Ledger
+    weighed: Weighed
+    shown: Timeline
+
+    def count(self, statements: Iterable[str]) -> OriginCount:
+        """Return how many first hands stand behind some statements, taken for one claim."""
+        return count(statements, self.ledger.drawn())
+
+
+def draw(case: Case, as_of: str | None = None, told: Progress | None = None) -> Drawing:
+    """Weigh a case, now or as it was at a time (ISO 8601, UTC); nothing is kept.
+
+    Args:
+        case: what is held.
+        as_of: ISO 8601, UTC: readings and judgements as they were at that time.
+        told: hears how far it has come.
+    """
+    stands, tell = standing(case, as_of), told or _untold
+    readings, held = list[Reading](), len(case.documents(as_of)) if told else 0
+    for reading in stands.judged(case.readings(as_of)):
+        readings.append(reading)
+        tell("reading", len(readings), held)
+    readings.sort(key=lambda reading: reading.document.id)
+    found, ledger = resolution(case, stands, as_of), Ledger()
+    for number, reading in enumerate(readings, 1):
+        ledger.add(reading)
+        tell("comparing", number, len(readings))
+    tell("weighing", 0, 2)
+    weighed, drawn = weighed_of(readings, stands.pairs(), ledger), ledger.drawn()
+    tell("weighing", 1, 2)
+    grade = Grader(readings, drawn, stands.rulings.graded, disputed_in(weighed))
+    shown = timeline(readings, found, weighed.happenings, lambda asked: count(asked, drawn), grade)
+    tell("weighing", 2, 2)
+    return Drawing(readings=tuple(readings), found=found, ledger=ledger, weighed=weighed, shown=shown)
+
+
+def _untold(what: str, done: int, of: int) -> None:
+    """Say nothing."""
+
+
 def timeline_of(case: Case, as_of: str | None = None) -> tuple[Timeline, Resolution]:
     """Return what happened and who stood where in a case, judgements applied, now or at a time, and who is who."""
-    stands = standing(case, as_of)
-    readings = sorted(stands.judged(case.readings(as_of)), key=lambda reading: reading.document.id)
-    found, ledger = resolution(case, stands, as_of), weigh(readings)
-    weighed, drawn = weighed_of(readings, stands.pairs(), ledger), ledger.drawn()
-    grade = Grader(readings, drawn, stands.rulings.graded, disputed_in(weighed))
-    return timeline(readings, found, weighed.happenings, lambda asked: count(asked, drawn), grade), found
+    made = draw(case, as_of)
+    return made.shown, made.found
 
 
 def days_of(

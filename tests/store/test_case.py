@@ -136,7 +136,7 @@ def test_opens_again_with_everything_in_it(open_case: Callable[..., Case]) -> No
     again = open_case(create=False)
     assert list(again.readings()) == [reading()]
     assert again.faults() == []
-    assert again.version() == "0003"
+    assert again.version() == "0004"
 
 
 def test_a_missing_case_is_not_made_unasked(open_case: Callable[..., Case]) -> None:

@@ -4,6 +4,7 @@ from reportedly.store.case import Case, utc_now
 from reportedly.store.history import Mark, Renewed
 from reportedly.store.moments import moment
 from reportedly.store.search import Found
+from reportedly.store.shelf import Progress, Shelf
 from reportedly.store.write import Outcome
 
-__all__ = ["Case", "Found", "Mark", "Outcome", "Renewed", "moment", "utc_now"]
+__all__ = ["Case", "Found", "Mark", "Outcome", "Progress", "Renewed", "Shelf", "moment", "utc_now"]

@@ -5,11 +5,16 @@ asked for. Nothing is ever overwritten: a newer reading of the same document sup
 when they were (`known_at`, `superseded_at`; ISO 8601, UTC). `passage` holds what can be searched: paragraphs that are
 not furniture, and the words of statements. `judgement` only ever grows. `look` notes how far a case had come, by its
 last reading and judgement, when reports were to be read into it (kind "read") or somebody had looked ("look").
+
+`weighing`, `weighed` and `weighed_reference` hold what weighing showed last, so that a page of it can be asked for
+without weighing: one row a value, with what can be asked for and what it concerns. All of it is derived: it may be
+dropped at any time, and `weighing` says from which readings, judgements and rules it was drawn.
 """
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
 
 metadata = MetaData()
+SORTED = Text().with_variant(Text(collation="C"), "postgresql")  # by code points, as SQLite and Python sort
 
 readings = Table(
     "reading",
@@ -93,6 +98,53 @@ looks = Table(
     Column("at", String, nullable=False),
     Column("reading", Integer, nullable=False),
     Column("judgement", Integer, nullable=False),
+)
+
+weighings = Table(
+    "weighing",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("reading", Integer, nullable=False),
+    Column("judgement", Integer, nullable=False),
+    Column("rules", String, nullable=False),
+    Column("drawn_at", String, nullable=False),
+    Column("drawer", String, nullable=False),
+    Column("whole", Boolean, nullable=False),
+)
+
+weighed = Table(
+    "weighed",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("place", SORTED, nullable=False),
+    Column("code", String),
+    Column("facet", String),
+    Column("name", SORTED),
+    Column("start", String),
+    Column("until", String),
+    Column("documents", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("turns", Boolean),
+    Column("digest", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("weighed_id", "kind", "id", unique=True),
+    Index("weighed_place", "kind", "place"),
+    Index("weighed_documents", "kind", "documents", "place"),
+    Index("weighed_code", "kind", "code", "place"),
+    Index("weighed_name", "kind", "name"),
+)
+
+weighed_references = Table(
+    "weighed_reference",
+    metadata,
+    Column("weighed", Integer, ForeignKey("weighed.seq"), primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Index("weighed_reference_id", "id", "role", "weighed"),
 )
 
 leads = Table(

@@ -112,6 +112,10 @@ class Drawn:
             hand = self.root[hand]
         return hand
 
+    def order(self, hand: str) -> tuple[str, ...]:
+        """Return what puts first hands in order: the day and id of the document that has one first, then its own id."""
+        return self._order[hand]
+
     def joined(self, hand: str) -> tuple[Join, ...]:
         """Return what made several hands the one that stands for all of them, once for each reason in words."""
         if not self._joined and self.why:

@@ -1,0 +1,396 @@
+"""What weighing showed last, on a shelf: lines that are asked for by page, and how far the case had come.
+
+A shelf holds derived values only. What is put on it takes the place of what lay there, line by line where a line
+differs; a process that is stopped in between leaves a shelf that is not whole, which is never read from and is mended
+by the next one that puts something there.
+"""
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, and_, create_engine, delete, func, insert, or_, select
+from sqlalchemy.pool import StaticPool
+
+from reportedly.errors import CaseLockedError
+from reportedly.record import Value
+from reportedly.store.case import Case
+from reportedly.store.engine import WRITES
+from reportedly.store.faults import translated
+from reportedly.store.history import Mark, mark_now
+from reportedly.store.tables import judgements, metadata, readings, weighed, weighed_references, weighings
+
+CHUNK = 4000  # lines that are written in one go: no other writer waits for longer
+FEW = 500  # ids that are named in one query
+ONLY = 1  # the number of the only row of `weighing`
+OWN = ("place", "code", "facet", "name", "start", "until", "documents", "statements", "low", "high", "turns", "body")
+IN_MEMORY = "a shelf in memory"
+LAST = "\U0010ffff"  # sorts behind all that a name may go on with
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+class Revision(Value, frozen=True, kw_only=True):
+    """What a weighing was drawn from: how far the case had come, and by which rules; `drawn_at` is when."""
+
+    mark: Mark
+    rules: str
+    drawn_at: str
+
+
+class Line(Value, frozen=True, kw_only=True):
+    """One weighed value as it lies on the shelf.
+
+    Attributes:
+        kind: what it is: "origin", "comparison", "happening", "finding", "entry", "track", "actor" or "place".
+        id: the only one of its kind.
+        place: where it stands among its kind, as text that sorts by code points; ends with the id.
+        body: the value as JSON.
+        code: its sort, such as the code of a happening or the kind of a finding.
+        facet: another sort beside it.
+        name: what it may be looked up by, folded.
+        start: first day, ISO 8601.
+        until: last day.
+        documents: how many it concerns.
+        statements: how many it concerns.
+        low: least number of first hands.
+        high: greatest number of first hands.
+        turns: whether a track changes.
+        concerns: (role, id) of what it is about: statements, documents, events, actors, places, and others.
+    """
+
+    kind: str
+    id: str
+    place: str
+    body: str
+    code: str | None = None
+    facet: str | None = None
+    name: str | None = None
+    start: str | None = None
+    until: str | None = None
+    documents: int = 0
+    statements: int = 0
+    low: int | None = None
+    high: int | None = None
+    turns: bool | None = None
+    concerns: tuple[tuple[str, str], ...] = ()
+
+
+class Asked(Value, frozen=True, kw_only=True):
+    """Which lines of a kind are asked for; what is left empty does not narrow them down.
+
+    Attributes:
+        kind: of the lines.
+        codes: any of these.
+        facets: any of these.
+        roles: (role, ids): lines that concern any of the ids in that role, for each of the pairs.
+        first: lines whose days reach to this day or beyond it.
+        last: lines whose days begin on this day or before it.
+        name: what the name begins with, folded.
+        turns: whether a track changes.
+        documents: lines that concern so many documents at least.
+        by_documents: those that concern the most documents first.
+        after: the cursor that the page before ended with.
+        limit: how many at most.
+    """
+
+    kind: str
+    codes: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
+    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    first: str | None = None
+    last: str | None = None
+    name: str = ""
+    turns: bool | None = None
+    documents: int = 0
+    by_documents: bool = False
+    after: str = ""
+    limit: int = 50
+
+
+class Shelf:
+    """The shelf of a case, or one in memory, which nobody else sees and which is gone with the process."""
+
+    def __init__(self, case: Case | None = None) -> None:
+        """Take the shelf of a case, or make one in memory where there is none."""
+        if case is not None:
+            self.where, self._engine = case.where, case.engine
+            return
+        self.where = IN_MEMORY
+        self._engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+        metadata.create_all(self._engine, tables=[weighings, weighed, weighed_references])
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        with translated(self.where), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Yield a connection whose transaction is all or nothing."""
+        with translated(self.where), self._engine.execution_options(**WRITES).begin() as connection:
+            yield connection
+
+    # how far
+
+    def revision(self) -> Revision | None:
+        """Return what the shelf was drawn from; None where nothing whole lies on it."""
+        with self._asking() as connection:
+            row = connection.execute(select(weighings)).mappings().first()
+        if row is None or not row["whole"]:
+            return None
+        mark = Mark(reading=row["reading"], judgement=row["judgement"])
+        return Revision(mark=mark, rules=row["rules"], drawn_at=row["drawn_at"])
+
+    def clear(self) -> None:
+        """Throw away what lies there: it can be drawn anew."""
+        with self.writing() as connection:
+            for table in (weighed_references, weighed, weighings):
+                connection.execute(delete(table))
+
+    # putting there
+
+    def put(self, lines: Iterable[Line], revision: Revision, progress: Progress | None = None) -> int:
+        """Put lines there in the place of all that lay there; returns how many were written or taken away.
+
+        Args:
+            lines: all that is to lie there, each kind and id once.
+            revision: what they were drawn from.
+            progress: told how far it has come.
+
+        Raises:
+            CaseLockedError: another process put something there at the same time.
+        """
+        with self._asking() as connection:
+            held = _held(connection)
+        writer = _Writer(self, revision, secrets.token_hex(8), progress)
+        for line in lines:
+            digest = blake2b(msgspec.msgpack.encode(line), digest_size=12).hexdigest()
+            seq, known = held.pop((line.kind, line.id), (None, ""))
+            if known != digest:
+                writer.put(line, digest, seq)
+        writer.end([seq for seq, _ in held.values()])
+        return writer.written
+
+    # asking
+
+    def counts(self) -> dict[str, int]:
+        """Return how many lines of each kind there are."""
+        query = select(weighed.c.kind, func.count()).group_by(weighed.c.kind)
+        with self._asking() as connection:
+            return {str(kind): int(number) for kind, number in connection.execute(query)}
+
+    def lines(self, asked: Asked) -> list[Any]:
+        """Return the rows that are asked for, in order."""
+        order = [weighed.c.documents.desc(), weighed.c.place] if asked.by_documents else [weighed.c.place]
+        query = select(weighed).where(*_conditions(asked), *_after(asked)).order_by(*order).limit(asked.limit)
+        with self._asking() as connection:
+            return list(connection.execute(query).mappings())
+
+    def every(self, kind: str) -> Iterator[str]:
+        """Yield the bodies of all lines of a kind, in order."""
+        query = select(weighed.c.body).where(weighed.c.kind == kind).order_by(weighed.c.place)
+        with self._asking() as connection:
+            yield from connection.execution_options(yield_per=FEW).execute(query).scalars()
+
+    def total(self, asked: Asked) -> int:
+        """Return how many lines are asked for, on all pages."""
+        query = select(func.count()).select_from(weighed).where(*_conditions(asked))
+        with self._asking() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def tally(self, asked: Asked) -> dict[str, int]:
+        """Return how many of the lines asked for are of each code."""
+        query = select(weighed.c.code, func.count()).where(*_conditions(asked)).group_by(weighed.c.code)
+        with self._asking() as connection:
+            return {str(code): int(number) for code, number in connection.execute(query) if code is not None}
+
+    def line(self, kind: str, i: str) -> Any:  # noqa: ANN401 - a row or None
+        """Return the row of that kind and id, None where there is none."""
+        with self._asking() as connection:
+            query = select(weighed).where(weighed.c.kind == kind, weighed.c.id == i)
+            return connection.execute(query).mappings().first()
+
+    def concerned(self, kind: str, i: str, role: str, after: str = "", limit: int = 50) -> list[str]:
+        """Return the ids that a line concerns in one role, sorted, those after one."""
+        query = select(weighed_references.c.id).join(weighed)
+        wanted = query.where(weighed.c.kind == kind, weighed.c.id == i, weighed_references.c.role == role)
+        page = wanted.where(weighed_references.c.id > after).order_by(weighed_references.c.id).limit(limit)
+        with self._asking() as connection:
+            return list(connection.execute(page).scalars())
+
+    def concerning(self, kind: str, role: str, ids: Sequence[str]) -> dict[str, list[str]]:
+        """Return, by id, the ids of the lines of a kind that concern it in one role, each sorted."""
+        found: dict[str, list[str]] = {}
+        query = select(weighed_references.c.id, weighed.c.id).join(weighed)
+        wanted = query.where(weighed.c.kind == kind, weighed_references.c.role == role)
+        with self._asking() as connection:
+            for start in range(0, len(ids), FEW):
+                part = wanted.where(weighed_references.c.id.in_(ids[start : start + FEW]))
+                for one, line in connection.execute(part.order_by(weighed_references.c.id, weighed.c.id)):
+                    found.setdefault(str(one), []).append(str(line))
+        return found
+
+
+class Ways(Value, frozen=True, kw_only=True):
+    """How far a case has come since a mark: readings that are new, and judgements."""
+
+    documents: int = 0
+    judgements: int = 0
+
+
+def since(case: Case, mark: Mark) -> Ways:
+    """Return how far a case has come since a mark."""
+    new = select(func.count()).where(readings.c.seq > mark.reading, readings.c.superseded_at.is_(None))
+    judged = select(func.count()).where(judgements.c.seq > mark.judgement)
+    with translated(case.where), case.engine.connect() as connection:
+        return Ways(
+            documents=int(connection.execute(new).scalar_one()), judgements=int(connection.execute(judged).scalar_one())
+        )
+
+
+def come_to(case: Case) -> Mark:
+    """Return how far a case has come."""
+    with translated(case.where), case.engine.connect() as connection:
+        return mark_now(connection)
+
+
+def _held(connection: Connection) -> dict[tuple[str, str], tuple[int, str]]:
+    """Return number and digest of all lines, by kind and id."""
+    query = select(weighed.c.kind, weighed.c.id, weighed.c.seq, weighed.c.digest)
+    return {(kind, i): (seq, digest) for kind, i, seq, digest in connection.execute(query)}
+
+
+class _Writer:
+    """Writes what differs, some lines at a time; whoever looks in between finds the shelf not whole."""
+
+    def __init__(self, shelf: Shelf, revision: Revision, drawer: str, progress: Progress | None) -> None:
+        self._shelf, self._revision, self._drawer, self._progress = shelf, revision, drawer, progress
+        self._fresh: list[tuple[Line, str]] = []
+        self._stale: list[int] = []
+        self._began = False
+        self.written = 0
+
+    def put(self, line: Line, digest: str, instead_of: int | None) -> None:
+        """Write a line in the place of an older one."""
+        self._fresh.append((line, digest))
+        self.written += 1
+        if instead_of is not None:
+            self._stale.append(instead_of)
+        if len(self._fresh) == CHUNK:
+            self._flush(self._stale, self._fresh, whole=False)
+            self._fresh, self._stale = [], []
+
+    def end(self, stale: Sequence[int]) -> None:
+        """Take away what is left of before, and make the shelf whole."""
+        old = [*self._stale, *stale]
+        self.written += len(stale)
+        while len(old) > CHUNK:
+            self._flush(old[:CHUNK], [], whole=False)
+            old = old[CHUNK:]
+        self._flush(old, self._fresh, whole=True)
+
+    def _flush(self, old: Sequence[int], new: Sequence[tuple[Line, str]], *, whole: bool) -> None:
+        with self._shelf.writing() as connection:
+            if self._began:
+                _check(connection, self._drawer, self._shelf.where)
+            _remove(connection, old)
+            _insert(connection, new)
+            _sign(connection, self._revision, self._drawer, whole=whole)
+        self._began = True
+        if self._progress:
+            self._progress("keeping", self.written, self.written)
+
+
+def _check(connection: Connection, drawer: str, where: str) -> None:
+    """Raise CaseLockedError when somebody else has begun to put something there."""
+    if connection.execute(select(weighings.c.drawer)).scalar() != drawer:
+        message = f"the case {where} is being weighed by another process"
+        raise CaseLockedError(message, "wait until it is done")
+
+
+def _sign(connection: Connection, revision: Revision, drawer: str, *, whole: bool) -> None:
+    """Note what lies there now."""
+    row = {
+        "seq": ONLY,
+        "reading": revision.mark.reading,
+        "judgement": revision.mark.judgement,
+        "rules": revision.rules,
+        "drawn_at": revision.drawn_at,
+        "drawer": drawer,
+        "whole": whole,
+    }
+    connection.execute(delete(weighings))
+    connection.execute(insert(weighings), row)
+
+
+def _remove(connection: Connection, numbers: Sequence[int]) -> None:
+    for start in range(0, len(numbers), FEW):
+        part = numbers[start : start + FEW]
+        connection.execute(delete(weighed_references).where(weighed_references.c.weighed.in_(part)))
+        connection.execute(delete(weighed).where(weighed.c.seq.in_(part)))
+
+
+def _insert(connection: Connection, lines: Sequence[tuple[Line, str]]) -> None:
+    if not lines:
+        return
+    seq = int(connection.execute(select(func.coalesce(func.max(weighed.c.seq), 0))).scalar_one())
+    rows, concerns = [], []
+    for number, (line, digest) in enumerate(lines, seq + 1):
+        row = {name: getattr(line, name) for name in OWN}
+        rows.append(row | {"seq": number, "kind": line.kind, "id": line.id, "digest": digest})
+        concerns += [{"weighed": number, "role": role, "id": i} for role, i in dict.fromkeys(line.concerns)]
+    connection.execute(insert(weighed), rows)
+    if concerns:
+        connection.execute(insert(weighed_references), concerns)
+
+
+def _conditions(asked: Asked) -> Iterator[ColumnElement[bool]]:
+    """Yield what a line must fulfil."""
+    at = weighed.c
+    yield at.kind == asked.kind
+    if asked.codes:
+        yield at.code.in_(asked.codes)
+    if asked.facets:
+        yield at.facet.in_(asked.facets)
+    for role, ids in asked.roles:
+        yield at.seq.in_(_concerning(role, ids))
+    if asked.first or asked.last:
+        yield or_(at.start.is_not(None), at.until.is_not(None))
+    if asked.first:
+        yield or_(at.until.is_(None), at.until >= asked.first)
+    if asked.last:
+        yield or_(at.start.is_(None), at.start <= asked.last)
+    if asked.name:
+        yield and_(at.name >= asked.name, at.name < asked.name + LAST)
+    if asked.turns is not None:
+        yield at.turns.is_(asked.turns)
+    if asked.documents:
+        yield at.documents >= asked.documents
+
+
+def _concerning(role: str, ids: Sequence[str]) -> Select[tuple[int]]:
+    concerns = weighed_references.c
+    return select(concerns.weighed).where(concerns.role == role, concerns.id.in_(ids))
+
+
+def _after(asked: Asked) -> Iterator[ColumnElement[bool]]:
+    """Yield what a line must fulfil to come after the page before."""
+    if not asked.after:
+        return
+    if not asked.by_documents:
+        yield weighed.c.place > asked.after
+        return
+    documents, _, place = asked.after.partition("|")
+    number = int(documents) if documents.isdigit() else 0
+    level = (weighed.c.documents == number) & (weighed.c.place > place)
+    yield or_(weighed.c.documents < number, level)
+
+
+def cursor_of(row: Any, asked: Asked) -> str:  # noqa: ANN401 - a row
+    """Return the cursor with which the page after a row begins."""
+    return f"{row['documents']}|{row['place']}" if asked.by_documents else str(row["place"])

@@ -1,0 +1,87 @@
+"""The weighing of a whole case, kept in the case: drawn anew where it is behind, and asked by page.
+
+    with Case.open("case.db") as case:
+        weighing = current(case)
+        conflicts = Filter(codes=("conflict",))
+        page = weighing.findings(conflicts, limit=20)
+        more = weighing.findings(conflicts, limit=20, after=page.next or "")
+
+What is kept is derived from what was read and judged, and from the rules: `forget` loses nothing. A weighing that was
+drawn from other readings, other judgements or by other rules is never given for the current one.
+"""
+
+from reportedly.cases import Drawing, draw
+from reportedly.errors import CaseError, CaseLockedError
+from reportedly.store import Case, Mark, Progress, Shelf
+from reportedly.store.shelf import Revision, come_to
+from reportedly.weighings.asking import Behind, Filter, Item, Page, Weighing
+from reportedly.weighings.digest import rules
+from reportedly.weighings.lines import lines
+
+TRIES = 3  # a case into which others read meanwhile is drawn so often
+
+__all__ = ["Behind", "Filter", "Item", "Page", "Weighing", "current", "forget", "held", "shown", "then"]
+
+
+def held(case: Case) -> Weighing | None:
+    """Return what was kept last, however far the case has come since; None where nothing is. Nothing is weighed."""
+    revision = Shelf(case).revision()
+    return None if revision is None else Weighing(Shelf(case), revision, case)
+
+
+def current(case: Case, told: Progress | None = None) -> Weighing:
+    """Return the weighing of a case as it stands now, drawn anew and kept where what is kept is behind.
+
+    Args:
+        case: what is held.
+        told: hears what is being done, how much of it is done, and how much there is.
+
+    Raises:
+        CaseError: it cannot be kept, because the case is held by another process or cannot be written.
+    """
+    for left in reversed(range(TRIES)):
+        kept = held(case)
+        if kept is not None and kept.behind().is_current:
+            return kept
+        mark = come_to(case)
+        try:
+            _keep(Shelf(case), draw(case, told=told), _revision(case, mark), told)
+        except CaseLockedError:
+            if not left:
+                raise
+    kept = held(case)
+    assert kept is not None  # the last try kept one, which others may have overtaken
+    return kept
+
+
+def shown(case: Case, told: Progress | None = None) -> Weighing:
+    """Return the weighing of a case as it stands now, as `current` does, but not kept where it cannot be."""
+    try:
+        return current(case, told)
+    except CaseError:
+        return _aside(case, None, told)
+
+
+def then(case: Case, as_of: str, told: Progress | None = None) -> Weighing:
+    """Return the weighing of a case as it was at a time (ISO 8601, UTC); it is not kept."""
+    return _aside(case, as_of, told)
+
+
+def forget(case: Case) -> None:
+    """Throw away what is kept: nothing is lost but the time to draw it anew."""
+    Shelf(case).clear()
+
+
+def _aside(case: Case, as_of: str | None, told: Progress | None) -> Weighing:
+    """Draw into memory."""
+    shelf, revision = Shelf(), _revision(case, come_to(case))
+    _keep(shelf, draw(case, as_of, told), revision, told)
+    return Weighing(shelf, revision, case)
+
+
+def _revision(case: Case, mark: Mark) -> Revision:
+    return Revision(mark=mark, rules=rules(), drawn_at=case.now())
+
+
+def _keep(shelf: Shelf, made: Drawing, revision: Revision, told: Progress | None) -> None:
+    shelf.put(lines(made), revision, told)

@@ -1,0 +1,204 @@
+"""What is kept of a weighing is what weighing anew shows, whatever was read, judged and taken back in between."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly import weighings
+from reportedly.cases import draw
+from reportedly.errors import CaseLockedError
+from reportedly.judging import Decision, decide, undo
+from reportedly.record import Finding
+from reportedly.store import Case, shelf
+from reportedly.weighings import current, digest, forget, held, shown, then
+from tests.store.conftest import clock
+from tests.weighings.cases import MORE, TEXTS, add, same
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with Case.open(tmp_path / "case.db", create=True, clock=clock) as made:
+        add(made, *TEXTS[:8])
+        yield made
+
+
+@contextmanager
+def fresh() -> Iterator[Case]:
+    with TemporaryDirectory() as folder, Case.open(Path(folder) / "case.db", create=True, clock=clock) as made:
+        yield made
+
+
+def judge(case: Case, verb: str, pick: int) -> None:
+    """Judge something, whichever `pick` falls on."""
+    actors = sorted({actor.id for actor in case.actors() if actor.kind == "armed_group"})
+    said = sorted(s.id for reading in case.readings() for s in reading.statements)
+    if verb in {"same", "different"} and len(actors) > 1:
+        one, other = actors[pick % len(actors)], actors[(pick + 1) % len(actors)]
+        decide(case, [Decision(verb=verb, target=one, value=other)], "ana")
+    elif verb == "reject" and said:
+        decide(case, [Decision(verb=verb, target=said[pick % len(said)])], "ana")
+    elif verb == "reject document" and said:
+        documents = case.documents()
+        decide(case, [Decision(verb="reject", target=documents[pick % len(documents)].id)], "ana")
+    elif verb == "recode" and said:
+        decide(case, [Decision(verb=verb, target=said[pick % len(said)], value="conditional")], "ana")
+    elif verb == "grade" and said:
+        decide(case, [Decision(verb=verb, target=said[pick % len(said)], value="2")], "ana")
+
+
+def take_back(case: Case, pick: int) -> None:
+    in_force = [one.id for one in case.judgements() if not one.undone_by]
+    if in_force:
+        undo(case, [in_force[pick % len(in_force)]], "ben")
+
+
+VERBS = ("same", "different", "reject", "reject document", "recode", "grade")
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("read"), st.integers(0, len(TEXTS) - 1)),
+        st.tuples(st.sampled_from(VERBS), st.integers(0, 40)),
+        st.tuples(st.sampled_from(["undo", "weigh", "weigh"]), st.integers(0, 40)),
+    ),
+    min_size=3,
+    max_size=14,
+)
+
+
+@given(steps)
+@settings(max_examples=40, deadline=None)
+def test_what_is_kept_is_what_weighing_anew_shows(taken: list[tuple[str, int]]) -> None:
+    with fresh() as case:
+        for what, pick in taken:
+            if what == "read":
+                add(case, TEXTS[pick])
+            elif what == "undo":
+                take_back(case, pick)
+            elif what == "weigh":
+                current(case)
+            else:
+                judge(case, what, pick)
+        assert same(current(case), draw(case))
+
+
+def test_nothing_is_held_before_it_is_drawn_and_holding_never_draws(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weighings, "draw", lambda *_a, **_k: pytest.fail("weighed"))
+    assert held(case) is None
+
+
+def test_what_is_current_is_not_drawn_again(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = current(case)
+    monkeypatch.setattr(weighings, "draw", lambda *_a, **_k: pytest.fail("weighed"))
+    assert current(case).version == first.version
+
+
+def test_how_far_behind_it_is(case: Case) -> None:
+    before = current(case)
+    assert before.behind().is_current
+    add(case, *MORE)
+    judge(case, "reject", 0)
+    kept = held(case)
+    assert kept is not None
+    assert (kept.behind().documents, kept.behind().judgements) == (2, 1)
+    assert kept.version == before.version
+    assert current(case).version != before.version
+    assert current(case).behind().is_current
+
+
+def test_other_rules_are_not_served_as_these(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = current(case).revision.rules
+    for module in (weighings, weighings.asking):
+        monkeypatch.setattr(module, "rules", lambda: "other")
+    kept = held(case)
+    assert kept is not None
+    assert (kept.behind().other_rules, kept.behind().is_current, kept.revision.rules) == (True, False, old)
+    assert current(case).revision.rules == "other"
+
+
+def test_the_rules_are_told_apart_by_what_stands_in_them(tmp_path: Path) -> None:
+    for part in digest.PARTS:
+        (tmp_path / part).write_text("one", encoding="utf-8")
+    before = digest.digest_of(tmp_path)
+    (tmp_path / "leaving.py").write_text("no part of weighing", encoding="utf-8")
+    assert digest.digest_of(tmp_path) == before
+    (tmp_path / digest.PARTS[0]).write_text("two", encoding="utf-8")
+    assert digest.digest_of(tmp_path) != before
+
+
+def test_forgetting_loses_nothing(case: Case) -> None:
+    first = tuple(current(case).every(Finding))
+    forget(case)
+    assert held(case) is None
+    assert tuple(current(case).every(Finding)) == first
+
+
+def test_only_what_differs_is_written(case: Case) -> None:
+    kept = current(case)
+    size = sum(kept.counts().values())
+    told: list[tuple[str, int, int]] = []
+    add(case, MORE[0])
+    current(case, lambda *step: told.append(step))
+    written = [done for what, done, _ in told if what == "keeping"]
+    assert 0 < written[-1] < size / 4
+    assert {what for what, _, _ in told} == {"reading", "comparing", "weighing", "keeping"}
+
+
+def test_a_drawing_that_is_stopped_is_never_read_and_is_mended(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "CHUNK", 10)
+
+    def stop(what: str, done: int, of: int) -> None:  # noqa: ARG001 - what progress is told
+        if what == "keeping" and done >= 10:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        current(case, stop)
+    assert held(case) is None
+    assert same(current(case), draw(case))
+    add(case, *MORE)
+    with pytest.raises(KeyboardInterrupt):
+        current(case, stop)
+    assert same(current(case), draw(case))
+
+
+def test_who_is_overtaken_by_another_does_not_mix_the_two(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "CHUNK", 10)
+    made = draw(case)
+    others = []
+
+    def meanwhile(what: str, done: int, of: int) -> None:  # noqa: ARG001 - what progress is told
+        if not others and done >= 20:
+            others.append(True)
+            current(case)
+
+    revision = shelf.Revision(mark=shelf.come_to(case), rules="mine", drawn_at="2031-06-10T00:00:00Z")
+    with pytest.raises(CaseLockedError):
+        shelf.Shelf(case).put(weighings.lines(made), revision, meanwhile)
+    assert same(current(case), made)
+
+
+def test_where_it_cannot_be_kept_it_is_shown(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        message = "held"
+        raise CaseLockedError(message, "wait")
+
+    anew = draw(case)
+    monkeypatch.setattr(weighings, "current", locked)
+    assert same(shown(case), anew)
+    assert held(case) is None
+
+
+def test_what_was_known_then_is_not_kept(case: Case) -> None:
+    now = current(case)
+    early = case.now()
+    add(case, *MORE)
+    before = then(case, early)
+    assert tuple(before.every(Finding)) == tuple(now.every(Finding))
+    kept = held(case)
+    assert kept is not None
+    assert kept.version == now.version

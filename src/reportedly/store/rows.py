@@ -110,7 +110,7 @@ def _during(interval: Interval) -> Row:
 
 
 def _statement(value: Statement) -> Row:
-    return {"statement": value.id, "certainty": value.certainty, **_during(value.about)}
+    return {"statement": value.id, "code": value.polarity, "certainty": value.certainty, **_during(value.about)}
 
 
 def _event(value: Event) -> Row:

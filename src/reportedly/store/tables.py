@@ -61,8 +61,10 @@ records = Table(
     Column("until", String),
     Column("body", Text, nullable=False),
     Index("record_id", "id"),
-    Index("record_type_actor", "type", "actor"),
-    Index("record_type_code", "type", "code"),
+    Index("record_type_place", "type", "reading", "position"),
+    Index("record_type_actor", "type", "actor", "reading", "position"),
+    Index("record_type_code", "type", "code", "reading", "position"),
+    Index("record_type_certainty", "type", "certainty", "reading", "position"),
 )
 
 passages = Table(

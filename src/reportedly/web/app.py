@@ -26,15 +26,15 @@ THREADS = 12  # not more than the case's pool has connections (5, and 10 when al
 def app(desk: Desk) -> ASGIApp:
     """Return the desk as an ASGI application; the caller opens and closes its case."""
     pages = Router("/", route_handlers=screens.HANDLERS, before_request=from_our_form, include_in_schema=False)
-    programs = Router("/api/v1", route_handlers=rest.HANDLERS) if rest.HANDLERS else None
+    programs = Router("/api/v1", route_handlers=rest.HANDLERS, before_request=rest.before)
     made = Litestar(
-        route_handlers=[pages, static, *([programs] if programs else [])],
+        route_handlers=[pages, programs, static],
         dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},
         exception_handlers={Exception: _faulty},
         lifespan=[_threads],
         state=State({"desk": desk}),
         logging_config=None,
-        openapi_config=None,
+        openapi_config=rest.CONFIG,
         request_max_body_size=desk.limits.body,
     )
     return Gate(made, desk)

@@ -4,6 +4,8 @@ import secrets
 from dataclasses import dataclass, field
 
 from reportedly.api import Case
+from reportedly.pages import Pages
+from reportedly.store.shelf import come_to
 from reportedly.web.security.limits import Limits
 from reportedly.web.security.tokens import Tokens
 
@@ -19,6 +21,7 @@ class Desk:
         tokens: who may do what; without any, everybody who reaches the desk may do everything.
         hosts: the names under which the desk answers.
         limits: how much one client may ask.
+        pages: of the case, a few values at a time.
         secret: what the tokens in forms are made from; new with every start.
     """
 
@@ -27,4 +30,14 @@ class Desk:
     tokens: Tokens = field(default_factory=Tokens)
     hosts: frozenset[str] = frozenset({"localhost", "127.0.0.1", "[::1]"})
     limits: Limits = field(default_factory=Limits)
+    pages: Pages = field(init=False)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+
+    def __post_init__(self) -> None:
+        """Lay out the pages."""
+        object.__setattr__(self, "pages", Pages(self.case.store))
+
+    def version(self) -> str:
+        """Return what changes with everything that is read or judged."""
+        mark = come_to(self.case.store)
+        return f"{mark.reading}.{mark.judgement}"

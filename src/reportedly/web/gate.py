@@ -18,6 +18,7 @@ ENDINGS = {".json": "json", ".csv": "csv"}
 APART = ("/api/", "/static/")  # where an ending is part of the name
 OPEN = ("/static/", "/enter")  # shown before a token is
 BEARER = "bearer "
+FOUND = 200
 
 
 class Gate:
@@ -36,7 +37,7 @@ class Gate:
         if scope["type"] == "lifespan":
             await self._inner(scope, receive, send)
         elif scope["type"] == "http":
-            await self._http(scope, receive, _bearing(send))
+            await self._http(scope, receive, _bearing(send, scope))
 
     async def _http(self, scope: Any, receive: Receive, send: Send) -> None:  # noqa: ANN401 - an ASGI scope
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
@@ -106,12 +107,14 @@ def _cookie(headers: Mapping[str, str], name: str) -> str:
     return found.value if found else ""
 
 
-def _bearing(send: Send) -> Send:
-    """Return what sends answers with the headers that every answer bears."""
+def _bearing(send: Send, scope: Any) -> Send:  # noqa: ANN401 - an ASGI scope
+    """Return what sends answers with the headers that every answer bears, and with the tag that was made for it."""
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = secured(list(message["headers"]))
+            tag = scope.get("state", {}).get("etag") if message["status"] == FOUND else None
+            tagged = [(b"etag", tag.encode())] if tag else []
+            message["headers"] = secured([*message["headers"], *tagged])
         await send(message)
 
     return sending

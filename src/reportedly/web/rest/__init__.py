@@ -2,4 +2,15 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-HANDLERS: tuple[HTTPRouteHandler, ...] = ()
+from reportedly.web.rest import described, documents, judgements, records, search
+from reportedly.web.rest.passing import before
+
+CONFIG = described.CONFIG
+__all__ = ["CONFIG", "HANDLERS", "before"]
+HANDLERS: tuple[HTTPRouteHandler, ...] = (
+    *documents.HANDLERS,
+    *records.HANDLERS,
+    *judgements.HANDLERS,
+    *search.HANDLERS,
+    *described.HANDLERS,
+)

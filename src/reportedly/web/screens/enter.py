@@ -1,11 +1,8 @@
 """Where a token is entered, on a desk that asks for one."""
 
-from typing import Annotated
-
 from litestar import Response, get, post
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotAuthorizedException
-from litestar.params import Body
+from litestar.params import URLEncodedBody
 from litestar.response import Redirect
 
 from reportedly.web.answering import Asked, AtDesk, answer
@@ -26,9 +23,7 @@ def shown(request: Asked, desk: AtDesk) -> Response[bytes]:
 
 
 @post("/enter", status_code=303, sync_to_thread=False)
-def entered(
-    desk: AtDesk, data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
-) -> Redirect:
+def entered(desk: AtDesk, data: URLEncodedBody[dict[str, str]]) -> Redirect:
     """Take a token, and lead to the first page."""
     holder = desk.tokens.holder(data.get("token", ""))
     if holder is None:

@@ -1,0 +1,171 @@
+"""`python -m benchmarks.desk [--documents N] [--rounds N] [--case FILE]`: one JSON object.
+
+How fast the desk answers over a case of 10,000 documents and 300,000 statements, made of the samples by giving every
+copy ids of its own. Each address is asked `rounds` times, filters and places in the list varied, over loopback; told
+are milliseconds at the 50th and 95th hundredth and the most, and how large the server's process grew. `--case` keeps
+the case that is made, and takes it where it is there already.
+"""
+
+import argparse
+import json
+import random
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+
+from reportedly import acquire, pipeline
+from reportedly.record import Interval, Reading
+from reportedly.settings import Settings
+from reportedly.store import Case
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+FAST = Settings(attributor="rules", stance_coder="rules")
+ID = re.compile(rb'"([a-z]+)-([0-9a-f]{12})"')
+FIRST_DAY = date(2031, 1, 1)
+DAYS = 730
+STEP = 0x9E3779B97F4B  # spreads numbers over all ids
+WHOLE = 1 << 48
+
+
+def templates() -> list[Reading]:
+    """Return readings of two samples each, put together: documents of about thirty statements."""
+    texts = [path.read_bytes() for path in sorted(SAMPLES.glob("*.txt"))]
+    pairs = [one + b"\n\n" + other for one, other in zip(texts[::2], texts[1::2], strict=False)]
+    return list(pipeline.read_all([acquire.read(pair, f"pair-{n}") for n, pair in enumerate(pairs)], FAST))
+
+
+def copies(read: list[Reading], documents: int) -> Iterator[Reading]:
+    """Yield copies, each with ids and a day of its own."""
+    written = [msgspec.json.encode(reading) for reading in read]
+    decoder = msgspec.json.Decoder(Reading)
+    for number in range(documents):
+        shift = number * STEP
+        own = ID.sub(_moved(shift), written[number % len(written)])
+        reading = decoder.decode(own)
+        day = (FIRST_DAY + timedelta(days=number % DAYS)).isoformat()
+        document = msgspec.structs.replace(
+            reading.document,
+            path=f"report-{number:06}.txt",
+            sha256=f"{number:064x}",
+            published=Interval(start=day, end=day, grain="day", basis="given"),
+        )
+        yield msgspec.structs.replace(reading, document=document)
+
+
+def _moved(shift: int) -> Callable[[re.Match[bytes]], bytes]:
+    return lambda match: b'"%s-%012x"' % (match[1], (int(match[2], 16) + shift) % WHOLE)
+
+
+def make(path: Path, documents: int) -> None:
+    """Make the case."""
+    with Case.open(path, create=True) as case:
+        for reading in copies(templates(), documents):
+            case.add(reading, "benchmark")
+
+
+def asked(get: Callable[..., Any], seed: int) -> dict[str, Callable[[], str]]:
+    """Return, by what they are called, functions that give an address each time."""
+    chance = random.Random(seed)  # noqa: S311 - the same addresses each time
+    documents = [one["id"] for one in get("/api/v1/documents?limit=200")["items"]]
+    statements = [one["id"] for one in get("/api/v1/statements?limit=200")["items"]]
+    codes = ["ASSAULT", "REJECT", "AGREE", "CONSULT", "MOBILIZE"]
+    deep = _cursors(get, "/api/v1/statements?limit=200", 40)
+    return {
+        "first page": lambda: "/",
+        "documents": lambda: f"/api/v1/documents?order={chance.choice(['known', '-known', 'published', '-published'])}",
+        "documents of days": lambda: f"/api/v1/documents?first=2031-{chance.randint(1, 12):02}-01&last=2031-12-31",
+        "document": lambda: f"/api/v1/documents/{chance.choice(documents)}",
+        "statements, deep": lambda: f"/api/v1/statements?limit=50&after={chance.choice(deep)}",
+        "statements of a document": lambda: f"/api/v1/statements?document={chance.choice(documents)}",
+        "statements, hedged": lambda: "/api/v1/statements?certainty=hedged&polarity=-",
+        "statements that tell an event": lambda: f"/api/v1/statements?event={chance.choice(codes)}",
+        "statement": lambda: f"/api/v1/statements/{chance.choice(statements)}",
+        "events of a code": lambda: f"/api/v1/events?code={chance.choice(codes)}",
+        "positions": lambda: "/api/v1/positions?code=opposes",
+        "search, rare": lambda: f"/api/v1/search?q=brigade+{chance.choice(['courier', 'flash', 'ceasefire'])}",
+        "search, common": lambda: "/api/v1/search?q=the",
+        "failures": lambda: "/api/v1/failures",
+    }
+
+
+def _cursors(get: Callable[..., Any], address: str, pages: int) -> list[str]:
+    found, after = [], ""
+    for _ in range(pages):
+        after = get(address + (f"&after={after}" if after else ""))["next"]
+        found.append(after)
+    return found
+
+
+def measured(path: Path, rounds: int) -> dict[str, Any]:
+    """Run the desk as a process of its own and ask it."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "reportedly", "--case", str(path), "serve", "--port", str(port), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        try:
+            assert server.stdout is not None
+            server.stdout.readline()
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as client:
+                return _rounds(client, rounds) | {"memory_mb": _peak(server.pid)}
+        finally:
+            server.terminate()
+
+
+def _rounds(client: httpx.Client, rounds: int) -> dict[str, Any]:
+    def get(address: str) -> Any:  # noqa: ANN401 - JSON
+        answer = client.get(address)
+        answer.raise_for_status()
+        return answer.json()
+
+    addresses, taken = asked(get, seed=7), dict[str, list[float]]()
+    for _ in range(rounds):
+        for name, make_address in addresses.items():
+            address, start = make_address(), time.perf_counter()
+            answer = client.get(address)
+            taken.setdefault(name, []).append(1000 * (time.perf_counter() - start))
+            answer.raise_for_status()
+            time.sleep(0.02)  # as a person would: not the limits are measured
+    everything = sorted(one for several in taken.values() for one in several)
+    return {"pages_ms": {name: _told(several) for name, several in taken.items()}, "all_ms": _told(everything)}
+
+
+def _told(several: list[float]) -> dict[str, float]:
+    cut = statistics.quantiles(several, n=20, method="inclusive")
+    return {"p50": round(cut[9], 1), "p95": round(cut[18], 1), "most": round(max(several), 1)}
+
+
+def _peak(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) // 1024  # type: ignore[index]  # Linux
+
+
+def main() -> None:
+    """Make the case where it is not there, ask, and print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.desk")
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--case", type=Path)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.case or Path(folder) / "desk.case"
+        if not path.exists():
+            make(path, given.documents)
+        with Case.open(path) as case:
+            counts = case.counts()
+        held = {"documents": counts["document"], "statements": counts["statement"]}
+        print(json.dumps(held | {"case_mb": path.stat().st_size // 2**20} | measured(path, given.rounds), indent=1))
+
+
+if __name__ == "__main__":
+    main()

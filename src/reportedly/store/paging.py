@@ -227,7 +227,8 @@ def concerned(case: Case, about: Collection[str], ids: Collection[str]) -> set[s
     if not about or not ids:
         return set()
     with _asking(case) as connection:
-        return set(connection.execute(_concerned(about).where(weighed_references.c.id.in_(sorted(ids)))).scalars())
+        among = _concerned(about).where(weighed_references.c.id.in_(sorted(ids)))
+        return {str(i) for (i,) in connection.execute(among)}
 
 
 def _concerned(about: Collection[str]) -> Select[tuple[str]]:

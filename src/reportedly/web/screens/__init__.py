@@ -2,6 +2,13 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from reportedly.web.screens import enter, home
+from reportedly.web.screens import documents, enter, home, signs
 
-HANDLERS: tuple[HTTPRouteHandler, ...] = (home.home, enter.shown, enter.entered)
+HANDLERS: tuple[HTTPRouteHandler, ...] = (
+    documents.document,
+    documents.version,
+    enter.entered,
+    enter.shown,
+    home.home,
+    signs.shown,
+)

@@ -11,7 +11,7 @@ TEXT = "Guns 🔥 fell silent, Orvel said.\r\nالحارس ينفي ذلك 🕊 
 
 def said(i: str, *spans: tuple[int, int], certainty: Certainty = "asserted", text: str = TEXT) -> Statement:
     content = tuple(Span.of(text, start, end) for start, end in spans)
-    link = Link(voice="voice-1", basis="explicit", source=(Span.of(text, 21, 26),) if text is TEXT else ())
+    link = Link(voice="voice-1", basis="explicit", source=(Span.of(text, 20, 25),) if text is TEXT else ())
     return Statement(id=i, document="doc-1", span=content[0], content=content, chain=(link,), certainty=certainty)
 
 
@@ -26,20 +26,20 @@ def test_units_are_those_of_utf_16(text: str, offset: int) -> None:
 
 
 def test_offsets_behind_an_emoji_are_counted_from_the_beginning_of_the_block() -> None:
-    blocks = body((0, 32), (34, len(TEXT)))
+    blocks = body((0, 31), (33, len(TEXT)))
     start = TEXT.index("تمامًا")
     found = reaches(blocks, [said("s", (start, len(TEXT)))])["s"]
     content = next(one for one in found if one.role == "content")
-    second = TEXT[34:].encode("utf-16-le")
+    second = TEXT[33:].encode("utf-16-le")
     assert second[2 * content.start : 2 * content.end].decode("utf-16-le") == "تمامًا"
     assert content.block == 1
     source = next(one for one in found if one.role == "source")
-    assert TEXT[:32].encode("utf-16-le")[2 * source.start : 2 * source.end].decode("utf-16-le") == "Orvel"
+    assert TEXT[:31].encode("utf-16-le")[2 * source.start : 2 * source.end].decode("utf-16-le") == "Orvel"
 
 
 def test_the_shortest_statement_lies_on_top() -> None:
     whole, part = said("a", (0, 19)), said("b", (5, 11), certainty="denied")
-    pieces = paragraphs(body((0, 32)), [whole, part])[0].pieces
+    pieces = paragraphs(body((0, 31)), [whole, part])[0].pieces
     assert [(one.words, one.certainty, one.over) for one in pieces] == [
         ("Guns ", "asserted", 1),
         ("🔥 fell", "denied", 2),
@@ -49,8 +49,8 @@ def test_the_shortest_statement_lies_on_top() -> None:
 
 
 def test_a_span_over_two_blocks_is_marked_in_both() -> None:
-    cut = paragraphs(body((0, 32), (34, len(TEXT))), [said("a", (27, 40))])
-    assert [piece.words for one in cut for piece in one.pieces if piece.certainty] == ["said.", TEXT[34:40]]
+    cut = paragraphs(body((0, 31), (33, len(TEXT))), [said("a", (26, 40))])
+    assert [piece.words for one in cut for piece in one.pieces if piece.certainty] == ["said.", TEXT[33:40]]
 
 
 def test_what_a_browser_would_drop_keeps_its_place() -> None:
@@ -71,8 +71,8 @@ def test_a_text_without_blocks_is_one() -> None:
 def test_pieces_are_the_text_again(edges: list[tuple[int, int]]) -> None:
     spans = [(start, min(start + length, len(TEXT))) for start, length in edges]
     statements = [said(f"s{n}", span) for n, span in enumerate(spans)]
-    blocks = body((0, 32), (34, len(TEXT)))
+    blocks = body((0, 31), (33, len(TEXT)))
     assert [one.words for one in paragraphs(blocks, statements)] == [
-        TEXT[0:32].replace("\r", " "),
-        TEXT[34:].replace("\r", " "),
+        TEXT[0:31].replace("\r", " "),
+        TEXT[33:].replace("\r", " "),
     ]

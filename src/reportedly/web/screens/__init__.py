@@ -6,7 +6,7 @@ from reportedly.web.screens import documents, enter, home, signs
 
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
     documents.document,
-    documents.version,
+    documents.one_version,
     enter.entered,
     enter.shown,
     home.home,

@@ -1,27 +1,40 @@
 """The reading pane."""
 
+import re
 from typing import Annotated
 
 from litestar import Response, get
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
+from reportedly.errors import NotFoundError
 from reportedly.web.answering import Asked, AtDesk, answer
 from reportedly.web.views.documents import opened
 
-Number = Annotated[int | None, Parameter(ge=1, le=10_000)]
+Number = Annotated[int | None, QueryParameter(ge=1, le=10_000)]
+VERSION = re.compile(r"v([0-9]{1,5})")
+Word = Annotated[str | None, QueryParameter(max_length=200)]
 
 
-@get("/document/{document:str}", sync_to_thread=True)
-def document(request: Asked, desk: AtDesk, document: str, certainty: str | None = None) -> Response[bytes]:
+@get("/document/{i:str}", sync_to_thread=True)
+def document(request: Asked, desk: AtDesk, i: FromPath[str], certainty: Word = None) -> Response[bytes]:
     """Show a document and its statements."""
-    view = opened(desk.case, document, certainty=certainty)
+    view = opened(desk.case, i, certainty=certainty)
     return answer(request, desk, view, "document.html", title=view.masthead.named)
 
 
-@get("/document/{document:str}/v{version:int}", sync_to_thread=True)
-def version(
-    request: Asked, desk: AtDesk, document: str, version: int, against: Number = None, certainty: str | None = None
+@get("/document/{i:str}/{version:str}", sync_to_thread=True)
+def one_version(
+    request: Asked,
+    desk: AtDesk,
+    i: FromPath[str],
+    version: FromPath[str],
+    against: Number = None,
+    certainty: Word = None,
 ) -> Response[bytes]:
-    """Show one version of a report, or what differs from another."""
-    view = opened(desk.case, document, version=version, against=against, certainty=certainty)
+    """Show one version of a report ("v2"), or what differs from another."""
+    named = VERSION.fullmatch(version)
+    if named is None:
+        message = f"a document has no {version!r}"
+        raise NotFoundError(message, "its versions are v1, v2 …")
+    view = opened(desk.case, i, version=int(named[1]), against=against, certainty=certainty)
     return answer(request, desk, view, "document.html", title=view.masthead.named)

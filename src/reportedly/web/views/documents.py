@@ -141,7 +141,7 @@ def opened(
         NotFoundError: there is no such document or version.
     """
     versions = Workbench(case.store).versions(wanted)
-    number = version or next((one.number for one in versions if one.document == wanted), 1)
+    number = version if version is not None else next((one.number for one in versions if one.document == wanted), 1)
     shown = _reading(case, _version(versions, number, wanted))
     older = _reading(case, _version(versions, against, "")) if against and against != number else None
     differs = difference(older.document, shown.document, (against or 0, number)) if older else None

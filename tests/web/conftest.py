@@ -24,6 +24,7 @@ from litestar.testing import TestClient
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 import reportedly
+from reportedly import weighings
 from reportedly.api import Case
 from reportedly.web.app import app
 from reportedly.web.desk import Desk
@@ -36,10 +37,11 @@ HERE = ("127.0.0.1", "localhost")
 
 @pytest.fixture(scope="session")
 def samples_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The samples, read once; copy it, never write into it."""
+    """The samples, read and weighed once; copy it, never write into it."""
     path = tmp_path_factory.mktemp("samples") / "samples.case"
     with reportedly.Case.open(path, attributor="rules", stance_coder="rules") as case:
         case.read(SAMPLES)
+        weighings.current(case.store)
     return path
 
 

@@ -236,6 +236,11 @@ def accepted(reading: Reading, made: Mapping[str, Judgement]) -> Reading:
     )
 
 
+def event_of(one: Proposal) -> str:
+    """Return the id of the event that a proposal becomes when it is accepted."""
+    return content_id("event", one.id)
+
+
 def _event(one: Proposal, bearer: Statement, by: Judgement) -> Event:
     """Make the event that a proposal says, as real as the person says, or else as its statement has it."""
     unsettled = "negated" if bearer.polarity == "-" else UNSETTLED.get(bearer.certainty, "happened")
@@ -243,7 +248,7 @@ def _event(one: Proposal, bearer: Statement, by: Judgement) -> Event:
     assert one.code is not None
     assert one.trigger is not None
     return Event(
-        id=content_id("event", one.id),
+        id=event_of(one),
         statement=bearer.id,
         code=one.code,
         mode=one.mode,

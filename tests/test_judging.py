@@ -221,3 +221,28 @@ class Ticks:
     def __call__(self) -> str:
         self._seconds += 1
         return f"2031-05-14T06:00:{self._seconds:06d}Z"
+
+
+def test_corrections_are_applied_again_when_the_document_has_a_new_version(case: Case) -> None:
+    start = TEXT.index("may shell")
+    decide(case, [Decision(verb="respan", target=STATEMENT, value=f"{start},{start + len('may shell')}")], "ana")
+    position = FIRST.positions[0]
+    decide(case, [Decision(verb="recast", target=position.id, value="towards=")], "ana")
+    newer = reading("Corrected on Friday.\n\n" + TEXT, "ostrel.txt")
+    case.add(newer, "1")
+    held = {one.document.id: one for one in judged(case)}
+    assert [span.quote for span in held[newer.document.id].statements[0].content] == ["may shell"]
+    assert held[newer.document.id].statements[0].content[0].start == start + len("Corrected on Friday.\n\n")
+    shown = listed(case)
+    assert [(one.state, one.value) for one in shown] == [("in force", "may shell"), ("in force", "")]
+    undo(case, [shown[0].judgement.id], "ana")
+    again = {one.document.id: one for one in judged(case)}
+    assert again[newer.document.id].statements[0].content == newer.statements[0].content
+
+
+def test_a_correction_that_does_not_fit_is_refused(case: Case) -> None:
+    with pytest.raises(UsageError, match="no stretch of the document"):
+        decide(case, [Decision(verb="respan", target=STATEMENT, value="9,3")], "ana")
+    with pytest.raises(UsageError, match="no actor of the document"):
+        decide(case, [Decision(verb="recast", target=FIRST.positions[0].id, value=f"holder={GUARDS[1]}")], "ana")
+    assert case.judgements() == []

@@ -328,9 +328,11 @@ class Case:
         """Decide something about one value, signed.
 
         Args:
-            verb: "same", "different", "unsure", "reject", "recode" or "grade".
+            verb: "same", "different", "unsure", "reject", "recode", "grade", "accept", "respan" or "recast".
             target: an id, its beginning, or the very name of an actor or place.
-            value: the other id, the code, or the grade.
+            value: the other id, the code, or the grade; for "respan" "START,END" in code points, several joined by ";";
+                for "recast" "PART=ID,ID" with ids of actors of the document; for a proposal that is accepted how real
+                it is.
             by: who decides.
             reason: why.
         """

@@ -6,7 +6,7 @@ they do not, because the document is read by other rules or has a new version, t
 """
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Literal
 
@@ -16,11 +16,13 @@ from reportedly.errors import UsageError
 from reportedly.record import Actor, Judgement, Place, Reading, Record, Value, content_id
 from reportedly.store import Case
 from reportedly.weighing.anchors import flat, found_again, shown_as
+from reportedly.weighing.corrections import kept_part, kept_spans, part_given, realis_given, spans_given
 from reportedly.weighing.partition import PAIRING
 from reportedly.weighing.resolve import Resolution, resolve
 from reportedly.weighing.rulings import Rulings, applied, check, left_out, rulings
 
 UNDO = "reject"
+CORRECTING = frozenset({"accept", "respan", "recast"})
 LIST = "list them with `reportedly judgements`"
 Ids = tuple[str, ...]
 
@@ -84,7 +86,9 @@ def standing(case: Case, as_of: str | None = None) -> Standing:
 
 
 def _about(judgement: Judgement) -> Ids:
-    """Return the ids of the values that a judgement is about."""
+    """Return the ids of the values that a judgement is about: what is judged, and whom it names."""
+    if judgement.verb == "recast":
+        return (judgement.target, *kept_part(judgement.value)[1])
     pair = judgement.verb in PAIRING and judgement.value
     return (judgement.target, str(judgement.value)) if pair else (judgement.target,)
 
@@ -150,11 +154,20 @@ def listed(case: Case, as_of: str | None = None) -> list[Listed]:
             judgement=one,
             state=_state(one, overruled, lost),
             about=words.get(one.target, ""),
-            value=words.get(one.value or "", ""),
+            value=_value_words(one, words),
             now=stands.now.get(one.target, ()),
         )
         for one in stands.judgements
     ]
+
+
+def _value_words(judgement: Judgement, words: Mapping[str, str]) -> str:
+    """Return the words of what a judgement sets: of the other value, of whom it names, of the spans it gives."""
+    if judgement.verb == "respan":
+        return " … ".join(" ".join(span.quote.split()) for span in kept_spans(judgement.value))
+    if judgement.verb == "recast":
+        return ", ".join(words.get(i, i) for i in kept_part(judgement.value)[1])
+    return words.get(judgement.value or "", "")
 
 
 def _state(
@@ -183,7 +196,7 @@ def _words(case: Case, ids: Iterable[str]) -> dict[str, str]:
 
 
 class Decision(Value, frozen=True, kw_only=True):
-    """What is decided about one value: the verb, an id or what begins one, and the other id, code or grade."""
+    """What is decided about one value: the verb, an id or what begins one, and what is set by it."""
 
     verb: str
     target: str
@@ -202,6 +215,8 @@ def decide(case: Case, decisions: Sequence[Decision], by: str, reason: str = "")
 
 def _checked(decision: Decision, find: "_Finder") -> Decision:
     value = find(decision.target)
+    if decision.verb in CORRECTING:
+        return replace(decision, target=value.id, value=_corrected(decision, value, find))
     if decision.verb not in PAIRING:
         check(decision.verb, value, decision.value)
         return replace(decision, target=value.id)
@@ -213,6 +228,16 @@ def _checked(decision: Decision, find: "_Finder") -> Decision:
         message = f"{value.id} was named twice"
         raise UsageError(message, "name two actors, or two places")
     return replace(decision, target=value.id, value=other.id)
+
+
+def _corrected(decision: Decision, value: Record, find: "_Finder") -> str | None:
+    """Return what is kept of a correction; raises UsageError where it does not fit what it is about."""
+    if decision.verb == "accept":
+        return realis_given(value, decision.value)
+    reading = find.reading(value)
+    if decision.verb == "respan":
+        return spans_given(value, decision.value or "", reading.document.text)
+    return part_given(value, decision.value or "", reading)
 
 
 class _Finder:
@@ -232,6 +257,10 @@ class _Finder:
             if found is None:
                 raise error from None
             return found
+
+    def reading(self, value: Record) -> Reading:
+        """Return the reading that a value stands in."""
+        return self._case.find(value.id)[1]
 
     def _member(self, wanted: str) -> Record | None:
         """Return who speaks for the group of this id, or for those of this very name if they are of one group."""

@@ -17,6 +17,7 @@ from reportedly.store import Case, rows
 from reportedly.store.history import Mark
 from reportedly.store.paging import Listed, Listing, Place, Row, Wanted, concerned, current, documents, values
 from reportedly.store.shelf import come_to
+from reportedly.weighing.corrections import event_of
 
 Found = TypeVar("Found")
 
@@ -61,7 +62,7 @@ class Pages:
         with self._lock:
             if self._judged is None or self._judged.mark != mark:
                 stands = standing(self.case)
-                ids = {*stands.rulings.rejected, *stands.rulings.recoded}
+                ids = stands.rulings.changing()
                 homes = {document for document, _ in self.case.ever(ids).values()}
                 self._judged = Judged(mark, stands, current(self.case, homes))
             return self._judged
@@ -90,6 +91,7 @@ class Pages:
         if stands.is_rejected(stored.document.id) or not _is_of(stored.document, wanted):
             return
         places = {value.id: position for position, value in enumerate(list(stored.records())[1:])}
+        places |= {event_of(one): places[one.id] for one in stored.proposals}  # those that were accepted
         reading = stands.apply(stored)
         about = concerned(self.case, wanted.about, {one.id for one in reading.statements})
         for value in list(reading.records())[1:]:

@@ -18,6 +18,7 @@ from reportedly.record import (
     Statement,
     Voice,
 )
+from reportedly.weighing.corrections import kept_spans
 from reportedly.weighing.rulings import Rulings
 
 ARROW = " ← "
@@ -129,19 +130,33 @@ def flat(words: str) -> str:
 
 def judgement_lines(value: Record, made: Rulings) -> list[str]:
     """Return one line for each judgement in force on a value: what, by whom, when and why."""
-    verbs = {"rejected": made.rejected, "recoded": made.recoded, "graded": made.graded}
-    return [_judged(verb, held[value.id]) for verb, held in verbs.items() if value.id in held]
+    return [_judged(verb, judgement) for verb, judgement in _held(value.id, made)]
+
+
+def _held(i: str, made: Rulings) -> Iterable[tuple[str, Judgement]]:
+    """Yield the judgements in force on a value, with what was done to it."""
+    verbs = {
+        "rejected": made.rejected,
+        "recoded": made.recoded,
+        "graded": made.graded,
+        "accepted": made.accepted,
+        "respanned": made.respanned,
+    }
+    yield from ((verb, held[i]) for verb, held in verbs.items() if i in held)
+    yield from (("recast", judgement) for (about, _), judgement in made.recast.items() if about == i)
 
 
 def _judged(verb: str, judgement: Judgement) -> str:
     reason = f": {flat(judgement.reason)}" if judgement.reason else ""
-    return f"{verb} {f'{judgement.value} ' if judgement.value else ''}by {judgement.by}, {judgement.when}{reason}"
+    value = judgement.value or ""
+    if verb == "respanned":
+        value = " … ".join(f"“{flat(span.quote)}”" for span in kept_spans(value))
+    return f"{verb} {f'{value} ' if value else ''}by {judgement.by}, {judgement.when}{reason}"
 
 
 def judgements_of(value: Record, made: Rulings) -> dict[str, Any]:
     """Return the judgements in force on a value as plain values, under `judgements`."""
-    held = (made.rejected, made.recoded, made.graded)
-    return {"judgements": [plain(judgements[value.id]) for judgements in held if value.id in judgements]}
+    return {"judgements": [plain(judgement) for _, judgement in _held(value.id, made)]}
 
 
 def counted(counts: Mapping[str, int]) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from litestar.testing import TestClient
 
+from reportedly import weighings
 from reportedly.api import Case
 from reportedly.record import Reading
 from tests.readings import reading
@@ -158,3 +159,43 @@ def test_failures_are_listed_with_their_reasons(client: Client, case: Case, tmp_
     (failed,) = client.get("/api/v1/failures").json()["items"]
     assert failed["document"]["failure"]["message"]
     assert all(one["document"]["failure"] is None for one in every(client, "/api/v1/documents?limit=50"))
+
+
+WEIGHED = ("origins", "copies", "happenings", "findings", "timeline", "tracks", "actors", "places")
+
+
+@pytest.mark.parametrize("noun", WEIGHED)
+def test_what_was_weighed_is_paged_and_says_how_far_it_holds(client: Client, case: Case, noun: str) -> None:
+    whole = client.get(f"/api/v1/{noun}?limit=200").json()
+    assert whole["as_of"]["current"]
+    found = every(client, f"/api/v1/{noun}?limit=5")
+    assert found == every(client, f"/api/v1/{noun}?limit=200") != []
+    assert len(found) == whole["total"]
+    case.store.add(reading(), "1")
+    behind = client.get(f"/api/v1/{noun}?limit=1").json()["as_of"]
+    assert (behind["documents"], behind["current"]) == (1, False)
+
+
+@pytest.mark.parametrize("noun", ["origins", "happenings", "findings", "actors", "places"])
+def test_what_was_weighed_is_had_by_its_id(client: Client, noun: str) -> None:
+    one = client.get(f"/api/v1/{noun}?limit=1").json()["items"][0]
+    assert client.get(f"/api/v1/{noun}/{one['value']['id']}").json() == one
+    assert client.get(f"/api/v1/{noun}/none").status_code == 404
+
+
+def test_statements_about_somebody(client: Client) -> None:
+    (somebody,) = client.get("/api/v1/actors?limit=1&most=true").json()["items"]
+    named = every(client, f"/api/v1/statements?limit=20&about={somebody['value']['name']}")
+    assert named == every(client, f"/api/v1/statements?limit=20&about={somebody['value']['id']}")
+    assert len(named) == somebody["statements"] > 1
+    rejected = named[0]["id"]
+    client.post("/api/v1/judgements", json={"verb": "reject", "target": rejected})
+    left = every(client, f"/api/v1/statements?limit=20&about={somebody['value']['id']}")
+    assert [one["id"] for one in left] == [one["id"] for one in named[1:]]
+    assert every(client, "/api/v1/statements?limit=20&about=Nobody%20At%20All") == []
+
+
+def test_a_case_that_was_never_weighed_says_so(client: Client, case: Case) -> None:
+    weighings.forget(case.store)
+    told = client.get("/api/v1/findings")
+    assert (told.status_code, told.json()["error"]) == (503, "the case was never weighed")

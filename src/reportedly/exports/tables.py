@@ -260,7 +260,7 @@ TABLES = (
     """)),
     Table("judgements", "what persons decided", "judgement", _columns("""
         id of the judgement
-        verb same, different, unsure, reject, recode, grade
+        verb same, different, unsure, reject, recode, grade, accept, respan, recast
         target what it is about
         value other id, code or grade
         by who signed

@@ -21,7 +21,7 @@ FindingKind = Literal[
     "disagreement",
     "claimed_corroboration",
 ]
-Verb = Literal["same", "different", "unsure", "reject", "recode", "grade"]
+Verb = Literal["same", "different", "unsure", "reject", "recode", "grade", "accept", "respan", "recast"]
 OriginKind = Literal["own", "house", "named", "unnamed"]
 Verdict = Literal["copy", "abridged", "derived", "shared_quotation", "unrelated"]
 PassageKind = Literal["news", "background", "quotation"]

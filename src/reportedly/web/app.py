@@ -1,7 +1,8 @@
 """The application: the pages and the interface for programs over one case, behind the gate."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,10 @@ from reportedly.web.desk import Desk
 from reportedly.web.errands import from_our_form
 from reportedly.web.faults import fault_of, told
 from reportedly.web.gate import Gate
+from reportedly.web.views.weighed import is_behind
+from reportedly.web.work import Task
 
+STILL = 3.0  # seconds without a change before the case is weighed anew
 THREADS = 12  # not more than the case's pool has connections (5, and 10 when all are busy)
 
 
@@ -31,7 +35,7 @@ def app(desk: Desk) -> ASGIApp:
         route_handlers=[pages, programs, static],
         dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},
         exception_handlers={Exception: _faulty},
-        lifespan=[_threads],
+        lifespan=[_threads, _work(desk)],
         state=State({"desk": desk}),
         logging_config=None,
         openapi_config=rest.CONFIG,
@@ -62,3 +66,30 @@ async def _threads(_: Litestar) -> AsyncIterator[None]:
     limiter: Any = to_thread.current_default_thread_limiter()
     limiter.total_tokens = THREADS
     yield
+
+
+def _work(desk: Desk) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
+    """Return what has the case weighed anew whenever it changed, and ends the jobs when the desk is closed."""
+
+    @asynccontextmanager
+    async def working(_: Litestar) -> AsyncIterator[None]:
+        watching = asyncio.create_task(_watch(desk)) if desk.keeps_weighed else None
+        try:
+            yield
+        finally:
+            if watching:
+                watching.cancel()
+            await to_thread.run_sync(desk.jobs.close)
+
+    return working
+
+
+async def _watch(desk: Desk) -> None:
+    """Ask for a weighing when the case has changed and then not changed for a while."""
+    before = ""
+    while True:
+        version = await to_thread.run_sync(desk.version)
+        if version == before and desk.jobs.is_idle() and await to_thread.run_sync(is_behind, desk.case.store):
+            await to_thread.run_sync(desk.jobs.submit, Task(kind="weigh", by=desk.signer))
+        before = version
+        await asyncio.sleep(STILL)

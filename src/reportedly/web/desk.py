@@ -1,14 +1,16 @@
 """What one running desk holds: the case, who may do what, and what its pages are drawn with."""
 
 import secrets
+import threading
 from dataclasses import dataclass, field
 
 from reportedly.api import Case
 from reportedly.pages import Pages
 from reportedly.store.shelf import come_to
+from reportedly.web.jobs import Jobs
 from reportedly.web.security.limits import Limits
 from reportedly.web.security.tokens import Tokens
-from reportedly.web.weigher import Weigher
+from reportedly.weighings import held
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,9 @@ class Desk:
         hosts: the names under which the desk answers.
         limits: how much one client may ask.
         pages: of the case, a few values at a time.
-        weigher: gives what the case showed when it was weighed last.
+        jobs: what takes longer than an answer.
+        streams: the streams of changes that may still be opened.
+        keeps_weighed: whether the case is weighed anew in the background when it has changed.
         secret: what the tokens in forms are made from; new with every start.
     """
 
@@ -33,15 +37,18 @@ class Desk:
     hosts: frozenset[str] = frozenset({"localhost", "127.0.0.1", "[::1]"})
     limits: Limits = field(default_factory=Limits)
     pages: Pages = field(init=False)
-    weigher: Weigher = field(init=False)
+    jobs: Jobs = field(init=False)
+    streams: threading.Semaphore = field(init=False)
+    keeps_weighed: bool = False
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     def __post_init__(self) -> None:
-        """Lay out the pages."""
+        """Lay out what is made from the case."""
         object.__setattr__(self, "pages", Pages(self.case.store))
-        object.__setattr__(self, "weigher", Weigher(self.case.store, self.case.settings.case))
+        object.__setattr__(self, "jobs", Jobs(self.case.settings))
+        object.__setattr__(self, "streams", threading.Semaphore(self.limits.streams))
 
     def version(self) -> str:
-        """Return what changes with everything that is read or judged."""
-        mark = come_to(self.case.store)
-        return f"{mark.reading}.{mark.judgement}"
+        """Return what changes with everything that is read, judged or weighed."""
+        mark, weighing = come_to(self.case.store), held(self.case.store)
+        return f"{mark.reading}.{mark.judgement}/{weighing.version if weighing else ''}"

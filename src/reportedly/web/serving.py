@@ -43,6 +43,7 @@ class BuiltIn:
                 signer=signer_of(settings) or "somebody",
                 tokens=tokens,
                 hosts=hosts_of(settings.host),
+                keeps_weighed=True,
             )
             _run(desk, listener, lambda: listening(_address(settings.host, listener)))
 

@@ -1,4 +1,4 @@
-"""What persons decided, applied: what is rejected stays out, what is recoded bears its new code.
+"""What persons decided, applied: what is rejected stays out, what is recoded or corrected bears its new value.
 
 A statement that is rejected takes with it what it says; an actor or place its mentions, the roles it fills and the
 positions and ties it holds; a document all that it says. What was left out is counted, never silently gone.
@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
+import msgspec
 from msgspec.structs import replace
 
 from reportedly.codebook.codebook import codebook
@@ -33,24 +34,36 @@ from reportedly.record import (
     Value,
     Voice,
 )
+from reportedly.weighing.corrections import accepted, kept_part, recast, respanned
 
 Kind = TypeVar("Kind", Actor, Place, Time, Statement, Event, Position, Proposition, Relation, Quantity, Proposal)
 Coded = TypeVar("Coded", Statement, Event, Position, Relation)
 RELIABILITY = "ABCDEF"
 CREDIBILITY = "123456"
+VERDICTS = ("reject", "recode", "grade", "accept", "respan", "recast")
+OPPOSITE = {"reject": "accept", "accept": "reject"}
 
 
 class Rulings(Value, frozen=True, kw_only=True):
     """The judgements in force, by the id of what they are about; of several of one kind on one value the latest counts.
 
-    `recoded` and `graded` hold judgements, whose `value` is the code or the grade; `overruled` are the ids of those
-    of which nothing is left because later ones count.
+    `recoded` and `graded` hold judgements, whose `value` is the code or the grade, `respanned` those whose value are
+    spans, `recast` by the value and its part who plays it; `overruled` are the ids of those of which nothing is left
+    because later ones count. What is rejected is not accepted: the later of the two counts.
     """
 
     rejected: dict[str, Judgement]
     recoded: dict[str, Judgement]
     graded: dict[str, Judgement]
+    accepted: dict[str, Judgement] = msgspec.field(default_factory=dict)
+    respanned: dict[str, Judgement] = msgspec.field(default_factory=dict)
+    recast: dict[tuple[str, str], Judgement] = msgspec.field(default_factory=dict)
     overruled: frozenset[str] = frozenset()
+
+    def changing(self) -> frozenset[str]:
+        """Return the ids of the values that `applied` may change or leave out, or add to."""
+        recast = {i for i, _ in self.recast}
+        return frozenset({*self.rejected, *self.recoded, *self.accepted, *self.respanned, *recast})
 
 
 def rulings(judgements: Iterable[Judgement], now: Mapping[str, tuple[str, ...]] | None = None) -> Rulings:
@@ -60,30 +73,47 @@ def rulings(judgements: Iterable[Judgement], now: Mapping[str, tuple[str, ...]] 
         judgements: oldest first; those taken back count for nothing.
         now: the ids under which what was judged stands now; what is not in it keeps its id.
     """
-    held: dict[str, dict[str, Judgement]] = {"reject": {}, "recode": {}, "grade": {}}
+    held: dict[str, dict[Any, Judgement]] = {verb: {} for verb in VERDICTS}
     seen = set()
     for judgement in judgements:
-        if judgement.verb in held and not judgement.undone_by:
-            for target in (now or {}).get(judgement.target, (judgement.target,)):
-                held[judgement.verb][target] = judgement
-                seen.add(judgement.id)
+        if judgement.verb not in held or judgement.undone_by:
+            continue
+        made = _of_now(judgement, now or {})
+        for target in (now or {}).get(judgement.target, (judgement.target,)):
+            key = (target, kept_part(made.value)[0]) if made.verb == "recast" else target
+            held[made.verb][key] = made
+            if made.verb in OPPOSITE:
+                held[OPPOSITE[made.verb]].pop(target, None)
+            seen.add(made.id)
     counting = {judgement.id for verb in held.values() for judgement in verb.values()}
     return Rulings(
         rejected=held["reject"],
         recoded=held["recode"],
         graded=held["grade"],
+        accepted=held["accept"],
+        respanned=held["respan"],
+        recast=held["recast"],
         overruled=frozenset(seen - counting),
     )
 
 
+def _of_now(judgement: Judgement, now: Mapping[str, tuple[str, ...]]) -> Judgement:
+    """Return a judgement that names actors by the ids under which they stand now."""
+    if judgement.verb != "recast":
+        return judgement
+    part, ids = kept_part(judgement.value)
+    return replace(judgement, value=f"{part}={','.join(i for one in ids for i in now.get(one, (one,)) or (one,))}")
+
+
 def applied(reading: Reading, made: Rulings) -> Reading:
     """Return a reading as persons decided that it is to be read."""
-    if not made.rejected and not made.recoded:
+    if not made.changing():
         return reading
     if reading.document.id in made.rejected:
         return Reading(document=reading.document)
-    out = _left_out(reading, made.rejected)
-    recoded = _recoded(reading, made.recoded)
+    corrected = recast(respanned(accepted(reading, made.accepted), made.respanned), made.recast)
+    out = _left_out(corrected, made.rejected)
+    recoded = _recoded(corrected, made.recoded)
     return _without(recoded, out) if out else recoded
 
 

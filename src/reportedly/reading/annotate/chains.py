@@ -31,6 +31,8 @@ class Cluster:
         sex: "m", "f" or "".
         seen: (sentence, token, whether subject) of its mentions, oldest first.
         traits: words that its descriptions add to their head nouns ("rebel-held", "two").
+        spots: (start, end) of its mentions.
+        called: the names it goes by, in order of first use.
     """
 
     key: str
@@ -45,11 +47,23 @@ class Cluster:
     sex: str = ""
     seen: list[tuple[int, int, bool]] = field(default_factory=list)
     traits: set[str] = field(default_factory=set)
+    spots: set[tuple[int, int]] = field(default_factory=set, init=False)
+    called: dict[str, None] = field(default_factory=dict, init=False)
 
     def add(self, start: int, end: int, form: Form, words: str) -> None:
         """Note a mention; the same stretch is noted once."""
-        if not any(m[0] == start and m[1] == end for m in self.mentions):
+        if (start, end) not in self.spots:
+            self.spots.add((start, end))
             self.mentions.append((start, end, form, words))
+            if form in {"name", "acronym"}:
+                self.called[words] = None
+
+    def take(self, other: "Cluster") -> None:
+        """Add the mentions of another cluster, also those that stand where this one has one of another form."""
+        known = set(self.mentions)
+        self.mentions += [mention for mention in other.mentions if mention not in known]
+        self.spots |= other.spots
+        self.called |= other.called
 
     def unshaped(self) -> bool:
         """Say whether nothing but the parser's guess says what it is: no row, no head word."""
@@ -57,7 +71,7 @@ class Cluster:
 
     def names(self) -> list[str]:
         """Return the distinct names it goes by here, in order of first use."""
-        return list(dict.fromkeys(words for _, _, form, words in self.mentions if form in {"name", "acronym"}))
+        return list(self.called)
 
 
 @dataclass(slots=True, eq=False)
@@ -111,7 +125,7 @@ class Clusters:
 
     def merge(self, one: Cluster, other: Cluster) -> None:
         """Put all of `one` into `other`, which stays."""
-        other.mentions += [mention for mention in one.mentions if mention not in other.mentions]
+        other.take(one)
         other.titles += one.titles
         other.serves = other.serves or one.serves
         other.country = other.country or one.country

@@ -18,6 +18,7 @@ from reportedly.record import Statement
 STEM = 5
 OVERLAP = {"title": 0.5, "bullet": 0.6}  # headlines compress more than takeaways do
 SHARED = 3
+COMMON = 500  # statements of one document; a stem that more of them hold tells none apart, and costs their square
 CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
 SUMMARY = frozenset(OVERLAP)
 
@@ -34,7 +35,8 @@ class Lines:
 
     def near(self, at: int) -> list[tuple[int, int]]:
         """Return (other, shared stems) of the statements of equal polarity that share enough, in order."""
-        counts = Counter(other for stem in self.stems[at] for other in self.holders[stem] if other != at)
+        telling = (held for stem in self.stems[at] if len(held := self.holders[stem]) <= COMMON)
+        counts = Counter(other for held in telling for other in held if other != at)
         polarity = self.statements[at].polarity
         return sorted(
             (other, shared)

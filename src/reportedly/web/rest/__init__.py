@@ -2,7 +2,18 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from reportedly.web.rest import described, documents, judgements, records, search
+from reportedly.web.rest import (
+    arriving,
+    described,
+    documents,
+    jobs,
+    judgements,
+    leaving,
+    records,
+    search,
+    stream,
+    weighed,
+)
 from reportedly.web.rest.passing import before
 
 CONFIG = described.CONFIG
@@ -12,5 +23,10 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     *records.HANDLERS,
     *judgements.HANDLERS,
     *search.HANDLERS,
+    *weighed.HANDLERS,
+    *arriving.HANDLERS,
+    *leaving.HANDLERS,
+    *jobs.HANDLERS,
+    *stream.HANDLERS,
     *described.HANDLERS,
 )

@@ -25,8 +25,10 @@ from reportedly.store.paging import Wanted
 from reportedly.web.desk import Desk
 from reportedly.web.rest.asking import After, AtDesk, Day, Id, Limit, Named
 from reportedly.web.views.records import LIMIT, Page, values
+from reportedly.web.views.weighed import meant, weighing
 
 Kind = TypeVar("Kind", bound=Record)
+About = Annotated[str | None, QueryParameter(max_length=200, description="An id of what was weighed, or a name.")]
 
 
 @get("/statements", sync_to_thread=True)
@@ -36,18 +38,23 @@ def statements(  # noqa: PLR0913, PLR0917 - filters
     certainty: FromQuery[Certainty | None] = None,
     polarity: FromQuery[Polarity | None] = None,
     event: Annotated[str | None, QueryParameter(max_length=200, description="The code of an event told.")] = None,
+    about: About = None,
     first: Day = None,
     last: Day = None,
     limit: Limit = LIMIT,
     after: After = None,
 ) -> Page[Statement]:
-    """List statements: of a document, of a certainty, that tell an event, of documents published on some days."""
+    """List statements: of a document, of a certainty, that tell an event, of documents published on some days.
+
+    With `about`, those that concern an actor, a place, a first hand, a happening or a finding, as weighed last.
+    """
     wanted = Wanted(
         kind="statement",
         documents=_one(document),
         certainty=certainty,
         code=polarity,
         event=event,
+        about=() if about is None else meant(weighing(desk.case.store), about),
         first=first,
         last=last,
     )

@@ -1,174 +1,98 @@
-"""What pages of weighed values have in common: as of when they were weighed, names, words of statements."""
+"""What many documents show together, as it was weighed last: every page says how far the case has come since."""
 
-from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
+from typing import Any, Generic
 
-from reportedly.pages import MissingError, Pages, RejectedError
-from reportedly.record import Actor, OriginCount, Place, Reading, Span, Statement, Value
-from reportedly.store.glance import Glance, glances, said
+from reportedly import weighings
+from reportedly.errors import ReportedlyError
+from reportedly.record import Value
+from reportedly.store import Case
+from reportedly.web.cursors import cursor, place
 from reportedly.web.tables import View
-from reportedly.web.weigher import Kept
-from reportedly.weighings import Weighing
-from reportedly.wording import flat
-
-LIMIT = 40  # rows of a page
-LONG = 240  # characters of a quotation
+from reportedly.weighings import Filter, Item, Weighing
+from reportedly.weighings.asking import Held
 
 
-class AsWeighed(Value, frozen=True, kw_only=True):
-    """As of when something was weighed (ISO 8601, UTC), what came into the case since, and whether it is redrawn."""
+class UnweighedError(ReportedlyError):
+    """The case was never weighed."""
+
+    status = 503
+
+
+class AsOf(Value, frozen=True, kw_only=True):
+    """What a weighing was drawn from: when, and how much the case has changed since.
+
+    `documents` and `judgements` count those that are new since; `current` says that there are none, and that the rules
+    are those of now.
+    """
 
     drawn_at: str
-    documents: int = 0
-    judgements: int = 0
-    other_rules: bool = False
-    is_drawn: bool = False
-
-    @property
-    def is_current(self) -> bool:
-        """Whether nothing has come since."""
-        return not (self.documents or self.judgements or self.other_rules)
+    documents: int
+    judgements: int
+    current: bool
 
 
-def as_weighed(kept: Kept) -> AsWeighed:
-    """Return as of when something was weighed."""
-    return AsWeighed(
-        drawn_at=kept.weighing.revision.drawn_at,
-        documents=kept.behind.documents,
-        judgements=kept.behind.judgements,
-        other_rules=kept.behind.other_rules,
-        is_drawn=kept.is_drawn,
-    )
+class WeighedPage(View, Generic[Held], frozen=True, kw_only=True):
+    """Some of what weighing showed: `total` counts what there is on all pages; `as_of` says how far it holds."""
+
+    items: tuple[Item[Held], ...]
+    next: str | None
+    total: int
+    as_of: AsOf
+
+    def table(self) -> Any:  # noqa: ANN401 - values of any one kind
+        """Return a row a value."""
+        return tuple(item.value for item in self.items)
 
 
-class WeighedView(View, frozen=True, kw_only=True):
-    """A view of weighed values."""
+def weighing(case: Case) -> Weighing:
+    """Return what was weighed last, however far the case has come since; nothing is weighed here.
 
-    weighed: AsWeighed
-
-
-class Name(Value, frozen=True, kw_only=True):
-    """Somebody or some place of the whole case: the id, and the name."""
-
-    id: str
-    name: str
-
-
-class Source(Value, frozen=True, kw_only=True):
-    """A document in passing; `published` is a day, a range, or empty."""
-
-    document: str
-    title: str
-    publisher: str
-    published: str
-
-
-class Quote(Value, frozen=True, kw_only=True):
-    """Words of a document, with the statement that they belong to; offsets count code points, long words are cut."""
-
-    document: str
-    statement: str
-    start: int
-    end: int
-    words: str
-
-
-class Spread(Value, frozen=True, kw_only=True):
-    """From how many to how many first hands."""
-
-    low: int
-    high: int
-
-    @property
-    def words(self) -> str:
-        """A number, or a range."""
-        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
-
-    @property
-    def origins(self) -> str:
-        """The same with what is counted."""
-        return f"{self.words} origin{'' if self.high == self.low == 1 else 's'}"
-
-
-def spread(low: int | None, high: int | None) -> Spread:
-    """Return a spread; what was not counted is none."""
-    return Spread(low=low or 0, high=high or 0)
-
-
-def spread_of(count: OriginCount) -> Spread:
-    """Return from how many to how many were counted."""
-    return Spread(low=count.low, high=count.high)
-
-
-def names(weighing: Weighing, ids: Iterable[str]) -> dict[str, str]:
-    """Return the names of actors and places of the case; an id that stands for none is its own name."""
-    wanted = list(dict.fromkeys(ids))
-    held: dict[str, Actor | Place] = {**weighing.named(Actor, wanted), **weighing.named(Place, wanted)}
-    return {i: flat(held[i].name) if i in held else i for i in wanted}
-
-
-def named(ids: Iterable[str], known: Mapping[str, str]) -> tuple[Name, ...]:
-    """Return ids with their names."""
-    return tuple(Name(id=i, name=known.get(i, i)) for i in ids)
-
-
-def source(found: Glance | None, document: str) -> Source:
-    """Return a document in passing; of one that is held no more, the id alone."""
-    if found is None:
-        return Source(document=document, title=document, publisher="", published="")
-    days = tuple(day for day in dict.fromkeys((found.start, found.end)) if day)
-    return Source(
-        document=document,
-        title=found.words,
-        publisher=flat(found.publisher or ""),
-        published=" to ".join(day[:10] for day in days),
-    )
-
-
-def sources(pages: Pages, documents: Collection[str]) -> dict[str, Source]:
-    """Return documents in passing, by their ids."""
-    held = glances(pages.case, documents)
-    return {i: source(held.get(i), i) for i in documents}
-
-
-def statements(pages: Pages, ids: Collection[str]) -> dict[str, Statement]:
-    """Return statements by their ids as persons judged them, those that are gone left out."""
-    held = said(pages.case, ids)
-    touched = set(pages.judged().touched.values())
-    for document in {one.document for one in held.values()} & touched:
-        judged = {one.id: one for one in statements_of(pages, document)}
-        held = {i: judged.get(i, one) for i, one in held.items() if one.document != document or i in judged}
+    Raises:
+        UnweighedError: the case was never weighed.
+    """
+    held = weighings.held(case)
+    if held is None:
+        message = "the case was never weighed"
+        raise UnweighedError(message, "the desk does so in the background: ask again in a while")
     return held
 
 
-def statements_of(pages: Pages, document: str) -> tuple[Statement, ...]:
-    """Return the statements of a document as persons judged them; none where it is not held or was rejected."""
-    found = readings(pages, [document])
-    return found[document].statements if found else ()
+def is_behind(case: Case) -> bool:
+    """Say whether the case is to be weighed anew."""
+    held = weighings.held(case)
+    return held is None or not held.behind().is_current
 
 
-def readings(pages: Pages, documents: Iterable[str]) -> dict[str, Reading]:
-    """Return readings as persons judged them, by document; what is held no more or was rejected is left out."""
-    found: dict[str, Reading] = {}
-    for document in documents:
-        with suppress(MissingError, RejectedError):
-            found[document] = pages.reading(document)
-    return found
+def as_of(found: Weighing) -> AsOf:
+    """Return what a weighing was drawn from."""
+    behind = found.behind()
+    return AsOf(
+        drawn_at=found.revision.drawn_at,
+        documents=behind.documents,
+        judgements=behind.judgements,
+        current=behind.is_current,
+    )
 
 
-def cut(words: str, most: int = LONG) -> str:
-    """Return words on one line, cut where they are long."""
-    line = flat(words)
-    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
+def page(found: Weighing, noun: str, wanted: Filter, after: str | None, limit: int) -> WeighedPage[Any]:
+    """Return a page of "origins", "copies", "happenings", "findings", "timeline", "tracks", "actors" or "places".
+
+    Raises:
+        UsageError: no page ended with such a cursor.
+    """
+    behind = place(after, str)
+    made = getattr(found, noun)(wanted, limit=limit, after=behind[0] if behind else "")
+    return WeighedPage(
+        items=made.items, next=cursor(made.next) if made.next else None, total=made.total, as_of=as_of(found)
+    )
 
 
-def quote(span: Span, document: str, statement: str = "") -> Quote:
-    """Return a span as it is quoted on a page."""
-    return Quote(document=document, statement=statement, start=span.start, end=span.end, words=cut(span.quote))
+def meant(found: Weighing, wanted: str | None) -> tuple[str, ...]:
+    """Return the ids of the case of an actor or place that is named by an id, in the case or in a document, or a name.
 
-
-def quoted(one: Statement) -> Quote:
-    """Return what a statement says, from its first word to its last."""
-    first, last = one.content[0], one.content[-1]
-    words = cut(" … ".join(span.quote for span in one.content))
-    return Quote(document=one.document, statement=one.id, start=first.start, end=last.end, words=words)
+    What nobody is called stays as it is, so that nothing is found by it; None asks for nothing.
+    """
+    if wanted is None:
+        return ()
+    groups = found.groups([wanted])
+    return tuple(groups.values()) or tuple(found.called(wanted)) or (wanted,)

@@ -215,6 +215,16 @@ class Shelf:
             query = select(weighed).where(weighed.c.kind == kind, weighed.c.id == i)
             return connection.execute(query).mappings().first()
 
+    def several(self, kind: str, ids: Sequence[str]) -> dict[str, str]:
+        """Return the bodies of the lines of a kind, by their ids; those that are not there are left out."""
+        query = select(weighed.c.id, weighed.c.body).where(weighed.c.kind == kind)
+        found: dict[str, str] = {}
+        with self._asking() as connection:
+            for start in range(0, len(ids), FEW):
+                part = query.where(weighed.c.id.in_(ids[start : start + FEW]))
+                found |= {str(i): str(body) for i, body in connection.execute(part)}
+        return found
+
     def concerned(self, kind: str, i: str, role: str, after: str = "", limit: int = 50) -> list[str]:
         """Return the ids that a line concerns in one role, sorted, those after one."""
         query = select(weighed_references.c.id).join(weighed)

@@ -11,10 +11,17 @@ class Entry(NamedTuple):
     key: str = ""
 
 
-ENTRIES: tuple[Entry, ...] = (Entry("/", "Home", "h"),)
+ENTRIES: tuple[Entry, ...] = (
+    Entry("/", "Home", "h"),
+    Entry("/happenings", "Happenings", "p"),
+    Entry("/findings", "Findings", "f"),
+)
+BELOW = {"/happening": "/happenings"}  # pages of one thing, and the list that it is from
 
 
 def current(path: str) -> Entry | None:
     """Return the entry that an address stands under; what has none of its own stands under none."""
-    fits = [entry for entry in ENTRIES if path == entry.path or path.startswith(f"{entry.path}/")]
+    first = f"/{path.split('/')[1]}" if path.startswith("/") else path
+    place = BELOW.get(first, path)
+    fits = [entry for entry in ENTRIES if place == entry.path or place.startswith(f"{entry.path}/")]
     return max(fits, key=lambda entry: len(entry.path), default=None)

@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -20,8 +21,20 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"asset": address, "version": __version__, "entries": ENTRIES}
+    made.globals |= {"asset": address, "version": __version__, "entries": ENTRIES, "turned": turned}
     return made
+
+
+def turned(request: Any, **changed: Any) -> str:  # noqa: ANN401 - a request, and values of a query
+    """Return the query of an address with some of it changed, led by "?"; what is None or empty is taken out.
+
+    Several values of one name stay several. The place in a list is left behind unless it is what changes.
+    """
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in changed and k != "after" and v]
+    for name, value in changed.items():
+        several = value if isinstance(value, list | tuple) else [value]
+        kept += [(name, str(one)) for one in several if one not in {None, ""}]
+    return f"?{urlencode(kept)}" if kept else "?"
 
 
 def page(template: str, path: str, **context: Any) -> bytes:  # noqa: ANN401 - what the template shows

@@ -1,6 +1,6 @@
 """A kept weighing, asked by page: no question loads more of the case than the page that it is answered with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -215,6 +215,16 @@ class Weighing:
     def place(self, i: str) -> Item[Place] | None:
         """Return a place by its id in the case."""
         return self._item(Place, i)
+
+    def named(self, sort: type[Held], ids: Iterable[str]) -> dict[str, Held]:
+        """Return the values of a sort that have some ids, by these; those that are not there are left out."""
+        decoder = msgspec.json.Decoder(sort)
+        found = self._shelf.several(KINDS[sort], list(dict.fromkeys(ids)))
+        return {i: decoder.decode(body) for i, body in found.items()}
+
+    def members_of(self, value: Actor | Place, *, limit: int = PAGE, after: str = "") -> list[str]:
+        """Return the ids that an actor or place of the case has in documents, as `statements_of` does statements."""
+        return self._shelf.concerned(KINDS[type(value)], value.id, "member", after, limit)
 
     def groups(self, ids: Sequence[str]) -> dict[str, str]:
         """Return under which id of the case actors and places of documents are found, by their ids in these."""

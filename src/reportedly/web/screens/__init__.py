@@ -2,13 +2,16 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from reportedly.web.screens import documents, enter, home, signs
+from reportedly.web.screens import documents, enter, findings, happenings, home, signs
 
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
     documents.document,
     documents.one_version,
     enter.entered,
     enter.shown,
+    findings.listed,
+    happenings.compared,
+    happenings.listed,
     home.home,
     signs.shown,
 )

@@ -1,6 +1,6 @@
 """What many documents show together, as it was weighed last: every page says how far the case has come since."""
 
-from typing import Any, Generic
+from typing import Any, ClassVar, Generic
 
 from reportedly import weighings
 from reportedly.errors import ReportedlyError
@@ -16,6 +16,7 @@ class UnweighedError(ReportedlyError):
     """The case was never weighed."""
 
     status = 503
+    headers: ClassVar[dict[str, str]] = {"Retry-After": "3", "Refresh": "3"}
 
 
 class AsOf(Value, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from reportedly.store import Case
 from reportedly.weighing.anchors import flat, found_again, shown_as
 from reportedly.weighing.corrections import kept_part, kept_spans, part_given, realis_given, spans_given
 from reportedly.weighing.partition import PAIRING
-from reportedly.weighing.resolve import Resolution, resolve
+from reportedly.weighing.resolve import Resolution, default_group, resolve
 from reportedly.weighing.rulings import Rulings, applied, check, left_out, rulings
 
 UNDO = "reject"
@@ -209,11 +209,12 @@ def decide(case: Case, decisions: Sequence[Decision], by: str, reason: str = "")
     Raises:
         UsageError: an id is not there or not one, or the decision does not fit what it is about.
     """
-    find = _Finder(case)
-    return _append(case, [_checked(decision, find) for decision in decisions], by, reason)
+    find = Finder(case)
+    return _append(case, [checked(decision, find) for decision in decisions], by, reason)
 
 
-def _checked(decision: Decision, find: "_Finder") -> Decision:
+def checked(decision: Decision, find: "Finder") -> Decision:
+    """Return a decision with ids in full; raises UsageError when it does not fit what it is about."""
     value = find(decision.target)
     if decision.verb in CORRECTING:
         return replace(decision, target=value.id, value=_corrected(decision, value, find))
@@ -230,7 +231,7 @@ def _checked(decision: Decision, find: "_Finder") -> Decision:
     return replace(decision, target=value.id, value=other.id)
 
 
-def _corrected(decision: Decision, value: Record, find: "_Finder") -> str | None:
+def _corrected(decision: Decision, value: Record, find: "Finder") -> str | None:
     """Return what is kept of a correction; raises UsageError where it does not fit what it is about."""
     if decision.verb == "accept":
         return realis_given(value, decision.value)
@@ -240,7 +241,7 @@ def _corrected(decision: Decision, value: Record, find: "_Finder") -> str | None
     return part_given(value, decision.value or "", reading)
 
 
-class _Finder:
+class Finder:
     """Finds values: by an id or its beginning, a document's path, the id of a group, or the very name of one."""
 
     def __init__(self, case: Case) -> None:
@@ -268,9 +269,10 @@ class _Finder:
             self._values = {actor.id: actor for actor in self._case.actors()}
             self._values |= {place.id: place for place in self._case.places()}
             self._groups = resolution(self._case, standing(self._case)).references
-        members = [i for i, group in self._groups.items() if group == wanted] or [
-            i for i in self._groups if goes_by(self._values[i], wanted)
-        ]
+        now = [i for i, group in self._groups.items() if group == wanted]
+        once = [i for i in self._groups if default_group(self._values[i]) == wanted]  # as before anybody merged it
+        named = [] if now or once else [i for i in self._groups if goes_by(self._values[i], wanted)]
+        members = [i for i in now if i in once] or now or once or named
         groups = sorted({self._groups[i] for i in members})
         if len(groups) > 1:
             message = f"several are called {wanted!r}: {', '.join(groups)}"

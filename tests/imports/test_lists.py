@@ -27,7 +27,7 @@ def case(tmp_path: Path):
 
 
 def take(case: Case, name: str, data: bytes):
-    return bring(case, name, io.BytesIO(data))
+    return bring(case, name, io.BytesIO(data), "ana")
 
 
 @pytest.mark.parametrize("name", IMPORTS)

@@ -12,6 +12,7 @@ import typer
 
 from reportedly import plugins
 from reportedly.bringing import bring, import_of
+from reportedly.cli.judging import ByOption, signer
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, settings
 from reportedly.cli.output import note, table, write_json
 from reportedly.errors import InputError, NotFoundError, UsageError
@@ -28,6 +29,7 @@ def command(
     list: Annotated[  # noqa: A002 - the option's name
         bool, typer.Option("--list", help="Say what each format takes and leaves.")
     ] = False,
+    by: ByOption = None,
     case: CaseOption = None,
     as_json: JsonOption = False,
     timeout: TimeoutOption = None,
@@ -47,7 +49,7 @@ def command(
     import_of(form)  # before the case is made
     chosen = settings(config, case=case, timeout=timeout)
     with _opened(file) as stream, Case.open(chosen.case, create=True, timeout=chosen.timeout) as held:
-        report = bring(held, form, stream)
+        report = bring(held, form, stream, signer(config, by))
     if as_json:
         write_json({"file": file, **msgspec.to_builtins(report)})
         return

@@ -1,85 +1,16 @@
-"""What others made, on its way into a case: rows beside the record, decisions as judgements; and what it comes to.
-
-Nothing that comes in so is a document, a statement or an origin. What is brought in twice is there once.
-"""
+"""Lists that others made, held against a case: events matched, only there, only here; addresses to read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
 
-from reportedly import plugins
-from reportedly.errors import InputError, PluginError, UsageError
-from reportedly.exports.losses import Ledger
+from reportedly.errors import UsageError
 from reportedly.judging import resolution, standing
-from reportedly.record import (
-    Decided,
-    Format,
-    Happening,
-    IntakeReport,
-    Lead,
-    ListComparison,
-    OriginCount,
-    Value,
-)
+from reportedly.record import Happening, Lead, ListComparison, OriginCount, Value
 from reportedly.store import Case
 from reportedly.weighing import origins
 from reportedly.weighing.foreign import Ground, compare_list
 from reportedly.weighing.happenings import Telling, happenings, parties_of
 from reportedly.weighing.names import CaseNames
-
-
-def bring(case: Case, name: str, file: BinaryIO) -> IntakeReport:
-    """Take in a file of others' making, all of it or nothing; returns what came in and what did not.
-
-    Args:
-        case: what it is kept beside.
-        name: of the format, as the import door has it.
-        file: read once, from its beginning to its end.
-
-    Raises:
-        UsageError: no such format.
-        InputError: the file is not of the format, or nothing in it can be taken.
-    """
-    made, losses = import_of(name), Ledger()
-    found = made.read(file, losses)
-    counts = case.keep_leads(_leads(found))
-    lost = {what: dict(reasons) for what, reasons in losses.dropped.items()}
-    if not any(counts.values()):
-        _complain(made.form, lost)
-    return IntakeReport(
-        format=name,
-        added={"lead": counts.get("added", 0)},
-        changed={"lead": counts.get("changed", 0)},
-        held={"lead": counts.get("held", 0)},
-        not_taken=lost,
-        defaulted={field: dict(reasons) for field, reasons in losses.defaulted.items()},
-    )
-
-
-def _leads(found: Iterable[Lead | Decided]) -> Iterator[Lead]:
-    return (one for one in found if isinstance(one, Lead))
-
-
-def _complain(form: Format, lost: dict[str, dict[str, int]]) -> None:
-    """Raise InputError when a file had rows and none could be taken, or none at all."""
-    reasons = ", ".join(f"{number} {reason}" for counts in lost.values() for reason, number in counts.items())
-    message = f"nothing in this {form.title} can be taken"
-    raise InputError(message, reasons or "it has no rows")
-
-
-def import_of(name: str) -> plugins.Import:
-    """Return the import of that name; raises UsageError when there is none."""
-    if name not in plugins.names(plugins.IMPORTS):
-        message = f"no import is called {name!r}"
-        raise UsageError(message, f"choose one of {', '.join(plugins.names(plugins.IMPORTS))}")
-    made: plugins.Import = plugins.load(plugins.IMPORTS, name)()
-    if not isinstance(getattr(made, "form", None), Format):
-        message = f"the import {name!r} does not say what it takes and leaves"
-        raise PluginError(message, "give it a `form` (docs/imports.md)")
-    return made
-
-
-# what lists of events come to
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from tests.web.conftest import Site
 
 
 def test_the_first_page_in_a_browser(page: Page, site: Site) -> None:
-    page.goto("/")
+    page.goto("/case")
     assert page.title() == "What the case holds · reportedly"
     row = page.get_by_role("row", name="statement")
     assert row.get_by_role("cell").inner_text() == str(site.case.store.counts()["statement"])
 
 
 def test_a_page_is_json_and_csv_too(client: TestClient[Any]) -> None:
-    held = client.get("/.json").json()
+    held = client.get("/case.json").json()
     assert held["counts"][0] == {"kind": "document", "count": 18}
-    table = list(csv.DictReader(io.StringIO(client.get("/.csv").text)))
+    table = list(csv.DictReader(io.StringIO(client.get("/case.csv").text)))
     assert {row["kind"]: int(row["count"]) for row in table} == {one["kind"]: one["count"] for one in held["counts"]}
 
 

@@ -46,7 +46,8 @@ class Line(Value, frozen=True, kw_only=True):
     """One weighed value as it lies on the shelf.
 
     Attributes:
-        kind: what it is: "origin", "comparison", "happening", "finding", "entry", "track", "actor" or "place".
+        kind: what it is: "origin", "comparison", "happening", "finding", "entry", "track", "actor",
+            "place" or "queued".
         id: the only one of its kind.
         place: where it stands among its kind, as text that sorts by code points; ends with the id.
         body: the value as JSON.

@@ -9,6 +9,8 @@ last reading and judgement, when reports were to be read into it (kind "read") o
 `weighing`, `weighed` and `weighed_reference` hold what weighing showed last, so that a page of it can be asked for
 without weighing: one row a value, with what can be asked for and what it concerns. All of it is derived: it may be
 dropped at any time, and `weighing` says from which readings, judgements and rules it was drawn.
+
+`mark` notes what one person has seen, starred and done with at the desk; it only ever grows, the latest row counts.
 """
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
@@ -165,4 +167,19 @@ leads = Table(
         sqlite_where=text("superseded_at IS NULL"),
         postgresql_where=text("superseded_at IS NULL"),
     ),
+)
+
+marks = Table(
+    "mark",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("by", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("target", String, nullable=False),
+    Column("on", Boolean, nullable=False),
+    Column("run", String, nullable=False),
+    Column("undoes", String),
+    Column("at", String, nullable=False),
+    Index("mark_target", "by", "kind", "target", "seq"),
+    Index("mark_run", "run"),
 )

@@ -12,11 +12,12 @@ class Entry(NamedTuple):
 
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("/", "Home", "h"),
+    Entry("/", "Inbox", "i"),
     Entry("/happenings", "Happenings", "p"),
     Entry("/findings", "Findings", "f"),
+    Entry("/case", "Case", "c"),
 )
-BELOW = {"/happening": "/happenings"}  # pages of one thing, and the list that it is from
+BELOW = {"/document": "/", "/happening": "/happenings", "/statement": "/"}  # pages of one thing, and the list that it is from
 
 
 def current(path: str) -> Entry | None:

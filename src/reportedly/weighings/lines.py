@@ -28,10 +28,13 @@ from reportedly.record import (
 from reportedly.store.shelf import Line
 from reportedly.weighing.anchors import flat
 from reportedly.weighing.timeline import Entry, Track, order_of
+from reportedly.weighing.triage import Queued, queued
 
 DAY = 10  # letters of an ISO date
 NAME, WORDS = 80, 400  # characters of a name, and of a wording, that lines are sorted and looked up by
 LATE = "9999"
+MOST = 9999  # a score that no document reaches
+TURNED = str.maketrans("0123456789", "9876543210")
 Concerns = tuple[tuple[str, str], ...]
 
 
@@ -79,6 +82,7 @@ def lines(made: Drawing) -> Iterator[Line]:
     yield from (_entry(one, index) for one in made.shown.entries)
     yield from (_track(one, index) for one in made.shown.tracks)
     yield from _known(made)
+    yield from map(_queued, queue_of(made))
 
 
 def body_of(value: Value) -> str:
@@ -94,6 +98,28 @@ def track_id(holder: str, issue: str) -> str:
 def _roles(**held: Iterable[str]) -> Concerns:
     """Return what a line concerns, each once."""
     return tuple(dict.fromkeys((role, i.replace("\0", " ")) for role, ids in held.items() for i in ids))
+
+
+def queue_of(made: Drawing) -> list[Queued]:
+    """Return what to read first, of all that was drawn."""
+    return queued(made.readings, made.ledger.copies.comparisons(), made.weighed.origins, made.weighed.findings)
+
+
+def _queued(one: Queued) -> Line:
+    # scores go down and days go back as the place goes up: digits are turned round
+    day = (one.published or "").translate(TURNED)
+    return Line(
+        kind="queued",
+        id=one.id,
+        place=f"{max(0, MOST - one.score):04} {day or LATE} {one.id}",
+        body=body_of(one),
+        code=one.reasons[0].kind if one.reasons else None,
+        start=(one.published or "")[:DAY] or None,
+        documents=1 + len(one.copies),
+        low=one.hands,
+        high=one.hands,
+        concerns=_roles(document=[one.id, *one.copies], reason=[reason.kind for reason in one.reasons]),
+    )
 
 
 def _origin(one: Origin, order: tuple[str, ...], index: _Index) -> Line:

@@ -2,7 +2,7 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from reportedly.web.screens import documents, enter, findings, happenings, home, signs
+from reportedly.web.screens import documents, enter, findings, happenings, home, inbox, signs
 
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
     documents.document,
@@ -13,5 +13,7 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     happenings.compared,
     happenings.listed,
     home.home,
+    inbox.marked,
+    inbox.shown,
     signs.shown,
 )

@@ -1,4 +1,4 @@
-"""The first page: what the case holds."""
+"""What the case holds."""
 
 from litestar import Response, get
 
@@ -6,7 +6,7 @@ from reportedly.web.answering import Asked, AtDesk, answer
 from reportedly.web.views.home import held
 
 
-@get("/", sync_to_thread=True)
+@get("/case", sync_to_thread=True)
 def home(request: Asked, desk: AtDesk) -> Response[bytes]:
     """Show what the case holds."""
     return answer(request, desk, held(desk.case), "home.html", title="What the case holds")

@@ -12,7 +12,7 @@ from reportedly.errors import UsageError
 from reportedly.store.workbench import Wanted, Workbench
 from reportedly.web.screens.inbox import DEEDS
 from reportedly.web.views.inbox import ROWS, inbox, wanted_of
-from reportedly.weighings import current
+from reportedly.weighings import current, forget
 from tests.web.conftest import Site
 
 MINE = Wanted(by="ana")
@@ -88,6 +88,7 @@ def test_pages_go_on_where_the_one_before_ended(bench: Workbench) -> None:
 
 
 def test_before_anything_is_weighed_the_latest_stand_first(case: Case) -> None:
+    forget(case.store)
     view = inbox(case.store, MINE)
     assert (view.weighed_at, len(view.entries)) == ("", len(case.documents()))
     assert view.new

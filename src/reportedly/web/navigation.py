@@ -17,7 +17,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/findings", "Findings", "f"),
     Entry("/case", "Case", "c"),
 )
-BELOW = {"/document": "/", "/happening": "/happenings", "/statement": "/"}  # pages of one thing, and the list that it is from
+# pages of one thing, and the list that it is from
+BELOW = {"/document": "/", "/happening": "/happenings", "/statement": "/"}
 
 
 def current(path: str) -> Entry | None:

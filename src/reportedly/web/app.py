@@ -30,7 +30,7 @@ THREADS = 12  # not more than the case's pool has connections (5, and 10 when al
 def app(desk: Desk) -> ASGIApp:
     """Return the desk as an ASGI application; the caller opens and closes its case."""
     pages = Router("/", route_handlers=screens.HANDLERS, before_request=from_our_form, include_in_schema=False)
-    programs = Router("/api/v1", route_handlers=rest.HANDLERS, before_request=rest.before)
+    programs = Router(rest.PREFIX, route_handlers=rest.HANDLERS, before_request=rest.before)
     made = Litestar(
         route_handlers=[pages, programs, static],
         dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},

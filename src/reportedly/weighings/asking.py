@@ -14,7 +14,7 @@ from reportedly.weighing.timeline import Entry, Track
 from reportedly.weighings.digest import rules
 from reportedly.weighings.lines import comparison_id, track_id
 
-Held = TypeVar("Held", Origin, Comparison, Happening, Finding, Entry, Track, Actor, Place)
+Held = TypeVar("Held", bound=Value)  # one of `KINDS`
 KINDS: Mapping[Any, str] = {
     Origin: "origin",
     Comparison: "comparison",

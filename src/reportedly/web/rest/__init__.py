@@ -16,8 +16,8 @@ from reportedly.web.rest import (
 )
 from reportedly.web.rest.passing import before
 
-CONFIG = described.CONFIG
-__all__ = ["CONFIG", "HANDLERS", "before"]
+CONFIG, PREFIX = described.CONFIG, described.PREFIX
+__all__ = ["CONFIG", "HANDLERS", "PREFIX", "before"]
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
     *documents.HANDLERS,
     *records.HANDLERS,

@@ -31,6 +31,21 @@ class Pasted(Metadata, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: Words | None = None
 
 
+TEXT = {"type": "string", "maxLength": LONGEST}
+FORM = {
+    "type": "object",
+    "properties": {FILES: {"type": "array", "items": {"type": "string", "format": "binary"}, "minItems": 1}}
+    | dict.fromkeys(KNOWN, TEXT),
+    "required": [FILES],
+}
+
+
+def body(reference: str) -> dict[str, Any]:
+    """Return what `add` takes, as OpenAPI has it; `reference` says where shapes stand, `{name}` for the name."""
+    pasted = {"schema": {"$ref": reference.format(name=Pasted.__name__)}}
+    return {"required": True, "content": {"application/json": pasted, MULTIPART: {"schema": FORM}}}
+
+
 @post("/documents", status_code=202)
 async def add(request: Asked, desk: AtDesk) -> Job:
     """Have documents read: files as a form, under `files`, or one text as JSON. Returns the job that does so.

@@ -11,6 +11,7 @@ from reportedly import __version__
 from reportedly.record import Record
 from reportedly.web.answering import Asked
 from reportedly.web.faults import JSON, Fault
+from reportedly.web.rest.arriving import Pasted, body
 
 REFERENCE = "#/components/schemas/{name}"
 CONFIG = OpenAPIConfig(
@@ -22,6 +23,7 @@ CONFIG = OpenAPIConfig(
     ),
     use_handler_docstrings=True,
 )
+PREFIX = "/api/v1"
 NULL = {"type": "null"}
 TOKEN = {"type": "http", "scheme": "bearer", "description": "Where the desk asks for tokens."}
 
@@ -45,7 +47,7 @@ def description(app: Litestar) -> dict[str, Any]:
     """
     made: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(app.openapi_schema.to_schema()))
     schemas = made.setdefault("components", {}).setdefault("schemas", {})
-    _, own = msgspec.json.schema_components([*get_args(Record), Fault], ref_template=REFERENCE)
+    _, own = msgspec.json.schema_components([*get_args(Record), Fault, Pasted], ref_template=REFERENCE)
     schemas |= own
     made["components"]["securitySchemes"] = {"token": TOKEN}
     made["security"] = [{}, {"token": []}]
@@ -56,6 +58,7 @@ def description(app: Litestar) -> dict[str, Any]:
             operation["responses"] = foreseen | {"default": fault}
             for parameter in operation.get("parameters", ()):
                 parameter["schema"] = _given(parameter["schema"])
+    made["paths"][f"{PREFIX}/documents"]["post"]["requestBody"] = body(REFERENCE)
     return made
 
 

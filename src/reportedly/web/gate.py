@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
+from math import ceil
 from typing import Any
 
 from litestar.types import ASGIApp, Message, Receive, Send
@@ -18,7 +19,7 @@ ENDINGS = {".json": "json", ".csv": "csv"}
 APART = ("/api/", "/static/")  # where an ending is part of the name
 OPEN = ("/static/", "/enter")  # shown before a token is
 BEARER = "bearer "
-FOUND = 200
+FOUND, UNKNOWN, TOO_MANY = 200, 401, 429
 
 
 class Gate:
@@ -42,13 +43,19 @@ class Gate:
     async def _http(self, scope: Any, receive: Receive, send: Send) -> None:  # noqa: ANN401 - an ASGI scope
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         path, form = _ending(scope["path"])
-        fault = self._refused(scope, headers, path)
+        wait = self._wait(scope, path)
+        fault = _too_many(wait) if wait else self._refused(scope, headers, path)
         if fault:
-            await _send(send, fault, path, form, scope["method"])
+            await _send(send, fault, path, form, scope["method"], wait)
             return
         scope["path"], scope["raw_path"] = path, path.encode("utf-8", "surrogateescape")
         scope["state"] = {**scope.get("state", {}), "form": form, "holder": self._holder(headers)}
         await self._inner(scope, receive, send)
+
+    def _wait(self, scope: Any, path: str) -> int:  # noqa: ANN401 - an ASGI scope
+        """Return how many seconds a client must wait because it has asked too often."""
+        client = scope.get("client") or ("", 0)
+        return 0 if path.startswith("/static/") else ceil(self._meter.wait(client[0]))
 
     def _refused(self, scope: Any, headers: Mapping[str, str], path: str) -> Fault | None:  # noqa: ANN401
         """Return why a request goes no further, if it does not."""
@@ -57,10 +64,6 @@ class Gate:
             return Fault(
                 status=421, error=f"this desk is not called {host!r}", remedy="ask by the name that it printed"
             )
-        client = scope.get("client") or ("", 0)
-        wait = 0.0 if path.startswith("/static/") else self._meter.wait(client[0])
-        if wait:
-            return Fault(status=429, error="too many requests", remedy=f"wait {max(1, round(wait))} s and ask again")
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._desk.limits.body:
             return Fault(status=413, error="too much at once", remedy=f"send at most {self._desk.limits.body} bytes")
@@ -120,10 +123,14 @@ def _bearing(send: Send, scope: Any) -> Send:  # noqa: ANN401 - an ASGI scope
     return sending
 
 
-async def _send(send: Send, fault: Fault, path: str, form: str, method: str) -> None:
+def _too_many(wait: int) -> Fault:
+    return Fault(status=TOO_MANY, error="too many requests", remedy=f"wait {wait} s and ask again")
+
+
+async def _send(send: Send, fault: Fault, path: str, form: str, method: str, wait: int) -> None:
     body, kind = told(fault, path, form)
     headers = [(b"content-type", f"{kind}; charset=utf-8".encode()), (b"content-length", str(len(body)).encode())]
-    headers += [(b"retry-after", b"1")] if fault.status == 429 else []  # noqa: PLR2004 - too many requests
-    headers += [(b"www-authenticate", b"Bearer")] if fault.status == 401 else []  # noqa: PLR2004 - who is it
+    headers += [(b"retry-after", str(wait).encode())] if wait else []
+    headers += [(b"www-authenticate", b"Bearer")] if fault.status == UNKNOWN else []
     await send({"type": "http.response.start", "status": fault.status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body, "more_body": False})

@@ -6,7 +6,8 @@ from litestar.response import File
 from reportedly.pages import MissingError
 from reportedly.record import Value
 from reportedly.web.jobs import Job
-from reportedly.web.rest.asking import AtDesk, Id
+from reportedly.web.rest.asking import Asked, AtDesk, Id
+from reportedly.web.rest.judgements import check_own
 from reportedly.web.rest.passing import UNTAGGED
 
 
@@ -39,8 +40,9 @@ def file(desk: AtDesk, i: Id) -> File:
 
 
 @delete("/jobs/{i:str}", status_code=200, sync_to_thread=False)
-def stop(desk: AtDesk, i: Id) -> Job:
-    """Stop a job; what it has read by then is kept."""
+def stop(request: Asked, desk: AtDesk, i: Id) -> Job:
+    """Stop a job, one's own unless one is admin; what it has read by then is kept."""
+    check_own(request, _there(desk.jobs.get(i), i).by)
     return _there(desk.jobs.stop(i), i)
 
 

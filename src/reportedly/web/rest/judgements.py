@@ -12,6 +12,7 @@ from reportedly.pages import MissingError
 from reportedly.record import Judgement, Value, Verb
 from reportedly.web.cursors import cursor, place
 from reportedly.web.rest.asking import After, Asked, AtDesk, Id, Limit
+from reportedly.web.security.tokens import NotYoursError
 from reportedly.web.views.records import LIMIT, Page
 
 Words = Annotated[str, Meta(max_length=2000)]
@@ -50,8 +51,7 @@ def judgement(desk: AtDesk, i: Id) -> Listed:
     for one in judging.listed(desk.case.store):
         if one.judgement.id == i:
             return one
-    message = f"no judgement has the id {i!r}"
-    raise MissingError(message, "list the judgements")
+    raise _missing(i)
 
 
 @post("/judgements", status_code=201, sync_to_thread=True)
@@ -63,13 +63,31 @@ def judge(request: Asked, desk: AtDesk, data: JSONBody[Decided]) -> Judgement:
 
 @post("/judgements/{i:str}/undo", status_code=201, sync_to_thread=True)
 def undo(request: Asked, desk: AtDesk, i: Id, data: JSONBody[TakenBack]) -> Judgement:
-    """Take a judgement back; the judgement that does so is returned, and can be taken back in turn."""
+    """Take a judgement back, of one's own unless one is admin; the judgement that does so is returned.
+
+    It can be taken back in turn, and then the first is in force again.
+    """
+    by = next((one.by for one in desk.case.store.judgements() if one.id == i), None)
+    if by is None:
+        raise _missing(i)
+    check_own(request, by)
     return judging.undo(desk.case.store, [i], signer(request), data.reason)[0]
 
 
 def signer(request: Asked) -> str:
     """Return who asks: by this name judgements are signed."""
     return str(request.scope["state"]["holder"].name)
+
+
+def check_own(request: Asked, by: str) -> None:
+    """Raise NotYoursError unless who asks may undo what somebody did."""
+    if not request.scope["state"]["holder"].speaks_for(by):
+        message = f"this was done by {by}"
+        raise NotYoursError(message, "ask them, or somebody who is admin")
+
+
+def _missing(i: str) -> MissingError:
+    return MissingError(f"no judgement has the id {i!r}", "list the judgements")
 
 
 HANDLERS = (judgements, judgement, judge, undo)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
-from reportedly.errors import UsageError
+from reportedly.errors import ReportedlyError, UsageError
 from reportedly.record import Value
 
 Scope = Literal["read", "annotate", "admin"]
@@ -29,6 +29,16 @@ class Holder(Value, frozen=True, kw_only=True):
     def may(self, wanted: Scope) -> bool:
         """Say whether the scope reaches so far: who may annotate may read, who is admin may do both."""
         return SCOPES.index(self.scope) >= SCOPES.index(wanted)
+
+    def speaks_for(self, name: str) -> bool:
+        """Say whether what somebody did may be undone: one's own by who may annotate, anybody's by who is admin."""
+        return self.may("admin") or (self.may("annotate") and self.name == name)
+
+
+class NotYoursError(ReportedlyError):
+    """What is to be undone was done by somebody else."""
+
+    status = 403
 
 
 class Tokens:

@@ -24,8 +24,13 @@ class BibTex:
         """Write an entry for each document."""
         with target.file() as file:
             for reference in references(case, losses):
-                fields = "".join(f"  {name} = {value},\n" for name, value in _fields(reference))
-                file.write(f"@article{{{reference.id},\n{fields}}}\n\n".encode("utf-8", "replace"))
+                file.write(f"{entry(reference)}\n\n".encode("utf-8", "replace"))
+
+
+def entry(one: Reference) -> str:
+    """Return the entry of one work."""
+    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(one))
+    return f"@article{{{one.id},\n{fields}}}"
 
 
 def _fields(one: Reference) -> Iterator[tuple[str, str]]:

@@ -86,6 +86,11 @@ def _note(at: int, statement: Statement, shelf: Shelf, ground: Ground) -> Note:
     )
 
 
+def note(statement: Statement, shelf: Shelf, ground: Ground) -> Note:
+    """Return the endnote of one statement by itself, under number 1."""
+    return _note(1, statement, shelf, ground)
+
+
 def _passage(statement: Statement, shelf: Shelf) -> Span:
     """Return what to quote: the sentence that is shown whole, else the statement's words, else its content alone."""
     if whole := as_it_stands(statement, shelf):

@@ -50,14 +50,19 @@ def _reference(document: Document, losses: Losses) -> Reference:
     losses.default("type", "what kind of outlet it is, is not in the record: a newspaper's")
     if not document.title:
         losses.default("title", "the document has none: the name of its file")
-    issued = _issued(document)
-    if not issued:
+    found = reference(document)
+    if not found.issued:
         losses.default("date", "not known: left out")
+    return found
+
+
+def reference(document: Document) -> Reference:
+    """Return a report as a work; what the record does not tell is left empty."""
     return Reference(
         id=document.id,
         title=document.title or base_name(document) or document.id,
         publisher=publisher_of(document),
-        issued=issued,
+        issued=_issued(document),
         author=document.author,
         url=document.url,
         accessed=day_of(document.retrieved),

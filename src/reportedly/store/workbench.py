@@ -36,6 +36,16 @@ class Version(Value, frozen=True, kw_only=True):
     failed: bool = False
 
 
+class Read(Value, frozen=True, kw_only=True):
+    """One time that a document was read: by what, when, and when another reading took its place."""
+
+    seq: int
+    reader: str
+    known_at: str
+    superseded_at: str | None
+    failed: bool
+
+
 class Wanted(Value, frozen=True, kw_only=True):
     """Which rows of the queue are asked for; what is left empty narrows nothing down.
 
@@ -93,6 +103,16 @@ class Workbench:
                 Version(number=number, document=str(i), taken_in=str(when), title=str(title or ""), failed=bool(failed))
                 for number, (i, when, title, failed) in enumerate(found, 1)
             ]
+
+    def readings(self, document: str) -> tuple[Read, ...]:
+        """Return how often a document was read, the first time first."""
+        at = readings.c
+        query = select(at.seq, at.reader, at.known_at, at.superseded_at, at.failed).where(at.document == document)
+        with self._asking() as connection:
+            return tuple(
+                Read(seq=seq, reader=reader, known_at=known, superseded_at=over, failed=failed)
+                for seq, reader, known, over, failed in connection.execute(query.order_by(at.seq))
+            )
 
     # the queue
 

@@ -2,7 +2,7 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from reportedly.web.screens import documents, enter, findings, happenings, home, inbox, signs
+from reportedly.web.screens import documents, enter, findings, happenings, home, inbox, signs, statements
 
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
     documents.document,
@@ -16,4 +16,5 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     inbox.marked,
     inbox.shown,
     signs.shown,
+    statements.statement,
 )

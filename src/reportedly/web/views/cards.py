@@ -20,8 +20,8 @@ MEANINGS: Mapping[Certainty, str] = {
 class Card(Value, frozen=True, kw_only=True):
     """A statement as it stands beside the text.
 
-    `start` and `end` are the code points of the stretch that holds it; `reach` is where its words lie in the blocks;
-    `says` has one line an event, position or relation.
+    `start` and `end` are code points, of the first word of what is said and behind the last; `reach` is where its
+    words lie in the blocks; `says` has one line an event, position or relation.
     """
 
     id: str
@@ -64,8 +64,8 @@ def card(statement: Statement, reading: Reading, voices: Mapping[str, Voice], re
         id=statement.id,
         document=statement.document,
         words=content_words(statement),
-        start=statement.span.start,
-        end=statement.span.end,
+        start=statement.content[0].start,
+        end=statement.content[-1].end,
         certainty=statement.certainty,
         polarity=statement.polarity,
         chain=chain_of(statement, voices),

@@ -71,8 +71,15 @@ READER = Part(
         Key(keys=("u",), does="back to the inbox"),
     ),
 )
+STATEMENT = Part(
+    name="Statement",
+    keys=(
+        Key(keys=("o",), does="its words in the document"),
+        Key(keys=("c",), does="cite it"),
+    ),
+)
 
 
 def help_page() -> Help:
     """Return the help."""
-    return Help(parts=(EVERYWHERE, INBOX, READER), certainties=MEANINGS)
+    return Help(parts=(EVERYWHERE, INBOX, READER, STATEMENT), certainties=MEANINGS)

@@ -6,7 +6,8 @@
             print(said.words, "<-", [voice.name for voice in said.voices])
 
 Everything that comes back is a frozen value of `reportedly.record`, judgements applied; nothing is written but by
-`read`, `read_text`, `judge` and `undo`. What many documents show together is drawn anew when it is asked for.
+`read`, `read_text`, `judge` and `undo`, and what many documents show together, which is kept in the case and drawn anew
+where the case has come further.
 """
 
 import io
@@ -17,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from reportedly import acquire, cases, judging, pipeline
+from reportedly import acquire, cases, judging, pipeline, weighings
 from reportedly.briefing import Draft
 from reportedly.cases import same_claim
 from reportedly.errors import UsageError
@@ -50,6 +51,7 @@ from reportedly.weighing.changes import Change
 from reportedly.weighing.origins import count, weigh
 from reportedly.weighing.resolve import Resolution
 from reportedly.weighing.timeline import Timeline
+from reportedly.weighings import Filter, Weighing
 
 
 @dataclass(frozen=True)
@@ -239,7 +241,21 @@ class Case:
 
     def weighed(self, as_of: str | None = None) -> Weighed:
         """Return the first hands, happenings and findings of the whole case, in one go."""
-        return cases.weighed_of(list(self.readings(as_of)), self._standing(as_of).pairs())
+        found = self.weighing(as_of)
+        return Weighed(
+            origins=tuple(found.every(Origin)),
+            happenings=tuple(found.every(Happening)),
+            findings=tuple(found.every(Finding)),
+        )
+
+    def weighing(self, as_of: str | None = None) -> Weighing:
+        """Return the weighing of the whole case, to be asked by page; drawn anew only where what is kept is behind.
+
+        Args:
+            as_of: what was known then, ISO 8601; drawn for that time and not kept.
+        """
+        then = _then(as_of)
+        return weighings.at(self.store, then) if then else weighings.shown(self.store)
 
     def origins(self, *statements: str, alone: bool = False, as_of: str | None = None) -> tuple[Origin, ...]:
         """Return the first hands that statements rest on, of the whole case when none are named.
@@ -249,9 +265,9 @@ class Case:
             alone: only of these, not of what says the same.
             as_of: what was known then, ISO 8601.
         """
-        ledger = weigh(self.readings(as_of))
         if not statements:
-            return tuple(ledger.origins())
+            return tuple(self.weighing(as_of).every(Origin))
+        ledger = weigh(self.readings(as_of))
         ids = self._ids(statements, as_of)
         asked = set(ids if alone else same_claim(ids, ledger))
         return tuple(origin for origin in ledger.origins() if asked & {*origin.statements, *origin.inherited_by})
@@ -267,7 +283,7 @@ class Case:
 
     def happenings(self, as_of: str | None = None) -> tuple[Happening, ...]:
         """Return what documents tell of together, with the reasons why it is one."""
-        return self.weighed(as_of).happenings
+        return tuple(self.weighing(as_of).every(Happening))
 
     def findings(self, *kinds: str, document: str | None = None, as_of: str | None = None) -> list[Finding]:
         """Return where documents agree, conflict, follow one another or are put right.
@@ -277,9 +293,8 @@ class Case:
             document: only what touches it: its id, the beginning of one, or its path.
             as_of: what was known then, ISO 8601.
         """
-        about = self.reading(document, as_of).document.id if document else None
-        found = (one for one in self.weighed(as_of).findings if not kinds or one.kind in kinds)
-        return [one for one in found if about is None or about in {span.document for span in one.spans}]
+        about = (self.reading(document, as_of).document.id,) if document else ()
+        return list(self.weighing(as_of).every(Finding, Filter(codes=kinds, document=about)))
 
     def resolution(self, as_of: str | None = None) -> Resolution:
         """Return who is who and where is where over all documents."""
@@ -287,16 +302,17 @@ class Case:
 
     def timeline(self, about: str | None = None, as_of: str | None = None) -> Timeline:
         """Return what happened and who stood where, in order of time; of an actor, place or issue if one is named."""
-        shown, found = cases.timeline_of(self.store, _then(as_of))
-        if about is None:
-            return shown
-        if any(track.issue == about for track in shown.tracks):
-            return shown.about({about})
-        return shown.about({found.references[i] for i in self._called(about, as_of)})
+        weighing = self.weighing(as_of)
+        if about is None or weighing.tracks(Filter(issue=(about,)), limit=1).items:
+            return weighing.in_time(Filter(about=(about,) if about else ()))
+        if groups := weighing.meant(about):
+            return weighing.in_time(Filter(about=groups))
+        message = f"no actor or place is called {about!r}"
+        raise UsageError(message, "name one by its id or its very name")
 
     def changes(self, since: str) -> list[Change]:
         """Return what changed since a date, a time or the id of a run, and why."""
-        return list(cases.changes_of(self.store, self.store.mark(since)))
+        return list(weighings.changes(self.store, self.store.mark(since)))
 
     def brief(
         self,

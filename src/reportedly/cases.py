@@ -4,20 +4,22 @@ The order of the stages inside one document stands in `pipeline`; here parts tha
 many documents.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.judging import Standing, resolution, standing
-from reportedly.record import Judgement, Origin, OriginCount, Reading, Weighed
+from reportedly.record import Comparison, Judgement, Origin, OriginCount, Reading, Weighed
 from reportedly.store import Case, Found, Mark, Progress, Renewed
 from reportedly.weighing.changes import Change, Why, differences
+from reportedly.weighing.copies.corpus import Copies
 from reportedly.weighing.credibility import Grader, Proposal, proposed
 from reportedly.weighing.origins import Ledger, count, weigh
+from reportedly.weighing.origins.hands import local
 from reportedly.weighing.origins.sayings import said_alike
 from reportedly.weighing.resolve import Resolution
 from reportedly.weighing.scales import Scales
-from reportedly.weighing.timeline import Timeline, timeline
+from reportedly.weighing.timeline import Timeline, Track, timeline
 from reportedly.weighing.told_days import ToldDay, told_days
 
 
@@ -163,14 +165,24 @@ def disputed_in(weighed: Weighed) -> frozenset[str]:
     return frozenset(i for finding in weighed.findings if finding.kind == "conflict" for i in finding.statements)
 
 
-def changes_of(case: Case, mark: Mark) -> Iterator[Change]:
-    """Yield what changed in a case since a mark, and why: documents and what they say, positions, judgements."""
+def changes_of(
+    case: Case, mark: Mark, shown: Callable[[], tuple[Iterable[Track], Mapping[str, str]]] | None = None
+) -> Iterator[Change]:
+    """Yield what changed in a case since a mark, and why: documents and what they say, positions, judgements.
+
+    Args:
+        case: what is held.
+        mark: how far it had come.
+        shown: gives the tracks of the case as it stands and the names of those who hold positions, by id; asked only
+            where something new was read. The case is weighed for them where it is not given.
+    """
     stands, fresh = standing(case), set[str]()
     for renewed in case.renewed(mark):
         now = stands.apply(case.reading_at(renewed.now))
         yield from _renewal(case, renewed, now, stands)
         fresh |= {statement.id for statement in now.statements} if renewed.before is None else set()
-    yield from _turns(case, fresh) if fresh else ()
+    if fresh:
+        yield from _turns(fresh, *(shown or (lambda: _tracks(case)))())
     for one in case.judgements_since(mark):
         words = " ".join(filter(None, (one.verb, one.value, f"by {one.by}", one.reason and f"({one.reason})")))
         yield Change(what="added", about="judgement", why="judgement", id=one.id, words=words, after=one.target)
@@ -200,11 +212,14 @@ def _renewal(case: Case, renewed: Renewed, now: Reading, stands: Standing) -> It
         yield from differences(stands.apply(case.reading_at(older)), now, why)
 
 
-def _turns(case: Case, fresh: Container[str]) -> Iterator[Change]:
+def _tracks(case: Case) -> tuple[Iterable[Track], Mapping[str, str]]:
+    made = draw(case)
+    return made.shown.tracks, {actor.id: actor.name for actor in made.found.actors}
+
+
+def _turns(fresh: Container[str], tracks: Iterable[Track], names: Mapping[str, str]) -> Iterator[Change]:
     """Yield the positions that new documents show to have changed."""
-    shown, found = timeline_of(case)
-    names = {actor.id: actor.name for actor in found.actors}
-    for track in shown.tracks:
+    for track in tracks:
         for before, step in pairwise(track.steps):
             if any(statement in fresh for statement in step.statements):
                 yield Change(
@@ -227,6 +242,14 @@ def same_claim(asked: Sequence[str], ledger: Ledger) -> list[str]:
             found |= dict.fromkeys(said_alike(drawn.statements[i], drawn.statements, drawn.stems))
     found |= {i: None for i in drawn.statements if i in drawn.moved and drawn.moved[i][0] in found}
     return list(found)
+
+
+def unlike(one: Reading, other: Reading) -> Comparison:
+    """Return the comparison of two documents that have nothing in common: all that it tells is whom both credit."""
+    copies = Copies(few=0, too_many=0)
+    for reading in (one, other):
+        copies.add(reading.document, local(reading).cites())
+    return copies.compare(one.document.id, other.document.id)
 
 
 def origin_of(statement: str, readings: Sequence[Reading]) -> Origin | None:

@@ -12,7 +12,6 @@ import msgspec
 from msgspec.structs import replace
 
 from reportedly import plugins
-from reportedly.cases import weighed_of
 from reportedly.codebook.books import Coding, book
 from reportedly.errors import PluginError, UsageError
 from reportedly.exports.jsonl import renamed
@@ -22,10 +21,13 @@ from reportedly.judging import Standing, standing
 from reportedly.record import (
     Actor,
     Event,
+    Finding,
     Format,
+    Happening,
     Judgement,
     LossReport,
     Mention,
+    Origin,
     OriginCount,
     Place,
     PlaceMention,
@@ -37,6 +39,7 @@ from reportedly.weighing import origins
 from reportedly.weighing.codings import told_of
 from reportedly.weighing.resolve import Kind
 from reportedly.weighing.roster import Roster
+from reportedly.weighings import at, shown
 
 Mentioned = TypeVar("Mentioned", bound=Mention)
 COUNTED_APART = frozenset({"actor", "place"})
@@ -258,7 +261,12 @@ class Leaving:
 
     @cached_property
     def _weighed(self) -> Weighed:
-        return weighed_of(self._counting(), self._stands.pairs(), self._ledger)
+        found = at(self._case, self._as_of) if self._as_of else shown(self._case)
+        return Weighed(
+            origins=tuple(found.every(Origin)),
+            happenings=tuple(found.every(Happening)),
+            findings=tuple(found.every(Finding)),
+        )
 
     def weighed(self) -> Weighed:
         """Return what the documents show together."""

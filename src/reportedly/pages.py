@@ -14,9 +14,9 @@ from reportedly.errors import UsageError
 from reportedly.judging import Standing, standing
 from reportedly.record import Document, Event, Reading, Record
 from reportedly.store import Case, rows
+from reportedly.store.course import come_to
 from reportedly.store.history import Mark
 from reportedly.store.paging import Listed, Listing, Place, Row, Wanted, concerned, current, documents, values
-from reportedly.store.shelf import come_to
 from reportedly.weighing.corrections import event_of
 
 Found = TypeVar("Found")

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from reportedly.store import Case, Mark
-from reportedly.store.shelf import Asked, Line, Revision, Shelf, come_to, cursor_of, since
+from reportedly.store.course import come_to, documents_of, since
+from reportedly.store.shelf import Asked, Line, Revision, Shelf, cursor_of
 from tests.readings import reading
 
 REVISION = Revision(mark=Mark(reading=1, judgement=0), rules="1", drawn_at="2031-05-14T06:00:00Z")
@@ -108,3 +109,11 @@ def test_a_shelf_in_memory_is_nobody_elses() -> None:
     one.put(map(line, NAMES), REVISION)
     assert ids(one) == sorted(NAMES)
     assert other.revision() is None
+
+
+def test_documents_are_named_without_their_text(case: Case) -> None:
+    made = reading()
+    case.add(made, "1")
+    found = documents_of(case, [made.document.id, "doc-none"])
+    assert list(found) == [made.document.id]
+    assert (found[made.document.id].path, found[made.document.id].text) == (made.document.path, "")

@@ -14,8 +14,8 @@ from reportedly.cases import draw
 from reportedly.errors import CaseLockedError
 from reportedly.judging import Decision, decide, undo
 from reportedly.record import Finding
-from reportedly.store import Case, shelf
-from reportedly.weighings import current, digest, forget, held, shown, then
+from reportedly.store import Case, course, shelf
+from reportedly.weighings import at, current, digest, forget, held, shown
 from tests.store.conftest import clock
 from tests.weighings.cases import MORE, TEXTS, add, same
 
@@ -176,7 +176,7 @@ def test_who_is_overtaken_by_another_does_not_mix_the_two(case: Case, monkeypatc
             others.append(True)
             current(case)
 
-    revision = shelf.Revision(mark=shelf.come_to(case), rules="mine", drawn_at="2031-06-10T00:00:00Z")
+    revision = shelf.Revision(mark=course.come_to(case), rules="mine", drawn_at="2031-06-10T00:00:00Z")
     with pytest.raises(CaseLockedError):
         shelf.Shelf(case).put(weighings.lines(made), revision, meanwhile)
     assert same(current(case), made)
@@ -197,7 +197,7 @@ def test_what_was_known_then_is_not_kept(case: Case) -> None:
     now = current(case)
     early = case.now()
     add(case, *MORE)
-    before = then(case, early)
+    before = at(case, early)
     assert tuple(before.every(Finding)) == tuple(now.every(Finding))
     kept = held(case)
     assert kept is not None

@@ -5,13 +5,13 @@ from typing import Annotated
 import msgspec
 import typer
 
-from reportedly.cases import changes_of
 from reportedly.cli.judging import ByOption, signer
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
 from reportedly.cli.output import table, write_json
 from reportedly.errors import UsageError
 from reportedly.store import Case, Mark, moment
 from reportedly.weighing.changes import Change
+from reportedly.weighings import changes
 
 
 def command(
@@ -34,7 +34,7 @@ def command(
             _list(held, as_json=as_json)
             return
         mark = _mark(held, since, by := signer(config, by))
-        found = list(changes_of(held, mark))
+        found = list(changes(held, mark))
         if since is None:
             held.note("look", by)
     if as_json:

@@ -6,13 +6,17 @@ from typing import Annotated
 import msgspec
 import typer
 
-from reportedly.cases import judged
+from reportedly.cases import judged, unlike
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case, settings
 from reportedly.cli.output import table, write, write_json
 from reportedly.errors import UsageError
 from reportedly.intake import one_off
+from reportedly.judging import Standing, standing
 from reportedly.record import CommonPassage, Comparison, Document
+from reportedly.store import Case
+from reportedly.store.course import documents_of
 from reportedly.weighing.origins import Ledger, weigh
+from reportedly.weighings import Filter, shown
 from reportedly.wording import document_words, flat
 
 STDIN = "-"
@@ -39,32 +43,42 @@ def command(
         message = f"{len(wanted)} documents were named"
         raise UsageError(message, "name one or two, or none for the whole case")
     with open_case(config, case, timeout) as held:
-        readings = list(judged(held))
         ids = [held.reading(name).document.id for name in wanted if name != STDIN]
-    if gone := sorted({*ids} - {reading.document.id for reading in readings}):
-        message = f"{gone[0]} was rejected and is compared with nothing"
-        raise UsageError(message, "see `reportedly judgements`")
-    if STDIN in wanted:
-        readings.append(one_off(STDIN, settings(config), sys.stdin.buffer.read))
-        ids.insert(wanted.index(STDIN), readings[-1].document.id)
-    ledger = weigh(readings)
-    named = {reading.document.id: reading.document for reading in readings}
+        stands = standing(held)
+        if gone := [i for i in sorted(ids) if stands.is_rejected(i)]:
+            message = f"{gone[0]} was rejected and is compared with nothing"
+            raise UsageError(message, "see `reportedly judgements`")
+        piped: list[Document] = []
+        if STDIN in wanted:
+            readings = [*judged(held), one_off(STDIN, settings(config), sys.stdin.buffer.read)]
+            ids.insert(wanted.index(STDIN), readings[-1].document.id)
+            found = _beside(ids, weigh(readings))
+            piped.append(readings[-1].document)
+        else:
+            found = _kept(held, ids, stands)
+        named = documents_of(held, sorted({i for one in found for i in (one.one, one.other)}))
+    named |= {document.id: document for document in piped}
     if as_json:
-        write_json([msgspec.to_builtins(found) for found in _found(ids, ledger)])
+        write_json([msgspec.to_builtins(one) for one in found])
     elif len(ids) == 2:  # noqa: PLR2004 - two sides
-        _show(ledger.copies.compare(*ids), named)
+        _show(found[0], named)
     else:
         heads = ("verdict", "one", "other", "shares", "source", "by")
-        table(heads, [_row(found, named) for found in _found(ids, ledger)])
+        table(heads, [_row(one, named) for one in found])
 
 
-def _found(ids: list[str], ledger: Ledger) -> list[Comparison]:
-    """Return the comparisons that were asked for."""
+def _beside(ids: list[str], ledger: Ledger) -> list[Comparison]:
+    """Compare a document that is not kept: with another, or with all that it has something in common with."""
+    others = ids[1:] or ledger.copies.others(ids[0])
+    return [ledger.copies.compare(ids[0], other) for other in others]
+
+
+def _kept(held: Case, ids: list[str], stands: Standing) -> list[Comparison]:
+    """Return the comparisons that were asked for, out of the kept weighing."""
+    weighing = shown(held)
     if len(ids) == 2:  # noqa: PLR2004 - two sides
-        return [ledger.copies.compare(*ids)]
-    if ids:
-        return [ledger.copies.compare(ids[0], other) for other in ledger.copies.others(ids[0])]
-    return list(ledger.copies.comparisons())
+        return [weighing.copy(*ids) or unlike(*(stands.apply(held.reading(i)) for i in ids))]
+    return list(weighing.every(Comparison, Filter(document=tuple(ids))))
 
 
 def _row(found: Comparison, named: dict[str, Document]) -> tuple[str, ...]:

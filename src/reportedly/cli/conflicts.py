@@ -4,13 +4,13 @@ from typing import Annotated, get_args
 
 import typer
 
-from reportedly.cases import weighed_of
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case
 from reportedly.cli.output import write, write_json
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
-from reportedly.judging import standing
 from reportedly.record import Document, Finding, FindingKind
+from reportedly.store.course import documents_of
+from reportedly.weighings import Filter, shown
 from reportedly.wording import flat
 
 AGREEING = frozenset({"corroboration", "repetition"})
@@ -31,17 +31,15 @@ def command(
     wanted = _wanted(kind or [], every=every)
     with open_case(config, case, timeout) as held:
         asked = {held.reading(document).document.id for document in documents or ()}
-        stands = standing(held)
-        readings = list(stands.judged(held.readings()))
-        found = weighed_of(readings, stands.pairs()).findings
-    shown = [f for f in found if f.kind in wanted and (not asked or asked & {span.document for span in f.spans})]
+        narrower = Filter(codes=tuple(sorted(wanted)), document=tuple(sorted(asked)))
+        found = list(shown(held).every(Finding, narrower))
+        names = documents_of(held, sorted({span.document for finding in found for span in finding.spans}))
     if as_json:
-        write_json([plain(finding) for finding in shown])
+        write_json([plain(finding) for finding in found])
         return
-    names = {reading.document.id: reading.document for reading in readings}
-    for finding in shown:
+    for finding in found:
         _show(finding, names)
-    if not shown:
+    if not found:
         write("nothing found: the documents of the case do not touch, or say nothing at odds")
 
 

@@ -15,6 +15,7 @@ from reportedly.errors import CaseMissingError, ReportedlyError
 from reportedly.record import Value
 from reportedly.settings import Settings, names
 from reportedly.store import Case
+from reportedly.weighings import held
 
 PACKAGES = ("spacy", "msgspec", "sqlalchemy", "alembic", "trafilatura", "typer", "rich")
 UNSOUND = 1
@@ -89,9 +90,10 @@ def _doors() -> Iterator[Check]:
 
 def _case(chosen: Settings) -> Iterator[Check]:
     try:
-        with Case.open(chosen.case, timeout=chosen.timeout) as held:
-            yield Check(name="case", state=f"{chosen.case}, tables {held.version()}{_size(chosen.case)}")
-            yield from _contents(held)
+        with Case.open(chosen.case, timeout=chosen.timeout) as case:
+            yield Check(name="case", state=f"{chosen.case}, tables {case.version()}{_size(chosen.case)}")
+            yield from _contents(case)
+            yield _weighing(case)
     except CaseMissingError as error:
         yield Check(name="case", state=error.message, remedy=error.remedy)
     except ReportedlyError as error:
@@ -103,17 +105,30 @@ def _size(where: str) -> str:
     return f", {path.stat().st_size / 1e6:.1f} MB" if path.is_file() else ""
 
 
-def _contents(held: Case) -> Iterator[Check]:
-    counts = held.counts()
+def _contents(case: Case) -> Iterator[Check]:
+    counts = case.counts()
     failures = counts.pop("failure")
     yield Check(name="held", state=", ".join(f"{count} {kind}" for kind, count in counts.items()))
     remedy = "`reportedly show` lists them; reading the same paths again tries them again" if failures else ""
     yield Check(name="failed documents", state=str(failures), remedy=remedy)
-    faults = held.faults()
+    faults = case.faults()
     remedy = "copy the case, then read its documents into a new one" if faults else ""
     yield Check(
         name="soundness", state="; ".join(faults) or "file and index of words are sound", well=not faults, remedy=remedy
     )
+
+
+def _weighing(case: Case) -> Check:
+    """Say whether what is kept of the case's weighing is current; where it is not, the next question draws it anew."""
+    kept = held(case)
+    if kept is None:
+        return Check(name="weighing", state="none kept", remedy="`reportedly conflicts` weighs the case and keeps it")
+    behind = kept.behind()
+    if behind.is_current:
+        return Check(name="weighing", state=f"current, drawn at {kept.revision.drawn_at}")
+    found = [f"{behind.documents} documents and {behind.judgements} judgements since"]
+    found += ["drawn by other rules"] if behind.other_rules else []
+    return Check(name="weighing", state="behind: " + ", ".join(found), remedy="the next question draws it anew")
 
 
 def _settings(chosen: Settings) -> Iterator[Check]:

@@ -1,11 +1,12 @@
 """`reportedly origins`: whose word statements rest on in the end, and how many first hands there are."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 import msgspec
 import typer
+from msgspec.structs import replace
 
 from reportedly.cases import judged, same_claim
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case, settings
@@ -15,7 +16,9 @@ from reportedly.exports.jsonl import plain
 from reportedly.intake import one_off
 from reportedly.record import Document, Finding, Origin, OriginCount, Reading, Step
 from reportedly.store import Case
+from reportedly.store.course import documents_of
 from reportedly.weighing.origins import Drawn, Ledger, circular, count, weigh
+from reportedly.weighings import Filter, shown
 from reportedly.wording import content_words, document_words, flat
 
 STDIN = "-"
@@ -37,9 +40,13 @@ def command(
     Without an ID all first hands of the case and all circles; with documents those of their statements; with statements
     how many first hands stand behind what they say, as a range. A report on standard input is weighed but not kept.
     """
+    names = [name for name in wanted or () if name != STDIN]
     with open_case(config, case, timeout) as held:
+        statements, documents = _asked(held, names)
+        if not statements and STDIN not in (wanted or ()):
+            _show_kept(held, documents, as_json=as_json)
+            return
         readings = list(judged(held))
-        statements, documents = _asked(held, [name for name in wanted or () if name != STDIN])
     if STDIN in (wanted or ()):
         readings.append(one_off(STDIN, settings(config), sys.stdin.buffer.read))
         documents.append(readings[-1].document.id)
@@ -54,7 +61,7 @@ def command(
         claim = statements if alone else same_claim(statements, ledger)
         _show_count(claim, count(claim, ledger.drawn()), ledger.drawn(), as_json=as_json)
     else:
-        _show_all(ledger, documents, readings, as_json=as_json)
+        _show_weighed(ledger, documents, readings, as_json=as_json)
 
 
 def _asked(held: Case, names: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -68,40 +75,56 @@ def _asked(held: Case, names: Iterable[str]) -> tuple[list[str], list[str]]:
     return statements, documents
 
 
-def _show_all(ledger: Ledger, documents: list[str], readings: list[Reading], *, as_json: bool) -> None:
-    """Show first hands with how much rests on them, and the circles."""
+def _show_kept(held: Case, documents: list[str], *, as_json: bool) -> None:
+    """Show first hands and circles out of the kept weighing."""
+    weighing, of = shown(held), Filter(document=tuple(documents))
+    found = [(item.value, item.documents) for item in weighing.items(Origin, of)]
+    circles = list(weighing.every(Finding, replace(of, codes=("circular",))))
+    homes = {} if as_json else weighing.homes()
+    named = documents_of(held, sorted({homes[one.id] for one, _ in found if one.kind == "own"} if homes else ()))
+    _show_all(found, circles, {i: named[home] for i, home in homes.items() if home in named}, as_json=as_json)
+
+
+def _show_weighed(ledger: Ledger, documents: list[str], readings: list[Reading], *, as_json: bool) -> None:
+    """Show first hands and circles of a case with a report that is not kept."""
     drawn = ledger.drawn()
-    found = [origin for origin in ledger.origins() if _is_of(origin, documents, drawn)]
+    held = ((origin, _documents(origin, drawn)) for origin in ledger.origins())
+    found = [(origin, len(of)) for origin, of in held if not documents or of & set(documents)]
     circles = [finding for finding in circular(drawn) if not documents or _touches(finding, documents)]
-    if as_json:
-        write_json({"origins": [plain(one) for one in found], "circles": [plain(one) for one in circles]})
-        return
     named = {reading.document.id: reading.document for reading in readings}
-    table(
-        ("origin", "kind", "statements", "copies", "documents", "who", "may be"), [_row(o, drawn, named) for o in found]
-    )
-    for circle in circles:
-        write(f"circular: {circle.explanation}")
+    homes = {origin.id: named[drawn.hands[origin.id].document] for origin, _ in found}
+    _show_all(found, circles, homes, as_json=as_json)
 
 
-def _is_of(origin: Origin, documents: list[str], drawn: Drawn) -> bool:
-    said = (*origin.statements, *origin.inherited_by)
-    return not documents or any(drawn.statements[i].document in documents for i in said)
+def _documents(origin: Origin, drawn: Drawn) -> set[str]:
+    return {drawn.statements[i].document for i in (*origin.statements, *origin.inherited_by)}
 
 
 def _touches(finding: Finding, documents: list[str]) -> bool:
     return any(span.document in documents for span in finding.spans)
 
 
-def _row(origin: Origin, drawn: Drawn, named: dict[str, Document]) -> tuple[str, ...]:
-    held = {drawn.statements[i].document for i in (*origin.statements, *origin.inherited_by)}
-    name = document_words(named[drawn.hands[origin.id].document]) if origin.kind == "own" else origin.name
+def _show_all(
+    found: list[tuple[Origin, int]], circles: list[Finding], homes: Mapping[str, Document], *, as_json: bool
+) -> None:
+    """Show first hands with how much rests on them, and the circles; `homes` are the documents of their own word."""
+    if as_json:
+        write_json({"origins": [plain(one) for one, _ in found], "circles": [plain(one) for one in circles]})
+        return
+    heads = ("origin", "kind", "statements", "copies", "documents", "who", "may be")
+    table(heads, [_row(origin, documents, homes) for origin, documents in found])
+    for circle in circles:
+        write(f"circular: {circle.explanation}")
+
+
+def _row(origin: Origin, documents: int, homes: Mapping[str, Document]) -> tuple[str, ...]:
+    name = document_words(homes[origin.id]) if origin.kind == "own" else origin.name
     return (
         origin.id,
         origin.kind,
         str(len(origin.statements)),
         str(len(origin.inherited_by)),
-        str(len(held)),
+        str(documents),
         f"{name}{' (own deed)' if origin.own_acts else ''}",
         str(len(origin.maybe_same_as)) if origin.maybe_same_as else "",
     )

@@ -6,15 +6,13 @@ from typing import Annotated
 import msgspec
 import typer
 
-from reportedly.cases import timeline_of
 from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import table, write, write_json
 from reportedly.errors import UsageError
-from reportedly.judging import goes_by
-from reportedly.record import Actor, Grades, OriginCount, Place
+from reportedly.record import Grades, OriginCount
 from reportedly.store import Case
-from reportedly.weighing.resolve import Resolution
-from reportedly.weighing.timeline import Entry, Timeline, Track
+from reportedly.weighing.timeline import Entry, Track
+from reportedly.weighings import Filter, Weighing, at, shown
 from reportedly.wording import interval_words
 
 THEN = " → "
@@ -38,36 +36,34 @@ def command(
 
     An actor or place is an id, the beginning of one, or its very name; an issue is a proposition's id or key.
     """
-    then = moment_of(as_of)
+    moment = moment_of(as_of)
     with open_case(config, case, timeout) as held:
-        shown, found = timeline_of(held, then)
-        if wanted is not None:
-            shown = shown.about(_asked(held, wanted, found, shown, then))
-    names = {actor.id: actor.name for actor in found.actors} | {place.id: place.name for place in found.places}
+        weighing = at(held, moment) if moment else shown(held)
+        narrower = Filter(about=_asked(held, wanted, weighing, moment) if wanted is not None else ())
+        found = weighing.in_time(narrower)
+        names = {} if as_json else weighing.names()
     if as_json:
-        write_json({"type": "timeline", "about": wanted, **msgspec.to_builtins(shown)})
+        write_json({"type": "timeline", "about": wanted, **msgspec.to_builtins(found)})
         return
     if not tracks:
         heads = ("when", "clock", "what", "who", "whom", "where", "origins", "grades", "words")
-        table(heads, [_row(entry, names) for entry in shown.entries])
+        table(heads, [_row(entry, names) for entry in found.entries])
         write("")
-    for track in shown.tracks:
+    for track in found.tracks:
         write(_track(track, names))
 
 
-def _asked(case: Case, wanted: str, found: Resolution, shown: Timeline, as_of: str | None) -> set[str]:
+def _asked(case: Case, wanted: str, weighing: Weighing, as_of: str | None) -> tuple[str, ...]:
     """Return the ids or keys that are asked for; raises UsageError when nothing is so called."""
-    everyone: tuple[Actor | Place, ...] = (*found.actors, *found.places)
-    named = {one.id for one in everyone if one.id == wanted or goes_by(one, wanted)}
-    named |= {track.issue for track in shown.tracks if track.issue == wanted}
-    if named:
+    issues = (wanted,) if weighing.tracks(Filter(issue=(wanted,)), limit=1).items else ()
+    if named := (*weighing.meant(wanted), *issues):
         return named
     value, _ = case.find(wanted, as_of)
-    named = {found.references.get(value.id, value.id), str(getattr(value, "key", ""))}
-    if not named & {one.id for one in everyone} and not any(track.issue in named for track in shown.tracks):
+    group, key = weighing.groups([value.id]).get(value.id, value.id), str(getattr(value, "key", ""))
+    if not weighing.known([group]) and not weighing.tracks(Filter(issue=(group, key)), limit=1).items:
         message = f"{value.id} is no actor, place or issue"
         raise UsageError(message, "name one by id or name, or the key of an issue")
-    return named
+    return (group, key)
 
 
 def _row(entry: Entry, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from reportedly.record import Value
 from reportedly.store.case import Case
 from reportedly.store.engine import WRITES
 from reportedly.store.faults import translated
-from reportedly.store.history import Mark, mark_now
-from reportedly.store.tables import judgements, metadata, readings, weighed, weighed_references, weighings
+from reportedly.store.history import Mark
+from reportedly.store.tables import metadata, weighed, weighed_references, weighings
 
 CHUNK = 4000  # lines that are written in one go: no other writer waits for longer
 FEW = 500  # ids that are named in one query
@@ -192,11 +192,11 @@ class Shelf:
         with self._asking() as connection:
             return list(connection.execute(query).mappings())
 
-    def every(self, kind: str) -> Iterator[str]:
-        """Yield the bodies of all lines of a kind, in order."""
-        query = select(weighed.c.body).where(weighed.c.kind == kind).order_by(weighed.c.place)
+    def every(self, asked: Asked) -> Iterator[Any]:
+        """Yield all rows that are asked for, on whatever page, in their own order."""
+        query = select(weighed).where(*_conditions(asked)).order_by(weighed.c.place)
         with self._asking() as connection:
-            yield from connection.execution_options(yield_per=FEW).execute(query).scalars()
+            yield from connection.execution_options(yield_per=FEW).execute(query).mappings()
 
     def total(self, asked: Asked) -> int:
         """Return how many lines are asked for, on all pages."""
@@ -234,6 +234,13 @@ class Shelf:
         with self._asking() as connection:
             return list(connection.execute(page).scalars())
 
+    def pairs(self, kind: str, role: str) -> dict[str, str]:
+        """Return what each line of a kind concerns in a role in which it concerns one thing, by the line's id."""
+        query = select(weighed.c.id, weighed_references.c.id).join_from(weighed_references, weighed)
+        with self._asking() as connection:
+            found = connection.execute(query.where(weighed.c.kind == kind, weighed_references.c.role == role))
+            return {str(line): str(i) for line, i in found}
+
     def concerning(self, kind: str, role: str, ids: Sequence[str]) -> dict[str, list[str]]:
         """Return, by id, the ids of the lines of a kind that concern it in one role, each sorted."""
         found: dict[str, list[str]] = {}
@@ -245,29 +252,6 @@ class Shelf:
                 for one, line in connection.execute(part.order_by(weighed_references.c.id, weighed.c.id)):
                     found.setdefault(str(one), []).append(str(line))
         return found
-
-
-class Ways(Value, frozen=True, kw_only=True):
-    """How far a case has come since a mark: readings that are new, and judgements."""
-
-    documents: int = 0
-    judgements: int = 0
-
-
-def since(case: Case, mark: Mark) -> Ways:
-    """Return how far a case has come since a mark."""
-    new = select(func.count()).where(readings.c.seq > mark.reading, readings.c.superseded_at.is_(None))
-    judged = select(func.count()).where(judgements.c.seq > mark.judgement)
-    with translated(case.where), case.engine.connect() as connection:
-        return Ways(
-            documents=int(connection.execute(new).scalar_one()), judgements=int(connection.execute(judged).scalar_one())
-        )
-
-
-def come_to(case: Case) -> Mark:
-    """Return how far a case has come."""
-    with translated(case.where), case.engine.connect() as connection:
-        return mark_now(connection)
 
 
 def _held(connection: Connection) -> dict[tuple[str, str], tuple[int, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportedly.api import Case
 from reportedly.pages import Pages
-from reportedly.store.shelf import come_to
+from reportedly.store.course import come_to
 from reportedly.web.jobs import Jobs
 from reportedly.web.security.limits import Limits
 from reportedly.web.security.tokens import Tokens

@@ -10,17 +10,22 @@ What is kept is derived from what was read and judged, and from the rules: `forg
 drawn from other readings, other judgements or by other rules is never given for the current one.
 """
 
-from reportedly.cases import Drawing, draw
+from collections.abc import Iterator
+
+from reportedly.cases import Drawing, changes_of, draw
 from reportedly.errors import CaseError, CaseLockedError
 from reportedly.store import Case, Mark, Progress, Shelf
-from reportedly.store.shelf import Revision, come_to
+from reportedly.store.course import come_to
+from reportedly.store.shelf import Revision
+from reportedly.weighing.changes import Change
+from reportedly.weighing.timeline import Track
 from reportedly.weighings.asking import Behind, Filter, Item, Page, Weighing
 from reportedly.weighings.digest import rules
 from reportedly.weighings.lines import lines
 
 TRIES = 3  # a case into which others read meanwhile is drawn so often
 
-__all__ = ["Behind", "Filter", "Item", "Page", "Weighing", "current", "forget", "held", "shown", "then"]
+__all__ = ["Behind", "Filter", "Item", "Page", "Weighing", "at", "changes", "current", "forget", "held", "shown"]
 
 
 def held(case: Case) -> Weighing | None:
@@ -62,9 +67,19 @@ def shown(case: Case, told: Progress | None = None) -> Weighing:
         return _aside(case, None, told)
 
 
-def then(case: Case, as_of: str, told: Progress | None = None) -> Weighing:
+def at(case: Case, as_of: str, told: Progress | None = None) -> Weighing:
     """Return the weighing of a case as it was at a time (ISO 8601, UTC); it is not kept."""
     return _aside(case, as_of, told)
+
+
+def changes(case: Case, mark: Mark) -> Iterator[Change]:
+    """Yield what changed in a case since a mark, and why, as `cases.changes_of` does."""
+
+    def tracks() -> tuple[Iterator[Track], dict[str, str]]:
+        weighing = shown(case)
+        return weighing.every(Track, Filter(changes=True)), weighing.names()
+
+    return changes_of(case, mark, tracks)
 
 
 def forget(case: Case) -> None:

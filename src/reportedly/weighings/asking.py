@@ -1,6 +1,7 @@
 """A kept weighing, asked by page: no question loads more of the case than the page that it is answered with."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -8,9 +9,10 @@ import msgspec
 from reportedly.codebook.gazetteer import fold
 from reportedly.record import Actor, Comparison, Finding, Happening, Origin, Place, Value
 from reportedly.store import Case, Shelf
-from reportedly.store.shelf import Asked, Revision, cursor_of, since
+from reportedly.store.course import since
+from reportedly.store.shelf import Asked, Revision, cursor_of
 from reportedly.weighing.anchors import flat
-from reportedly.weighing.timeline import Entry, Track
+from reportedly.weighing.timeline import Entry, Timeline, Track
 from reportedly.weighings.digest import rules
 from reportedly.weighings.lines import comparison_id, track_id
 
@@ -46,7 +48,8 @@ class Filter(Value, frozen=True, kw_only=True):
         actor: ids in the case, as for `place`.
         place: see `actor`.
         issue: keys of issues, for entries and tracks.
-        about: ids of happenings, or issues, that findings are about.
+        about: ids of happenings, or issues, that findings are about; ids of the actors and places and keys of the
+            issues, any of which an entry or a track is about.
         maybe: ids of what may be the same.
         part: ids of series that a happening falls into.
         name: what a name begins with, case and accents aside.
@@ -127,7 +130,7 @@ class Weighing:
     """
 
     def __init__(self, shelf: Shelf, revision: Revision, case: Case) -> None:
-        """Take what `current`, `held` or `then` found."""
+        """Take what `current`, `held` or `at` found."""
         self.revision = revision
         self._shelf, self._case = shelf, case
 
@@ -200,6 +203,13 @@ class Weighing:
         """Return where somebody stood on an issue."""
         return self._item(Track, track_id(holder, issue))
 
+    def in_time(self, wanted: Filter = ALL) -> Timeline:
+        """Return the whole timeline of what is asked for: entries, and the tracks of the positions among these."""
+        entries = tuple(self.every(Entry, wanted))
+        ids = {entry.id for entry in entries}
+        tracks = (track for track in self.every(Track, wanted) if any(step.id in ids for step in track.steps))
+        return Timeline(entries=entries, tracks=tuple(tracks))
+
     def actors(self, wanted: Filter = ALL, *, limit: int = PAGE, after: str = "") -> Page[Actor]:
         """Return the actors of the whole case by name, without their mentions."""
         return self._page(Actor, wanted, limit, after)
@@ -218,13 +228,20 @@ class Weighing:
 
     def named(self, sort: type[Held], ids: Iterable[str]) -> dict[str, Held]:
         """Return the values of a sort that have some ids, by these; those that are not there are left out."""
-        decoder = msgspec.json.Decoder(sort)
         found = self._shelf.several(KINDS[sort], list(dict.fromkeys(ids)))
-        return {i: decoder.decode(body) for i, body in found.items()}
+        return {i: _decoder(sort).decode(body) for i, body in found.items()}
 
     def members_of(self, value: Actor | Place, *, limit: int = PAGE, after: str = "") -> list[str]:
         """Return the ids that an actor or place of the case has in documents, as `statements_of` does statements."""
         return self._shelf.concerned(KINDS[type(value)], value.id, "member", after, limit)
+
+    def known(self, ids: Sequence[str]) -> list[str]:
+        """Return which of some ids are those of actors or places in the case."""
+        return [i for i in ids if self._shelf.line("actor", i) or self._shelf.line("place", i)]
+
+    def meant(self, wanted: str) -> tuple[str, ...]:
+        """Return the ids of the actors and places of an id, in the case or in a document, or of this very name."""
+        return tuple(dict.fromkeys((*self.known([wanted]), *self.called(wanted), *self.groups([wanted]).values())))
 
     def groups(self, ids: Sequence[str]) -> dict[str, str]:
         """Return under which id of the case actors and places of documents are found, by their ids in these."""
@@ -248,10 +265,22 @@ class Weighing:
         """Return how many values of a sort there are of each code, such as findings by kind."""
         return self._shelf.tally(_asked(sort, wanted, PAGE, ""))
 
-    def every(self, sort: type[Held]) -> Iterator[Held]:
-        """Yield all values of a sort, in order, a few at a time in memory."""
-        decoder = msgspec.json.Decoder(sort)
-        return (decoder.decode(body) for body in self._shelf.every(KINDS[sort]))
+    def every(self, sort: type[Held], wanted: Filter = ALL) -> Iterator[Held]:
+        """Yield all values of a sort that are asked for, in order, a few at a time in memory."""
+        return (item.value for item in self.items(sort, wanted))
+
+    def items(self, sort: type[Held], wanted: Filter = ALL) -> Iterator[Item[Held]]:
+        """Yield what `every` yields with the figures beside it."""
+        return (_item(sort, row) for row in self._shelf.every(_asked(sort, wanted, PAGE, "")))
+
+    def homes(self) -> dict[str, str]:
+        """Return the document that has each first hand before all others, by the id of the hand."""
+        return self._shelf.pairs("origin", "home")
+
+    def names(self) -> dict[str, str]:
+        """Return the names of all actors and places, by their ids."""
+        people = {one.id: one.name for one in self.every(Actor)}
+        return people | {one.id: one.name for one in self.every(Place)}
 
     def _page(self, sort: type[Held], wanted: Filter, limit: int, after: str) -> Page[Held]:
         asked = _asked(sort, wanted, limit, after)
@@ -268,9 +297,14 @@ class Weighing:
         return None if row is None else _item(sort, row)
 
 
+@cache
+def _decoder(sort: Any) -> msgspec.json.Decoder[Any]:  # noqa: ANN401 - any sort that is held
+    return msgspec.json.Decoder(sort)
+
+
 def _item(sort: type[Held], row: Any) -> Item[Held]:  # noqa: ANN401 - a row
     return Item(
-        value=msgspec.json.decode(row["body"], type=sort),
+        value=_decoder(sort).decode(row["body"]),
         documents=row["documents"],
         statements=row["statements"],
         low=row["low"],

@@ -137,6 +137,7 @@ def _origin(one: Origin, order: tuple[str, ...], index: _Index) -> Line:
         concerns=_roles(
             statement=said,
             document=documents,
+            home=order[1:2],
             voice=[one.voice],
             maybe=[other.origin for other in one.maybe_same_as],
         ),
@@ -228,7 +229,7 @@ def _holders(statements: Iterable[str], index: _Index) -> Iterable[str]:
 
 def _entry(one: Entry, index: _Index) -> Line:
     start, until = _days(one.when)
-    documents = index.documents(one.statements)
+    documents, issue = index.documents(one.statements), [one.issue] if one.issue else []
     return Line(
         kind="entry",
         id=one.id,
@@ -247,7 +248,8 @@ def _entry(one: Entry, index: _Index) -> Line:
             document=documents,
             actor=(*one.who, *one.whom),
             place=one.where,
-            issue=[one.issue] if one.issue else [],
+            issue=issue,
+            about=(*one.who, *one.whom, *one.where, *issue),
         ),
     )
 
@@ -256,7 +258,7 @@ def _track(one: Track, index: _Index) -> Line:
     said = [i for step in one.steps for i in step.statements]
     documents = index.documents(said)
     days = [day for step in one.steps for day in _days(step.when) if day]
-    i = track_id(one.holder, one.issue)
+    i, people = track_id(one.holder, one.issue), (one.holder, *(other for step in one.steps for other in step.whom))
     return Line(
         kind="track",
         id=i,
@@ -274,8 +276,9 @@ def _track(one: Track, index: _Index) -> Line:
         concerns=_roles(
             statement=said,
             document=documents,
-            actor=(one.holder, *(other for step in one.steps for other in step.whom)),
+            actor=people,
             issue=[one.issue],
+            about=(*people, one.issue),
             entry=[step.id for step in one.steps],
         ),
     )

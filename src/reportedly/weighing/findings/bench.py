@@ -12,6 +12,7 @@ from reportedly.record import (
     FindingKind,
     Mention,
     OriginCount,
+    Place,
     Reading,
     Side,
     Span,
@@ -40,6 +41,7 @@ class Bench:
     statements: Mapping[str, Statement]
     voices: Mapping[str, Voice]
     actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
 
     @classmethod
     def of(
@@ -57,6 +59,7 @@ class Bench:
             statements={s.id: s for r in held for s in r.statements},
             voices={v.id: v for r in held for v in r.voices},
             actors={a.id: a for a in resolution.actors},
+            places={p.id: p for p in resolution.places},
         )
 
     def published(self, document: str) -> Days:

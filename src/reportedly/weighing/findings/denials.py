@@ -1,5 +1,6 @@
 """Deeds that some report and others say were not done, or not by them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from reportedly.codebook.weighing import weighing_words
@@ -10,17 +11,34 @@ from reportedly.weighing.happenings import Telling, compare
 
 ENOUGH = 2
 WHAT = frozenset({"date", "place", "thing", "means"})
+Key = tuple[str, object]
 
 
 def on_denials(bench: Bench) -> Iterator[Finding]:
     """Yield where a deed is reported and denied: a conflict of reports, or a disagreement of the parties."""
     told = [(happening, bench.scenery.tellings[happening.id][0].status) for happening in bench.scenery.happenings]
-    negated = [happening for happening, status in told if status == "negated"]
-    real = [happening for happening, status in told if status == "real"]
-    for denial in negated:
-        for deed in real:
-            if denial.code == deed.code and not deed.series:
-                yield from _between(denial, deed, bench)
+    real = [happening for happening, status in told if status == "real" and not happening.series]
+    holding: defaultdict[Key, set[int]] = defaultdict(set)
+    for number, deed in enumerate(real):
+        for key in _keys(deed, bench):
+            holding[key].add(number)
+    for denial in (happening for happening, status in told if status == "negated"):
+        near = set[int]().union(*(holding.get(key, ()) for key in _keys(denial, bench)))
+        for number in sorted(near):
+            yield from _between(denial, real[number], bench)
+
+
+def _keys(happening: Happening, bench: Bench) -> Iterator[Key]:
+    """Yield what a denial and a deed must have one of in common, so that not every two need be compared."""
+    for telling in bench.scenery.tellings[happening.id]:
+        found: list[object] = [i for scene in telling.scenes for i in scene.ids | scene.words]
+        found += telling.doers.union(*(bench.parties.above.get(i, ()) for i in telling.doers))
+        when = telling.when
+        if when.is_close and when.first and when.last:
+            found += range(when.first.toordinal(), when.last.toordinal() + 1)
+        if telling.code == "state":
+            found.append(telling.modes)
+        yield from ((telling.code, one) for one in found)
 
 
 def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Finding]:

@@ -61,9 +61,8 @@ def _days(reading: Reading, bench: Bench) -> Iterator[Fact]:  # noqa: ARG001
 
 def _places(reading: Reading, bench: Bench) -> Iterator[Fact]:
     into = bench.resolution.references
-    whole = {place.id: place for place in bench.resolution.places}
     for place in reading.places:
-        held = whole.get(into.get(place.id, place.id), place)
+        held = bench.places.get(into.get(place.id, place.id), place)
         yield from (
             Fact("place", None, held, m.span) for m in place.mentions if m.form in NAMING and m.use == "literal"
         )

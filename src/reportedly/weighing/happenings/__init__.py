@@ -45,7 +45,8 @@ def happenings(readings: Iterable[Reading], resolution: Resolution, memory: Memo
     parties, known = parties_of(held, resolution), memory or Memory()
     told = [telling for reading in held for telling in known.told_in(reading, resolution.references, parties)]
     groups, compared = clusters(told, parties, known.compare)
-    made = [_happening(group, _between(group, compared, told)) for group in groups]
+    spots = {telling.id: n for n, telling in enumerate(sorted(told, key=lambda t: t.id))}
+    made = [_happening(group, _between(group, compared, spots)) for group in groups]
     made = _with_series(_with_doubts(made, groups, compared, told), groups)
     order = sorted(range(len(made)), key=lambda n: (made[n].when.start or "9999", made[n].id))
     return Scenery(
@@ -71,13 +72,12 @@ def parties_of(readings: Iterable[Reading], resolution: Resolution) -> Parties:
 
 
 def _between(
-    group: Sequence[Telling], compared: Mapping[Pair, Compared], told: Sequence[Telling]
+    group: Sequence[Telling], compared: Mapping[Pair, Compared], spots: Mapping[str, int]
 ) -> Iterator[Compared]:
-    """Yield what was compared inside one group."""
-    place = {telling.id: n for n, telling in enumerate(sorted(told, key=lambda t: t.id))}
-    spots = sorted(place[telling.id] for telling in group)
-    for n, one in enumerate(spots):
-        yield from (compared[one, other] for other in spots[n + 1 :] if (one, other) in compared)
+    """Yield what was compared inside one group; `spots` are the places of all tellings in the order of their ids."""
+    held = sorted(spots[telling.id] for telling in group)
+    for n, one in enumerate(held):
+        yield from (compared[one, other] for other in held[n + 1 :] if (one, other) in compared)
 
 
 def _happening(group: Sequence[Telling], between: Iterable[Compared]) -> Happening:

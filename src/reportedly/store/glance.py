@@ -5,6 +5,7 @@ Nothing is decoded that is not shown: some hundred documents are named without t
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -51,6 +52,26 @@ def glances(case: Case, documents: Collection[str]) -> dict[str, Glance]:
                 found[str(row[0])] = Glance(
                     document=row[0], name=row[1], title=row[2], publisher=row[3], start=row[4], end=row[5]
                 )
+    return found
+
+
+class Home(NamedTuple):
+    """Where a statement stands: its document, and from when to when that may have come out."""
+
+    document: str
+    start: str | None
+    end: str | None
+
+
+def homes(case: Case, statements: Collection[str]) -> dict[str, Home]:
+    """Return where statements that are held now stand, by their ids."""
+    at = readings.c
+    query = select(records.c.id, at.document, at.published_start, at.published_end).join(readings)
+    found: dict[str, Home] = {}
+    with _asking(case) as connection:
+        for part in _parts(statements):
+            rows_ = connection.execute(query.where(at.superseded_at.is_(None), records.c.id.in_(part)))
+            found |= {str(i): Home(str(document), start, end) for i, document, start, end in rows_}
     return found
 
 

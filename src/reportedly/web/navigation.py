@@ -14,11 +14,18 @@ class Entry(NamedTuple):
 ENTRIES: tuple[Entry, ...] = (
     Entry("/", "Inbox", "i"),
     Entry("/happenings", "Happenings", "p"),
+    Entry("/timeline", "Timeline", "t"),
     Entry("/findings", "Findings", "f"),
     Entry("/case", "Case", "c"),
 )
 # pages of one thing, and the list that it is from
-BELOW = {"/document": "/", "/happening": "/happenings", "/statement": "/"}
+BELOW = {
+    "/actor": "/actors",
+    "/document": "/",
+    "/happening": "/happenings",
+    "/place": "/places",
+    "/statement": "/",
+}
 
 
 def current(path: str) -> Entry | None:

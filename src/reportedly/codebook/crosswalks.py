@@ -34,8 +34,9 @@ class Acled(Struct, frozen=True):
 
 
 class Country(Struct, frozen=True):
-    """Codes of a country: ISO 3166-1 numeric, three digits, and FIPS 10-4, either "" where it has none."""
+    """Codes of a country: ISO 3166-1 alpha-2 and numeric, three digits, and FIPS 10-4, "" where it has none."""
 
+    alpha2: str
     numeric: str
     fips: str
 
@@ -110,4 +111,4 @@ def _check(name: str, held: Mapping[str, object]) -> None:
 
 def _countries() -> dict[str, Country]:
     lines = files("reportedly.codebook").joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()[2:]
-    return {iso3: Country(numeric, fips) for iso3, numeric, fips in (line.split("\t") for line in lines)}
+    return {iso3: Country(iso2, numeric, fips) for iso3, iso2, numeric, fips in (line.split("\t") for line in lines)}

@@ -16,6 +16,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/happenings", "Happenings", "p"),
     Entry("/timeline", "Timeline", "t"),
     Entry("/findings", "Findings", "f"),
+    Entry("/review", "Review", "r"),
     Entry("/case", "Case", "c"),
 )
 # pages of one thing, and the list that it is from

@@ -3,6 +3,7 @@
 from litestar.handlers import HTTPRouteHandler
 
 from reportedly.web.screens import (
+    deciding,
     documents,
     enter,
     findings,
@@ -10,6 +11,7 @@ from reportedly.web.screens import (
     home,
     inbox,
     origins,
+    review,
     signs,
     statements,
     timeline,
@@ -30,4 +32,7 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     signs.shown,
     statements.statement,
     timeline.shown,
+    deciding.sign,
+    deciding.undo,
+    *review.HANDLERS,
 )

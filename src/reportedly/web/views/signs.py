@@ -78,8 +78,21 @@ STATEMENT = Part(
         Key(keys=("c",), does="cite it"),
     ),
 )
+REVIEW = Part(
+    name="Review",
+    keys=(
+        Key(keys=("j", "k"), does="the next thing to decide, the one before"),
+        Key(keys=("a",), does="accept it; of two names, see what merging them comes to"),
+        Key(keys=("r",), does="reject it; of two names, say that they are different"),
+        Key(keys=("h",), does="hold two names: nobody can tell"),
+        Key(keys=("e",), does="correct it: where it stands, who plays which part, its code"),
+        Key(keys=("w",), does="say why"),
+        Key(keys=("s",), does="take the selected words of the text for what is said"),
+        Key(keys=("u",), does="undo what was decided last"),
+    ),
+)
 
 
 def help_page() -> Help:
     """Return the help."""
-    return Help(parts=(EVERYWHERE, INBOX, READER, STATEMENT), certainties=MEANINGS)
+    return Help(parts=(EVERYWHERE, INBOX, READER, STATEMENT, REVIEW), certainties=MEANINGS)

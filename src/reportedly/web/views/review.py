@@ -1,0 +1,370 @@
+"""What deserves a person's eye: proposals, learned positions, names that are or may be one, statements left open."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Literal, NamedTuple
+
+from reportedly.errors import UsageError
+from reportedly.pages import Held, Pages
+from reportedly.record import Certainty, Happening, Judgement, Polarity, Position, Proposal, Reading, Statement, Value
+from reportedly.store.paging import Wanted
+from reportedly.web.company import Company, Pair
+from reportedly.web.cursors import cursor, place
+from reportedly.web.tables import View
+from reportedly.web.views.chains import Hand, chain_of
+from reportedly.web.views.documents import masthead
+from reportedly.weighings import held
+from reportedly.wording import content_words, flat, interval_words, says_words
+
+Kind = Literal["proposals", "positions", "names", "happenings", "inferred", "uncommitted"]
+State = Literal["open", "accepted", "rejected"]
+KINDS: Mapping[Kind, str] = {
+    "proposals": "Events that a coder proposes",
+    "positions": "Positions that a learned coder reads",
+    "names": "Names that are one, or may be",
+    "happenings": "Happenings that may be one",
+    "inferred": "Statements that the writer infers",
+    "uncommitted": "Statements left open",
+}
+STATES: tuple[State, ...] = ("open", "accepted", "rejected")
+LIMIT, GLANCE = 30, 4
+SCANNED = 2000  # values that are looked at for one page
+RULES = "rules"
+BLANK = re.compile(r"\s+")
+
+
+class Quote(Value, frozen=True, kw_only=True):
+    """A sentence with the words in question: what stands before them, they themselves, what follows."""
+
+    before: str
+    words: str
+    after: str
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """One thing to be decided.
+
+    `target` is what a judgement would be about, `other` the second of a pair; `statement` opens it for correction;
+    `offers` are the verbs that fit. `judgement` is the one in force, by whom and why.
+    """
+
+    kind: Kind
+    target: str
+    other: str = ""
+    title: str
+    lines: tuple[str, ...] = ()
+    quote: Quote | None = None
+    certainty: Certainty | None = None
+    polarity: Polarity = "+"
+    chain: tuple[Hand, ...] = ()
+    document: str = ""
+    source: str = ""
+    statement: str = ""
+    by: str = ""
+    confidence: float | None = None
+    why: str = ""
+    state: State | Literal["held", "by rule"] = "open"
+    offers: tuple[str, ...] = ()
+    judgement: str | None = None
+    judged: str = ""
+
+
+class Row(Value, frozen=True, kw_only=True):
+    """An item as a row."""
+
+    kind: str
+    state: str
+    target: str
+    other: str
+    title: str
+    why: str
+    by: str
+    confidence: float | None
+    statement: str
+    document: str
+    source: str
+    judged: str
+
+
+class Pile(Value, frozen=True, kw_only=True):
+    """Items of one kind; `next` begins the page after them."""
+
+    kind: Kind
+    name: str
+    items: tuple[Item, ...]
+    next: str | None = None
+    note: str = ""
+
+
+class Queue(View, frozen=True, kw_only=True):
+    """What is to be decided, by kind; `behind` tells that names are drawn anew because the case has changed."""
+
+    state: State
+    kind: Kind | None
+    kinds: Mapping[Kind, str]
+    piles: tuple[Pile, ...]
+    behind: bool = False
+
+    def table(self) -> Iterable[Row]:
+        """Return a row an item."""
+        return (_row(item) for pile in self.piles for item in pile.items)
+
+
+def _row(item: Item) -> Row:
+    return Row(**{name: getattr(item, name) for name in Row.__struct_fields__})
+
+
+class Asked(NamedTuple):
+    """What is asked of the queue."""
+
+    state: State = "open"
+    kind: Kind | None = None
+    after: str | None = None
+
+
+def queue(pages: Pages, company: Callable[[], tuple[Company, bool]], asked: Asked) -> Queue:
+    """Return what is to be decided: a page of one kind, or a few of each.
+
+    Args:
+        pages: of the case.
+        company: gives who is who, and whether that is behind.
+        asked: which kind, in what state, after which cursor.
+    """
+    shelf = _Shelf(pages)
+    kinds = [asked.kind] if asked.kind else list(KINDS)
+    limit = LIMIT if asked.kind else GLANCE
+    people, behind = company() if "names" in kinds else (None, False)
+    piles = []
+    for kind in kinds:
+        if kind == "names" and people is not None:
+            piles.append(_names(people, asked, limit))
+        elif kind == "happenings":
+            piles.append(_happenings(pages, asked, limit))
+        else:
+            piles.append(_said(shelf, kind, asked, limit))
+    shown = tuple(pile for pile in piles if pile.items or asked.kind)
+    return Queue(state=asked.state, kind=asked.kind, kinds=KINDS, piles=shown, behind=behind)
+
+
+class _Shelf:
+    """Readings that are looked at more than once for a page."""
+
+    def __init__(self, pages: Pages) -> None:
+        self.pages = pages
+        self.stands = pages.judged().stands
+        self._readings: dict[str, Reading] = {}
+
+    def reading(self, document: str) -> Reading:
+        if document not in self._readings:
+            self._readings[document] = self.pages.case.reading(document)  # as read: what is rejected is shown too
+        return self._readings[document]
+
+    def judgement(self, i: str, state: State) -> Judgement | None:
+        made = self.stands.rulings
+        return {"open": None, "accepted": made.accepted.get(i), "rejected": made.rejected.get(i)}[state]
+
+
+# what documents say
+
+
+def _said(shelf: _Shelf, kind: Kind, asked: Asked, limit: int) -> Pile:
+    if asked.state != "open":
+        return Pile(kind=kind, name=KINDS[kind], items=tuple(islice(_decided(shelf, kind, asked.state), LIMIT * 10)))
+    found: list[Item] = []
+    after = place(asked.after, int, int) if asked.kind else None
+    seen, more = 0, True
+    while more and len(found) < limit and seen < SCANNED:
+        rows, more = shelf.pages.values(_wanted(kind), after, 200 if kind == "positions" else limit + 1)
+        for number, row in enumerate(rows):
+            after, seen = row.place, seen + 1
+            if _asks(row, kind, shelf):
+                found.append(_item(row.value, kind, shelf, row.document))
+            if len(found) == limit:
+                more = more or number + 1 < len(rows)
+                break
+    behind = cursor(*after) if more and after and asked.kind else None
+    note = f"Looked at {SCANNED} so far." if more and len(found) < limit else ""
+    return Pile(kind=kind, name=KINDS[kind], items=tuple(found), next=behind, note=note)
+
+
+def _wanted(kind: Kind) -> Wanted:
+    if kind in {"inferred", "uncommitted"}:
+        return Wanted(kind="statement", certainty=kind)
+    return Wanted(kind="proposal" if kind == "proposals" else "position")
+
+
+def _asks(row: Held, kind: Kind, shelf: _Shelf) -> bool:
+    """Say whether a value asks for a decision that nobody has taken yet."""
+    value, made = row.value, shelf.stands.rulings
+    if value.id in made.accepted or value.id in made.recoded or value.id in made.respanned:
+        return False
+    return _is_of(value, kind)
+
+
+def _is_of(value: object, kind: Kind) -> bool:
+    if isinstance(value, Proposal):
+        return kind == "proposals" and value.state == "proposed"
+    if isinstance(value, Position):
+        return kind == "positions" and not value.by.startswith(RULES)
+    return isinstance(value, Statement) and value.certainty == kind
+
+
+def _decided(shelf: _Shelf, kind: Kind, state: State) -> Iterator[Item]:
+    """Yield what persons accepted or rejected, the latest first."""
+    made = shelf.stands.rulings
+    held_ = made.accepted if state == "accepted" else made.rejected
+    for i, judgement in sorted(held_.items(), key=lambda pair: pair[1].when, reverse=True):
+        try:
+            value, reading = shelf.pages.case.find(i)
+        except UsageError:
+            continue  # of a document that is held no more
+        if _is_of(value, kind) and isinstance(value, Proposal | Position | Statement):
+            yield _item(value, kind, shelf, reading.document.id, judgement)
+
+
+def _item(value: object, kind: Kind, shelf: _Shelf, document: str, by: Judgement | None = None) -> Item:
+    assert isinstance(value, Proposal | Position | Statement)
+    reading = shelf.reading(document)
+    statements = {one.id: one for one in reading.statements}
+    bearer = value if isinstance(value, Statement) else statements.get(value.statement or "")
+    head = masthead(reading.document)
+    state: State = by.verb + "ed" if by else "open"  # type: ignore[assignment]  # "accept", "reject"
+    title, why, quote = _words(value, reading, bearer)
+    return Item(
+        kind=kind,
+        target=value.id,
+        title=title,
+        quote=quote,
+        lines=tuple(says_words(reading, value)) if isinstance(value, Statement) else (),
+        certainty=bearer.certainty if bearer else None,
+        polarity=bearer.polarity if bearer else "+",
+        chain=chain_of(bearer, {voice.id: voice for voice in reading.voices}) if bearer else (),
+        document=document,
+        source=", ".join(part for part in (head.publisher or head.named, head.published) if part),
+        statement=bearer.id if bearer else "",
+        by=(getattr(value, "by", "") or "") if not isinstance(value, Statement) else "",
+        confidence=getattr(value, "confidence", None),
+        why=why,
+        state=state,
+        offers=("accept", "reject", "correct") if bearer else ("accept", "reject"),
+        judgement=by.id if by else None,
+        judged=_judged(by),
+    )
+
+
+def _judged(by: Judgement | None) -> str:
+    return f"{by.by}, {by.when}{f': {flat(by.reason)}' if by.reason else ''}" if by else ""
+
+
+def _words(
+    value: Proposal | Position | Statement, reading: Reading, bearer: Statement | None
+) -> tuple[str, str, Quote]:
+    """Return what is shown first, why it is asked, and the words in question where they stand."""
+    names = {one.id: one.name for one in reading.actors} | {one.id: one.text for one in reading.propositions}
+    text = reading.document.text
+    if isinstance(value, Proposal):
+        roles = ", ".join(f"{a.role} “{flat(a.span.quote)}”" for a in value.arguments)
+        code = f"{value.code}{f'/{value.mode}' if value.mode else ''}"
+        spot = value.trigger or (bearer.span if bearer else None)
+        why = f"proposed with {value.model}" if value.model else "proposed, and no part of the record yet"
+        return f"{code}{f': {roles}' if roles else ''}", why, _quote(text, spot, bearer)
+    if isinstance(value, Position):
+        towards = f", towards {names.get(value.towards, value.towards)}" if value.towards else ""
+        title = f"{names.get(value.holder, value.holder)} {value.stance} {names.get(value.topic, '')}{towards}"
+        return title, "no word of the codebook says so", _quote(text, value.cue, bearer)
+    reasons = {"inferred": "drawn by the writer from other facts", "uncommitted": "neither said to be so nor not"}
+    return content_words(value), reasons.get(value.certainty, ""), _quote(text, value.content[0], value)
+
+
+def _quote(text: str, spot: object, bearer: Statement | None) -> Quote:
+    start, end = getattr(spot, "start", 0), getattr(spot, "end", 0)
+    whole = bearer.span if bearer else None
+    first, last = (min(whole.start, start), max(whole.end, end)) if whole else (start, end)
+    before, words, after = (BLANK.sub(" ", part) for part in (text[first:start], text[start:end], text[end:last]))
+    return Quote(before=before, words=words, after=after)
+
+
+# names
+
+
+NAMED: Mapping[str, State] = {"same": "accepted", "different": "rejected"}
+
+
+def _names(company: Company, asked: Asked, limit: int) -> Pile:
+    pairs = [pair for pair in company.pairs() if NAMED.get(pair.ground, "open") == asked.state]
+    behind = place(asked.after, int) if asked.kind else None
+    start = behind[0] if behind else 0
+    shown = pairs[start : start + limit]
+    more = len(pairs) > start + limit and asked.kind
+    return Pile(
+        kind="names",
+        name=KINDS["names"],
+        items=tuple(_pair(pair, company) for pair in shown),
+        next=cursor(start + limit) if more else None,
+        note=f"{len(pairs)} in all." if len(pairs) > limit else "",
+    )
+
+
+def _pair(pair: Pair, company: Company) -> Item:
+    states = {"rule": "by rule", "unsure": "held", "same": "accepted", "different": "rejected"}
+    state: object = states.get(pair.ground, "open")
+    groups = [company.groups[company.of[i]] for i in (pair.one, pair.other)]
+    lines = tuple(
+        f"{name}: {group.kind.replace('_', ' ')}, {group.mentions} mention{'' if group.mentions == 1 else 's'} "
+        f"in {group.documents} document{'' if group.documents == 1 else 's'}"
+        for name, group in zip(pair.names, groups, strict=True)
+    )
+    return Item(
+        kind="names",
+        target=pair.one,
+        other=pair.other,
+        title=" · ".join(pair.names),
+        lines=lines if not pair.joined else lines[:1],
+        why=pair.why,
+        state=state,  # type: ignore[arg-type]  # of the states
+        offers=("merge", "different", "unsure"),
+        judgement=pair.judgement,
+        judged=pair.by,
+    )
+
+
+# happenings
+
+
+def _happenings(pages: Pages, asked: Asked, limit: int) -> Pile:
+    """Lay out happenings that may be one: shown, for nothing of them is ever joined by hand or by itself."""
+    name = KINDS["happenings"]
+    if asked.state != "open":
+        return Pile(kind="happenings", name=name, items=())
+    weighing = held(pages.case)
+    if weighing is None:
+        return Pile(kind="happenings", name=name, items=(), note="The case was not weighed yet.")
+    found, after = list[Item](), asked.after or "" if asked.kind else ""
+    page = weighing.happenings(limit=LIMIT * 5, after=after)
+    everyone = {item.value.id: item.value for item in page.items}
+    for one in page.values:
+        for maybe in one.maybe_same_as:
+            other = everyone.get(maybe.happening)
+            if other is None and (item := weighing.happening(maybe.happening)):
+                other = item.value
+            if other is not None and one.id < maybe.happening:
+                found.append(_maybe(one, other, maybe.why))
+    items = tuple(found if asked.kind else found[:limit])
+    return Pile(kind="happenings", name=name, items=items, next=page.next if asked.kind else None)
+
+
+def _maybe(one: Happening, other: Happening, why: str) -> Item:
+    words = [
+        f"{each.code.replace('_', ' ').lower()}, {interval_words(each.when) or 'date not known'}"
+        for each in (one, other)
+    ]
+    return Item(
+        kind="happenings",
+        target=one.id,
+        other=other.id,
+        title=" · ".join(words),
+        lines=tuple(f"{len(each.documents)} document(s), {len(each.statements)} statement(s)" for each in (one, other)),
+        why=why,
+        state="held",
+    )

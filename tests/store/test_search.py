@@ -3,7 +3,7 @@ import pytest
 from reportedly.errors import UsageError
 from reportedly.store import Case
 from reportedly.store.search import Term, snippet, terms
-from tests.readings import reading
+from tests.readings import TEXT, reading
 
 
 @pytest.fixture
@@ -64,3 +64,13 @@ def test_long_passages_are_cut_around_the_hit() -> None:
     assert shown.startswith("…")
     assert shown.endswith("…")
     assert [shown[a:b] for a, b in marks] == ["Ostrel"]
+
+
+def test_of_very_many_the_latest_are_ranked_and_none_is_lost(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        case.add(reading(f"{TEXT}\n\nPost {number}", f"{number}.txt"), "1")
+    everything = [(hit.document, hit.start, hit.statement) for hit in case.search("guard")]
+    monkeypatch.setattr("reportedly.store.search.RANKED", 2)
+    few = [(hit.document, hit.start, hit.statement) for hit in case.search("guard")]
+    assert sorted(map(str, few)) == sorted(map(str, everything))
+    assert len(few) == len(set(few)) >= 5

@@ -9,6 +9,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from litestar.testing import TestClient
+from playwright.sync_api import Page
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -82,3 +83,10 @@ def test_every_noun_is_described(client: TestClient[Any]) -> None:
     assert all(one["description"] for one in operations)
     assert all(one["responses"]["default"]["content"]["application/json"] for one in operations)
     assert found["components"]["schemas"]["Statement"]["properties"]["type"]["enum"] == ["statement"]
+
+
+def test_the_description_is_a_page_too(page: Page) -> None:
+    page.goto("/api/v1")
+    assert page.get_by_role("heading", name="GET /api/v1/statements", exact=True).count() == 1
+    page.get_by_text("Statement", exact=True).first.click()
+    assert page.locator("#Statement").get_by_role("row").count() > 10

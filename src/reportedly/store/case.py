@@ -241,10 +241,10 @@ class Case:
         return self._hits(wanted)
 
     def _hits(self, wanted: Sequence[Term]) -> Iterator[Found]:
-        selection = search.selection(self.engine.dialect.name, wanted)
         with self._asking() as connection:
-            for row in connection.execution_options(yield_per=ROWS).execute(selection):
-                yield search.found(row, wanted)
+            for selection in search.selections(connection, wanted):
+                for row in connection.execution_options(yield_per=ROWS).execute(selection):
+                    yield search.found(row, wanted)
 
     def judgements(self, as_of: str | None = None) -> list[Judgement]:
         """Return all judgements, oldest first, each with the one in force that takes it back.

@@ -105,7 +105,8 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.actors is not None:
         yield at.actor.in_(wanted.actors)
     if wanted.documents:
-        yield readings.c.document.in_(wanted.documents)
+        # by the numbers of their readings, which the index of values begins with
+        yield at.reading.in_(select(readings.c.seq).where(readings.c.document.in_(wanted.documents)))
     if wanted.event is not None:
         yield _tells(wanted.event)
     yield from published(wanted.first, wanted.last)

@@ -5,10 +5,10 @@ begins so. Case, accents and punctuation make no difference.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, column, func, literal_column, select, table, text
+from sqlalchemy import ColumnClause, Connection, Integer, Select, column, func, literal_column, select, table, text
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.errors import UsageError
@@ -20,6 +20,10 @@ SPACE = re.compile(r"\s")
 EDGE = r"\b"
 MARKS = text("'[\u0300-\u036f]'")
 WIDTH = 200
+RANKED = 2000  # to rank all that holds a word of every day takes seconds
+TABLE = table("passage_index", column("rowid", Integer))
+ROW = TABLE.c.rowid
+INDEX: ColumnClause[str] = literal_column("passage_index")
 
 
 class Term(Value, frozen=True, kw_only=True):
@@ -61,19 +65,28 @@ def _term(match: re.Match[str]) -> Term:
 Hits = Select[tuple[str, str | None, str | None, int, str]]
 
 
-def selection(dialect: str, query: Sequence[Term]) -> Hits:
-    """Return the SQL that finds passages of current readings, best first."""
+def selections(connection: Connection, query: Sequence[Term]) -> Iterator[Hits]:
+    """Yield the SQL that finds passages of current readings, one after the other, best first.
+
+    In SQLite only the latest `RANKED` of very many are ranked; those before them come after them, the latest first.
+    """
     columns = select(readings.c.document, readings.c.title, passages.c.statement, passages.c.start, passages.c.words)
     joined = columns.join_from(passages, readings, passages.c.reading == readings.c.seq)
     current = joined.where(readings.c.superseded_at.is_(None))
-    return _sqlite(current, query) if dialect == "sqlite" else _postgresql(current, query)
+    if connection.dialect.name != "sqlite":
+        yield _postgresql(current, query)
+        return
+    matches = INDEX.op("MATCH")(_matching(query))
+    latest = select(ROW).select_from(TABLE).where(matches).order_by(ROW.desc()).limit(1).offset(RANKED)
+    last = connection.execute(latest).scalar()
+    found = current.join(TABLE, passages.c.seq == ROW).where(matches)
+    yield (found if last is None else found.where(last < ROW)).order_by(func.bm25(INDEX), passages.c.seq)
+    if last is not None:
+        yield found.where(last >= ROW).order_by(ROW.desc())
 
 
-def _sqlite(selected: Hits, query: Sequence[Term]) -> Hits:
-    index = table("passage_index", column("rowid"), column("rank"))
-    wanted = " ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in query)
-    matches = literal_column("passage_index").op("MATCH")(wanted)
-    return selected.join(index, index.c.rowid == passages.c.seq).where(matches).order_by(index.c.rank, passages.c.seq)
+def _matching(query: Sequence[Term]) -> str:
+    return " ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in query)
 
 
 def _postgresql(selected: Hits, query: Sequence[Term]) -> Hits:

@@ -46,6 +46,12 @@ readings = Table(
         sqlite_where=text("superseded_at IS NULL"),
         postgresql_where=text("superseded_at IS NULL"),
     ),
+    Index(
+        "reading_listed",
+        *("failed", "published_start", "published_end", "known_at", "publisher", "document", "seq"),
+        sqlite_where=text("superseded_at IS NULL"),
+        postgresql_where=text("superseded_at IS NULL"),
+    ),
 )
 
 records = Table(

@@ -1,10 +1,11 @@
-"""Forms that change something: who sends one must have been shown it."""
+"""What changes something: who sends a form must have been shown it, and who undoes a thing must have done it."""
 
 from reportedly.errors import ReportedlyError
 from reportedly.web.answering import Asked
 from reportedly.web.desk import Desk
 from reportedly.web.security import forms
 from reportedly.web.security.hosts import SAFE
+from reportedly.web.security.tokens import Holder, NotYoursError
 
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -30,3 +31,16 @@ async def from_our_form(request: Asked) -> None:
     if not forms.fits(desk.secret, request.cookies.get(forms.COOKIE), shown):
         message = "this form was not shown by this desk, or before it was started anew"
         raise FormError(message, "load the page again and send it once more")
+
+
+def who(request: Asked) -> Holder:
+    """Return who asks: by this name judgements are signed."""
+    holder: Holder = request.scope["state"]["holder"]
+    return holder
+
+
+def check_own(request: Asked, by: str) -> None:
+    """Raise NotYoursError unless who asks may undo what somebody did."""
+    if not who(request).speaks_for(by):
+        message = f"this was done by {by}"
+        raise NotYoursError(message, "ask them, or somebody who is admin")

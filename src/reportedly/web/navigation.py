@@ -18,12 +18,14 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/findings", "Findings", "f"),
     Entry("/review", "Review", "r"),
     Entry("/case", "Case", "c"),
+    Entry("/add", "Add", "a"),
 )
 # pages of one thing, and the list that it is from
 BELOW = {
     "/actor": "/actors",
     "/document": "/",
     "/happening": "/happenings",
+    "/jobs": "/add",
     "/place": "/places",
     "/statement": "/",
 }

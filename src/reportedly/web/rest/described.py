@@ -10,8 +10,10 @@ from litestar.openapi import OpenAPIConfig
 from reportedly import __version__
 from reportedly.record import Record
 from reportedly.web.answering import Asked
-from reportedly.web.faults import JSON, Fault
-from reportedly.web.rest.arriving import Pasted, body
+from reportedly.web.arrivals import Pasted, body
+from reportedly.web.faults import HTML, JSON, Fault
+from reportedly.web.templating import page as drawn
+from reportedly.web.views.interface import interface
 
 REFERENCE = "#/components/schemas/{name}"
 CONFIG = OpenAPIConfig(
@@ -32,6 +34,23 @@ TOKEN = {"type": "http", "scheme": "bearer", "description": "Where the desk asks
 def openapi(request: Asked) -> Response[bytes]:
     """Return the description."""
     return Response(_written(request.app), media_type=JSON)
+
+
+@get("/", include_in_schema=False, sync_to_thread=True)
+def page(request: Asked) -> Response[bytes]:
+    """Return the description as a page."""
+    said = interface(msgspec.json.decode(_written(request.app)))
+    title = "The interface for programs"
+    body = drawn(
+        "interface.html",
+        PREFIX,
+        title=title,
+        prefix=PREFIX,
+        about=said.about,
+        operations=said.operations,
+        shapes=said.shapes,
+    )
+    return Response(body, media_type=HTML)
 
 
 @cache
@@ -74,4 +93,4 @@ def _given(schema: dict[str, Any]) -> dict[str, Any]:
     return rest
 
 
-HANDLERS = (openapi,)
+HANDLERS = (openapi, page)

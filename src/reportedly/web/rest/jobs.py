@@ -5,9 +5,9 @@ from litestar.response import File
 
 from reportedly.pages import MissingError
 from reportedly.record import Value
+from reportedly.web.errands import check_own
 from reportedly.web.jobs import Job
 from reportedly.web.rest.asking import Asked, AtDesk, Id
-from reportedly.web.rest.judgements import check_own
 from reportedly.web.rest.passing import UNTAGGED
 
 

@@ -11,8 +11,8 @@ from reportedly.judging import Decision, Listed
 from reportedly.pages import MissingError
 from reportedly.record import Judgement, Value, Verb
 from reportedly.web.cursors import cursor, place
+from reportedly.web.errands import check_own, who
 from reportedly.web.rest.asking import After, Asked, AtDesk, Id, Limit
-from reportedly.web.security.tokens import NotYoursError
 from reportedly.web.views.records import LIMIT, Page
 
 Words = Annotated[str, Meta(max_length=2000)]
@@ -58,7 +58,7 @@ def judgement(desk: AtDesk, i: Id) -> Listed:
 def judge(request: Asked, desk: AtDesk, data: JSONBody[Decided]) -> Judgement:
     """Judge one value, signed by who asks."""
     decision = Decision(verb=data.verb, target=data.target, value=data.value)
-    return judging.decide(desk.case.store, [decision], signer(request), data.reason)[0]
+    return judging.decide(desk.case.store, [decision], who(request).name, data.reason)[0]
 
 
 @post("/judgements/{i:str}/undo", status_code=201, sync_to_thread=True)
@@ -71,19 +71,7 @@ def undo(request: Asked, desk: AtDesk, i: Id, data: JSONBody[TakenBack]) -> Judg
     if by is None:
         raise _missing(i)
     check_own(request, by)
-    return judging.undo(desk.case.store, [i], signer(request), data.reason)[0]
-
-
-def signer(request: Asked) -> str:
-    """Return who asks: by this name judgements are signed."""
-    return str(request.scope["state"]["holder"].name)
-
-
-def check_own(request: Asked, by: str) -> None:
-    """Raise NotYoursError unless who asks may undo what somebody did."""
-    if not request.scope["state"]["holder"].speaks_for(by):
-        message = f"this was done by {by}"
-        raise NotYoursError(message, "ask them, or somebody who is admin")
+    return judging.undo(desk.case.store, [i], who(request).name, data.reason)[0]
 
 
 def _missing(i: str) -> MissingError:

@@ -12,9 +12,9 @@ from reportedly.errors import UsageError
 from reportedly.exports.templates import templates
 from reportedly.leaving import chosen, export_of
 from reportedly.record import Format, Value
+from reportedly.web.errands import who
 from reportedly.web.jobs import Job
 from reportedly.web.rest.asking import Asked, AtDesk
-from reportedly.web.rest.judgements import signer
 from reportedly.web.work import Task
 
 Words = Annotated[str, Meta(max_length=500)]
@@ -60,7 +60,7 @@ def exports() -> Formats:
 def export(request: Asked, desk: AtDesk, data: JSONBody[ExportAsked]) -> Job:
     """Have the case written in a format; the file is had from the job when it is done, with what it could not tell."""
     chosen(export_of(data.format).form, data.options)
-    return desk.jobs.submit(Task(kind="export", by=signer(request), options={**data.options, "format": data.format}))
+    return desk.jobs.submit(Task(kind="export", by=who(request).name, options={**data.options, "format": data.format}))
 
 
 @post("/briefs", status_code=202, sync_to_thread=True)
@@ -70,7 +70,7 @@ def brief(request: Asked, desk: AtDesk, data: JSONBody[BriefAsked]) -> Job:
         message = f"no template is called {data.template!r}"
         raise UsageError(message, f"choose one of {', '.join(templates())}")
     asked = {n: str(v) for n in data.__struct_fields__ if (v := getattr(data, n)) is not None}
-    return desk.jobs.submit(Task(kind="brief", by=signer(request), options=asked))
+    return desk.jobs.submit(Task(kind="brief", by=who(request).name, options=asked))
 
 
 HANDLERS = (exports, export, brief)

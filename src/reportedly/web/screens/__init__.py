@@ -3,6 +3,7 @@
 from litestar.handlers import HTTPRouteHandler
 
 from reportedly.web.screens import (
+    arrivals,
     deciding,
     documents,
     enter,
@@ -18,6 +19,11 @@ from reportedly.web.screens import (
 )
 
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
+    arrivals.added,
+    arrivals.file,
+    arrivals.job,
+    arrivals.shown,
+    arrivals.stopped,
     documents.document,
     documents.one_version,
     enter.entered,

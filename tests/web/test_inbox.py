@@ -138,7 +138,7 @@ def test_no_more_is_marked_than_a_page_shows(client: TestClient[Any], bench: Wor
 
 
 def test_every_deed_is_a_mark_that_is_kept() -> None:
-    assert {kind for kind, _ in DEEDS.values()} == {"starred", "done"}
+    assert {kind for kind, _ in DEEDS.values()} == {"starred", "done", "seen"}
 
 
 # in a browser
@@ -191,3 +191,18 @@ def test_without_a_script_rows_are_marked_by_their_buttons(
     page.locator(f"#{before[2]} input[type=checkbox]").check()
     page.get_by_role("button", name="Star", exact=True).first.click()
     assert set(ids(bench, Wanted(by="ana", state="starred"))) == set(before[1:3])
+
+
+def test_a_document_is_marked_where_it_is_read_and_seen_after_a_while(page: Page, bench: Workbench) -> None:
+    first = ids(bench)[0]
+    page.goto(f"/document/{first}")
+    with page.expect_response("**/marks"):
+        pass
+    assert bench.marked("ana", first) == {"seen"}
+    page.keyboard.press("s")
+    expect(page.get_by_role("button", name="starred")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("e")
+    expect(page.get_by_role("button", name="done")).to_have_attribute("aria-pressed", "true")
+    assert bench.marked("ana", first) == {"seen", "starred", "done"}
+    page.keyboard.press("u")
+    expect(page.locator(f"#{first}")).to_have_count(0)

@@ -7,8 +7,10 @@ from litestar import Response, get
 from litestar.params import FromPath, QueryParameter
 
 from reportedly.errors import NotFoundError
+from reportedly.store.workbench import Workbench
 from reportedly.web.answering import Asked, AtDesk, answer
-from reportedly.web.views.documents import opened
+from reportedly.web.desk import Desk
+from reportedly.web.views.documents import DocumentPage, opened
 
 Number = Annotated[int | None, QueryParameter(ge=1, le=10_000)]
 VERSION = re.compile(r"v([0-9]{1,5})")
@@ -18,8 +20,7 @@ Word = Annotated[str | None, QueryParameter(max_length=200)]
 @get("/document/{i:str}", sync_to_thread=True)
 def document(request: Asked, desk: AtDesk, i: FromPath[str], certainty: Word = None) -> Response[bytes]:
     """Show a document and its statements."""
-    view = opened(desk.case, i, certainty=certainty)
-    return answer(request, desk, view, "document.html", title=view.masthead.named)
+    return _shown(request, desk, opened(desk.case, i, certainty=certainty))
 
 
 @get("/document/{i:str}/{version:str}", sync_to_thread=True)
@@ -36,5 +37,10 @@ def one_version(
     if named is None:
         message = f"a document has no {version!r}"
         raise NotFoundError(message, "its versions are v1, v2 …")
-    view = opened(desk.case, i, version=int(named[1]), against=against, certainty=certainty)
-    return answer(request, desk, view, "document.html", title=view.masthead.named)
+    return _shown(request, desk, opened(desk.case, i, version=int(named[1]), against=against, certainty=certainty))
+
+
+def _shown(request: Asked, desk: Desk, view: DocumentPage) -> Response[bytes]:
+    """Answer with a document, with how the reader has marked it."""
+    marks = Workbench(desk.case.store).marked(request.scope["state"]["holder"].name, view.masthead.id)
+    return answer(request, desk, view, "document.html", title=view.masthead.named, marks=marks)

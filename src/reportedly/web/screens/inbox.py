@@ -21,6 +21,7 @@ DEEDS = {
     "unstar": ("starred", False),
     "done": ("done", True),
     "undone": ("done", False),
+    "seen": ("seen", True),
 }
 
 

@@ -12,6 +12,14 @@ const reader = document.getElementById("reader");
 const wide = matchMedia("(min-width: 62.01rem)");
 if (reader) start();
 
+// who has had it before them for some seconds has seen it; without a script nothing is seen unless it is done with
+const seen = document.getElementById("seen");
+if (seen) {
+  setTimeout(() => {
+    if (document.visibilityState === "visible") fetch(seen.action, { method: "POST", body: new URLSearchParams(new FormData(seen)) });
+  }, 2500);
+}
+
 function start() {
   const blocks = new Map([...reader.querySelectorAll("[data-block]")].map((block) => [block.dataset.block, block]));
   const held = [...reader.querySelectorAll(".card")].map((card) => read(card, blocks));

@@ -129,12 +129,27 @@ def test_right_to_left_text_stands_right_to_left(page: Page, case: Case, text: s
     reading = kept(case, text, [(start, end)], title=text, publisher=words[1], language="ar")
     page.goto(f"/document/{reading.document.id}")
     found = page.evaluate(
-        """words => { const block = document.querySelector('[data-block]'); const all = block.textContent; const out = [];
-            const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT); const nodes = [];
+        """words => {
+            const block = document.querySelector('[data-block]');
+            const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+            const [nodes, out] = [[], []];
             while (walker.nextNode()) nodes.push(walker.currentNode);
-            for (const word of words) { let at = all.indexOf(word); for (const node of nodes) {
-                if (at < node.length) { const r = document.createRange(); r.setStart(node, at); r.setEnd(node, at + 1);
-                    const b = r.getBoundingClientRect(); out.push([b.left, b.top]); break; } at -= node.length; } } return out; }""",
+            for (const word of words) {
+                let at = block.textContent.indexOf(word);
+                for (const node of nodes) {
+                    if (at < node.length) {
+                        const letter = document.createRange();
+                        letter.setStart(node, at);
+                        letter.setEnd(node, at + 1);
+                        const box = letter.getBoundingClientRect();
+                        out.push([box.left, box.top]);
+                        break;
+                    }
+                    at -= node.length;
+                }
+            }
+            return out;
+        }""",
         [words[0], words[1], words[-1]],
     )
     (first, line), (second, same), (last, _) = found
@@ -179,6 +194,7 @@ def test_no_screen_has_a_serious_fault(page: Page, screens: list[str], scheme: A
     for path in screens:
         page.goto(path)
         found = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert found.response["testEngine"]["name"] == "axe-core"
         bad = [
             (one["id"], [node["html"][:160] for node in one["nodes"][:3]])
             for one in found.response["violations"]

@@ -1,6 +1,8 @@
 """A case on its way out: judged, with who is who in the whole case, weighed where a format asks for it."""
 
+import io
 import sqlite3
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -17,6 +19,7 @@ from reportedly.errors import PluginError, UsageError
 from reportedly.exports.jsonl import renamed
 from reportedly.exports.losses import Ledger
 from reportedly.exports.outputs import Output
+from reportedly.exports.since import Exports, beside, difference
 from reportedly.judging import Standing, standing
 from reportedly.record import (
     Actor,
@@ -76,6 +79,52 @@ def export(
         made.write(leaving, target, losses)
     losses.leave_out(leaving.handed_out(), made.form.carries)
     return losses.report(name)
+
+
+def export_since(
+    case: Case, name: str, path: Path | None, stdout: BinaryIO, since: str, *, options: Mapping[str, str] | None = None
+) -> LossReport:
+    """Write what is new or changed in a format since a moment, and what is to be taken out again, as `export` does.
+
+    Args:
+        case: what is held.
+        name: of a format whose parts have ids that last (`Format.shape`).
+        path: the file to write; for rows and lines a folder or a zip, for the ids of what is gone are a file of theirs.
+        stdout: takes the bytes where there is one file.
+        since: ISO 8601, UTC: when the first export was made.
+        options: what is set for the format; the rest is at its default.
+
+    Raises:
+        UsageError: as `export` does, or the format has no ids by which its parts are known again.
+        PluginError, StorageFullError: as `export` does.
+    """
+    made = export_of(name)
+    if not made.form.shape:
+        held = ", ".join(one for one in plugins.names(plugins.EXPORTS) if export_of(one).form.shape)
+        message = f"{made.form.title} cannot tell what changed"
+        raise UsageError(message, f"export it whole, or choose one of {held}")
+    with tempfile.TemporaryDirectory() as folder:
+        before, now = Path(folder) / "before", Path(folder) / "now"
+        _whole(made, case, options, since, before)
+        losses, went = _whole(made, case, options, None, now)
+        both = Exports(made.form, name, before, now, max(went, since))
+        with Output(replace(made.form, many=beside(made.form)), path, stdout) as target:
+            found = difference(both, target)
+    losses.keep("new or changed", found.changed)
+    losses.keep("taken out", found.gone)
+    return losses.report(name)
+
+
+def _whole(
+    made: plugins.Export, case: Case, options: Mapping[str, str] | None, as_of: str | None, path: Path
+) -> tuple[Ledger, str]:
+    """Write a whole export to a file; returns what left, and when the last judgement of it was made, "" for none."""
+    losses = Ledger()
+    with closing(Leaving(case, chosen(made.form, options or {}), as_of)) as leaving:
+        with Output(made.form, path, io.BytesIO()) as target:
+            made.write(leaving, target, losses)
+        losses.leave_out(leaving.handed_out(), made.form.carries)
+        return losses, max((one.when for one in leaving.judgements), default="")
 
 
 def export_of(name: str) -> plugins.Export:

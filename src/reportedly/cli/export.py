@@ -13,7 +13,7 @@ from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOpt
 from reportedly.cli.output import note, table, write_json
 from reportedly.errors import UsageError
 from reportedly.exports.losses import NO_PLACE
-from reportedly.leaving import export, export_of
+from reportedly.leaving import export, export_of, export_since
 from reportedly.record import LossReport
 
 
@@ -31,6 +31,10 @@ def command(  # noqa: PLR0913 - options of the command line
         bool, typer.Option("--list", help="Say what each format keeps and drops.")
     ] = False,
     as_of: AsOfOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="TIME", help="Only what is new or changed since then, and what is gone."),
+    ] = None,
     case: CaseOption = None,
     as_json: JsonOption = False,
     timeout: TimeoutOption = None,
@@ -46,12 +50,19 @@ def command(  # noqa: PLR0913 - options of the command line
     if as_json and output is None:
         message = "--json tells what was written to a file"
         raise UsageError(message, "add --output FILE")
+    if as_of is not None and since is not None:
+        message = "--since tells what changed up to now, --as-of what was held then"
+        raise UsageError(message, "give one of the two")
     about = export_of(form).form
     if output is None and not about.text and sys.stdout.isatty():
         message = f"{about.title} is nothing to be read at a terminal"
         raise UsageError(message, "add --output FILE")
     with open_case(config, case, timeout) as held:
-        report = export(held, form, output, sys.stdout.buffer, options=_options(set or ()), as_of=moment_of(as_of))
+        if since is None:
+            report = export(held, form, output, sys.stdout.buffer, options=_options(set or ()), as_of=moment_of(as_of))
+        else:
+            at = moment_of(since) or ""
+            report = export_since(held, form, output, sys.stdout.buffer, at, options=_options(set or ()))
     if as_json:
         write_json({"file": str(output), **msgspec.to_builtins(report)})
         return

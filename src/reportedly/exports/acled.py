@@ -41,6 +41,8 @@ class Acled:
         carries=("event", "happening"),
         deeds=True,
         options={"inter": ("text", "numeric"), "extended": ("no", "yes")},
+        shape="csv",
+        key="event_id_cnty",
     )
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:

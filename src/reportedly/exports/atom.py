@@ -17,7 +17,15 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 class Atom:
     """Entries, one document each, in the order of publication; ids last, so that readers update what they have."""
 
-    form = Format(title="Atom feed (RFC 4287)", suffix=".atom", keeps=KEEPS, drops=DROPS, carries=CARRIED)
+    form = Format(
+        title="Atom feed (RFC 4287)",
+        suffix=".atom",
+        keeps=KEEPS,
+        drops=DROPS,
+        carries=CARRIED,
+        shape="feed",
+        key="id",
+    )
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:
         """Write the entries, then when the last was updated, for which Atom allows any place."""

@@ -40,9 +40,10 @@ class Entry:
 def entries(case: Outgoing, losses: Losses) -> Iterator[Entry]:
     """Yield the documents that could be read, and count what leaves; an entry is updated when a person last judged."""
     judged = max((instant_of(one.when) or "" for one in case.judgements), default="")
+    rejected = {one.target for one in case.judgements if one.verb == "reject" and not one.undone_by}
     for reading in case.readings():
-        if reading.document.failure:
-            losses.drop("document", "could not be read")
+        if reading.document.failure or reading.document.id in rejected:
+            losses.drop("document", "could not be read" if reading.document.failure else "rejected by a person")
             continue
         losses.keep("document")
         losses.keep("statement", len(reading.statements))

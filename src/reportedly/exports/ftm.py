@@ -31,6 +31,8 @@ class FollowTheMoney:
         drops="spans, places but for their names, positions, numbers; who is only described; origins and findings",
         carries=("document", "actor", "statement", "event", "relation"),
         options={"as": ("entities", "statements")},
+        shape="lines",
+        key="id",
     )
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:

@@ -33,6 +33,8 @@ class Ged:
         carries=("event", "happening"),
         deeds=True,
         options={"gwno": ()},
+        shape="csv",
+        key="id",
     )
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:
@@ -47,8 +49,7 @@ class Ged:
 
 def _row(incident: Incident, case: Outgoing, numbers: Mapping[str, str], losses: Losses) -> Row | str:
     """Return a row, or why there is none."""
-    held, place = tolls(incident, crosswalks().acled.vague), place_of(incident, case)
-    days = incident.days()
+    held, place, days = tolls(incident, crosswalks().acled.vague), place_of(incident, case), incident.days()
     if not any(high for _, _, high, _ in held):
         return "nobody is reported killed"
     if incident.width() > YEAR:

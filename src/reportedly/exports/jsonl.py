@@ -42,8 +42,6 @@ REFERENCES: Mapping[type[Any], tuple[str, ...]] = {
     Proposal: ("arguments",),
 }
 MENTIONING = (Actor, Place, Finding)
-
-
 HOLE = '"mentions":[]'
 TYPES = tuple(str(kind.__struct_config__.tag) for kind in get_args(Record))
 
@@ -58,6 +56,8 @@ class JsonLines:
         drops="nothing but what judgements reject",
         carries=TYPES,
         options={"weighed": ("yes", "no")},
+        shape="lines",
+        key="id",
     )
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:

@@ -31,6 +31,8 @@ class Plover:
         carries=("event",),
         deeds=True,
         options={"positions": ("no", "yes")},
+        shape="lines",
+        key="id",
     )
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:

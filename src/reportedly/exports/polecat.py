@@ -30,6 +30,8 @@ class Polecat:
         drops="what did not happen, is hedged or inferred; own type `state`; numbers, chains, positions, origins",
         carries=("event",),
         deeds=True,
+        shape="tabs",
+        key="Event ID",
     )
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:

@@ -25,6 +25,8 @@ class Stix:
         drops="what did not happen, may happen or is inferred, but as words of a note; positions; sides of deeds",
         carries=("document", "statement", "actor", "place", "relation", "event"),
         deeds=True,
+        shape="bundle",
+        key="id",
     )
 
     def write(self, case: Outgoing, target: Target, losses: Losses) -> None:

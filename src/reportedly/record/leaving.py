@@ -1,6 +1,7 @@
 """What is said of a format before anything leaves in it, and of what left after it has."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from reportedly.record.ground import Value
 
@@ -20,6 +21,9 @@ class Format(Value, frozen=True, kw_only=True):
         text: it can be shown in a terminal.
         extra: the optional part of the installation that it needs, or None.
         options: what may be set, with the choices, the default first; no choices = any words, the default "".
+        shape: how its parts follow one another, where a second export can tell what changed: rows of a table ("csv",
+            "tabs"), "lines" of JSON, the objects of a STIX "bundle", the entries of a "feed"; "" where it cannot.
+        key: the column or name under which each part has an id that lasts.
     """
 
     title: str
@@ -32,6 +36,8 @@ class Format(Value, frozen=True, kw_only=True):
     text: bool = True
     extra: str | None = None
     options: Mapping[str, tuple[str, ...]] = {}
+    shape: Literal["", "csv", "tabs", "lines", "bundle", "feed"] = ""
+    key: str = ""
 
 
 class LossReport(Value, frozen=True, kw_only=True):

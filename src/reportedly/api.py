@@ -48,7 +48,7 @@ from reportedly.settings import Settings, load
 from reportedly.store import Case as Store
 from reportedly.store import Found, moment
 from reportedly.weighing.changes import Change
-from reportedly.weighing.origins import count, weigh
+from reportedly.weighing.origins import Ledger, count, weigh
 from reportedly.weighing.resolve import Resolution
 from reportedly.weighing.timeline import Timeline
 from reportedly.weighings import Filter, Weighing
@@ -267,7 +267,7 @@ class Case:
         """
         if not statements:
             return tuple(self.weighing(as_of).every(Origin))
-        ledger = weigh(self.readings(as_of))
+        ledger = self._ledger(as_of)
         ids = self._ids(statements, as_of)
         asked = set(ids if alone else same_claim(ids, ledger))
         return tuple(origin for origin in ledger.origins() if asked & {*origin.statements, *origin.inherited_by})
@@ -278,7 +278,7 @@ class Case:
         Raises:
             UsageError: an id is not there or not one, or the statement was rejected.
         """
-        ids, ledger = self._ids(statements, as_of), weigh(self.readings(as_of))
+        ids, ledger = self._ids(statements, as_of), self._ledger(as_of)
         return count(ids if alone else same_claim(ids, ledger), ledger.drawn())
 
     def happenings(self, as_of: str | None = None) -> tuple[Happening, ...]:
@@ -364,6 +364,10 @@ class Case:
 
     def _standing(self, as_of: str | None) -> Standing:
         return judging.standing(self.store, _then(as_of))
+
+    def _ledger(self, as_of: str | None) -> Ledger:
+        then = _then(as_of)
+        return weigh(self.readings(as_of), cases.persons_of(self.store, self._standing(as_of), then))
 
     def _ids(self, statements: Sequence[str], as_of: str | None) -> list[str]:
         return [self.statement(wanted, as_of).statement.id for wanted in statements]

@@ -22,7 +22,7 @@ from reportedly.weighing.changes import Change
 from reportedly.weighing.credibility import Grader
 from reportedly.weighing.findings import findings
 from reportedly.weighing.happenings import happenings
-from reportedly.weighing.origins import count, weigh
+from reportedly.weighing.origins import count, verdicts, weigh
 from reportedly.weighing.resolve import Resolution
 from reportedly.weighing.salience import salience
 
@@ -66,7 +66,7 @@ class Draft:
         # of a rejected document alone, that nothing is left
         readings = list(stands.judged(stored)) or [stands.apply(reading) for reading in stored]
         self.found = resolution(case, stands, as_of)
-        ledger = weigh(readings)
+        ledger = weigh(readings, verdicts(stands.pairs(), self.found.references, self.found.overruled))
         drawn, origins = ledger.drawn(), ledger.origins()
         scenery = happenings(sorted(readings, key=lambda r: r.document.id), self.found)
         self.happenings = scenery.happenings

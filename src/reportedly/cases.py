@@ -14,7 +14,7 @@ from reportedly.store import Case, Found, Mark, Progress, Renewed
 from reportedly.weighing.changes import Change, Why, differences
 from reportedly.weighing.copies.corpus import Copies
 from reportedly.weighing.credibility import Grader, Proposal, proposed
-from reportedly.weighing.origins import Ledger, count, weigh
+from reportedly.weighing.origins import Ledger, Verdicts, count, verdicts, weigh
 from reportedly.weighing.origins.hands import local
 from reportedly.weighing.origins.sayings import said_alike
 from reportedly.weighing.resolve import Resolution
@@ -63,6 +63,15 @@ def search(case: Case, query: str, limit: int) -> Hits:
         else:
             shown.append(hit)
     return Hits(tuple(shown), rejected)
+
+
+def persons_of(case: Case, stands: Standing, as_of: str | None = None) -> Verdicts:
+    """Return what persons decided of which first hands are one, now or at a time."""
+    pairs = stands.pairs()
+    if not pairs:
+        return Verdicts()
+    found = resolution(case, stands, as_of)
+    return verdicts(pairs, found.references, found.overruled)
 
 
 def weighed_of(
@@ -146,7 +155,7 @@ def days_of(
 ) -> tuple[ToldDay, ...]:
     """Return the days that the reports of a case tell of most, at most `limit`, from one day to another if so asked."""
     readings = list(judged(case, as_of))
-    drawn = weigh(readings).drawn()
+    drawn = weigh(readings, persons_of(case, standing(case, as_of), as_of)).drawn()
     return told_days(readings, lambda asked: count(asked, drawn), limit, first, last)
 
 
@@ -154,7 +163,7 @@ def credibility_of(case: Case, statement: str, as_of: str | None = None) -> Prop
     """Return the credibility that the first hands of the whole case suggest for what a statement says."""
     stands = standing(case, as_of)
     readings = list(stands.judged(case.readings(as_of)))
-    ledger = weigh(readings)
+    ledger = weigh(readings, persons_of(case, stands, as_of))
     claim = same_claim([statement], ledger) if statement in ledger.drawn().statements else [statement]
     disputed = disputed_in(weighed_of(readings, stands.pairs(), ledger))
     return proposed(count(claim, ledger.drawn()), disputed=not disputed.isdisjoint(claim))

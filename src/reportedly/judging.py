@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from reportedly.errors import UsageError
-from reportedly.record import Actor, Judgement, Place, Reading, Record, Value, content_id
+from reportedly.record import Actor, Judgement, Place, Reading, Record, Value, Voice, content_id
 from reportedly.store import Case
 from reportedly.weighing.anchors import flat, found_again, shown_as
 from reportedly.weighing.corrections import kept_part, kept_spans, part_given, realis_given, spans_given
@@ -24,6 +24,7 @@ from reportedly.weighing.rulings import Rulings, applied, check, left_out, rulin
 UNDO = "reject"
 CORRECTING = frozenset({"accept", "respan", "recast"})
 LIST = "list them with `reportedly judgements`"
+TWO = "name two actors, two places, or two voices"
 Ids = tuple[str, ...]
 
 
@@ -222,12 +223,12 @@ def checked(decision: Decision, find: "Finder") -> Decision:
         check(decision.verb, value, decision.value)
         return replace(decision, target=value.id)
     other = find(decision.value or "")
-    if not isinstance(value, Actor | Place) or type(value) is not type(other):
+    if not isinstance(value, Actor | Place | Voice) or type(value) is not type(other):
         message = f"{value.id} and {other.id} cannot be told the same or different"
-        raise UsageError(message, "name two actors, or two places")
+        raise UsageError(message, TWO)
     if value.id == other.id:
         message = f"{value.id} was named twice"
-        raise UsageError(message, "name two actors, or two places")
+        raise UsageError(message, TWO)
     return replace(decision, target=value.id, value=other.id)
 
 

@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from reportedly import plugins
+from reportedly.cases import persons_of
 from reportedly.codebook.books import Coding, book
 from reportedly.errors import PluginError, UsageError
 from reportedly.exports.jsonl import renamed
@@ -302,7 +303,7 @@ class Leaving:
 
     @cached_property
     def _ledger(self) -> origins.Ledger:
-        return origins.weigh(self._counting())
+        return origins.weigh(self._counting(), persons_of(self._case, self._stands, self._as_of))
 
     @cached_property
     def _drawn(self) -> origins.Drawn:

@@ -13,7 +13,7 @@ from reportedly import weighings
 from reportedly.cases import draw
 from reportedly.errors import CaseLockedError
 from reportedly.judging import Decision, decide, undo
-from reportedly.record import Finding
+from reportedly.record import Finding, Origin
 from reportedly.store import Case, course, shelf
 from reportedly.weighings import at, current, digest, forget, held, shown
 from tests.store.conftest import clock
@@ -202,3 +202,16 @@ def test_what_was_known_then_is_not_kept(case: Case) -> None:
     kept = held(case)
     assert kept is not None
     assert kept.version == now.version
+
+
+def test_voices_that_a_person_joins_are_one_first_hand_in_what_is_kept(case: Case) -> None:
+    unnamed = [one for one in current(case).every(Origin) if one.kind == "unnamed"]
+    one, other = unnamed[:2]
+    made = decide(case, [Decision(verb="same", target=one.voice, value=other.voice)], "ana")
+    after = current(case)
+    hands = after.origins_of([*one.statements, *other.statements])
+    assert len(set(hands.values())) == 1
+    assert same(after, draw(case))
+    undo(case, [made[0].id], "ben")
+    assert list(current(case).every(Origin)) == list(draw(case).weighed.origins)
+    assert {one.id, other.id} <= {origin.id for origin in current(case).every(Origin)}

@@ -18,7 +18,7 @@ def command(
     timeout: TimeoutOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Judge that actors, or places, are the same: the first and each of the others.
+    """Judge that actors, places or voices are the same: the first and each of the others.
 
     An ID is that of one document, that of an export, or the very name of an actor or place. Nothing stored changes,
     and `undo` takes it back.

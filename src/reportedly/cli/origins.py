@@ -8,12 +8,13 @@ import msgspec
 import typer
 from msgspec.structs import replace
 
-from reportedly.cases import judged, same_claim
+from reportedly.cases import judged, persons_of, same_claim
 from reportedly.cli.options import CaseOption, ConfigOption, JsonOption, TimeoutOption, open_case, settings
 from reportedly.cli.output import table, write, write_json
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
 from reportedly.intake import one_off
+from reportedly.judging import standing
 from reportedly.record import Document, Finding, Origin, OriginCount, Reading, Step
 from reportedly.store import Case
 from reportedly.store.course import documents_of
@@ -46,14 +47,14 @@ def command(
         if not statements and STDIN not in (wanted or ()):
             _show_kept(held, documents, as_json=as_json)
             return
-        readings = list(judged(held))
+        readings, persons = list(judged(held)), persons_of(held, standing(held))
     if STDIN in (wanted or ()):
         readings.append(one_off(STDIN, settings(config), sys.stdin.buffer.read))
         documents.append(readings[-1].document.id)
     if statements and documents:
         message = "statements and documents were named together"
         raise UsageError(message, "name statements to count what stands behind them, or documents to list theirs")
-    ledger = weigh(readings)
+    ledger = weigh(readings, persons)
     if gone := next((i for i in statements if i not in ledger.drawn().statements), None):
         message = f"{gone} was rejected and rests on nobody"
         raise UsageError(message, "see `reportedly judgements`")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from reportedly.record import Judgement, Reading, Weighed
 from reportedly.weighing.findings import findings
 from reportedly.weighing.happenings import Memory, happenings
-from reportedly.weighing.origins import Ledger, circular, count
+from reportedly.weighing.origins import Ledger, circular, count, verdicts
 from reportedly.weighing.resolve import resolve
 
 
@@ -46,6 +46,7 @@ class Scales:
             (place for reading in held for place in reading.places),
             judgements,
         )
+        self._ledger.judge(verdicts(judgements, found.references, found.overruled))
         drawn = self._ledger.drawn()
         scenery = happenings(held, found, self._memory)
         common = self._ledger.copies.comparisons()

@@ -5,14 +5,21 @@ from collections.abc import Iterable
 from reportedly.record import Reading
 from reportedly.weighing.origins.circles import circular
 from reportedly.weighing.origins.counts import count
-from reportedly.weighing.origins.ledger import Drawn, Ledger
+from reportedly.weighing.origins.ledger import NOBODY, Drawn, Ledger
+from reportedly.weighing.origins.persons import Verdicts, verdicts
 
-__all__ = ["Drawn", "Ledger", "circular", "count", "weigh"]
+__all__ = ["Drawn", "Ledger", "Verdicts", "circular", "count", "verdicts", "weigh"]
 
 
-def weigh(readings: Iterable[Reading]) -> Ledger:
-    """Return a ledger of some documents; their order makes no difference."""
+def weigh(readings: Iterable[Reading], persons: Verdicts = NOBODY) -> Ledger:
+    """Return a ledger of some documents; their order makes no difference.
+
+    Args:
+        readings: what was read.
+        persons: what persons decided of who is one with whom, as `verdicts` has it.
+    """
     ledger = Ledger()
+    ledger.judge(persons)
     for reading in readings:
         ledger.add(reading)
     return ledger

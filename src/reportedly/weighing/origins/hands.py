@@ -35,8 +35,8 @@ class Hand:
         label: what it is called.
         key: the same for all who bear this name, "" for those without a name.
         house: the outlet that it is or may be.
-        count: how many people it is said to be, word for word.
         spans: the words that name it.
+        actor: who it is taken for, as its document knows it.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Hand:
     house: House | None = None
     country: str | None = None
     spans: tuple[Span, ...] = ()
+    actor: str | None = None
 
     @property
     def called(self) -> str:
@@ -182,6 +183,7 @@ def _hand(voice: Voice, source: tuple[Span, ...], document: Document, keys: Mapp
         house=of,
         country=voice.country,
         spans=spans,
+        actor=voice.actor,
     )
 
 

@@ -13,6 +13,7 @@ from reportedly.weighing.origins.hands import Hand, Local
 from reportedly.weighing.origins.sayings import overlap, same_words
 
 OWN, CITED, VOICED = range(3)
+MOST = 0.5  # share of the shorter of two versions that stands in the other
 RANK = {
     "own": OWN,
     "house": CITED,
@@ -50,6 +51,22 @@ def joins(one: Local, other: Local, common: Sequence[CommonPassage], source: str
             if join is not None:
                 found.setdefault(join.hands or join.moved or (), join)
     return tuple(found[key] for key in sorted(found))
+
+
+def versions(one: Local, other: Local, common: Sequence[CommonPassage]) -> tuple[Join, ...]:
+    """Return what joins the own words of two documents that are versions of one report.
+
+    They came from the same place, and most of the shorter is in the other: a place where one report follows another,
+    such as the front page of a site, does not make them one.
+    """
+    place = one.document.path or one.document.url
+    if place is None or place != (other.document.path or other.document.url):
+        return ()
+    shared = sum(passage.one.end - passage.one.start for passage in common)
+    if shared < MOST * min(len(one.document.text), len(other.document.text)):
+        return ()
+    hands = (min(one.own.id, other.own.id), max(one.own.id, other.own.id))
+    return (Join(f"two versions of one report, from {place}", (), hands=hands),)
 
 
 def _matched(one: Local, other: Local, passage: CommonPassage) -> Iterator[tuple[Statement, Statement]]:

@@ -7,13 +7,18 @@ from what is kept, so that the order in which documents come changes nothing.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from reportedly.record import Origin, PossibleSame, Reading, Statement
 from reportedly.weighing.copies.corpus import Copies
 from reportedly.weighing.origins.apart import may_be_family, told_apart
 from reportedly.weighing.origins.hands import Hand, Local, is_own_brief, local, mentions
-from reportedly.weighing.origins.joins import Join, joins
+from reportedly.weighing.origins.joins import Join, joins, versions
+from reportedly.weighing.origins.persons import Verdicts
 from reportedly.weighing.origins.taken_up import taken_up
+from reportedly.weighing.partition import Partition
+
+NOBODY = Verdicts()  # nobody has decided anything
 
 
 class Ledger:
@@ -24,7 +29,13 @@ class Ledger:
         self.copies = Copies()
         self.locals: dict[str, Local] = {}
         self._joins: dict[tuple[str, str], tuple[Join, ...]] = {}
+        self._persons = NOBODY
         self._drawn: Drawn | None = None
+
+    def judge(self, persons: Verdicts) -> None:
+        """Take what persons decided of who is one with whom, in the place of what was taken before."""
+        if persons != self._persons:
+            self._persons, self._drawn = persons, None
 
     def add(self, reading: Reading) -> None:
         """Take in what was read out of one document; a brief of our own, and what is held already, change nothing."""
@@ -35,14 +46,16 @@ class Ledger:
         for other in self.copies.add(document, found.cites()):
             pair = (min(document.id, other), max(document.id, other))
             source = self.copies.told(*pair).source
-            self._joins[pair] = joins(self.locals[pair[0]], self.locals[pair[1]], self.copies.common(*pair), source)
+            common = self.copies.common(*pair)
+            two = self.locals[pair[0]], self.locals[pair[1]]
+            self._joins[pair] = (*versions(*two, common), *joins(*two, common, source))
         self._drawn = None
 
     def drawn(self) -> "Drawn":
         """Return what follows from all that was added."""
         if self._drawn is None:
             held = [join for pair in sorted(self._joins) if self.copies.has(*pair) for join in self._joins[pair]]
-            self._drawn = Drawn({i: self.locals[i] for i in sorted(self.locals)}, held)
+            self._drawn = Drawn({i: self.locals[i] for i in sorted(self.locals)}, held, self._persons)
         return self._drawn
 
     def origins(self) -> tuple[Origin, ...]:
@@ -63,8 +76,8 @@ class Drawn:
         why: (hand, hand) that are one -> why, and the spans that show it.
     """
 
-    def __init__(self, found: Mapping[str, Local], held: Iterable[Join]) -> None:
-        """Join what is one."""
+    def __init__(self, found: Mapping[str, Local], held: Iterable[Join], persons: Verdicts = NOBODY) -> None:
+        """Join what is one: what persons said first, then what is told by copies, by a report itself, and by names."""
         self.locals = found
         self.hands: dict[str, Hand] = {hand.id: hand for one in found.values() for hand in one.hands.values()}
         self.statements: dict[str, Statement] = {i: s for one in found.values() for i, s in one.statements.items()}
@@ -73,21 +86,42 @@ class Drawn:
         self.why: dict[tuple[str, str], Join] = {}
         self._joined: dict[str, dict[str, Join]] = {}
         self._order = {hand.id: (*found[hand.document].order, hand.id) for hand in self.hands.values()}
-        self.root = {i: i for i in self.hands}
+        self._sets = Partition(self.hands)
+        self._decide(persons)
         for join in held:
             if join.hands:
-                self.why.setdefault(join.hands, join)
-                self._unite(*join.hands)
+                self._unite(join, *join.hands)
             elif join.moved:
                 self._move(*join.moved, join)
         for one in found.values():
             for earlier, later, why in taken_up(one):
-                pair = (min(earlier, later), max(earlier, later))
-                self.why.setdefault(pair, Join(why, mentions(self.hands[earlier], self.hands[later]), hands=pair))
-                self._unite(earlier, later)
+                self._unite(self._because(why, earlier, later), earlier, later)
         for same in self._namesakes():
             for other in same[1:]:
-                self._unite(same[0], other)
+                self._sets.join(same[0], other)
+        first = {self._sets.find(i): i for i in sorted(self.hands, key=self._order.__getitem__, reverse=True)}
+        self.root = {i: first[self._sets.find(i)] for i in self.hands}
+
+    def _decide(self, persons: Verdicts) -> None:
+        """Join and part hands as persons said of the voices, or of the actors behind them."""
+        if persons == NOBODY:
+            return
+        borne: defaultdict[str, list[str]] = defaultdict(list)
+        for i, hand in sorted(self.hands.items()):
+            borne[hand.voice].append(i)
+            if hand.actor:
+                borne[hand.actor].append(i)
+        for same in persons.same:
+            hands = [hand for i in same for hand in borne[i]]
+            for other in hands[1:]:
+                self._unite(self._because("a person judged them to be one", hands[0], other), hands[0], other)
+        for some, others in persons.different:
+            for one, other in product(*([hand for i in ids for hand in borne[i]] for ids in (some, others))):
+                self._sets.part(one, other)
+
+    def _because(self, why: str, one: str, other: str) -> Join:
+        """Return what makes two hands one, with the words that name them."""
+        return Join(why, mentions(self.hands[one], self.hands[other]), hands=(min(one, other), max(one, other)))
 
     def _namesakes(self) -> Iterator[list[str]]:
         """Yield the hands of one name: persons and bodies, and houses that are cited."""
@@ -99,18 +133,14 @@ class Drawn:
                 of[hand.key].append(i)
         yield from of.values()
 
-    def _unite(self, one: str, other: str) -> None:
-        left, right = self.top(one), self.top(other)
-        if left != right:
-            keep, drop = sorted((left, right), key=self._order.__getitem__)
-            self.root[drop] = keep
+    def _unite(self, join: Join, one: str, other: str) -> None:
+        """Make two hands one, unless persons keep them apart, and note why."""
+        if self._sets.join(one, other):
+            self.why.setdefault((min(one, other), max(one, other)), join)
 
     def top(self, hand: str) -> str:
         """Return the hand that stands for all that are one with this one."""
-        while self.root[hand] != hand:
-            self.root[hand] = self.root[self.root[hand]]
-            hand = self.root[hand]
-        return hand
+        return self.root[hand]
 
     def order(self, hand: str) -> tuple[str, ...]:
         """Return what puts first hands in order: the day and id of the document that has one first, then its own id."""

@@ -1,11 +1,13 @@
-"""`python -m benchmarks.weighings [--documents N] [--case FILE]`: what a kept weighing saves on a large case, JSON.
+"""`python -m benchmarks.weighings [--documents N] [--times M] [--case FILE]`: what a kept weighing saves, as JSON.
 
 The case is made of the sample reports, read once by the rules and told again as often as it takes: each telling has
 other words of the same length, so that spans hold, and other days; names come back in every fortieth telling, so that
 actors and places go through the whole case. `seconds` are wall clock in a process of its own, start included: `first`
 where nothing is kept, `second` where it is, `ten_more` after ten more documents came in. `pages_ms` is the median and
 worst time of a page of fifty from the kept weighing, the last page of it where there are several; `memory_mb` is the
-most that the process held that asked for them, what Python itself needs included.
+most that the process held that asked for them, what Python itself needs included. For these two the shelf is filled
+with M times what lies there, under other ids but about the same actors and places, so that pages of a case can be asked
+for that would take long to draw; `lines` is how many there are then.
 """
 
 import argparse
@@ -27,12 +29,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from reportedly import acquire, pipeline
+from reportedly.cases import draw
 from reportedly.record import Finding, Reading
 from reportedly.settings import load
-from reportedly.store import Case
+from reportedly.store import Case, Shelf
+from reportedly.store.shelf import Line
 from reportedly.weighings import Filter, Weighing, current
+from reportedly.weighings.lines import lines
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = 40  # tellings between two of the same names
@@ -169,6 +175,30 @@ def pages(weighing: Weighing) -> dict[str, dict[str, float]]:
     return {name: _timed(ask) for name, ask in asks.items()}
 
 
+def multiply(case: Path, times: int) -> int:
+    """Put what lies on the shelf of a case there so many times; returns how many lines lie there then."""
+    with Case.open(case) as held:
+        shelf, kept = Shelf(held), current(held)
+        found = list(lines(draw(held)))
+        shelf.put((again(line, number) for number in range(times) for line in found), kept.revision)
+        return sum(shelf.counts().values())
+
+
+def again(line: Line, number: int) -> Line:
+    """Return a line under another id, about other documents, statements, events and happenings of as many."""
+    if not number or line.kind in {"actor", "place"}:
+        own = line.concerns if not number else ()
+        return replace(
+            line, concerns=own, id=line.id if not number else f"{line.id} {number}", place=_next(line, number)
+        )
+    held = tuple((role, i if role in {"actor", "place"} else f"{i}{number}") for role, i in line.concerns)
+    return replace(line, id=f"{line.id} {number}", place=_next(line, number), concerns=held)
+
+
+def _next(line: Line, number: int) -> str:
+    return f"{line.place} {number}" if number else line.place
+
+
 def _timed(ask: Callable[[], object]) -> dict[str, float]:
     taken = []
     for _ in range(11):
@@ -189,6 +219,9 @@ def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(prog="python -m benchmarks.weighings")
     options.add_argument("--documents", type=int, default=1000)
+    options.add_argument(
+        "--times", type=int, default=1, help="fill the shelf that pages are asked of so many times over"
+    )
     options.add_argument("--case", type=Path, help="where the case is made; a temporary place if it is not named")
     options.add_argument("--pages", action="store_true", help=argparse.SUPPRESS)
     chosen = options.parse_args()
@@ -208,6 +241,7 @@ def main() -> None:
             "documents": chosen.documents,
             "statements": said,
             "seconds": {"first": first, "second": second, "ten_more": command(case, *COMMANDS[0])},
+            "lines": multiply(case, chosen.times),
             **asked(case),
         }
     print(json.dumps(report))

@@ -94,6 +94,21 @@ def test_a_publisher_is_read_off_a_copyright_line():
     assert read("Rebels shell Orsk", BODY, MORE).publisher is None
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Institute for Border Studies (IBS)", "Institute for Border Studies"),
+        ("The Orsk Conflict Observatory", "Orsk Conflict Observatory"),
+        ("Lantern Centre", "Lantern Centre"),
+        ("Ana Brel and the Lantern Centre", None),
+        ("Jon Aster", None),
+    ],
+)
+def test_an_institute_on_a_line_of_its_own_publishes(line, publisher):
+    said = read("Rebels shell Orsk for a third night", line, "By Ana Brel", BODY, MORE)
+    assert (said.author, said.publisher) == ("Ana Brel", publisher)
+
+
 def test_the_agency_in_a_byline_is_credited():
     assert read("Rebels shell Orsk for a third night", "By The Associated Press", BODY, MORE).credits == (
         "Associated Press",
@@ -144,7 +159,9 @@ def test_language_is_english_or_not_said():
         ("By Ana Brel (Reuters)", "Ana Brel", ("Reuters",)),
         ("By Reuters staff", "Reuters", ("Reuters",)),
         ("By Ana Brel, Special to the Orsk Courier", "Ana Brel", ("Orsk Courier",)),
+        ("By Ana Brel, Institute for Border Studies", "Ana Brel", ("Institute for Border Studies",)),
         ("By Emily Post", "Emily Post", ()),
+        ("By Emily Center", "Emily Center", ()),
         ("By Ana Brel, Jon Aster and Mia Post", "Ana Brel, Jon Aster and Mia Post", ()),
         ("By Nadia Osei and our correspondents", "Nadia Osei and our correspondents", ()),
     ],

@@ -18,6 +18,7 @@ DESK = re.compile(
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+SHORT = re.compile(r"\s*\([A-Z][\w.&-]{1,9}\)$")  # "(ICM)"
 LISTED = re.compile(r"[,|/]|\band\b|&")
 ENDS = " ,|-–—()•·."
 FEWEST = 2  # words of a person's name
@@ -48,13 +49,22 @@ def byline(line: str) -> Byline:
 
 
 def is_house(name: str) -> bool:
-    """Say whether a name is an outlet's, or has a reporting house's word in it; a list of names is no name."""
-    return name[:1].isupper() and not LISTED.search(name) and (has_house_word(name) or _known(name))
+    """Say whether a name is an outlet's or institute's, or has a reporting house's word in it; a list is no name."""
+    fits = has_house_word(name) or _known(name) or institute(name) is not None
+    return name[:1].isupper() and not LISTED.search(name) and fits
 
 
 def has_house_word(name: str) -> bool:
     """Say whether a word of a name is one of reporting houses ("Orsk Wire")."""
     return not layout().words["houses"].isdisjoint(re.findall(r"[^\W_]+", name.lower()))
+
+
+def institute(line: str) -> str | None:
+    """Return the body whose name a line is, its letters in brackets left off, if its name is a publishing body's."""
+    name = SHORT.sub("", ARTICLE.sub("", line, count=1)).strip(ENDS)
+    built = not layout().words["institutes"].isdisjoint(re.findall(r"[^\W_]+", name.lower()))
+    fits = built and name[:1].isupper() and len(name.split()) >= FEWEST
+    return name if fits and not BY.match(line) and not LISTED.search(name) else None
 
 
 def _known(name: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from reportedly.codebook.gazetteer import fold
-from reportedly.reading.bylines import BY, byline, has_house_word
+from reportedly.reading.bylines import BY, byline, has_house_word, institute
 from reportedly.record import UNKNOWN_TIME, Block, Document, Interval
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as a list
@@ -86,7 +86,7 @@ def _bylines(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _author(blocks: Sequence[Block]) -> str | None:
     """Return the person or desk of the byline."""
-    lines = [line for line in _bylines(blocks) if not STATED.match(line) and full_date(line) is None]
+    lines = [line for line in _bylines(blocks) if not (STATED.match(line) or full_date(line) or institute(line))]
     for line in sorted(lines, key=lambda line: BY.match(line) is None):
         held = byline(line)
         if held.author or held.house:
@@ -95,7 +95,7 @@ def _author(blocks: Sequence[Block]) -> str | None:
 
 
 def _publisher(blocks: Sequence[Block]) -> str | None:
-    """Return the owner that a copyright line names, else the house of a line of house and date."""
+    """Return the owner that a copyright line names, else the house of a line of house and date, else an institute."""
     for block in blocks:
         if block.reason == "copyright":
             held = COPYRIGHT.search(block.span.quote)
@@ -103,7 +103,8 @@ def _publisher(blocks: Sequence[Block]) -> str | None:
             if name and name[0].isupper() and "rights reserved" not in name.lower():
                 return name
     dated = (IMPRINT.match(line) for line in _bylines(blocks) if full_date(line) and not STATED.match(line))
-    return next((held["name"] for held in dated if held and has_house_word(held["name"])), None)
+    named = (held["name"] for held in dated if held and has_house_word(held["name"]))
+    return next(named, None) or next(filter(None, map(institute, _bylines(blocks))), None)
 
 
 def _dateline(blocks: Sequence[Block]) -> str | None:

@@ -63,6 +63,22 @@ def test_an_apposition_is_the_same_actor(parse: Parser) -> None:
     assert "umbrella group" in chain(parse, text, "NRA")[-1]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("A second outlet, Orsk Radio, blamed the army.", "Orsk Radio", "second outlet"),
+        ("Another newspaper, the Kelm Post, doubted the count.", "Kelm Post", "Another newspaper"),
+        ("One rebel group, the Harun Brigade, rejected the truce.", "Harun Brigade", "One rebel group"),
+    ],
+)
+def test_a_body_described_before_it_is_named_is_one_actor(parse: Parser, text: str, name: str, said: str) -> None:
+    assert said in chain(parse, text, name)
+
+
+def test_several_described_before_they_are_named_are_not_the_first_of_them(parse: Parser) -> None:
+    assert chain(parse, "Two newspapers, the Kelm Post and Orsk Radio, doubted it.", "Kelm Post") == ["Kelm Post"]
+
+
 def test_a_headlines_vague_group_is_the_subject_of_the_lead(parser: SpacyParser) -> None:
     title, lead = "Karsia-Backed Militia Awaits Orders", "The Karsia-backed Harun Front is awaiting orders, it said."
     text = f"{title}\n{lead}"

@@ -114,9 +114,9 @@ def _name(clusters: Clusters, name: Name, short: dict[str, Name]) -> None:
             return
         name.kind = "organisation"  # it acts, and nothing more is known of it
     cluster = _cluster_of(clusters, name)
-    before = described_before(clusters, name)
+    before = described_before(clusters, name, cluster)
     _put(clusters, cluster, name)
-    if before is not None and cluster.kind in PERSONS:
+    if before is not None:
         clusters.merge(before, cluster)
 
 

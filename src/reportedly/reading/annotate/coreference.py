@@ -49,14 +49,17 @@ def _at(clusters: Clusters, s: Sentence, i: int | None) -> Cluster | None:
     return None if i is None else clusters.at(s, i)
 
 
-def described_before(clusters: Clusters, name: Name) -> Cluster | None:
-    """Return the description that a person's name is set beside: "the prime minister, NAME"."""
+def described_before(clusters: Clusters, name: Name, named: Cluster) -> Cluster | None:
+    """Return the description that a name is set beside: "the prime minister, NAME", "a second newspaper, the NAME"."""
     s, i = name.s, head(name.s, name.first, name.last)
     if s.deps[i] != "appos":
         return None
     found = _at(clusters, s, s.heads[i])
-    fits = found is not None and not found.names() and not found.plural and found.kind in {"official", "described"}
-    return found if fits else None
+    if found is None or found is named or found.names() or found.plural:
+        return None
+    if named.kind in PERSONS:
+        return found if found.kind in {"official", "described"} else None
+    return found if named.kind in BODIES and found.kind in {named.kind, "described"} else None
 
 
 def title_of(d: Described) -> list[tuple[str, str]]:

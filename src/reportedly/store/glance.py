@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from reportedly.record import Statement, Value
+from reportedly.record import Actor, Statement, Value
 from reportedly.store import rows
 from reportedly.store.case import Case
 from reportedly.store.faults import translated
@@ -72,6 +72,25 @@ def homes(case: Case, statements: Collection[str]) -> dict[str, Home]:
         for part in _parts(statements):
             rows_ = connection.execute(query.where(at.superseded_at.is_(None), records.c.id.in_(part)))
             found |= {str(i): Home(str(document), start, end) for i, document, start, end in rows_}
+    return found
+
+
+class Known(NamedTuple):
+    """An actor as a document knows it."""
+
+    document: str
+    actor: Actor
+
+
+def actors(case: Case, ids: Collection[str]) -> list[Known]:
+    """Return actors as documents that are held now know them, by their ids there."""
+    query = select(readings.c.document, records.c.body).join_from(records, readings)
+    found: list[Known] = []
+    with _asking(case) as connection:
+        for part in _parts(ids):
+            rows_ = connection.execute(query.where(readings.c.superseded_at.is_(None), records.c.id.in_(part)))
+            held = ((str(document), rows.decode(body)) for document, body in rows_)
+            found += [Known(document, value) for document, value in held if isinstance(value, Actor)]
     return found
 
 

@@ -188,17 +188,22 @@ def changes_of(
     stands, fresh = standing(case), set[str]()
     for renewed in case.renewed(mark):
         now = stands.apply(case.reading_at(renewed.now))
-        yield from _renewal(case, renewed, now, stands)
+        yield from renewal(case, renewed, now, stands)
         fresh |= {statement.id for statement in now.statements} if renewed.before is None else set()
     if fresh:
-        yield from _turns(fresh, *(shown or (lambda: _tracks(case)))())
+        yield from turns(fresh, *(shown or (lambda: _tracks(case)))())
+    yield from judged_since(case, mark)
+
+
+def judged_since(case: Case, mark: Mark) -> Iterator[Change]:
+    """Yield the judgements made since a mark."""
     for one in case.judgements_since(mark):
         words = " ".join(filter(None, (one.verb, one.value, f"by {one.by}", one.reason and f"({one.reason})")))
         yield Change(what="added", about="judgement", why="judgement", id=one.id, words=words, after=one.target)
 
 
-def _renewal(case: Case, renewed: Renewed, now: Reading, stands: Standing) -> Iterator[Change]:
-    """Yield what a new reading brought."""
+def renewal(case: Case, renewed: Renewed, now: Reading, stands: Standing) -> Iterator[Change]:
+    """Yield what a new reading (`now`, as judged) brought."""
     document = now.document
     name = document.title or document.path or document.url or document.id
     why: Why = "new rule" if renewed.by_reader else "new knowledge" if renewed.by_given else "read again"
@@ -226,7 +231,7 @@ def _tracks(case: Case) -> tuple[Iterable[Track], Mapping[str, str]]:
     return made.shown.tracks, {actor.id: actor.name for actor in made.found.actors}
 
 
-def _turns(fresh: Container[str], tracks: Iterable[Track], names: Mapping[str, str]) -> Iterator[Change]:
+def turns(fresh: Container[str], tracks: Iterable[Track], names: Mapping[str, str]) -> Iterator[Change]:
     """Yield the positions that new documents show to have changed."""
     for track in tracks:
         for before, step in pairwise(track.steps):

@@ -338,10 +338,16 @@ class Case:
         with self._asking() as connection:
             return [(str(i), str(kind), str(at), str(by)) for i, kind, at, by in connection.execute(query)]
 
-    def renewed(self, mark: Mark) -> list[history.Renewed]:
-        """Return the readings held now that were not there at a mark, in the order in which they came."""
+    def renewed(self, mark: Mark, after: int = 0, limit: int | None = None) -> list[history.Renewed]:
+        """Return the readings held now that were not there at a mark, in the order in which they came.
+
+        Args:
+            mark: how far the case had come.
+            after: only those behind the reading of this number.
+            limit: how many at most; None for all.
+        """
         with self._asking() as connection:
-            return history.renewed(connection, mark)
+            return history.renewed(connection, mark, after, limit)
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, failures and values of each type are held now."""

@@ -73,13 +73,17 @@ def _mark(row: Any) -> Mark:  # noqa: ANN401 - a row
     return Mark(reading=row["reading"], judgement=row["judgement"])
 
 
-def renewed(connection: Connection, mark: Mark) -> list[Renewed]:
-    """Return the readings held now that were not there at a mark, in the order in which they came."""
-    query = select(readings).where(readings.c.seq > mark.reading, readings.c.superseded_at.is_(None))
+WHENCE = (readings.c.seq, readings.c.document, readings.c.name, readings.c.reader, readings.c.given)
+
+
+def renewed(connection: Connection, mark: Mark, after: int = 0, limit: int | None = None) -> list[Renewed]:
+    """Return readings held now that were not there at a mark, in the order in which they came; see `Case.renewed`."""
+    held = select(*WHENCE)
+    query = held.where(readings.c.seq > max(mark.reading, after), readings.c.superseded_at.is_(None))
     found = []
-    for row in connection.execute(query.order_by(readings.c.seq)).mappings():
-        before = _latest(connection, select(readings).where(readings.c.document == row["document"]), mark)
-        elsewhere = select(readings).where(readings.c.name == row["name"], readings.c.document != row["document"])
+    for row in connection.execute(query.order_by(readings.c.seq).limit(limit)).mappings():
+        before = _latest(connection, held.where(readings.c.document == row["document"]), mark)
+        elsewhere = held.where(readings.c.name == row["name"], readings.c.document != row["document"])
         version = None if before else _latest(connection, elsewhere, mark)
         found.append(
             Renewed(

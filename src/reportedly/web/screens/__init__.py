@@ -3,9 +3,10 @@
 from litestar.handlers import HTTPRouteHandler
 
 from reportedly.web.screens import (
-    arrivals,
-    deciding,
     actors,
+    arrivals,
+    changes,
+    deciding,
     documents,
     enter,
     findings,
@@ -13,9 +14,9 @@ from reportedly.web.screens import (
     home,
     inbox,
     origins,
+    places,
     review,
     search,
-    places,
     signs,
     statements,
     timeline,
@@ -47,6 +48,8 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     signs.shown,
     statements.statement,
     timeline.shown,
+    changes.looked,
+    changes.shown,
     deciding.sign,
     deciding.undo,
     *review.HANDLERS,

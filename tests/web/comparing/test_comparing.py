@@ -2,29 +2,17 @@
 
 import csv
 import io
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from litestar.testing import TestClient
 from playwright.sync_api import Page
 
-import reportedly
 from reportedly import weighings
 from reportedly.api import Case
 from reportedly.weighings import Filter
 
 Client = TestClient[Any]
-
-
-@pytest.fixture
-def case(weighed_case: Path, tmp_path: Path) -> Iterator[Case]:
-    """A copy of the weighed case."""
-    path = shutil.copy(weighed_case, tmp_path / "desk.case")
-    with reportedly.Case.open(path, create=False, attributor="rules", stance_coder="rules") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,36 +2,16 @@
 
 import csv
 import io
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from litestar.testing import TestClient
 from playwright.sync_api import Page
 
-import reportedly
-from reportedly import weighings
 from reportedly.api import Case
 from reportedly.weighings import Filter, Weighing
 
 Client = TestClient[Any]
-
-
-@pytest.fixture
-def case(weighed_case: Path, tmp_path: Path) -> Iterator[Case]:
-    """A copy of the weighed case."""
-    path = shutil.copy(weighed_case, tmp_path / "desk.case")
-    with reportedly.Case.open(path, create=False, attributor="rules", stance_coder="rules") as opened:
-        yield opened
-
-
-@pytest.fixture
-def held(case: Case) -> Weighing:
-    found = weighings.held(case.store)
-    assert found is not None
-    return found
 
 
 @pytest.fixture

@@ -2,28 +2,15 @@
 
 import csv
 import io
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from litestar.testing import TestClient
 from playwright.sync_api import Page
 
-import reportedly
 from reportedly import weighings
 from reportedly.api import Case
 
 Client = TestClient[Any]
-
-
-@pytest.fixture
-def case(weighed_case: Path, tmp_path: Path) -> Iterator[Case]:
-    """A copy of the weighed case."""
-    path = shutil.copy(weighed_case, tmp_path / "desk.case")
-    with reportedly.Case.open(path, create=False, attributor="rules", stance_coder="rules") as opened:
-        yield opened
 
 
 def test_a_position_that_turns_is_marked(page: Page) -> None:

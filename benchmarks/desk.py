@@ -1,15 +1,19 @@
-"""`python -m benchmarks.desk [--documents N] [--rounds N] [--case FILE]`: one JSON object.
+"""`python -m benchmarks.desk [--documents N] [--rounds N] [--case FILE] [--weigh]`: one JSON object.
 
-How fast the desk answers over a case of 10,000 documents and 300,000 statements, made of the samples by giving every
-copy ids of its own. Each address is asked `rounds` times, filters and places in the list varied, over loopback; told
-are milliseconds at the 50th and 95th hundredth and the most, and how large the server's process grew. `--case` keeps
-the case that is made, and takes it where it is there already.
+How fast the desk answers over a case of 10,000 documents and 300,000 statements: the samples two by two, told again in
+other words (`benchmarks.weighings`). Each address is asked `rounds` times, filters and places in the list varied, over
+loopback; told are milliseconds at the 50th and 95th hundredth and the most, on the clock (`pages_ms`) and of the
+processor (`server_ms`, which other work on the machine does not lengthen), how large the server's process grew, and,
+where Chromium is installed, when a browser paints something of a page for the first time. `--weigh` weighs the case
+before, which takes long; without it, pages on many documents only say that it was never weighed, and are not asked.
+`--case` keeps the case that is made, and takes it where it is there already.
 """
 
 import argparse
 import json
 import random
 import re
+import shutil
 import socket
 import statistics
 import subprocess
@@ -17,30 +21,29 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import msgspec
 import uvicorn
+from playwright.sync_api import sync_playwright
 
+from benchmarks.weighings import tellings
 from reportedly import acquire, api, pipeline
-from reportedly.record import Interval, Reading
+from reportedly.record import Reading
 from reportedly.settings import Settings
 from reportedly.store import Case
 from reportedly.web.app import app
 from reportedly.web.desk import Desk
+from reportedly.weighings import current
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 FAST = Settings(attributor="rules", stance_coder="rules")
-ID = re.compile(rb'"([a-z]+)-([0-9a-f]{12})"')
-FIRST_DAY = date(2031, 1, 1)
-DAYS = 730
-STEP = 0x9E3779B97F4B  # spreads numbers over all ids
-WHOLE = 1 << 48
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
 
 
 def templates() -> list[Reading]:
@@ -50,44 +53,32 @@ def templates() -> list[Reading]:
     return list(pipeline.read_all([acquire.read(pair, f"pair-{n}") for n, pair in enumerate(pairs)], FAST))
 
 
-def copies(read: list[Reading], documents: int) -> Iterator[Reading]:
-    """Yield copies, each with ids and a day of its own."""
-    written = [msgspec.json.encode(reading) for reading in read]
-    decoder = msgspec.json.Decoder(Reading)
-    for number in range(documents):
-        shift = number * STEP
-        own = ID.sub(_moved(shift), written[number % len(written)])
-        reading = decoder.decode(own)
-        day = (FIRST_DAY + timedelta(days=number % DAYS)).isoformat()
-        document = msgspec.structs.replace(
-            reading.document,
-            path=f"report-{number:06}.txt",
-            sha256=f"{number:064x}",
-            published=Interval(start=day, end=day, grain="day", basis="given"),
-        )
-        yield msgspec.structs.replace(reading, document=document)
-
-
-def _moved(shift: int) -> Callable[[re.Match[bytes]], bytes]:
-    return lambda match: b'"%s-%012x"' % (match[1], (int(match[2], 16) + shift) % WHOLE)
-
-
 def make(path: Path, documents: int) -> None:
     """Make the case."""
+    samples = [msgspec.to_builtins(reading) for reading in templates()]
     with Case.open(path, create=True) as case:
-        for reading in copies(templates(), documents):
+        for reading in tellings(samples, 0, documents):
             case.add(reading, "benchmark")
 
 
-def asked(get: Callable[..., Any], seed: int) -> dict[str, Callable[[], str]]:
+def asked(get: Callable[..., Any], seed: int, *, weighed: bool) -> dict[str, Callable[[], str]]:
     """Return, by what they are called, functions that give an address each time."""
     chance = random.Random(seed)  # noqa: S311 - the same addresses each time
     documents = [one["document"]["id"] for one in get("/api/v1/documents?limit=200")["items"]]
     statements = [one["id"] for one in get("/api/v1/statements?limit=200")["items"]]
     codes = ["ASSAULT", "REJECT", "AGREE", "CONSULT", "MOBILIZE"]
     deep = _cursors(get, "/api/v1/statements?limit=200", 40)
-    return {
-        "first page": lambda: "/",
+    shown = {
+        "page: document": lambda: f"/document/{chance.choice(documents)}",
+        "page: statement": lambda: f"/statement/{chance.choice(statements)}",
+        "page: search": lambda: f"/search?q={chance.choice(['the', 'brigade', 'officials said'])}",
+    }
+    if weighed:
+        nouns = ("origins", "happenings", "findings", "timeline", "actors", "places", "copies")
+        shown |= {f"{noun}": lambda noun=noun: f"/api/v1/{noun}" for noun in nouns}
+        pages = {"inbox": "/", "happenings": "/happenings", "findings": "/findings", "timeline": "/timeline"}
+        shown |= {f"page: {name}": lambda path=path: path for name, path in pages.items()}
+    return shown | {
         "documents": lambda: f"/api/v1/documents?order={chance.choice(['known', '-known', 'published', '-published'])}",
         "documents of days": lambda: f"/api/v1/documents?first=2031-{chance.randint(1, 12):02}-01&last=2031-12-31",
         "document": lambda: f"/api/v1/documents/{chance.choice(documents)}",
@@ -122,27 +113,41 @@ def measured(path: Path, rounds: int) -> dict[str, Any]:
             assert server.stdout is not None
             server.stdout.readline()
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as client:
-                return _rounds(client, rounds) | {"memory_mb": _peak(server.pid)}
+                found = _rounds(client, rounds, server.pid)
+                return found | {"memory_mb": _peak(server.pid), "first_paint_ms": _paint(client)}
         finally:
             server.terminate()
 
 
-def _rounds(client: httpx.Client, rounds: int) -> dict[str, Any]:
+def _rounds(client: httpx.Client, rounds: int, pid: int) -> dict[str, Any]:
     def get(address: str) -> Any:  # noqa: ANN401 - JSON
         answer = client.get(address)
         answer.raise_for_status()
         return answer.json()
 
-    addresses, taken = asked(get, seed=7), dict[str, list[float]]()
+    weighed = client.get("/api/v1/findings").status_code == httpx.codes.OK
+    addresses, taken = asked(get, seed=7, weighed=weighed), dict[str, list[float]]()
+    worked: dict[str, list[float]] = {}
     for _ in range(rounds):
         for name, make_address in addresses.items():
-            address, start = make_address(), time.perf_counter()
+            address, start, busy = make_address(), time.perf_counter(), _busy(pid)
             answer = client.get(address)
             taken.setdefault(name, []).append(1000 * (time.perf_counter() - start))
+            worked.setdefault(name, []).append(_busy(pid) - busy)
             answer.raise_for_status()
             time.sleep(0.02)  # as a person would: not the limits are measured
-    everything = sorted(one for several in taken.values() for one in several)
-    return {"pages_ms": {name: _told(several) for name, several in taken.items()}, "all_ms": _told(everything)}
+    return {"pages_ms": _table(taken), "server_ms": _table(worked)}
+
+
+def _busy(pid: int) -> float:
+    """Return how many milliseconds of a processor a process has had, all its threads together."""
+    held = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(one.read_text(encoding="ascii").split()[0]) for one in held) / 1e6
+
+
+def _table(taken: dict[str, list[float]]) -> dict[str, dict[str, float]]:
+    everything = [one for several in taken.values() for one in several]
+    return {name: _told(several) for name, several in (*taken.items(), ("all", everything))}
 
 
 def _told(several: list[float]) -> dict[str, float]:
@@ -153,6 +158,26 @@ def _told(several: list[float]) -> dict[str, float]:
 def _peak(pid: int) -> int:
     status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
     return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) // 1024  # type: ignore[index]  # Linux
+
+
+def _paint(client: httpx.Client) -> dict[str, float] | None:
+    """Return when a browser paints something of some pages first, each opened anew."""
+    browser = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if browser is None:
+        return None
+    document = client.get("/api/v1/documents?limit=1").json()["items"][0]["document"]["id"]
+    pages = {"inbox": "/", "document": f"/document/{document}", "search": "/search?q=the"}
+    found = {}
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
+        for name, path in pages.items():
+            page = chromium.new_context(base_url=str(client.base_url)).new_page()
+            page.goto(path)
+            while (painted := page.evaluate(PAINT)) is None:  # not waited for in the page, whose policy runs no words
+                page.wait_for_timeout(20)
+            found[name] = round(painted, 1)
+        chromium.close()
+    return found
 
 
 def serve(path: Path, port: int) -> None:
@@ -179,6 +204,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--case", type=Path)
+    parser.add_argument("--weigh", action="store_true")
     parser.add_argument("--serve", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.serve:
@@ -188,6 +214,9 @@ def main() -> None:
         path = given.case or Path(folder) / "desk.case"
         if not path.exists():
             make(path, given.documents)
+        if given.weigh:
+            with Case.open(path) as case:
+                current(case)
         with Case.open(path) as case:
             counts = case.counts()
         held = {"documents": counts["document"], "statements": counts["statement"]}

@@ -14,9 +14,11 @@ import pytest
 from litestar.testing import TestClient
 
 from reportedly.api import Case
+from reportedly.web.desk import Desk
 from reportedly.web.jobs import Jobs, plain
 from reportedly.web.work import Task
-from tests.web.conftest import Site
+from tests.readings import reading
+from tests.web.conftest import Site, running
 
 Client = TestClient[Any]
 REPORT = (
@@ -201,3 +203,17 @@ def test_the_desk_answers_while_a_job_runs(site: Site) -> None:
             time.sleep(0.05)
         assert answers > 3
         assert client.get(f"/api/v1/jobs/{i}").json()["state"] == "done"
+
+
+def test_a_case_that_changed_is_weighed_anew_in_the_background(case: Case) -> None:
+    case.store.add(reading(), "1")
+    with running(Desk(case=case, signer="ana", keeps_weighed=True)) as site:
+        end = time.monotonic() + LONG
+        while time.monotonic() < end:
+            as_of = httpx.get(site.url + "/api/v1/findings?limit=1", trust_env=False).json()["as_of"]
+            if as_of["current"]:
+                break
+            time.sleep(0.2)
+        assert (as_of["current"], as_of["documents"]) == (True, 0)
+        jobs = httpx.get(site.url + "/api/v1/jobs", trust_env=False).json()["items"]
+        assert [one["kind"] for one in jobs] == ["weigh"]

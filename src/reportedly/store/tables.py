@@ -73,6 +73,12 @@ records = Table(
     Index("record_type_actor", "type", "actor", "reading", "position"),
     Index("record_type_code", "type", "code", "reading", "position"),
     Index("record_type_certainty", "type", "certainty", "reading", "position"),
+    Index(
+        "record_sureness",
+        *("type", "certainty", "code", "reading", "position"),
+        sqlite_where=text("certainty IS NOT NULL"),
+        postgresql_where=text("certainty IS NOT NULL"),
+    ),
 )
 
 passages = Table(

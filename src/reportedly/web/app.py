@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from litestar.di import Provide
 from litestar.params import FromPath
 from litestar.types import ASGIApp
 
+from reportedly.errors import ReportedlyError
 from reportedly.web import rest, screens
 from reportedly.web.answering import Asked, form_of
 from reportedly.web.assets import FOLDER, assets, lasting
@@ -24,7 +25,7 @@ from reportedly.web.views.weighed import is_behind
 from reportedly.web.work import Task
 
 STILL = 3.0  # seconds without a change before the case is weighed anew
-THREADS = 12  # not more than the case's pool has connections (5, and 10 when all are busy)
+THREADS = 7  # the case's pool has 15 connections, and one answer may hold two at a time
 
 
 def app(desk: Desk) -> ASGIApp:
@@ -85,11 +86,14 @@ def _work(desk: Desk) -> Callable[[Litestar], AbstractAsyncContextManager[None]]
 
 
 async def _watch(desk: Desk) -> None:
-    """Ask for a weighing when the case has changed and then not changed for a while."""
-    before = ""
+    """Ask for a weighing when the case has changed and then not changed for a while; once for every change."""
+    before = tried = ""
     while True:
-        version = await to_thread.run_sync(desk.version)
-        if version == before and desk.jobs.is_idle() and await to_thread.run_sync(is_behind, desk.case.store):
-            await to_thread.run_sync(desk.jobs.submit, Task(kind="weigh", by=desk.signer))
-        before = version
+        with suppress(ReportedlyError):  # a case that is held for a while is looked at again
+            version = await to_thread.run_sync(desk.version)
+            still, before = version == before, version
+            if still and version != tried and desk.jobs.is_idle():
+                tried = version
+                if await to_thread.run_sync(is_behind, desk.case.store):
+                    await to_thread.run_sync(desk.jobs.submit, Task(kind="weigh", by=desk.signer))
         await asyncio.sleep(STILL)

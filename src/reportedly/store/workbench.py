@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select
 
+from reportedly.codebook.gazetteer import fold
 from reportedly.record import Document, Value, content_id
 from reportedly.store.case import Case
 from reportedly.store.engine import WRITES
@@ -221,11 +222,10 @@ def _bare(body: str) -> Document:
     return msgspec.structs.replace(document, text="", blocks=(), attributions=())
 
 
-def _is(kind: MarkKind, by: str, document: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a column
-    """Return the condition on a document that somebody has marked it so: the latest row says yes."""
-    latest = select(marks.c.on).where(marks.c.by == by, marks.c.kind == kind, marks.c.target == document)
-    said = latest.order_by(marks.c.seq.desc()).limit(1).scalar_subquery()
-    return func.coalesce(said, False).is_(True)
+def _marked(kind: MarkKind, by: str) -> Select[Any]:
+    """Return the query for the documents that somebody has marked so: those whose latest row says yes."""
+    own = select(func.max(marks.c.seq)).where(marks.c.by == by, marks.c.kind == kind).group_by(marks.c.target)
+    return select(marks.c.target).where(marks.c.seq.in_(own), marks.c.on.is_(True))
 
 
 def _marks(connection: Connection, by: str, documents: Sequence[str]) -> defaultdict[str, set[MarkKind]]:
@@ -240,25 +240,18 @@ def _marks(connection: Connection, by: str, documents: Sequence[str]) -> default
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on lines; what is asked of others is asked once, not line by line."""
     yield weighed.c.kind == QUEUED
     if wanted.state == "open":
-        yield ~_is("done", wanted.by, weighed.c.id)
+        yield weighed.c.id.not_in(_marked("done", wanted.by))
     elif wanted.state in {"starred", "done"}:
-        yield _is("starred" if wanted.state == "starred" else "done", wanted.by, weighed.c.id)
+        yield weighed.c.id.in_(_marked("starred" if wanted.state == "starred" else "done", wanted.by))
     if wanted.reason:
-        yield exists(_concern(REASON).where(weighed_references.c.id == wanted.reason))
+        at = weighed_references.c
+        yield weighed.c.seq.in_(select(at.weighed).where(at.role == REASON, at.id == wanted.reason))
     if wanted.publisher:
-        shown = readings.alias()
-        named = func.coalesce(shown.c.publisher, "").icontains(wanted.publisher, autoescape=True)
-        held = and_(weighed_references.c.id == shown.c.document, shown.c.superseded_at.is_(None), named)
-        yield exists(_concern("document").join(shown, held))
+        yield weighed.c.name.contains(fold(wanted.publisher), autoescape=True)
     if wanted.first:
         yield weighed.c.start >= wanted.first
     if wanted.last:
         yield weighed.c.start <= wanted.last
-
-
-def _concern(role: str) -> Select[Any]:
-    """Return the query for what a line of the queue concerns in a role."""
-    mine = weighed_references.c.weighed == weighed.c.seq
-    return select(weighed_references.c.id).where(mine, weighed_references.c.role == role).correlate(weighed)

@@ -33,7 +33,7 @@ class Queued(Value, frozen=True, kw_only=True):
     """A document with its copies, in the queue under the one that the others were made from, or else the earliest.
 
     `hands` is how many first hands the document and its copies have between them that speak for their text: one, and
-    one more for each copy that brings a first hand of its own; `why` explains it.
+    one more for each copy that brings a first hand of its own; `why` explains it. `publishers` are those of all.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Queued(Value, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
     score: int
     published: str | None = None
+    publishers: tuple[str, ...] = ()
 
 
 def queued(
@@ -83,6 +84,7 @@ def queued(
                 reasons=tuple(sorted(reasons, key=lambda reason: (-reason.weight, reason.kind))),
                 score=sum(reason.weight for reason in reasons),
                 published=documents[first].published.start,
+                publishers=tuple(dict.fromkeys(name for i in group if (name := documents[i].publisher))),
             )
         )
     found.sort(key=lambda one: (one.published or "", one.id), reverse=True)

@@ -114,6 +114,7 @@ def _queued(one: Queued) -> Line:
         place=f"{max(0, MOST - one.score):04} {day or LATE} {one.id}",
         body=body_of(one),
         code=one.reasons[0].kind if one.reasons else None,
+        name=fold(" · ".join(one.publishers))[:WORDS],
         start=(one.published or "")[:DAY] or None,
         documents=1 + len(one.copies),
         low=one.hands,

@@ -20,7 +20,7 @@ Word = Annotated[str | None, QueryParameter(max_length=200)]
 @get("/document/{i:str}", sync_to_thread=True)
 def document(request: Asked, desk: AtDesk, i: FromPath[str], certainty: Word = None) -> Response[bytes]:
     """Show a document and its statements."""
-    return _shown(request, desk, opened(desk.case, i, certainty=certainty))
+    return _shown(request, desk, opened(desk.case, i, certainty=certainty, stands=desk.pages.judged().stands))
 
 
 @get("/document/{i:str}/{version:str}", sync_to_thread=True)
@@ -37,7 +37,9 @@ def one_version(
     if named is None:
         message = f"a document has no {version!r}"
         raise NotFoundError(message, "its versions are v1, v2 …")
-    return _shown(request, desk, opened(desk.case, i, version=int(named[1]), against=against, certainty=certainty))
+    stands, number = desk.pages.judged().stands, int(named[1])
+    view = opened(desk.case, i, version=number, against=against, certainty=certainty, stands=stands)
+    return _shown(request, desk, view)
 
 
 def _shown(request: Asked, desk: Desk, view: DocumentPage) -> Response[bytes]:

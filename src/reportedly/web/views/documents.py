@@ -126,7 +126,13 @@ def masthead(document: Document) -> Masthead:
 
 
 def opened(
-    case: Case, wanted: str, *, version: int | None = None, against: int | None = None, certainty: str | None = None
+    case: Case,
+    wanted: str,
+    *,
+    version: int | None = None,
+    against: int | None = None,
+    certainty: str | None = None,
+    stands: Standing | None = None,
 ) -> DocumentPage:
     """Return the page of a document.
 
@@ -136,6 +142,7 @@ def opened(
         version: which version of this report, from 1; without it, the one of that id.
         against: show what differs from this version instead of the text alone.
         certainty: only the statements of this certainty.
+        stands: what persons decided, where that is known already.
 
     Raises:
         NotFoundError: there is no such document or version.
@@ -145,7 +152,7 @@ def opened(
     shown = _reading(case, _version(versions, number, wanted))
     older = _reading(case, _version(versions, against, "")) if against and against != number else None
     differs = difference(older.document, shown.document, (against or 0, number)) if older else None
-    return document_page(shown, standing(case.store), versions, differs, certainty)
+    return document_page(shown, stands or standing(case.store), versions, differs, certainty)
 
 
 def _version(versions: Sequence[Version], number: int, wanted: str) -> str:

@@ -48,6 +48,7 @@ def test_without_a_token_nothing_is_shown(guarded: Client, shown: dict[str, str]
     told = guarded.get("/api/v1/documents", headers=shown)
     assert (told.status_code, told.headers["www-authenticate"]) == (401, "Bearer")
     assert guarded.get("/.json", headers=shown).status_code == 401
+    assert '<a href="/enter">' in guarded.get("/", headers=shown).text
     assert "Enter" in guarded.get("/enter").text
 
 

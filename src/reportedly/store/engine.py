@@ -117,7 +117,10 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_postgresql(timeout: float) -> Any:  # noqa: ANN401 - a listener
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(timeout * 1000)}")
+        # not by way of the connection: its next result may be read a few rows at a time, which this has none of
+        cursor = connection.connection.cursor()
+        cursor.execute(f"SET LOCAL lock_timeout = {int(timeout * 1000)}")
+        cursor.close()
 
     return begin
 

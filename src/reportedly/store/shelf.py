@@ -51,15 +51,11 @@ class Line(Value, frozen=True, kw_only=True):
         id: the only one of its kind.
         place: where it stands among its kind, as text that sorts by code points; ends with the id.
         body: the value as JSON.
-        code: its sort, such as the code of a happening or the kind of a finding.
-        facet: another sort beside it.
+        code: its sort, such as the code of a happening or the kind of a finding; `facet` is another beside it.
         name: what it may be looked up by, folded.
-        start: first day, ISO 8601.
-        until: last day.
-        documents: how many it concerns.
-        statements: how many it concerns.
-        low: least number of first hands.
-        high: greatest number of first hands.
+        start: first day, ISO 8601, as `until` is the last.
+        documents: how many it concerns, as `statements`.
+        low: least number of first hands, as `high` is the greatest.
         turns: whether a track changes.
         concerns: (role, id) of what it is about: statements, documents, events, actors, places, and others.
     """
@@ -86,8 +82,7 @@ class Asked(Value, frozen=True, kw_only=True):
 
     Attributes:
         kind: of the lines.
-        codes: any of these.
-        facets: any of these.
+        codes: any of these, as for `facets`.
         roles: (role, ids): lines that concern any of the ids in that role, for each of the pairs.
         first: lines whose days reach to this day or beyond it.
         last: lines whose days begin on this day or before it.
@@ -181,9 +176,9 @@ class Shelf:
 
     def counts(self) -> dict[str, int]:
         """Return how many lines of each kind there are."""
-        query = select(weighed.c.kind, func.count()).group_by(weighed.c.kind)
         with self._asking() as connection:
-            return {str(kind): int(number) for kind, number in connection.execute(query)}
+            found = connection.execute(select(weighings.c.counts)).scalar()
+        return msgspec.json.decode(found, type=dict[str, int]) if found else {}
 
     def lines(self, asked: Asked) -> list[Any]:
         """Return the rows that are asked for, in order."""
@@ -200,7 +195,12 @@ class Shelf:
 
     def total(self, asked: Asked) -> int:
         """Return how many lines are asked for, on all pages."""
+        bare = msgspec.structs.replace(asked, limit=0, after="", by_documents=False)
+        if bare == Asked(kind=asked.kind, limit=0):
+            return self.counts().get(asked.kind, 0)
         query = select(func.count()).select_from(weighed).where(*_conditions(asked))
+        if bare == Asked(kind=asked.kind, limit=0, roles=asked.roles[:1]):  # the index of concerns holds the answer
+            query = select(func.count()).select_from(_concerning(asked.kind, *asked.roles[0]).distinct().subquery())
         with self._asking() as connection:
             return int(connection.execute(query).scalar_one())
 
@@ -318,9 +318,17 @@ def _sign(connection: Connection, revision: Revision, drawer: str, *, whole: boo
         "drawn_at": revision.drawn_at,
         "drawer": drawer,
         "whole": whole,
+        "counts": _counted(connection) if whole else None,
     }
     connection.execute(delete(weighings))
     connection.execute(insert(weighings), row)
+
+
+def _counted(connection: Connection) -> str:
+    """Return how many lines of each kind there are, as JSON."""
+    query = select(weighed.c.kind, func.count()).group_by(weighed.c.kind)
+    found = {str(kind): int(number) for kind, number in connection.execute(query)}
+    return msgspec.json.encode(found).decode()
 
 
 def _remove(connection: Connection, numbers: Sequence[int]) -> None:
@@ -338,7 +346,8 @@ def _insert(connection: Connection, lines: Sequence[tuple[Line, str]]) -> None:
     for number, (line, digest) in enumerate(lines, seq + 1):
         row = {name: getattr(line, name) for name in OWN}
         rows.append(row | {"seq": number, "kind": line.kind, "id": line.id, "digest": digest})
-        concerns += [{"weighed": number, "role": role, "id": i} for role, i in dict.fromkeys(line.concerns)]
+        about = {"weighed": number, "kind": line.kind}
+        concerns += [about | {"role": role, "id": i} for role, i in dict.fromkeys(line.concerns)]
     connection.execute(insert(weighed), rows)
     if concerns:
         connection.execute(insert(weighed_references), concerns)
@@ -353,7 +362,7 @@ def _conditions(asked: Asked) -> Iterator[ColumnElement[bool]]:
     if asked.facets:
         yield at.facet.in_(asked.facets)
     for role, ids in asked.roles:
-        yield at.seq.in_(_concerning(role, ids))
+        yield at.seq.in_(_concerning(asked.kind, role, ids))
     if asked.first or asked.last:
         yield or_(at.start.is_not(None), at.until.is_not(None))
     if asked.first:
@@ -368,9 +377,9 @@ def _conditions(asked: Asked) -> Iterator[ColumnElement[bool]]:
         yield at.documents >= asked.documents
 
 
-def _concerning(role: str, ids: Sequence[str]) -> Select[tuple[int]]:
-    concerns = weighed_references.c
-    return select(concerns.weighed).where(concerns.role == role, concerns.id.in_(ids))
+def _concerning(kind: str, role: str, ids: Sequence[str]) -> Select[tuple[int]]:
+    at = weighed_references.c
+    return select(at.weighed).where(at.id.in_(ids), at.role == role, at.kind == kind)
 
 
 def _after(asked: Asked) -> Iterator[ColumnElement[bool]]:

@@ -126,6 +126,7 @@ weighings = Table(
     Column("drawn_at", String, nullable=False),
     Column("drawer", String, nullable=False),
     Column("whole", Boolean, nullable=False),
+    Column("counts", Text),
 )
 
 weighed = Table(
@@ -148,7 +149,7 @@ weighed = Table(
     Column("digest", String, nullable=False),
     Column("body", Text, nullable=False),
     Index("weighed_id", "kind", "id", unique=True),
-    Index("weighed_place", "kind", "place"),
+    Index("weighed_place", "kind", "place", "start", "until"),
     Index("weighed_documents", "kind", "documents", "place"),
     Index("weighed_code", "kind", "code", "place"),
     Index("weighed_name", "kind", "name"),
@@ -160,7 +161,8 @@ weighed_references = Table(
     Column("weighed", Integer, ForeignKey("weighed.seq"), primary_key=True),
     Column("role", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Index("weighed_reference_id", "id", "role", "weighed"),
+    Column("kind", String, nullable=False),
+    Index("weighed_reference_id", "id", "role", "kind", "weighed"),
 )
 
 leads = Table(

@@ -68,7 +68,7 @@ def test_a_screen_has_no_serious_fault(
     assert page.locator("h1").count() == 1
     if folder := os.environ.get("DESK_SCREENS"):
         Path(folder).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=Path(folder) / f"{name}-{width}-{scheme}.png")
+        page.screenshot(path=Path(folder) / f"{name}{'-narrow' if width < 1000 else ''}.png")
 
 
 def test_every_screen_is_json_and_csv_too(client: Client, addresses: Mapping[str, str]) -> None:

@@ -152,7 +152,7 @@ def _listed(one: Actor, documents: int, statements: int) -> Listed:
     )
 
 
-def actor_page(weighing: Weighing, pages: Pages, wanted: str, after: str | None = None) -> ActorPage:
+def actor_page(weighing: Weighing, pages: Pages, wanted: str, after: str = "") -> ActorPage:
     """Return the page of an actor, named by its id in the case or in a document; MissingError where there is none."""
     i = weighing.groups([wanted]).get(wanted, wanted)
     item = weighing.actor(i)
@@ -165,7 +165,7 @@ def actor_page(weighing: Weighing, pages: Pages, wanted: str, after: str | None 
     found = weighing.happenings(Filter(actor=(i,), by_documents=True), limit=FEW)
     tracks = weighing.tracks(Filter(actor=(i,)), limit=FEW)
     known = names(weighing, [t.holder for t in tracks.values])
-    quotes, following = told_of(pages, i, after)
+    quotes, following = told_of(weighing, pages, one, after)
     nodes, edges = graph(one, ties)
     return ActorPage(
         as_of=as_of(weighing),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from reportedly.cases import judged_since, renewal, turns
+from reportedly.judging import Standing
 from reportedly.pages import Pages
 from reportedly.record import Value
 from reportedly.store import Mark, Renewed, moment
@@ -15,7 +16,7 @@ from reportedly.web.views.weighed import as_of
 from reportedly.weighing.changes import Change
 from reportedly.weighings import Filter, Weighing
 
-DOCUMENTS = 15  # whose changes are on one page
+DOCUMENTS = 10  # whose changes are on one page
 STATEMENTS = 40  # changes of one document on the page
 FOUND, TURNED = 30, 60
 NOTES = 15
@@ -115,7 +116,8 @@ def changes(weighing: Weighing, pages: Pages, wanted: Asked, after: str | None =
     begun = place(after, int)
     held = pages.case.renewed(wanted.mark, begun[0] if begun else 0, DOCUMENTS + 1)
     shown = held[:DOCUMENTS]
-    made = [_renewed(pages, one) for one in shown]
+    stands = pages.judged().stands
+    made = [_renewed(pages, one, stands) for one in shown]
     documents = tuple(one.item.document.id for one in made)
     fresh = {i for one in made for i in one.fresh}
     found = _found(weighing, pages, documents)
@@ -144,8 +146,7 @@ class _Made(NamedTuple):
     fresh: tuple[str, ...]
 
 
-def _renewed(pages: Pages, one: Renewed) -> _Made:
-    stands = pages.judged().stands
+def _renewed(pages: Pages, one: Renewed, stands: Standing) -> _Made:
     now = stands.apply(pages.case.reading_at(one.now))
     older = pages.case.reading_at(one.version_of).document.id if one.version_of else ""
     head, *rest = renewal(pages.case, one, now, stands)

@@ -16,7 +16,7 @@ from reportedly.web.views.weighed import as_of
 from reportedly.weighings import Filter, Weighing
 from reportedly.wording import chain_words, flat, interval_words
 
-MOST = 40  # documents that are compared on one page
+MOST = 24  # documents that are compared on one page
 NOT_SO = "not so"
 
 

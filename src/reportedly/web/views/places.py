@@ -8,16 +8,14 @@ from msgspec.structs import replace
 from reportedly.codebook.crosswalks import crosswalks
 from reportedly.exports.geojson import LANDS
 from reportedly.pages import MissingError, Pages
-from reportedly.record import Place, PlaceCandidate, Statement, Value
-from reportedly.store.paging import Wanted as Statements
-from reportedly.web.cursors import cursor, place
+from reportedly.record import Actor, Place, PlaceCandidate, Value
 from reportedly.web.views.happenings import Told, told
-from reportedly.web.views.told import LIMIT, Quote, Source, WeighedView, names, quoted, sources
+from reportedly.web.views.told import LIMIT, Quote, Source, WeighedView, names, quoted, sources, statements
 from reportedly.web.views.weighed import as_of
 from reportedly.weighings import Filter, Item, Weighing
 from reportedly.wording import flat
 
-MOST = 1500  # happenings that are put on one map
+MOST = 400  # happenings that are put on one map
 FEW = 12  # happenings on the page of a place
 
 
@@ -147,7 +145,7 @@ def spot(one: Place, happenings: int = 0) -> Spot:
     )
 
 
-def place_page(weighing: Weighing, pages: Pages, wanted: str, after: str | None = None) -> PlacePage:
+def place_page(weighing: Weighing, pages: Pages, wanted: str, after: str = "") -> PlacePage:
     """Return the page of a place; raises MissingError where there is none of that id."""
     i = weighing.groups([wanted]).get(wanted, wanted)
     item = weighing.place(i)
@@ -155,8 +153,8 @@ def place_page(weighing: Weighing, pages: Pages, wanted: str, after: str | None 
         message = f"no place has the id {wanted!r}"
         raise MissingError(message, "look for it among the places")
     found = weighing.happenings(Filter(place=(i,), by_documents=True), limit=FEW)
-    quotes, following = told_of(pages, i, after)
     one = item.value
+    quotes, following = told_of(weighing, pages, one, after)
     return PlacePage(
         as_of=as_of(weighing),
         place=replace(_listed(item), happenings=found.total),
@@ -172,11 +170,14 @@ def place_page(weighing: Weighing, pages: Pages, wanted: str, after: str | None 
     )
 
 
-def told_of(pages: Pages, i: str, after: str | None) -> tuple[tuple[Quote, ...], str | None]:
+def told_of(weighing: Weighing, pages: Pages, one: Actor | Place, after: str) -> tuple[tuple[Quote, ...], str | None]:
     """Return a page of the statements that speak of an actor or place, and the cursor of the next one."""
-    held, more = pages.values(Statements(kind="statement", about=(i,)), place(after, int, int), LIMIT)
-    said = tuple(quoted(one.value) for one in held if isinstance(one.value, Statement))
-    return said, cursor(*held[-1].place) if more else None
+    ids = weighing.statements_of(one, limit=LIMIT + 1, after=after)
+    said = statements(pages, ids[:LIMIT])
+    quotes = sorted(
+        (quoted(said[i]) for i in ids[:LIMIT] if i in said), key=lambda words: (words.document, words.start)
+    )
+    return tuple(quotes), ids[LIMIT - 1] if len(ids) > LIMIT else None
 
 
 def mapped(weighing: Weighing, wanted: MapWanted) -> Map:

@@ -147,9 +147,22 @@ class Listed(Value, frozen=True, kw_only=True):
 def listed(case: Case, as_of: str | None = None) -> list[Listed]:
     """Return all judgements, oldest first, with what became of them, now or at a time (ISO 8601, UTC)."""
     stands = standing(case, as_of)
-    overruled = {*resolution(case, stands, as_of).overruled, *stands.rulings.overruled}
+    return lines(case, stands, stands.judgements, resolution(case, stands, as_of).overruled)
+
+
+def lines(case: Case, stands: Standing, some: Iterable[Judgement], pairs_overruled: Iterable[str]) -> list[Listed]:
+    """Return some judgements with what became of them, in their order.
+
+    Args:
+        case: what holds them.
+        stands: what all judgements come to.
+        some: which are to be listed.
+        pairs_overruled: the ids of those on pairs that newer ones overrule, as a resolution tells them.
+    """
+    wanted = list(some)
+    overruled = {*pairs_overruled, *stands.rulings.overruled}
     lost = {judgement.id for judgement in stands.orphans()}
-    words = _words(case, {i for judgement in stands.judgements for i in _about(judgement)})
+    words = _words(case, {i for judgement in wanted for i in _about(judgement)})
     return [
         Listed(
             judgement=one,
@@ -158,7 +171,7 @@ def listed(case: Case, as_of: str | None = None) -> list[Listed]:
             value=_value_words(one, words),
             now=stands.now.get(one.target, ()),
         )
-        for one in stands.judgements
+        for one in wanted
     ]
 
 

@@ -171,9 +171,9 @@ def test_every_page_is_a_table_too(client: TestClient[Any], case: Case) -> None:
 
 
 def test_names_that_are_told_apart_are_asked_no_more(case: Case) -> None:
-    pair = Company(case.store).pairs()[0]
+    pair = Company(case.store).pairs[0]
     case.judge("different", pair.one, pair.other, by="ana", reason="two armies")
-    again = {(one.one, one.other): one for one in Company(case.store).pairs()}[pair.one, pair.other]
+    again = {(one.one, one.other): one for one in Company(case.store).pairs}[pair.one, pair.other]
     assert (again.ground, again.why, again.by) == ("different", "two armies", "ana")
 
 

@@ -27,6 +27,19 @@ WORDED = frozenset({".md", ".html"})  # forms whose own words stand between comm
 PDF = b"%PDF"
 
 
+def rendered(brief: Brief, form: str, own: Own) -> bytes:
+    """Return a brief in a form (".md", ".html", ".docx", ".pdf"); `own` are an analyst's words by heading, as text.
+
+    Raises:
+        PluginError: the form needs a library that is not installed.
+        UsageError: the form is unknown.
+    """
+    if form not in FORMS:
+        message = f"no brief is written as {form!r}"
+        raise UsageError(message, f"choose one of {', '.join(FORMS)}")
+    return FORMS[form](brief, {heading: _translated(words, ".docx", form) for heading, words in own.items()})
+
+
 def write(brief: Brief, path: Path, own: Path | None = None) -> None:
     """Write a brief to a file, whole or not at all; own words in the file, or in `own`, stand in it again.
 

@@ -197,3 +197,14 @@ marks = Table(
     Index("mark_target", "by", "kind", "target", "seq"),
     Index("mark_run", "run"),
 )
+drafts = Table(
+    "draft",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("draft_id", "id", "seq"),
+)

@@ -3,9 +3,8 @@
 Only what is shown of a group is held: its names and how often it is spoken of, never its mentions.
 """
 
-import threading
-import time
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Literal
 
 from reportedly.errors import UsageError
@@ -13,13 +12,11 @@ from reportedly.judging import Standing, resolution, standing
 from reportedly.record import Actor, Judgement, Value
 from reportedly.store import Case
 from reportedly.store.course import come_to
-from reportedly.store.history import Mark
 from reportedly.weighing.anchors import flat
 from reportedly.weighing.lookalikes import Named, lookalikes
 from reportedly.weighing.partition import PAIRING, decisions
 from reportedly.weighing.resolve import default_group
 
-QUICK = 0.5  # seconds: what takes no longer is drawn while a page waits for it
 Ground = Literal["rule", "name", "unsure", "same", "different"]
 NAMING = frozenset({"name", "acronym"})
 
@@ -116,7 +113,7 @@ class Company:
         for i in sorted(self._default, reverse=True):
             self._speakers[self._default[i]] = i
         self._names = {actor.id: actor.name for actor in people}
-        self.reasons = found.reasons
+        self.reasons, self.overruled = found.reasons, found.overruled
 
     def group(self, wanted: str) -> Group:
         """Return the group of that id, of a member of that id, or of that very name; UsageError for none or several."""
@@ -129,13 +126,14 @@ class Company:
             raise UsageError(message, "name an actor of the case by its very name, or by its id")
         return called[0]
 
-    def pairs(self) -> list[Pair]:
-        """Return the pairs that a person may want to look at: held, alike by name, joined by a rule, judged."""
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs that a person may want to look at: held, alike by name, joined by a rule, judged."""
         judged = self._judged()
         found = [*self._by_rule(judged), *self._by_name(judged)]
         seen = {frozenset((self._default.get(p.one), self._default.get(p.other))) for p in found}
         rest = [self._of_judgement(j) for pair, j in judged.items() if pair not in seen]
-        return [*(pair for pair in rest if pair), *found]
+        return (*(pair for pair in rest if pair), *found)
 
     def _judged(self) -> dict[frozenset[str], Judgement]:
         """Return the latest judgement in force on each pair of names."""
@@ -217,46 +215,3 @@ def _group(actor: Actor, members: Iterable[Actor], documents: Mapping[str, str],
         ),
         order=order,
     )
-
-
-class Companies:
-    """Keeps who is who of one case; safe to use from many threads at once."""
-
-    def __init__(self, case: Case) -> None:
-        """Take the case; nothing is drawn yet."""
-        self._case = case
-        self._held: Company | None = None
-        self._took = 0.0
-        self._lock = threading.Lock()
-        self._drawing = False
-
-    def now(self) -> tuple[Company, bool]:
-        """Return who is who, and whether the case has changed since it was drawn: then it is being drawn anew."""
-        mark = come_to(self._case)
-        with self._lock:
-            if self._held is None or (self._held.mark != mark and self._took <= QUICK):
-                self._draw()
-            held = self._held
-            behind = held is None or held.mark != mark
-            if behind and not self._drawing:
-                self._drawing = True
-                threading.Thread(target=self._anew, daemon=True).start()
-        assert held is not None
-        return held, behind
-
-    def mark(self) -> Mark:
-        """Return how far the case has come."""
-        return come_to(self._case)
-
-    def _anew(self) -> None:
-        try:
-            began = time.monotonic()
-            made = Company(self._case)
-            self._held, self._took = made, time.monotonic() - began
-        finally:
-            self._drawing = False
-
-    def _draw(self) -> None:
-        began = time.monotonic()
-        self._held = Company(self._case)
-        self._took = time.monotonic() - began

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from reportedly.api import Case
 from reportedly.pages import Pages
 from reportedly.store.course import come_to
-from reportedly.web.company import Companies
+from reportedly.web.company import Company
+from reportedly.web.houses import Houses
 from reportedly.web.jobs import Jobs
+from reportedly.web.redrawn import Redrawn
 from reportedly.web.security.limits import Limits
 from reportedly.web.security.tokens import Tokens
 from reportedly.weighings import held
@@ -27,6 +29,7 @@ class Desk:
         limits: how much one client may ask.
         pages: of the case, a few values at a time.
         companies: who is who in the whole case.
+        houses: who publishes and who is cited in the whole case.
         jobs: what takes longer than an answer.
         streams: the streams of changes that may still be opened.
         keeps_weighed: whether the case is weighed anew in the background when it has changed.
@@ -39,7 +42,8 @@ class Desk:
     hosts: frozenset[str] = frozenset({"localhost", "127.0.0.1", "[::1]"})
     limits: Limits = field(default_factory=Limits)
     pages: Pages = field(init=False)
-    companies: Companies = field(init=False)
+    companies: Redrawn[Company] = field(init=False)
+    houses: Redrawn[Houses] = field(init=False)
     jobs: Jobs = field(init=False)
     streams: threading.Semaphore = field(init=False)
     keeps_weighed: bool = False
@@ -48,7 +52,8 @@ class Desk:
     def __post_init__(self) -> None:
         """Lay out what is made from the case."""
         object.__setattr__(self, "pages", Pages(self.case.store))
-        object.__setattr__(self, "companies", Companies(self.case.store))
+        object.__setattr__(self, "companies", Redrawn(self.case.store, Company))
+        object.__setattr__(self, "houses", Redrawn(self.case.store, Houses))
         object.__setattr__(self, "jobs", Jobs(self.case.settings))
         object.__setattr__(self, "streams", threading.Semaphore(self.limits.streams))
 

@@ -21,6 +21,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/findings", "Findings", "f"),
     Entry("/changes", "Changes", "d"),
     Entry("/review", "Review", "r"),
+    Entry("/brief", "Brief", "b"),
+    Entry("/sources", "Sources", "s"),
+    Entry("/judgements", "Judgements", "j"),
+    Entry("/exports", "Exports", "x"),
     Entry("/case", "Case", "c"),
     Entry("/add", "Add", "a"),
 )

@@ -11,6 +11,7 @@ from reportedly.record import Certainty, Happening, Judgement, Polarity, Positio
 from reportedly.store.paging import Wanted
 from reportedly.web.company import Company, Pair
 from reportedly.web.cursors import cursor, place
+from reportedly.web.redrawn import NotDrawnError
 from reportedly.web.tables import View
 from reportedly.web.views.chains import Hand, chain_of
 from reportedly.web.views.documents import masthead
@@ -134,17 +135,29 @@ def queue(pages: Pages, company: Callable[[], tuple[Company, bool]], asked: Aske
     shelf = _Shelf(pages)
     kinds = [asked.kind] if asked.kind else list(KINDS)
     limit = LIMIT if asked.kind else GLANCE
-    people, behind = company() if "names" in kinds else (None, False)
+    people, behind = _people(company, asked) if "names" in kinds else (None, False)
     piles = []
     for kind in kinds:
         if kind == "names" and people is not None:
             piles.append(_names(people, asked, limit))
+        elif kind == "names":
+            continue
         elif kind == "happenings":
             piles.append(_happenings(pages, asked, limit))
         else:
             piles.append(_said(shelf, kind, asked, limit))
     shown = tuple(pile for pile in piles if pile.items or asked.kind)
     return Queue(state=asked.state, kind=asked.kind, kinds=KINDS, piles=shown, behind=behind)
+
+
+def _people(company: Callable[[], tuple[Company, bool]], asked: Asked) -> tuple[Company | None, bool]:
+    """Return who is who; while that is drawn for the first time, a few of each kind are shown without names."""
+    try:
+        return company()
+    except NotDrawnError:
+        if asked.kind:
+            raise
+        return None, True
 
 
 class _Shelf:
@@ -292,7 +305,7 @@ NAMED: Mapping[str, State] = {"same": "accepted", "different": "rejected"}
 
 
 def _names(company: Company, asked: Asked, limit: int) -> Pile:
-    pairs = [pair for pair in company.pairs() if NAMED.get(pair.ground, "open") == asked.state]
+    pairs = [pair for pair in company.pairs if NAMED.get(pair.ground, "open") == asked.state]
     behind = place(asked.after, int) if asked.kind else None
     start = behind[0] if behind else 0
     shown = pairs[start : start + limit]

@@ -162,7 +162,7 @@ class Listener:
                     name = value if key == "event" else name
                     if key == "data":
                         self.heard.append((name, json.loads(value)))
-        except httpx.HTTPError:
+        except (httpx.HTTPError, httpx.StreamError):  # closed at the end of the test
             return
 
     def wait(self, name: str, fits: Callable[[dict[str, Any]], bool] = lambda _: True) -> dict[str, Any]:
@@ -189,7 +189,6 @@ def test_the_stream_tells_of_changes_and_of_jobs(site: Site, listener: Listener,
     assert listener.wait("changed", lambda data: data["version"] != first)
     with httpx.Client(base_url=site.url, trust_env=False) as client:
         i = client.post("/api/v1/exports", json={"format": "jsonl"}).json()["id"]
-    listener.wait("job", lambda data: data["id"] == i and data["state"] == "running")
     assert listener.wait("job", lambda data: data["id"] == i and data["state"] == "done")["file"] == "jsonl.jsonl"
 
 

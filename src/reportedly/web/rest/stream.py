@@ -40,22 +40,22 @@ async def changes(request: Asked, desk: AtDesk) -> ServerSentEvent:
 
 
 async def _told(desk: Desk, known: str | None) -> AsyncIterator[ServerSentEventMessage]:
-    """Yield what happens until nobody listens any more."""
+    """Yield what happens until nobody listens any more; all jobs are told of once at the beginning."""
+    told: dict[str, Job] = {}
+    heard = -1
     try:
-        jobs: dict[str, Job] = {job.id: job for job in desk.jobs.all()} if known is None else {}
-        heard = -1
-        for beat in count():
+        for beat in count(1):
             version = await to_thread.run_sync(desk.version)
             if version != known:
-                yield _event("changed", {"version": version}, version)
                 known = version
+                yield _event("changed", {"version": version}, version)
             if desk.jobs.version != heard:
-                heard = desk.jobs.version
-                for job in reversed(desk.jobs.all()):
-                    if jobs.get(job.id) != job or beat == 0:
+                heard, jobs = desk.jobs.version, desk.jobs.all()
+                for job in reversed(jobs):
+                    if told.get(job.id) != job:
                         yield _event("job", msgspec.structs.replace(job, documents=job.documents[-1:]), version)
-                jobs = {job.id: job for job in desk.jobs.all()}
-            if beat % ALIVE == ALIVE - 1:
+                told = {job.id: job for job in jobs}
+            if beat % ALIVE == 0:
                 yield ServerSentEventMessage(comment="alive")
             await asyncio.sleep(BEAT)
     finally:

@@ -1,5 +1,6 @@
 """What is kept of a weighing is what weighing anew shows, whatever was read, judged and taken back in between."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -182,15 +183,17 @@ def test_who_is_overtaken_by_another_does_not_mix_the_two(case: Case, monkeypatc
     assert same(current(case), made)
 
 
-def test_where_it_cannot_be_kept_it_is_shown(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(*_: object) -> None:
-        message = "held"
-        raise CaseLockedError(message, "wait")
-
+def test_where_it_cannot_be_kept_it_is_shown(case: Case, tmp_path: Path) -> None:
     anew = draw(case)
-    monkeypatch.setattr(weighings, "current", locked)
-    assert same(shown(case), anew)
-    assert held(case) is None
+    with Case.open(tmp_path / "case.db", timeout=0.1) as impatient, sqlite3.connect(tmp_path / "case.db") as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert same(shown(impatient), anew)
+        with pytest.raises(CaseLockedError):
+            current(impatient)
+        assert held(impatient) is None
+        other.rollback()
+        assert same(shown(impatient), anew)
+        assert held(impatient) is not None
 
 
 def test_what_was_known_then_is_not_kept(case: Case) -> None:

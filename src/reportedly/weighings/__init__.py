@@ -44,32 +44,35 @@ def current(case: Case, told: Progress | None = None) -> Weighing:
     Raises:
         CaseError: it cannot be kept, because the case is held by another process or cannot be written.
     """
-    for left in reversed(range(TRIES)):
+    for _ in range(TRIES):
         kept = held(case)
         if kept is not None and kept.behind().is_current:
             return kept
-        mark = come_to(case)
-        try:
-            _keep(Shelf(case), draw(case, told=told), _revision(case, mark), told)
-        except CaseLockedError:
-            if not left:
-                raise
+        made, revision = _drawn(case, None, told)
+        _keep(Shelf(case), made, revision, told)
     kept = held(case)
-    assert kept is not None  # the last try kept one, which others may have overtaken
+    if kept is None:
+        message = f"the case {case.where} is being weighed by another process"
+        raise CaseLockedError(message, "wait until it is done")
     return kept
 
 
 def shown(case: Case, told: Progress | None = None) -> Weighing:
     """Return the weighing of a case as it stands now, as `current` does, but not kept where it cannot be."""
+    kept = held(case)
+    if kept is not None and kept.behind().is_current:
+        return kept
+    made, revision = _drawn(case, None, told)
     try:
-        return current(case, told)
+        return Weighing(_keep(Shelf(case), made, revision, told), revision, case)
     except CaseError:
-        return _aside(case, None, told)
+        return Weighing(_keep(Shelf(), made, revision, told), revision, case)
 
 
 def at(case: Case, as_of: str, told: Progress | None = None) -> Weighing:
     """Return the weighing of a case as it was at a time (ISO 8601, UTC); it is not kept."""
-    return _aside(case, as_of, told)
+    made, revision = _drawn(case, as_of, told)
+    return Weighing(_keep(Shelf(), made, revision, told), revision, case)
 
 
 def changes(case: Case, mark: Mark) -> Iterator[Change]:
@@ -87,16 +90,12 @@ def forget(case: Case) -> None:
     Shelf(case).clear()
 
 
-def _aside(case: Case, as_of: str | None, told: Progress | None) -> Weighing:
-    """Draw into memory."""
-    shelf, revision = Shelf(), _revision(case, come_to(case))
-    _keep(shelf, draw(case, as_of, told), revision, told)
-    return Weighing(shelf, revision, case)
+def _drawn(case: Case, as_of: str | None, told: Progress | None) -> tuple[Drawing, Revision]:
+    """Weigh a case; returns what it shows, and how far the case had come before: what comes meanwhile puts it behind."""
+    revision = Revision(mark=come_to(case), rules=rules(), drawn_at=case.now())
+    return draw(case, as_of, told), revision
 
 
-def _revision(case: Case, mark: Mark) -> Revision:
-    return Revision(mark=mark, rules=rules(), drawn_at=case.now())
-
-
-def _keep(shelf: Shelf, made: Drawing, revision: Revision, told: Progress | None) -> None:
+def _keep(shelf: Shelf, made: Drawing, revision: Revision, told: Progress | None) -> Shelf:
     shelf.put(lines(made), revision, told)
+    return shelf

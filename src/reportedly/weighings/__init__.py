@@ -91,7 +91,7 @@ def forget(case: Case) -> None:
 
 
 def _drawn(case: Case, as_of: str | None, told: Progress | None) -> tuple[Drawing, Revision]:
-    """Weigh a case; returns what it shows, and how far the case had come before: what comes meanwhile puts it behind."""
+    """Weigh a case; returns what it shows, and how far the case had come before: what comes meanwhile counts as new."""
     revision = Revision(mark=come_to(case), rules=rules(), drawn_at=case.now())
     return draw(case, as_of, told), revision
 

@@ -306,3 +306,8 @@ def test_one_by_one_in_any_order_is_all_at_once(found, dice):
     assert ledger.origins() == whole.origins()
     assert circular(ledger.drawn()) == circular(whole.drawn())
     assert count_drawn(ids, ledger.drawn()) == count_drawn(ids, whole.drawn())
+
+
+def test_nobody_is_called_he():
+    origins = weigh([unnamed("d1", "he")]).origins()
+    assert [origin.name for origin in origins if origin.kind != "own"] == ["somebody"]

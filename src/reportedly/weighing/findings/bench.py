@@ -94,9 +94,9 @@ class Bench:
         return self.title_of(self.statements[statement].document)
 
     def title_of(self, i: str) -> str:
-        """Return the name of a document: publisher, or path, or id, and its day."""
+        """Return the name of a document: publisher, or title, or path, or id, and its day."""
         document = self.documents[i]
-        name = document.publisher or document.path or document.url or document.id
+        name = document.publisher or document.title or document.path or document.url or document.id
         when = document.published.start if document.published.start == document.published.end else None
         return f"{' '.join(name.split())} ({when})" if when else " ".join(name.split())
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportedly.codebook.gazetteer import fold
+from reportedly.codebook.sources import source_words
 from reportedly.record import Document, Mention, Reading, Span, Statement, Voice, content_id
 from reportedly.weighing.copies.background import day_of
 from reportedly.weighing.houses import House, house, houses_of
@@ -19,6 +20,7 @@ Kind = Literal["own", "house", "named", "unnamed"]
 
 OUTLETS = frozenset({"publisher", "agency", "newspaper", "broadcaster", "state_media", "page"})
 BODIES = frozenset({"actor", "think_tank"})
+SOMEBODY = "somebody"  # whom the text only points at
 PEOPLE = frozenset({"person", "official"})
 INSIDE = 0.6  # share of a statement's content that must stand in a passage
 ACTS = frozenset({"announces", "rescinds", "threatens", "demands", "rejects", "prepares", "denies"})
@@ -49,6 +51,11 @@ class Hand:
     country: str | None = None
     spans: tuple[Span, ...] = ()
     actor: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in a table; nobody is called by a word that merely points, such as "he"."""
+        return SOMEBODY if fold(self.label).strip() in source_words().pronouns else self.label
 
     @property
     def called(self) -> str:

@@ -200,7 +200,7 @@ class Drawn:
                 inherited_by=tuple(s for s in said[i] if self.is_inherited(s)),
                 maybe_same_as=tuple(PossibleSame(origin=other, why=why) for other, why in sorted(same[i].items())),
                 kind=self.hands[i].kind,
-                name=self.hands[i].label,
+                name=self.hands[i].name,
                 own_acts=tuple(s for s in said[i] if s in self._local(s).acts),
             )
             for i in sorted(said, key=self._order.__getitem__)

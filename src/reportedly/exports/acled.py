@@ -13,6 +13,7 @@ from reportedly.exports.incidents import (
     crowd_size,
     in_words,
     incidents,
+    is_inferred,
     leaves,
     place_of,
     published,
@@ -83,7 +84,7 @@ def _row(incident: Incident, case: Outgoing, losses: Losses) -> dict[str, object
         **who.cells(numeric=case.options["inter"] == "numeric"),
         "iso": int(country.numeric) if country else "",
         "region": crosswalks().acled.regions.get(place.country or "", ""),
-        **_where(place, losses),
+        **_where(place, losses, inferred=is_inferred(incident, place, case)),
         "source": "; ".join(incident.publishers),
         "source_scale": "Other",
         **_dead(incident, losses),
@@ -106,18 +107,19 @@ def _when(incident: Incident, losses: Losses) -> dict[str, object]:
     return {"event_date": first.isoformat(), "year": first.year, "time_precision": precision, "timestamp": stamp}
 
 
-def _where(place: Place, losses: Losses) -> dict[str, object]:
+def _where(place: Place, losses: Losses, *, inferred: bool) -> dict[str, object]:
     losses.default("admin1", "not in the record: empty")
     losses.default("source_scale", "not in the record: Other")
     if place.latitude is None or place.longitude is None:
         losses.default("latitude", "the place has no coordinates: empty")
     reach = place.radius_m or 0
+    exact = reach <= TOWN and not place.relation and not inferred
     return {
         "country": country_name(place.country),
         "location": place.name,
         "latitude": "" if place.latitude is None else f"{place.latitude:.4f}",
         "longitude": "" if place.longitude is None else f"{place.longitude:.4f}",
-        "geo_precision": 3 if reach > NEAR or place.kind in LANDS else 1 if reach <= TOWN and not place.relation else 2,
+        "geo_precision": 3 if reach > NEAR or place.kind in LANDS else 1 if exact else 2,
     }
 
 

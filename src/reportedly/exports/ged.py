@@ -8,7 +8,17 @@ import datetime as dt
 from collections.abc import Mapping
 
 from reportedly.codebook.crosswalks import columns, crosswalks
-from reportedly.exports.incidents import YEAR, Incident, cited, incidents, leaves, place_of, published, tolls
+from reportedly.exports.incidents import (
+    YEAR,
+    Incident,
+    cited,
+    incidents,
+    is_inferred,
+    leaves,
+    place_of,
+    published,
+    tolls,
+)
 from reportedly.exports.rows import lookup, written
 from reportedly.exports.sides import UNKNOWN, Sides, country_name, is_civilian, is_state, sides
 from reportedly.plugins import Losses, Outgoing, Target
@@ -82,7 +92,7 @@ def _row(incident: Incident, case: Outgoing, numbers: Mapping[str, str], losses:
         "gwnob": numbers.get(b.country or "") if is_state(b) else None,
         "country_id": numbers.get(place.country or ""),
         **_sources(incident),
-        **_where(place),
+        **_where(place, inferred=is_inferred(incident, place, case)),
         "event_clarity": 2 if incident.happening.series else 1,
         **_when(days),
         **_dead(held, who, losses),
@@ -116,10 +126,10 @@ def _sources(incident: Incident) -> Row:
     }
 
 
-def _where(place: Place) -> Row:
+def _where(place: Place, *, inferred: bool) -> Row:
     reach = place.radius_m or 0
     by_kind = 7 if place.kind in WATERS else 6 if place.kind in LANDS else 4 if place.kind in REGIONS else 0
-    by_reach = 1 if reach <= EXACT and not place.relation else 2 if reach <= NEAR else 5
+    by_reach = 1 if reach <= EXACT and not place.relation and not inferred else 2 if reach <= NEAR else 5
     located = place.latitude is not None and place.longitude is not None
     return {
         "where_prec": by_kind or by_reach,

@@ -24,6 +24,7 @@ from reportedly.record import (
     Finding,
     Happening,
     Place,
+    Placed,
     Quantity,
     Reading,
     Span,
@@ -31,6 +32,7 @@ from reportedly.record import (
     Voice,
 )
 
+TOLD = frozenset({"told", "clause", "there", "again"})  # how a place is known by the words for the event
 WEEK, MONTH, YEAR = 7, 31, 366  # days
 Days = tuple[dt.date, dt.date]
 
@@ -236,11 +238,25 @@ def actors_of(incident: Incident, case: Outgoing, *roles: str) -> list[Actor]:
 
 
 def place_of(incident: Incident, case: Outgoing) -> Place | None:
-    """Return where it was: of the places that are told, the one that reaches least far."""
-    told = (telling.event.place for telling in incident.tellings)
-    ids = dict.fromkeys(i for i in (*told, *incident.happening.places) if i)
-    known = [place for i in ids if (place := case.place(i))]
-    return min(known, key=lambda place: (place.latitude is None, place.radius_m or 1e9), default=None)
+    """Return where it was: of the places that are told, the one that reaches least far; else of those inferred."""
+    told = [one.event.place for one in incident.tellings if one.event.placed is None or is_told(one.event.placed)]
+    inferred = [telling.event.place for telling in incident.tellings]
+    for held in (told, [*inferred, *incident.happening.places]):
+        known = [place for i in dict.fromkeys(held) if i and (place := case.place(i))]
+        if known:
+            return min(known, key=lambda place: (place.latitude is None, place.radius_m or 1e9))
+    return None
+
+
+def is_inferred(incident: Incident, place: Place, case: Outgoing) -> bool:
+    """Say whether no telling names the place for the event: it is taken over from what is told around it."""
+    held = [one.event for one in incident.tellings if one.event.place and case.place(one.event.place) == place]
+    return bool(held) and not any(event.placed is None or is_told(event.placed) for event in held)
+
+
+def is_told(placed: Placed) -> bool:
+    """Say whether an event's own sentence tells its place."""
+    return placed.basis in TOLD
 
 
 def tolls(incident: Incident, vague: Mapping[str, int]) -> list[tuple[int, int, int, str]]:

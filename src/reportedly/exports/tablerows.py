@@ -136,7 +136,8 @@ def _events(reading: Reading) -> Iterator[Found]:
         why = why_no_event(one, statements[one.statement])
         code = (one.code, one.mode, _list(one.contexts), one.realis, why)
         rest = (_list(one.quantities), one.factuality, _list(one.same_as))
-        place = (one.place, *_when(one.when), *_span(one.trigger))
+        placed = (one.placed.basis, one.placed.confidence) if one.placed else (None, None)
+        place = (one.place, *placed, *_when(one.when), *_span(one.trigger))
         yield "events", "event", (one.id, one.statement, reading.document.id, *code, *place, *rest)
         for number, (role, actor, words) in enumerate(_roles(one)):
             yield "roles", "", (one.id, role, number, actor, words)

@@ -162,6 +162,8 @@ TABLES = (
         realis happened, ongoing, planned, possible, predicted, negated
         not_an_event why it is not to be counted as an event; empty = it happened, so the statement
         place>places where
+        place_basis told, clause, there, again, known, running, headline, dateline: how it is known
+        place_confidence:number how sure that way is, 0..1
         when:interval when
         trigger:span words of the event
         quantities counts that belong to it

@@ -7,7 +7,19 @@ half-open: `text[start:end] == quote`.
 Wire form (JSON Lines): one object a line, first key `type`. The JSON Schema is generated from these classes.
 """
 
-from reportedly.record.codes import Argument, Event, Position, Proposition, Realis, Relation, RelationKind, Role, Stance
+from reportedly.record.codes import (
+    Argument,
+    Event,
+    PlaceBasis,
+    Placed,
+    Position,
+    Proposition,
+    Realis,
+    Relation,
+    RelationKind,
+    Role,
+    Stance,
+)
 from reportedly.record.documents import Block, BlockKind, Document, Failure, FlatAttribution
 from reportedly.record.ground import UNKNOWN_TIME, Grain, Interval, Offset, Span, Value, content_id
 from reportedly.record.happenings import Facet, Happening, PossibleHappening
@@ -107,8 +119,10 @@ __all__ = [
     "OriginKind",
     "PassageKind",
     "Place",
+    "PlaceBasis",
     "PlaceCandidate",
     "PlaceMention",
+    "Placed",
     "Polarity",
     "Position",
     "PossibleHappening",

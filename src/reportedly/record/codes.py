@@ -57,12 +57,30 @@ class Argument(Value, frozen=True, kw_only=True):
     place: str | None = None
 
 
+PlaceBasis = Literal["told", "clause", "there", "again", "known", "running", "headline", "dateline"]
+
+
+class Placed(Value, frozen=True, kw_only=True):
+    """How an event got its place: on what ground, by which words, and how sure that is, 0..1.
+
+    `told`: a phrase of the event or its clause; `clause`: another clause or the doer in the same sentence; `there`:
+    "there", "here", "at the scene"; `again`: another mention of the same deed; `known`: "the attack", of the one deed
+    told before; `running`: the sentence before tells of that place; `headline`: between the headline and the first
+    sentence; `dateline`: where the report was written. `span` are the words that name the place.
+    """
+
+    basis: PlaceBasis
+    span: Span
+    confidence: Annotated[float, Meta(ge=0, le=1)]
+
+
 class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
     """Something that happened, goes on, is planned, possible, predicted or negated, by a codebook.
 
     `arguments` are the words that fill its roles, in the order of the text. `factuality` is how sure the text is of
     it, whoever says so: -3 it surely did not happen .. 3 it surely did; a model's second opinion beside `realis`, held
     within what the words allow that deny it or leave it open (`decided_by`), and null where no model was asked.
+    `placed` says how it got its `place`.
     """
 
     id: str
@@ -82,6 +100,7 @@ class Event(Value, frozen=True, kw_only=True, tag="event", tag_field="type"):
     arguments: tuple[Argument, ...] = ()
     factuality: Annotated[float, Meta(ge=-3, le=3)] | None = None
     decided_by: tuple[Span, ...] = ()
+    placed: Placed | None = None
 
 
 class Proposition(Value, frozen=True, kw_only=True, tag="proposition", tag_field="type"):

@@ -1,4 +1,4 @@
-"""Where an event is said to have happened, when the place is told from another."""
+"""Where and when an event is said to have happened: by its own words, its sentence, and what is told around it."""
 
 import pytest
 
@@ -59,3 +59,60 @@ def test_a_known_deed_has_not_the_day_of_what_is_said_of_it(text: str, trigger: 
     reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
     event = next(event for event in reading.events if event.trigger.quote == trigger)
     assert event.when.start == day
+
+
+def where(text: str, trigger: str) -> tuple[str | None, str | None, str | None]:
+    """Return the place of the last event of that word, on what ground it has it, and its day."""
+    reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
+    called = {place.id: place.name for place in reading.places}
+    event = [event for event in reading.events if event.trigger.quote == trigger][-1]
+    return called.get(event.place or ""), event.placed.basis if event.placed else None, event.when.start
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name", "basis"),
+    [
+        ("A roadside bomb in Kirkuk killed three policemen.", "killed", "Kirkuk", "clause"),
+        ("Police in Lagos arrested four men.", "arrested", "Lagos", "clause"),
+        ("In Nairobi, protesters clashed with police, who fired tear gas.", "fired", "Nairobi", "clause"),
+        ("Gunmen stormed a village near Mosul and abducted six men.", "abducted", "near Mosul", "clause"),
+        ("Shells fell on Aleppo, where rebels were fighting the army.", "fighting", "Aleppo", "clause"),
+        ("The Beirut car bombing killed a senator.", "killed", "Beirut", "told"),
+        ("The army attacked Idlib on Tuesday. Shells destroyed a hospital there.", "destroyed", "Idlib", "there"),
+        ("Jets bombed Sanaa. A house was hit and a family was killed.", "killed", "Sanaa", "running"),
+        ("Rebels ambushed a bus near Goma. Two guards were wounded. Aid workers fled. The ambush was long.", "ambush",
+         "near Goma", "known"),
+        ("Two killed in blast\n\nTwo men were killed in a blast in Khost on Friday.", "killed", "Khost", "told"),
+        ("KHOST, May 14 (Lantern) - Two men were shot dead by gunmen, police said.", "shot dead", "Khost", "dateline"),
+    ],
+)  # fmt: skip
+def test_an_event_is_placed_by_what_is_told_around_it(text: str, trigger: str, name: str, basis: str) -> None:
+    assert where(text, trigger)[:2] == (name, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The minister condemned the bombings on two hotels in Amman.", "condemned"),
+        ("Al-Qaida in Iraq claimed responsibility for the bombing of two hotels.", "bombing"),
+        ("Police in Kano held a man who had killed his neighbour.", "killed"),
+        ("Rebels ambushed a bus near Goma. In a separate attack, two farmers were hacked to death.", "hacked"),
+        ("Rebels ambushed a bus near Goma. Envoys met in Bunia. Two farmers were hacked to death.", "hacked"),
+        ("Envoys met in Vienna. Troops fired at protesters.", "fired at"),
+        ("A bomb went off in Khost. More than 600 people have been killed this year.", "killed"),
+        ("Gunmen took five nurses hostage in Zinder. They were later released.", "released"),
+    ],
+)
+def test_no_place_is_better_than_a_wrong_one(text: str, trigger: str) -> None:
+    assert where(text, trigger)[0] is None
+
+
+def test_what_befell_people_in_the_next_sentence_has_the_day_of_the_deed() -> None:
+    text = "The army launched an assault on Idlib on Tuesday. At least nine civilians were killed."
+    assert where(text, "killed") == ("Idlib", "running", "2031-05-13")
+
+
+def test_a_headline_has_the_place_and_day_of_the_sentence_that_repeats_it() -> None:
+    text = "Grenade attack wounds nine\n\nA grenade attack wounded nine people in Khost on Monday, police said."
+    reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
+    assert {(event.place is not None, event.when.start) for event in reading.events} == {(True, "2031-05-12")}

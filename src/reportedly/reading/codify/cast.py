@@ -32,6 +32,7 @@ class Cast:
         self._heads: dict[int, dict[int, list[Held]]] = {}
         self._spans: dict[int, list[Held]] = {}
         self._places: dict[int, dict[int, Place]] = {}
+        self._modifying: dict[int, dict[int, Place]] = {}
         self._names: dict[str, Actor] = {}
         self._countries: dict[str, str] = {}
         self.kin: dict[str, Actor] = {}
@@ -64,6 +65,10 @@ class Cast:
                 known = held.get(_before_comma(s, first)) if place.relation else None
                 held.update((i, known or place) for i in inside)  # "NAME, 20 km west of NAME" is the first of them
 
+        for mention in (mention for mention in place.mentions if mention.use == "modifier"):
+            for index, first, last in self._cover(mention.span.start, mention.span.end):
+                self._modifying.setdefault(index, {}).update((i, place) for i in range(first, last + 1))
+
     def _cover(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield (sentence, first, last token) of a span."""
         s = self.parse.sentence_at(start)
@@ -93,6 +98,10 @@ class Cast:
     def place(self, s: Sentence, i: int) -> Place | None:
         """Return the place whose mention has token `i` as its head."""
         return self._places.get(s.index, {}).get(i)
+
+    def modifying(self, s: Sentence, i: int) -> Place | None:
+        """Return the place whose name only modifies a noun at token `i` ("the NAME bombings")."""
+        return self._modifying.get(s.index, {}).get(i)
 
     def named(self, name: str) -> Actor | None:
         """Return the actor of that name, or the state that the word is a name or demonym of."""

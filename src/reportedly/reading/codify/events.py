@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from reportedly.codebook.codebook import Triggers, triggers
 from reportedly.reading.annotate.attach import times_of
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.filling import filled, place_of
+from reportedly.reading.codify.filling import filled
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.realis import realis
 from reportedly.reading.codify.roles import Parts, parts
 from reportedly.reading.codify.sameness import told_again
+from reportedly.reading.codify.scenes import settled
+from reportedly.reading.codify.sites import Sites
 from reportedly.reading.codify.triggering import Named, named_events
 from reportedly.reading.tree import Sentence, SpanIndex
 from reportedly.record import (
@@ -41,7 +43,7 @@ def events(cast: Cast, mentions: Mentions, attribution: Attribution, codebook: s
     words = triggers(codebook)
     coder = _Coder(cast, mentions, attribution, words, codebook)
     found = [event for s in parse.sentences for event in coder.of(s)]
-    return tuple(told_again(parse, found, mentions.quantities))
+    return tuple(settled(cast, mentions.places, told_again(parse, found, mentions.quantities), mentions.quantities))
 
 
 class _Coder:
@@ -60,10 +62,12 @@ class _Coder:
 
     def of(self, s: Sentence) -> Iterator[Event]:
         """Yield the events of one sentence."""
-        for named in named_events(self.cast, s, self.words):
-            yield from self._event(s, named)
+        several = named_events(self.cast, s, self.words)
+        sites = Sites(self.cast, s, {named.at: named for named in several}, self.words)
+        for named in several:
+            yield from self._event(s, named, sites)
 
-    def _event(self, s: Sentence, named: Named) -> Iterator[Event]:
+    def _event(self, s: Sentence, named: Named, sites: Sites) -> Iterator[Event]:
         """Yield the event that a word names, once a day; nothing when no statement bears it."""
         trigger = self._trigger(s, named)
         cued = self.homes.cued(trigger)
@@ -72,8 +76,8 @@ class _Coder:
             return
         heads = parts(s, named, self.words)
         fill = filled(self.cast, s, named, heads, self.words)
-        place = place_of(self.cast, s, named, self.words)
         days = self._days(s, named)
+        place, placed = sites.of(named, lambda at: self._together(s, days, at)) or (None, None)
         for day in days:
             made = Event(
                 id=content_id(
@@ -92,6 +96,7 @@ class _Coder:
                 realis=realis(s, named, home, self.words, speech=cued is not None),
                 codebook=self.codebook,
                 arguments=fill.arguments,
+                placed=placed,
             )
             yield from self._borne(s, named, made, home) if cued is None else (made,)
 
@@ -112,6 +117,12 @@ class _Coder:
         """Return when it happened: as its own word has it, or the other words for the same deed."""
         told = (named.at, *(() if named.twin is None else (named.twin,)), *named.outcomes)
         return next((days for i in told if (days := times_of(self.parse, self.times, s, i))), (UNKNOWN_TIME,))
+
+    def _together(self, s: Sentence, days: tuple[Interval, ...], at: int) -> bool:
+        """Say whether no other time is told of another deed."""
+        others = times_of(self.parse, self.times, s, at)
+        known = {day.start for day in (*days, *others) if day.start}
+        return not others or len(known) <= 1
 
     def _trigger(self, s: Sentence, named: Named) -> Span:
         """Return the word that names the event, with its particle when that is next to it, and "not" before it."""

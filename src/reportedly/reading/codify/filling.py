@@ -1,20 +1,20 @@
-"""Whom the words of an event's roles stand for, and where it happened.
+"""Whom the words of an event's roles stand for.
 
 What belongs to a force (its positions, its embassy) counts as that force or state; what is struck and is no actor is
 kept as a target, by its words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportedly.codebook.codebook import Trigger, Triggers
+from reportedly.codebook.codebook import Triggers
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.needs import is_person, principals
 from reportedly.reading.codify.roles import Parts
 from reportedly.reading.codify.triggering import VERBAL, Named, is_time
 from reportedly.reading.tree import Sentence
-from reportedly.record import Actor, Argument, Place, Role
+from reportedly.record import Actor, Argument, Role
 
 MODIFIERS = ("poss", "compound", "amod", "nmod")
 OWNERS = frozenset({"state", "government", "military", "armed_group", "coalition", "organisation"})
@@ -192,65 +192,3 @@ def _whole(s: Sentence, i: int) -> int:
             break
         last = goal
     return last
-
-
-def place_of(cast: Cast, s: Sentence, named: Named, words: Triggers) -> Place | None:
-    """Return where it happened: the place in a phrase of the event, then of its clause; never one inside a name."""
-    for at in _scopes(s, named, words):
-        near = [(name, place) for name, inner in _phrases(s, at) if (place := cast.place(s, inner)) is not None]
-        for wanted in (
-            words.roles["near"],
-            words.roles["on"],
-            frozenset({"of", "to"}) if at == named.at else frozenset(),
-        ):
-            found = next((place for name, place in near if name in wanted), None)
-            if found is not None:
-                return found
-    struck = [k for i in (named.at, *named.outcomes) if s.pos[i] in VERBAL for k in s.kids_by(i, "dobj", "nsubjpass")]
-    struck += [k for k in s.kids_by(named.at, "poss", "compound") if not named.verbal]
-    inside = [
-        inner for k in struck for name, inner in clauses.prepositions(s, k) if name in words.roles["near"] | {"of"}
-    ]
-    return next((place for k in (*struck, *inside) if (place := cast.place(s, k)) is not None), None)
-
-
-def _scopes(s: Sentence, named: Named, words: Triggers) -> Iterator[int]:
-    """Yield the event's word, its twin and outcomes, for a noun the verb of its clause, for a verb its equals.
-
-    A coordinated verb for another sort of deed keeps its place to itself: "was shot and has been flown to NAME".
-    """
-    yield named.at
-    if named.twin is not None:
-        yield named.twin
-    yield from named.outcomes
-    if named.verbal:
-        equals = (k for k in s.conjuncts(named.at) if s.pos[k] in VERBAL and k != named.at)
-        yield from (k for k in equals if any(_plainly(row, named) for row in words.verbs.get(s.lemmas[k], ())))
-    else:
-        above = next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), None)
-        if above is not None and s.deps[named.at] in {"nsubj", "nsubjpass", "dobj", "attr"}:
-            yield above
-
-
-def _plainly(row: Trigger, named: Named) -> bool:
-    """Say whether a word by itself, without particle or object, names a deed of the same type."""
-    return row.code == named.code and not (row.particle or row.only or row.needs)
-
-
-def _phrases(s: Sentence, at: int) -> Iterator[tuple[str, int]]:
-    """Yield (preposition, noun) of the phrases under a word, nearest first, not into other clauses."""
-    stack = [(at, 0)]
-    while stack:
-        here, depth = stack.pop(0)
-        for preposition, inner in clauses.prepositions(s, here):
-            if s.pos[inner] in VERBAL:
-                continue
-            yield preposition, inner
-            if depth < DEEP:
-                stack.append((inner, depth + 1))
-        for k in s.kids_by(here, "advmod", "npadvmod"):  # "35 km south of NAME", "close to NAME"
-            yield "near", k
-            if depth < DEEP:
-                stack.append((k, depth + 1))
-        if depth == 0:
-            stack.extend((k, 1) for k in s.kids_by(here, "dobj", "nsubjpass", "oprd"))

@@ -8,17 +8,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from reportedly.codebook.crosswalks import columns, crosswalks
-from reportedly.exports.incidents import (
-    YEAR,
-    Incident,
-    cited,
-    incidents,
-    is_inferred,
-    leaves,
-    place_of,
-    published,
-    tolls,
-)
+from reportedly.exports.incidents import YEAR, Incident, cited, incidents, inferred, leaves, place_of, published, tolls
 from reportedly.exports.rows import lookup, written
 from reportedly.exports.sides import UNKNOWN, Sides, country_name, is_civilian, is_state, sides
 from reportedly.plugins import Losses, Outgoing, Target
@@ -92,7 +82,7 @@ def _row(incident: Incident, case: Outgoing, numbers: Mapping[str, str], losses:
         "gwnob": numbers.get(b.country or "") if is_state(b) else None,
         "country_id": numbers.get(place.country or ""),
         **_sources(incident),
-        **_where(place, inferred=is_inferred(incident, place, case)),
+        **_where(place, inferred=inferred(incident, place, case)),
         "event_clarity": 2 if incident.happening.series else 1,
         **_when(days),
         **_dead(held, who, losses),

@@ -248,7 +248,7 @@ def place_of(incident: Incident, case: Outgoing) -> Place | None:
     return None
 
 
-def is_inferred(incident: Incident, place: Place, case: Outgoing) -> bool:
+def inferred(incident: Incident, place: Place, case: Outgoing) -> bool:
     """Say whether no telling names the place for the event: it is taken over from what is told around it."""
     held = [one.event for one in incident.tellings if one.event.place and case.place(one.event.place) == place]
     return bool(held) and not any(event.placed is None or is_told(event.placed) for event in held)

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from reportedly.record import Proposal, content_id
 from reportedly.store import Case
 from tests.cli.conftest import Done
-from tests.readings import TEXT, reading
+from tests.readings import TEXT, reading, span
 
 Run = Callable[..., Done]
 FIRST, SECOND = reading(), reading("Again: " + TEXT, "second.txt")
@@ -196,3 +198,23 @@ def test_changes_since_the_last_look(reportedly: Run) -> None:
     assert reportedly("changes", "--since", "2001-01-01", "--by", "ana").out.count("\n") == 3
     assert reportedly("changes", "--by", "ana").out.startswith("judgement\tadded")
     assert [note["kind"] for note in json.loads(reportedly("changes", "--runs", "--json").out)] == ["look"] * 4
+
+
+def test_an_accepted_proposal_leaves_as_an_event_as_real_as_is_said(reportedly: Run, folder: Path) -> None:
+    proposal = Proposal(
+        id=content_id("proposal", FIRST.document.id, "opposes"),
+        document=FIRST.document.id,
+        state="proposed",
+        by="llm/1",
+        statement=FIRST.statements[-1].id,
+        code="REJECT",
+        trigger=span(TEXT, "opposes"),
+    )
+    with Case.open(folder / "case.db") as case:
+        case.add(replace(FIRST, proposals=(proposal,)), "2")
+    made = reportedly("accept", proposal.id, "--as", "planned", "--by", "ana", "--json")
+    deeds = [(value["code"], value["realis"]) for value in exported(reportedly, "event")]
+    assert ("REJECT", "planned") in deeds
+    assert reportedly("undo", json.loads(made.out)["judgements"][0]["id"]).code == 0
+    assert "REJECT" not in [value["code"] for value in exported(reportedly, "event")]
+    assert reportedly("accept", proposal.id, "--as", "certain").code == 2

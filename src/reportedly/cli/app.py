@@ -38,6 +38,7 @@ COMMANDS = {
     "merge": "Judge that actors, places or voices are the same.",
     "unmerge": "Judge that two actors, places or voices are not the same.",
     "reject": "Judge that something in the record is wrong and leave it out.",
+    "accept": "Make events of what a coder proposed, or confirm what was read.",
     "recode": "Give an event, position, relation or statement another code.",
     "grade": "Grade a voice from A to F, or a statement from 1 to 6.",
     "judgements": "List what was judged, by whom and why, and what became of it.",

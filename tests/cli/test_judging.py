@@ -212,9 +212,9 @@ def test_an_accepted_proposal_leaves_as_an_event_as_real_as_is_said(reportedly: 
     )
     with Case.open(folder / "case.db") as case:
         case.add(replace(FIRST, proposals=(proposal,)), "2")
-    made = reportedly("accept", proposal.id, "--as", "planned", "--by", "ana", "--json")
+    made = reportedly("accept", proposal.id, "--realis", "planned", "--by", "ana", "--json")
     deeds = [(value["code"], value["realis"]) for value in exported(reportedly, "event")]
     assert ("REJECT", "planned") in deeds
     assert reportedly("undo", json.loads(made.out)["judgements"][0]["id"]).code == 0
     assert "REJECT" not in [value["code"] for value in exported(reportedly, "event")]
-    assert reportedly("accept", proposal.id, "--as", "certain").code == 2
+    assert reportedly("accept", proposal.id, "--realis", "certain").code == 2

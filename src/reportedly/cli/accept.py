@@ -13,7 +13,7 @@ def command(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="What is right; - takes standard input.")],
     *,
     realis: Annotated[
-        str | None, typer.Option("--as", metavar="REALIS", help="Of proposals: happened, planned, negated …")
+        str | None, typer.Option("--realis", metavar="REALIS", help="Of proposals: happened, planned, negated …")
     ] = None,
     reason: ReasonOption = "",
     by: ByOption = None,
@@ -25,7 +25,7 @@ def command(
     """Make events of what a coder proposed, or confirm what was read.
 
     An accepted proposal is an event in all that is shown, counted and exported, as real as its statement has it or as
-    --as says. `undo` takes it back.
+    --realis says. `undo` takes it back.
     """
     decisions = [Decision(verb="accept", target=one, value=realis) for one in first_ids(ids)]
     with open_case(config, case, timeout) as held:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from reportedly.errors import UsageError
 
 NEEDS = frozenset(
-    {"", "object", "somebody", "doer", "deed", "answered", "own", "told", "violent", "duty", "bid"}
+    {"", "object", "somebody", "people", "doer", "deed", "answered", "own", "told", "violent", "duty", "bid"}
     | {"guard", "undone", "unable", "idle", "held", "kept", "broken"}
 )
 

@@ -135,3 +135,33 @@ def test_spans_and_ids_hold(parse: Parser) -> None:
     found = quantities(parse(text))
     assert len({q.id for q in found}) == 2
     assert all(q.span.holds_in(text) for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "unit", "exact"),
+    [
+        ("A clerk was shot dead and a guard was wounded.", "A clerk", "persons killed", 1),
+        ("A mortar killed a shepherd and two boys.", "a shepherd", "persons killed", 1),
+        ("Another miner died on Friday.", "Another miner", "persons killed", 1),
+        ("Rebels murdered the mayor, his wife and three bodyguards.", "three bodyguards", "persons killed", 3),
+        ("The mayor was killed along with four guards.", "four guards", "persons killed", 4),
+        ("Among the dead were six nurses.", "six nurses", "persons killed", 6),
+        ("Nine fighters lay dead after the clash.", "Nine fighters", "persons killed", 9),
+        ("The corpses of five farmers were found.", "five farmers", "persons killed", 5),
+    ],
+)
+def test_all_whom_it_befell_are_counted(parse: Parser, text: str, quote: str, unit: str, exact: int) -> None:
+    assert (quote, unit, exact, None, None) in rows(quantities(parse(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A general met the press.",
+        "A family was killed.",
+        "A guard shot the dog.",
+        "A spokesman denied that the raid failed.",
+    ],
+)
+def test_one_whom_nothing_befell_or_who_stands_for_several_is_not_counted(parse: Parser, text: str) -> None:
+    assert rows(quantities(parse(text))) == []

@@ -116,3 +116,18 @@ def test_a_headline_has_the_place_and_day_of_the_sentence_that_repeats_it() -> N
     text = "Grenade attack wounds nine\n\nA grenade attack wounded nine people in Khost on Monday, police said."
     reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
     assert {(event.place is not None, event.when.start) for event in reading.events} == {(True, "2031-05-12")}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "counted"),
+    [
+        ("Soldiers captured 12 insurgents and seized 40 rifles.", "arrest", ["12 insurgents"]),
+        ("Rebels captured the town of Bunia.", "seize", []),
+        ("Guerrillas captured a bridge and four trucks.", "seize", ["four trucks"]),
+    ],
+)
+def test_people_are_taken_prisoner_and_towns_are_seized(text: str, mode: str, counted: list[str]) -> None:
+    reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
+    event = next(event for event in reading.events if event.trigger.quote == "captured")
+    words = {quantity.id: quantity.span.quote for quantity in reading.quantities}
+    assert (event.mode, [words[i] for i in event.quantities]) == (mode, counted)

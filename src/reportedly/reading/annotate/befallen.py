@@ -9,7 +9,9 @@ WHO = frozenset({"who", "that", "which"})
 PASSIVE = frozenset({"nsubjpass"})
 OBJECT = frozenset({"dobj", "dative", "oprd"})
 ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose", "succumb"})
-LEAVING = frozenset({"leave", "left", "find", "be", "remain"})
+LEAVING = frozenset({"leave", "left", "find", "be", "remain", "lie", "lay"})
+ALONG = (["along", "with"], ["together", "with"])
+LISTED = 6  # steps up a list of those whom it befell
 BOUNDING = frozenset(
     {"between", "over", "around", "about", "under"}
 )  # before a number the parser takes them for prepositions
@@ -22,7 +24,8 @@ def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     """Return the effect ("killed", "wounded") on the people at `token`, or None.
 
     In this order: a participle or adjective on the noun; the verb that it is the object or passive subject of; "left
-    N people dead"; the noun of a deed ("the killing of N"); the head of a coordination.
+    N people dead"; the noun of a deed ("the killing of N"); the head of a coordination; whom they were with ("along
+    with N guards"); "among the dead were N".
     """
     return (
         by_modifier(sentence, token, lexicon)
@@ -30,6 +33,8 @@ def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
         or by_capture(sentence, token, lexicon)
         or by_deed(sentence, token, lexicon)
         or by_coordination(sentence, token, lexicon)
+        or by_company(sentence, token, lexicon)
+        or by_counting_among(sentence, token, lexicon)
     )
 
 
@@ -192,17 +197,46 @@ def by_deed(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
         return befallen(sentence, sentence.heads[of], lexicon)
     deed = sentence.lemmas[sentence.heads[of]]
     stem = deed.removesuffix("ing")
-    found = lexicon.effects.get(deed)
+    found = lexicon.effects.get(deed) or lexicon.effects.get(sentence.lower[sentence.heads[of]].removesuffix("s"))
     if found and found.startswith("persons "):
         return found.removeprefix("persons ")
     return lexicon.done.get(deed) or (lexicon.done.get(stem) if stem != deed else None)
 
 
 def by_coordination(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
-    """Read the second of "killed four soldiers and three civilians"."""
-    up = sentence.heads[token]
-    if sentence.deps[token] not in {"conj", "nummod", "appos"} or up == token:
+    """Read the last of "killed the mayor, four soldiers and three civilians"."""
+    up = token
+    for _ in range(LISTED):
+        if sentence.deps[up] not in {"conj", "nummod", "appos"} or sentence.heads[up] == up:
+            return None
+        up = sentence.heads[up]
+        if sentence.pos[up] == "VERB":
+            return None
+        effect = by_verb(sentence, up, lexicon) or by_deed(sentence, up, lexicon)
+        if effect:
+            return effect
+    return None
+
+
+def by_company(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "was killed along with two guards": it befell them too."""
+    beside = sentence.heads[token]
+    if sentence.deps[token] != "pobj" or sentence.lower[max(0, beside - 1) : beside + 1] not in ALONG:
         return None
-    if sentence.pos[up] == "VERB":
+    over = sentence.heads[beside]
+    verb = sentence.heads[over] if over == beside - 1 else over
+    takes = sentence.kid(verb, "nsubjpass", "dobj") is not None or sentence.lemmas[verb] in ITSELF
+    return effect_at(sentence, verb, lexicon) if takes else None
+
+
+def by_counting_among(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "among the dead were four children"."""
+    verb = sentence.heads[token]
+    if sentence.lemmas[verb] != "be":
         return None
-    return by_verb(sentence, up, lexicon) or by_deed(sentence, up, lexicon)
+    for k in sentence.kids_by(verb, "prep"):
+        inner = sentence.kid(k, "pobj")
+        if sentence.lower[k] == "among" and inner is not None:
+            effect = lexicon.effects.get(sentence.lower[inner], "").removeprefix("persons ")
+            return effect if effect in lexicon.done.values() else None
+    return None

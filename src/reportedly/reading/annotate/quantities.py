@@ -20,6 +20,9 @@ from reportedly.record import Quantity, Time, content_id
 Scope = Literal["increment", "cumulative", "total", "part"]
 REACH = 8
 BODILY = frozenset({"killed", "wounded", "killed or wounded"})
+BEFALLEN = BODILY | {"abducted", "captured", "arrested", "missing"}
+ARTICLES = frozenset({"a", "an", "another"})
+MANY = frozenset({"family", "crew", "people", "police", "personnel", "public"})  # singular nouns for several
 INANIMATE = frozenset({"lose", "execute", "dead", "die", "hurt"})  # what befalls things too ("lost two ships")
 SAME = frozenset({"sheep", "fish", "aircraft", "livestock", "cattle", "poultry", "personnel"})  # in the plural too
 DEMONYM = 6  # letters: "Karsians", not "plans"
@@ -36,7 +39,7 @@ GLUE = frozenset({"-", "'s", "and", ","})
 def triggers() -> frozenset[str]:
     """Return the words that may begin an amount; digits do so too."""
     lexicon = unit_words()
-    return frozenset(set(WORDS) | set(lexicon.vague) | set(lexicon.tens) | {"a", "half", "dozen", "no"})
+    return frozenset(set(WORDS) | set(lexicon.vague) | set(lexicon.tens) | {"half", "dozen", "no"} | ARTICLES)
 
 
 def quantities(parse: Parse, times: Sequence[Time] = ()) -> tuple[Quantity, ...]:
@@ -64,6 +67,7 @@ def in_sentence(parse: Parse, sentence: Sentence, lexicon: UnitWords) -> Iterato
             i += 1
             continue
         amount = nothing_at(sentence, i, lexicon) if word == "no" else amount_at(sentence, i, lexicon)
+        amount = amount or one_at(sentence, i, lexicon)
         if amount is not None:
             quantity = counted(parse, sentence, amount, lexicon)
             if quantity is not None:
@@ -77,6 +81,18 @@ def nothing_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
     if sentence.deps[i] == "det" and head > i and sentence.lemmas[head] in lexicon.effects:
         return Amount(i, i, i, exact=0.0)
     return None
+
+
+def one_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
+    """Read "a soldier" of whom the clause tells what befell his body: one, as good as counted."""
+    head = sentence.heads[i]
+    if sentence.lower[i] not in ARTICLES or sentence.deps[i] != "det" or head < i or sentence.tags[head] != "NN":
+        return None
+    if sentence.kids_by(head, "nummod") or base(sentence, head, lexicon.effects) or base(sentence, head, MANY):
+        return None
+    if not names_people(sentence, head, lexicon) or befallen(sentence, head, lexicon) not in BEFALLEN:
+        return None
+    return Amount(i, i, i, exact=1.0, more=sentence.lower[i] == "another")
 
 
 def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords) -> Quantity | None:

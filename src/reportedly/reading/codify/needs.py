@@ -16,6 +16,7 @@ BESIDE = frozenset({"in", "by", "during", "after", "when", "from", "of", "to"})
 ANSWERED = frozenset({"to", "for", "after"})
 SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson"})
 OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+PERSONS = frozenset({"person", "official", "population"})
 OBJECTS = ("dobj", "nsubjpass", "attr")
 
 
@@ -79,6 +80,16 @@ def _somebody(place: Place, words: Triggers) -> bool:
     if any(s.lemmas[k] in words.roles["facilities"] for k in near):
         return True
     return any(cast.one(s, k) or cast.place(s, k) or is_person(s, k) or cast.covering(s, k) for k in near)
+
+
+def _people(place: Place, _: Triggers) -> bool:
+    """Say whether those it is done to are people, not a town or a thing: "captured four men"."""
+    s, cast = place.s, place.cast
+    taken = [c for k in s.kids_by(place.at, "dobj", "nsubjpass") for c in s.conjuncts(k)]
+    if not taken and clauses.is_passive(s, place.at):
+        taken = [k for k in (clauses.grammatical(s, place.at),) if k is not None]
+    persons = (is_person(s, k) or any(actor.kind in PERSONS for actor in cast.one(s, k)) for k in taken)
+    return any(persons) and not any(cast.place(s, k) for k in taken)
 
 
 def _doer(place: Place, _: Triggers) -> bool:
@@ -233,6 +244,7 @@ def _broken(place: Place, words: Triggers) -> bool:
 CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "object": _object,
     "somebody": _somebody,
+    "people": _people,
     "doer": _doer,
     "deed": _deed,
     "answered": _answered,

@@ -15,6 +15,7 @@ class Scenes(Struct, frozen=True, forbid_unknown_fields=True):
     together: frozenset[str]
     meanwhile: frozenset[str]
     apart: frozenset[str]
+    elsewhere: frozenset[str]
     there: frozenset[str]
     here: frozenset[str]
     scene: frozenset[str]

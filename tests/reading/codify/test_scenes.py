@@ -131,3 +131,21 @@ def test_people_are_taken_prisoner_and_towns_are_seized(text: str, mode: str, co
     event = next(event for event in reading.events if event.trigger.quote == "captured")
     words = {quantity.id: quantity.span.quote for quantity in reading.quantities}
     assert (event.mode, [words[i] for i in event.quantities]) == (mode, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "trigger"),
+    [
+        ("A bomb went off in Khost on Monday. Seven people died.", "Seven people", "went off"),
+        ("Gunmen raided a village near Jos. Officials said 14 bodies had been found.", "14 bodies", "raided"),
+        ("A mine exploded under a bus. The toll stood at nine on Tuesday.", "nine", "exploded"),
+        ("Shells hit a market in Donetsk. In a separate incident, two miners died.", "two miners", None),
+        ("Shells hit a market in Donetsk. Elsewhere, two miners died.", "two miners", None),
+        ("The minister met the press. Three journalists died.", "Three journalists", None),
+        ("Jets bombed Sanaa and shelled Taiz. Nine people died.", "Nine people", None),
+    ],
+)
+def test_whom_it_befell_may_be_told_in_the_next_sentence(text: str, count: str, trigger: str | None) -> None:
+    reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
+    words = {event.id: event.trigger.quote for event in reading.events}
+    assert [words.get(q.of or "") for q in reading.quantities if q.span.quote == count] == [trigger]

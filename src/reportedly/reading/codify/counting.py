@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from reportedly.codebook.scenes import scenes
+from reportedly.codebook.units import unit_words
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.tree import Parse, Sentence
@@ -12,25 +14,55 @@ from reportedly.record import Event, Mentions, Quantity
 
 REAL = frozenset({"happened", "ongoing"})
 LOSING = frozenset({"lose", "suffer", "bury", "mourn", "have"})
+PROSE = frozenset({"body", "lead", "list"})
 PEOPLE = "persons "
 SUFFERED = frozenset(f"{PEOPLE}{what}" for what in ("killed", "wounded", "killed or wounded", "missing", "abducted"))
 
 
 def with_counts(parse: Parse, events: Sequence[Event], quantities: Sequence[Quantity]) -> tuple[Event, ...]:
-    """Return the events with the dead and wounded that their sentence counts and no other event there can claim."""
+    """Return the events with the dead and wounded that no other event can claim, of their sentence or the next.
+
+    "A bomb went off. Seven people died.": the seven are the bomb's, if one deed alone was told there and none here.
+    """
     taken = {key for event in events for key in event.quantities}
     deeds: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         s = parse.sentence_at(event.trigger.start)
-        if event.code == "ASSAULT" and event.realis in REAL and s is not None:
+        if event.code == "ASSAULT" and s is not None:
             deeds[s.index].append(event)
     more: dict[str, list[str]] = defaultdict(list)
     for quantity in quantities:
         s = parse.sentence_at(quantity.span.start)
-        deed = _nearest(deeds.get(s.index, []) if s is not None else [], quantity)
-        if quantity.id not in taken and quantity.unit in SUFFERED and deed is not None:
+        if s is None or quantity.id in taken or quantity.unit not in SUFFERED:
+            continue
+        here = deeds.get(s.index)
+        deed = _nearest([e for e in here if e.realis in REAL], quantity) if here else _before(parse, s, deeds)
+        if deed is not None:
             more[deed.id].append(quantity.id)
     return tuple(replace(e, quantities=(*e.quantities, *more[e.id])) if e.id in more else e for e in events)
+
+
+def _before(parse: Parse, s: Sentence, deeds: Mapping[int, Sequence[Event]]) -> Event | None:
+    """Return the one deed told right before a sentence that tells whom it befell, and of no other deed."""
+    if parse.kind_of(s) not in PROSE or _tells_another(s):
+        return None
+    for index in range(s.index - 1, max(s.index - scenes().reach, 0) - 1, -1):
+        if parse.kind_of(parse.sentences[index]) not in PROSE:
+            return None
+        told = deeds.get(index, ())
+        if told:
+            one = len({event.trigger for event in told}) == 1 and told[0].realis in REAL
+            return told[0] if one else None
+    return None
+
+
+def _tells_another(s: Sentence) -> bool:
+    """Say whether a sentence speaks of another deed than the one told before: "in a separate incident", "elsewhere"."""
+    known, apart = unit_words(), scenes().apart
+    if not scenes().elsewhere.isdisjoint(s.lower):
+        return True
+    nouns = [i for i, pos in enumerate(s.pos) if pos == "NOUN" and s.lemmas[i] not in known.persons]
+    return any(s.lower[k] in apart for i in nouns for k in s.kids_by(i, "det", "amod"))
 
 
 def _nearest(deeds: Sequence[Event], quantity: Quantity) -> Event | None:

@@ -25,8 +25,7 @@ from reportedly.exports.sides import UNIDENTIFIED, UNKNOWN, country_name, is_civ
 from reportedly.plugins import Losses, Outgoing, Target
 from reportedly.record import Format, Place
 
-COUNTRIES = {"country", "state"}
-LANDS = COUNTRIES | {"region", "territory"}
+COUNTRIES, LANDS = {"country", "state"}, {"country", "state", "region", "territory"}
 ARMED = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
 TOWN, NEAR = 10_000, 50_000  # how far the name of a place reaches, in metres, for geo_precision 1 and 2
 
@@ -112,14 +111,13 @@ def _where(place: Place, losses: Losses, *, inferred: bool) -> dict[str, object]
     losses.default("source_scale", "not in the record: Other")
     if place.latitude is None or place.longitude is None:
         losses.default("latitude", "the place has no coordinates: empty")
-    reach = place.radius_m or 0
-    exact = reach <= TOWN and not place.relation and not inferred
+    reach, exact = place.radius_m or 0, not place.relation and not inferred
     return {
         "country": country_name(place.country),
         "location": place.name,
         "latitude": "" if place.latitude is None else f"{place.latitude:.4f}",
         "longitude": "" if place.longitude is None else f"{place.longitude:.4f}",
-        "geo_precision": 3 if reach > NEAR or place.kind in LANDS else 1 if exact else 2,
+        "geo_precision": 3 if reach > NEAR or place.kind in LANDS else 1 if reach <= TOWN and exact else 2,
     }
 
 

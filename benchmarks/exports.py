@@ -1,9 +1,9 @@
 """`python -m benchmarks.exports [--statements N] [FORMAT...]`: exports of a large case, one JSON object.
 
 The case is made of generated reports of fifty statements each: invented names by a fixed seed, so many that new ones
-grow rare, as in news of one war. Every export is a process of its own, without what must be weighed over all
-documents. `mb` is its peak memory, `mb_tenth` that of an export of a tenth of the case, `growth` the one over the
-other: 1.0 is constant memory. The bytes go to a file, or a folder.
+grow rare, as in news of one war. Every export is a process of its own; formats of happenings find a weighing kept,
+others leave out what must be weighed over all documents. `mb` is its peak memory, `mb_tenth` that of an export of a
+tenth of the case, `growth` the one over the other: 1.0 is constant memory. The bytes go to a file, or a folder.
 """
 
 import argparse
@@ -17,6 +17,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from reportedly.leaving import export, export_of
 from reportedly.record import (
     Actor,
@@ -24,6 +26,7 @@ from reportedly.record import (
     Certainty,
     Document,
     Event,
+    Happening,
     Interval,
     Link,
     Mention,
@@ -38,12 +41,15 @@ from reportedly.record import (
     Voice,
     content_id,
 )
-from reportedly.store import Case
+from reportedly.store import Case, Shelf
+from reportedly.store.course import come_to
+from reportedly.store.shelf import Line, Revision
+from reportedly.weighings.digest import rules
 
 SEED = 20320913
 EACH, EVERY_EVENT, EVERY_POSITION = 50, 3, 7
 ACTORS, PLACES, ISSUES = 400, 200, 500
-FORMATS = ("jsonl", "csv", "sqlite", "parquet", "plover", "polecat", "quotes")
+FORMATS = ("jsonl", "csv", "sqlite", "parquet", "plover", "polecat", "quotes", "acled", "ged", "gdelt")
 CERTAINTIES: tuple[Certainty, ...] = ("asserted", "asserted", "asserted", "hedged", "denied", "conditional")
 MODES = ("heavy-weapons", "drone", "firearms", "abduct")
 
@@ -192,6 +198,30 @@ def fill(path: Path, statements: int) -> None:
             case.add(reading, "benchmark")
 
 
+def keep_weighing(path: Path) -> None:
+    """Keep a weighing of a case in which each event is a happening by itself.
+
+    It is what formats of happenings read; what it takes to draw a true one is measured elsewhere (`copies`).
+    """
+    with Case.open(path) as case:
+        revision = Revision(mark=come_to(case), rules=rules(), drawn_at=case.now())
+        Shelf(case).put((_line(event, reading) for reading in case.readings() for event in reading.events), revision)
+
+
+def _line(event: Event, reading: Reading) -> Line:
+    happening = Happening(
+        id=content_id("happening", event.id),
+        code=event.code,
+        events=(event.id,),
+        statements=(event.statement,),
+        documents=(reading.document.id,),
+        when=event.when,
+    )
+    body = msgspec.json.encode(happening).decode()
+    place = f"{event.when.start} {happening.id}"
+    return Line(kind="happening", id=happening.id, place=place, body=body, code=event.code, documents=1, statements=1)
+
+
 def one(path: Path, name: str) -> dict[str, float]:
     """Export a case in one format in a process of its own; return seconds and peak megabytes."""
     command = [sys.executable, "-m", "benchmarks.exports", "--only", name, "--case", str(path)]
@@ -227,6 +257,8 @@ def main() -> None:
         fill(whole, asked.statements)
         filling = time.perf_counter() - start
         fill(tenth, asked.statements // 10)
+        for path in (whole, tenth):
+            keep_weighing(path)
         report: dict[str, object] = {
             "statements": asked.statements,
             "case_mb": round(whole.stat().st_size / 1e6),

@@ -43,7 +43,7 @@ from reportedly.weighing import origins
 from reportedly.weighing.codings import told_of
 from reportedly.weighing.resolve import Kind
 from reportedly.weighing.roster import Roster
-from reportedly.weighings import at, shown
+from reportedly.weighings import Filter, Weighing, at, shown
 
 Mentioned = TypeVar("Mentioned", bound=Mention)
 COUNTED_APART = frozenset({"actor", "place"})
@@ -310,13 +310,22 @@ class Leaving:
         return self._ledger.drawn()
 
     @cached_property
+    def _weighing(self) -> Weighing:
+        return at(self._case, self._as_of) if self._as_of else shown(self._case)
+
+    @cached_property
     def _weighed(self) -> Weighed:
-        found = at(self._case, self._as_of) if self._as_of else shown(self._case)
         return Weighed(
-            origins=tuple(found.every(Origin)),
-            happenings=tuple(found.every(Happening)),
-            findings=tuple(found.every(Finding)),
+            origins=tuple(self._weighing.every(Origin)),
+            happenings=tuple(self._weighing.every(Happening)),
+            findings=tuple(self._weighing.every(Finding)),
         )
+
+    def happenings(self) -> Iterator[tuple[Happening, tuple[Finding, ...]]]:
+        """Yield what documents tell of together, by time, with the findings about each, in order of their ids."""
+        for happening in self._weighing.every(Happening):
+            about = self._weighing.every(Finding, Filter(about=(happening.id,)))
+            yield happening, tuple(sorted(about, key=lambda finding: finding.id))
 
     def weighed(self) -> Weighed:
         """Return what the documents show together."""
@@ -336,10 +345,7 @@ class Leaving:
         actors = len(self._roster.held) - places + self._roster.described
         shared = {"actor": actors, "place": places, "judgement": len(self.judgements)}
         made = Counter({name: n for name, n in self._counts.items() if name not in COUNTED_APART}) + Counter(shared)
-        if "_weighed" in self.__dict__:
-            made += Counter(
-                origin=len(self._weighed.origins),
-                happening=len(self._weighed.happenings),
-                finding=len(self._weighed.findings),
-            )
+        if "_weighing" in self.__dict__:
+            counts = self._weighing.counts()
+            made += Counter({name: counts[name] for name in ("origin", "happening", "finding")})
         return made

@@ -21,7 +21,9 @@ from reportedly.record import (
     Decided,
     Document,
     Event,
+    Finding,
     Format,
+    Happening,
     Judgement,
     Lead,
     Mention,
@@ -233,6 +235,13 @@ class Outgoing(Protocol):
 
     def coding(self, event: Event, reading: Reading, codebook: str) -> Coding:
         """Return what a codebook makes of an event of a reading that was yielded: a code, or why there is none."""
+        ...
+
+    def happenings(self) -> Iterator[tuple[Happening, tuple[Finding, ...]]]:
+        """Yield what documents tell of together, by time, with the findings about each, in order of their ids.
+
+        One at a time in memory, where a weighing is kept that is current; to draw one, the whole case is in memory.
+        """
         ...
 
     def weighed(self) -> Weighed:

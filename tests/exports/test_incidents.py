@@ -1,15 +1,19 @@
 """The formats of incident data, as pandas reads them under the columns that their makers publish."""
 
 import io
+from contextlib import closing
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from msgspec.structs import replace
 
+from reportedly import weighings
 from reportedly.errors import UsageError
+from reportedly.exports.incidents import Telling, Waiting
 from reportedly.exports.sides import is_civilian, is_state
-from reportedly.record import Actor, ActorKind, Interval
+from reportedly.leaving import Leaving
+from reportedly.record import Actor, ActorKind, Interval, Reading
 from reportedly.store import Case
 from tests.exports.formats.made import held, write
 from tests.exports.war import Report, other_toll, raid
@@ -204,3 +208,30 @@ def test_an_id_lasts_when_a_later_report_joins(tmp_path: Path) -> None:
 def test_who_is_armed(kind: ActorKind, name: str, *, civilian: bool, state: bool) -> None:
     actor = Actor(id="actor-1", name=name, kind=kind)
     assert (is_civilian(actor), is_state(actor)) == (civilian, state)
+
+
+@pytest.mark.parametrize("name", ["acled", "ged", "gdelt", "geojson"])
+def test_rows_of_happenings_never_hold_all_that_was_weighed(
+    name: str, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "again").mkdir()
+    before, _ = write(case, name, tmp_path)  # draws a weighing and keeps it
+    monkeypatch.setattr(Leaving, "weighed", lambda _: pytest.fail("asked for all of it at once"))
+    monkeypatch.setattr(weighings, "draw", lambda *_, **__: pytest.fail("drawn anew"))
+    assert write(case, name, tmp_path / "again")[0] == before
+
+
+def test_tellings_wait_for_their_happening_and_come_back_as_they_were() -> None:
+    told = [telling(made.events[0].id, made) for made in (raid(), other_toll())]
+    with closing(Waiting()) as waiting:
+        for one in reversed(told):
+            waiting.add(one)
+        assert waiting.take([told[0].event.id, "event-unknown"]) == told[:1]
+        assert waiting.take([told[0].event.id]) == []
+        assert list(waiting.left()) == [told[1:]]
+
+
+def telling(event: str, reading: Reading) -> Telling:
+    one = next(e for e in reading.events if e.id == event)
+    statement = next(s for s in reading.statements if s.id == one.statement)
+    return Telling(one, statement, replace(reading.document, text="", blocks=()), ("A", "B"), reading.quantities, 9, {})

@@ -66,7 +66,7 @@ def _row(incident: Incident, case: Outgoing, losses: Losses) -> dict[str, object
     coding = incident.coding
     if coding.code is None:
         return coding.reason
-    who = sides(incident, case, place, coding.code)
+    who = sides(incident, place, coding.code)
     if coding.code in ARMED and who.first and is_civilian(who.first[0]):
         return "the attacker is no armed actor"
     if not who.first:

@@ -56,7 +56,7 @@ def _row(incident: Incident, case: Outgoing, numbers: Mapping[str, str], losses:
         return "days not known to the year"
     if place is None or days is None:
         return "no place is known" if place is None else "no day is known"
-    who = sides(incident, case, place)
+    who = sides(incident, place)
     violence = _violence(who)
     if not violence:
         return "who killed whom is not said"

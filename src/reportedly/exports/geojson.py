@@ -53,7 +53,7 @@ def _feature(incident: Incident, case: Outgoing, losses: Losses) -> Json | str:
         "type": "Feature",
         "id": incident.id,
         "geometry": _geometry(place, losses),
-        "properties": filled({**_what(incident), **_who(incident, case), **_where(place), **_says(incident, case)}),
+        "properties": filled({**_what(incident), **_who(incident), **_where(place), **_says(incident, case)}),
     }
 
 
@@ -83,8 +83,8 @@ def _what(incident: Incident) -> Json:
     }
 
 
-def _who(incident: Incident, case: Outgoing) -> Json:
-    return {role: JOINT.join(one.name for one in actors_of(incident, case, role)) for role in ("actors", "recipients")}
+def _who(incident: Incident) -> Json:
+    return {role: JOINT.join(one.name for one in actors_of(incident, role)) for role in ("actors", "recipients")}
 
 
 def _where(place: Place | None) -> Json:

@@ -5,11 +5,15 @@ For formats with one row a happening. What may not leave as an event is counted 
 
 import dataclasses as dc
 import datetime as dt
-from collections import defaultdict
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from urllib.parse import urlsplit
 
+import msgspec
 from msgspec.structs import replace
 
 from reportedly.codebook.books import Coding
@@ -42,7 +46,8 @@ class Telling:
     """One event that a report says happened: where it is said, by whom, with what numbers.
 
     `length` is that of the document's text, which is not held itself; `offsets` are where its actors are named in the
-    sentence. All count code points. `coding` is what the codebook makes of it that was asked for.
+    sentence. All count code points. `coding` is what the codebook makes of it that was asked for, `actors`
+    are those of its event as the case knows them, without mentions.
     """
 
     event: Event
@@ -52,6 +57,7 @@ class Telling:
     quantities: tuple[Quantity, ...]
     length: int
     offsets: Mapping[str, int]
+    actors: tuple[Actor, ...] = ()
     coding: Coding | None = None
 
     def offset(self, actors: Iterable[str]) -> int | None:
@@ -143,23 +149,54 @@ def incidents(case: Outgoing, losses: Losses, *, hedged: bool, codebook: str = "
         hedged: whether the format has room for what is reported with a hedge.
         codebook: also code each telling by this one.
     """
-    weighed = case.weighed()
-    told: dict[str, Telling] = {}
-    for reading in case.readings():
-        for one in _told(reading, losses, hedged=hedged):
-            coding = case.coding(one.event, reading, codebook) if codebook else None
-            told[one.event.id] = dc.replace(one, coding=coding)
-    about: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in weighed.findings:
-        about[finding.about].append(finding)
-    for happening in weighed.happenings:
-        held = sorted((told.pop(i) for i in happening.events if i in told), key=_order)
-        if held:
-            yield Incident(held[0].event.id, happening, tuple(held), tuple(about[happening.id]))
-        else:
-            losses.drop("happening", "nothing in it is an event")
-    for group in _by_themselves(told.values()):
-        yield Incident(group[0].event.id, _made_up(group), group, (), alone=True)
+    with closing(Waiting()) as told:
+        for reading in case.readings():
+            for one in _told(reading, case, losses, hedged=hedged):
+                coding = case.coding(one.event, reading, codebook) if codebook else None
+                told.add(dc.replace(one, coding=coding))
+        for happening, findings in case.happenings():
+            held = told.take(happening.events)
+            if held:
+                yield Incident(held[0].event.id, happening, tuple(held), findings)
+            else:
+                losses.drop("happening", "nothing in it is an event")
+        for document in told.left():
+            for group in _by_themselves(document):
+                yield Incident(group[0].event.id, _made_up(group), group, (), alone=True)
+
+
+class Waiting:
+    """Tellings that wait, in a temporary file that nobody else sees, for the happening that they are of."""
+
+    def __init__(self) -> None:
+        """Make the file."""
+        self._base = sqlite3.connect("")  # SQLite's own temporary file, which grows on the disk
+        self._base.execute("CREATE TABLE telling (event TEXT PRIMARY KEY, start, document, at, body) WITHOUT ROWID")
+        self._decoder = msgspec.msgpack.Decoder(Telling)
+
+    def add(self, one: Telling) -> None:
+        """Put one in."""
+        start, document, at, event = _order(one)
+        row = (event, start, document, at, msgspec.msgpack.encode(one))
+        self._base.execute("INSERT OR REPLACE INTO telling VALUES (?, ?, ?, ?, ?)", row)
+
+    def take(self, events: Iterable[str]) -> list[Telling]:
+        """Take out those of some events, earliest first."""
+        found = []
+        for event in events:
+            rows = self._base.execute("DELETE FROM telling WHERE event = ? RETURNING body", (event,)).fetchall()
+            found += [self._decoder.decode(body) for (body,) in rows]
+        return sorted(found, key=_order)
+
+    def left(self) -> Iterator[list[Telling]]:
+        """Yield those that nobody took, document by document, by publication."""
+        rows = self._base.execute("SELECT document, body FROM telling ORDER BY start, document, at, event")
+        for _, several in groupby(rows, key=itemgetter(0)):
+            yield [self._decoder.decode(body) for _, body in several]
+
+    def close(self) -> None:
+        """Throw it away."""
+        self._base.close()
 
 
 def _by_themselves(told: Iterable[Telling]) -> list[tuple[Telling, ...]]:
@@ -201,7 +238,7 @@ def _order(telling: Telling) -> tuple[str, str, int, str]:
     return (start, telling.document.id, telling.event.trigger.start, telling.event.id)
 
 
-def _told(reading: Reading, losses: Losses, *, hedged: bool) -> Iterator[Telling]:
+def _told(reading: Reading, case: Outgoing, losses: Losses, *, hedged: bool) -> Iterator[Telling]:
     """Yield the events of a reading that may leave; the text itself is not held."""
     statements = {one.id: one for one in reading.statements}
     quantities = {one.id: one for one in reading.quantities}
@@ -216,7 +253,8 @@ def _told(reading: Reading, losses: Losses, *, hedged: bool) -> Iterator[Telling
         chain = tuple(name for link in statement.chain if (name := names.get(link.voice))) or (publisher_of(document),)
         counts = tuple(quantities[i] for i in event.quantities if i in quantities)
         offsets = _offsets(reading.actors, statement.span)
-        yield Telling(event, statement, document, chain, counts, len(reading.document.text), offsets)
+        actors = tuple(actor for i in (*event.actors, *event.recipients) if (actor := case.actor(i)))
+        yield Telling(event, statement, document, chain, counts, len(reading.document.text), offsets, actors)
 
 
 def _offsets(actors: Iterable[Actor], inside: Span) -> dict[str, int]:
@@ -230,11 +268,12 @@ def _called(voice: Voice) -> str | None:
     return voice.name or (voice.description.quote if voice.description else None)
 
 
-def actors_of(incident: Incident, case: Outgoing, *roles: str) -> list[Actor]:
+def actors_of(incident: Incident, *roles: str) -> list[Actor]:
     """Return who fills a role ("actors", "recipients") in the tellings, each once, the most often told first."""
     ids = [i for role in roles for telling in incident.tellings for i in getattr(telling.event, role)]
     order = sorted(dict.fromkeys(ids), key=lambda i: -ids.count(i))
-    return [actor for i in order if (actor := case.actor(i))]
+    known = {actor.id: actor for telling in incident.tellings for actor in telling.actors}
+    return [known[i] for i in order if i in known]
 
 
 def place_of(incident: Incident, case: Outgoing) -> Place | None:

@@ -8,7 +8,6 @@ from reportedly.codebook.gazetteer import load
 from reportedly.codebook.nouns import words
 from reportedly.codebook.sources import source_words
 from reportedly.exports.incidents import Incident, actors_of, without
-from reportedly.plugins import Outgoing
 from reportedly.record import Actor, Place
 
 STATE, REBEL, MILITIA, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 3, 5, 6, 7, 8
@@ -111,17 +110,16 @@ def _number(one: int, other: int) -> int:
     return low * 10 + high if low else high * 10
 
 
-def sides(incident: Incident, case: Outgoing, place: Place | None, kind: str = "") -> Sides:
+def sides(incident: Incident, place: Place | None, kind: str = "") -> Sides:
     """Return the sides of an incident; where all act upon one another, the first against the rest.
 
     Args:
         incident: what happened.
-        case: who is who in it.
         place: where.
         kind: ACLED's type of event, where it is known: a crowd comes first, whoever acted against it.
     """
-    doers = actors_of(incident, case, "actors")
-    struck = without(actors_of(incident, case, "recipients"), doers)
+    doers = actors_of(incident, "actors")
+    struck = without(actors_of(incident, "recipients"), doers)
     code, _ = incident.code
     crowd = CROWDS.get(kind, 0) or (PROTESTERS if code == "PROTEST" else 0)
     if crowd and code == "ASSAULT" and kind == PROTESTS:

@@ -15,6 +15,8 @@ from reportedly.web.security.limits import Limits
 from reportedly.web.security.tokens import Tokens
 from reportedly.weighings import held
 
+LAID_OUT = 100_000  # statements: of more, all actors at once would take more memory than a desk may
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -52,7 +54,7 @@ class Desk:
     def __post_init__(self) -> None:
         """Lay out what is made from the case."""
         object.__setattr__(self, "pages", Pages(self.case.store))
-        object.__setattr__(self, "companies", Redrawn(self.case.store, Company))
+        object.__setattr__(self, "companies", Redrawn(self.case.store, Company, LAID_OUT))
         object.__setattr__(self, "houses", Redrawn(self.case.store, Houses))
         object.__setattr__(self, "jobs", Jobs(self.case.settings))
         object.__setattr__(self, "streams", threading.Semaphore(self.limits.streams))

@@ -12,6 +12,7 @@ from reportedly.store.history import Mark
 
 Drawn = TypeVar("Drawn")
 QUICK = 0.5  # seconds: what takes no longer is drawn while a page waits for it
+REST = 10  # times as long as it took, before it is drawn anew
 SMALL = 20_000  # statements: a case that has no more is drawn at once also the first time
 
 
@@ -22,12 +23,19 @@ class NotDrawnError(ReportedlyError):
     headers: ClassVar[dict[str, str]] = {"Retry-After": "3", "Refresh": "3"}
 
 
+class TooLargeError(NotDrawnError):
+    """The case holds more than the desk can lay out beside everything else that it does."""
+
+    headers: ClassVar[dict[str, str]] = {}
+
+
 class Redrawn(Generic[Drawn]):
     """Keeps what a function draws from a case; safe to use from many threads at once."""
 
-    def __init__(self, case: Case, draw: Callable[[Case], Drawn]) -> None:
-        """Take the case and the function; nothing is drawn yet."""
-        self._case, self._drawing_function = case, draw
+    def __init__(self, case: Case, draw: Callable[[Case], Drawn], most: int | None = None) -> None:
+        """Take the case and the function; nothing is drawn yet, and never of a case of more statements than `most`."""
+        self._case, self._drawing_function, self._most = case, draw, most
+        self._ended = float("-inf")
         self._held: tuple[Mark, Drawn] | None = None
         self._took = 0.0
         self._lock = threading.Lock()
@@ -38,14 +46,20 @@ class Redrawn(Generic[Drawn]):
 
         Raises:
             NotDrawnError: the case is large, and nothing was drawn yet.
+            TooLargeError: it is too large for that.
         """
         mark = come_to(self._case)
         with self._lock:
-            first = self._held is None and self._case.counts().get("statement", 0) <= SMALL
+            many = self._case.counts().get("statement", 0) if self._held is None else 0
+            if self._most is not None and many > self._most:
+                message = f"who is who in {many} statements is more than the desk lays out"
+                raise TooLargeError(message, "tell names the same or different with `reportedly merge` and `unmerge`")
+            first = self._held is None and many <= SMALL
             if first or (self._held is not None and self._held[0] != mark and self._took <= QUICK):
                 self._draw()
             behind = self._held is None or self._held[0] != mark
-            if behind and not self._busy:
+            rested = time.monotonic() - self._ended > REST * self._took  # so that most of the time is for pages
+            if behind and rested and not self._busy:
                 self._busy = True
                 threading.Thread(target=self._anew, daemon=True).start()
             if self._held is None:
@@ -62,4 +76,5 @@ class Redrawn(Generic[Drawn]):
     def _draw(self) -> None:
         began, mark = time.monotonic(), come_to(self._case)
         made = self._drawing_function(self._case)
-        self._held, self._took = (mark, made), time.monotonic() - began
+        self._ended = time.monotonic()
+        self._held, self._took = (mark, made), self._ended - began

@@ -7,6 +7,7 @@ from reportedly.pages import Pages
 from reportedly.record import Judgement, Value, Verb
 from reportedly.web.company import Company
 from reportedly.web.cursors import cursor, place
+from reportedly.web.redrawn import NotDrawnError
 from reportedly.web.tables import View
 
 LIMIT = 50
@@ -66,7 +67,7 @@ def log(pages: Pages, company: Callable[[], tuple[Company, bool]], wanted: Wante
     """
     stands = pages.judged().stands
     held = [one for one in reversed(stands.judgements) if _fits(one, wanted)]
-    overruled = company()[0].overruled if held else ()
+    overruled = _overruled(company) if held else ()
     if wanted.state or wanted.target:  # these ask for what is only known of a judgement once its words are looked up
         told = [one for one in lines(pages.case, stands, held, overruled) if _is(one, wanted)]
     else:
@@ -89,6 +90,14 @@ def log(pages: Pages, company: Callable[[], tuple[Company, bool]], wanted: Wante
         state=wanted.state,
         orphans=len(stands.orphans()),
     )
+
+
+def _overruled(company: Callable[[], tuple[Company, bool]]) -> tuple[str, ...]:
+    """Return the judgements on pairs that newer ones overrule, as far as who is who is laid out."""
+    try:
+        return company()[0].overruled
+    except NotDrawnError:
+        return ()
 
 
 def _fits(one: Judgement, wanted: Wanted) -> bool:

@@ -13,7 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from litestar.testing import TestClient
 from playwright.sync_api import Page
 
-from reportedly.weighings import Filter, Weighing
+from reportedly.api import Case
+from reportedly.weighings import Filter, Weighing, current
 
 Client = TestClient[Any]
 NAMES = (
@@ -108,3 +109,21 @@ def test_the_keyboard_alone_reaches_the_words(page: Page, addresses: Mapping[str
         reached.append(page.evaluate("document.activeElement.getAttribute('href') ?? document.activeElement.tagName"))
     assert any(one.startswith("/statement/") for one in reached)
     assert "SUMMARY" in reached
+
+
+HOSTILE = (
+    "<script>window.ran=1</script> shells hit Mosul\n\n"
+    'MOSUL, September 20, 2032 (<img src=x onerror=window.ran=1>) - Rebels of the "><svg onload=window.ran=1> Front killed '
+    "nine people in a market in Mosul on Monday, the <b onclick=window.ran=1>mayor</b> said.\n"
+)
+
+
+def test_hostile_words_never_run(page: Page, case: Case) -> None:
+    case.read_text(HOSTILE, "<script>window.ran=1</script>.txt", title="</title><script>window.ran=1</script>")
+    held = current(case.store)
+    told = held.happenings(Filter(place=tuple(held.called("Mosul")), by_documents=True), limit=1).values[0].id
+    lists = ("/happenings?order=time", "/timeline", "/actors?order=name", "/places", "/map", "/findings", "/changes")
+    for address in (*lists, f"/happening/{told}", f"/origins/{told}"):
+        page.goto(address)
+        assert page.evaluate("window.ran") is None, address
+        assert page.locator("main img, main script").count() == 0, address

@@ -1,6 +1,5 @@
-// Pan and zoom of a map that is there without a script: drag, wheel, pinch, + − and arrows. Marks keep their size.
+// Pan and zoom of a map that is there without a script: drag, wheel with Ctrl, pinch, + − and arrows. Marks keep their size.
 
-const WIDE = 1100; // pixels that the drawing was made for
 const LEAST = 20; // units that are shown at the nearest: a degree
 const MOST = 7200; // the whole world
 
@@ -19,7 +18,7 @@ for (const map of document.querySelectorAll("[data-map]")) {
       height: next.height * scale,
     };
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
-    const pixel = view.width / WIDE;
+    const pixel = view.width / (svg.clientWidth || 1);
     for (const one of svg.querySelectorAll("[data-size]")) {
       const spot = one.closest("[data-x]").dataset;
       one.setAttribute(one.matches("circle") ? "r" : "font-size", one.dataset.size * pixel);
@@ -30,6 +29,8 @@ for (const map of document.querySelectorAll("[data-map]")) {
     }
     svg.querySelector("pattern")?.setAttribute("patternTransform", `scale(${pixel}) rotate(45)`);
   };
+
+  new ResizeObserver(() => set(view)).observe(svg);
 
   const at = (event) => {
     const box = svg.getBoundingClientRect();

@@ -113,7 +113,8 @@ def test_the_keyboard_alone_reaches_the_words(page: Page, addresses: Mapping[str
 
 HOSTILE = (
     "<script>window.ran=1</script> shells hit Mosul\n\n"
-    'MOSUL, September 20, 2032 (<img src=x onerror=window.ran=1>) - Rebels of the "><svg onload=window.ran=1> Front killed '
+    "MOSUL, September 20, 2032 (<img src=x onerror=window.ran=1>) - Rebels of the "
+    '"><svg onload=window.ran=1> Front killed '
     "nine people in a market in Mosul on Monday, the <b onclick=window.ran=1>mayor</b> said.\n"
 )
 

@@ -138,6 +138,13 @@ def test_a_capital_that_speaks_is_the_capital(parse: Parser) -> None:
     assert (place.gazetteer_id, place.is_scene) == ("place:usa-washington", False)
 
 
+@pytest.mark.parametrize(("text", "kind"), [("the capital of Velland", "country"), ("the port of Velland", "city")])
+def test_what_has_a_capital_is_no_town(parse: Parser, text: str, kind: str) -> None:
+    parsed = parse(f"Fighting was reported in Brask, {text}.")
+    given = {place.name: place.kind for place in places(parsed, actors(parsed))}
+    assert given["Velland"] == kind
+
+
 def test_a_month_of_another_calendar_is_no_place(parse: Parser) -> None:
     assert found(parse, "The raid on 23 Khordad wounded two guards.") == {}
 

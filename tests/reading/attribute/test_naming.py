@@ -48,3 +48,25 @@ def test_a_later_name_names_the_voice() -> None:
     reading = read_text("The Kiln Front shelled the port. The Kiln Front said that it had withdrawn.")
     voice = next(v for v in reading.voices if v.id == reading.statements[-1].chain[-1].voice)
     assert (voice.naming, voice.name) == ("named", "Kiln Front")
+
+
+def test_who_asked_for_no_name_says_nothing_by_asking() -> None:
+    text = "A surveyor, who asked not to be named, said the dam had failed. The general, who authorised it, left."
+    reading = read_text(text)
+    said = [span.quote for statement in reading.statements for span in statement.content]
+    assert not any("asked" in quote for quote in said)
+    assert any("authorised" in quote for quote in said)
+
+
+@pytest.mark.parametrize(
+    ("after", "naming"),
+    [
+        ("They spoke on condition of anonymity because they were not allowed to brief reporters.", "unidentified"),
+        ("They asked that their names be withheld.", "unidentified"),
+        ("They left the room.", "described"),
+    ],
+)
+def test_a_sentence_may_say_that_the_voice_is_kept_unnamed(after: str, naming: str) -> None:
+    reading = read_text(f"Two surveyors said the dam had failed. {after}")
+    voice = next(v for v in reading.voices if v.id == reading.statements[0].chain[-1].voice)
+    assert (voice.naming, len(reading.statements)) == (naming, 1 if naming == "unidentified" else 2)

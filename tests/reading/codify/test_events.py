@@ -104,6 +104,8 @@ def test_the_first_event_of_a_sentence(code, text, what):
     "text",
     [
         "The truce collapsed overnight.",
+        "Two earlier ceasefires have failed.",
+        "The armistice foundered within a week.",
         "The collapse of the ceasefire surprised Velland.",
         "The Front pulled out of the truce.",
     ],

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from reportedly.codebook import atlas, gazetteer
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds
+from reportedly.reading.annotate.settle import has_capital
 from reportedly.reading.annotate.toponyms import Toponym, expanded, qualifier
 
 ROUNDS = 3
@@ -159,7 +160,7 @@ def candidates(t: Toponym) -> list[Candidate]:
     regions = {site.entry.country: site for site in reversed(sites) if site.level == 1}
     alike = [(row, regions.get(row.country) if row.kind in REGIONS else None) for row in listed]
     taken = {site.entry.key for _, site in alike if site is not None}
-    return [
+    found = [
         *(_listed(row) if site is None else _joined(row, site) for row, site in alike),
         *(
             Candidate(site.entry, site.population, site.level, site.above, site.main)
@@ -167,6 +168,7 @@ def candidates(t: Toponym) -> list[Candidate]:
             if site.entry.key not in taken
         ),
     ]
+    return [c for c in found if c.entry.kind not in SETTLED] if has_capital(t.s, t.first) else found
 
 
 def _sure(t: Toponym, listed: Sequence[Entry]) -> Entry | None:

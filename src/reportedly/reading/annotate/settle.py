@@ -168,11 +168,20 @@ def _is_lesser(name: Name) -> bool:
     )
 
 
+def has_capital(s: Sentence, first: int) -> bool:
+    """Say whether a name is that of a land, going by "the capital of NAME": no town has one."""
+    before = first - (1 + (first > 0 and s.lower[first - 1] == "the"))
+    return before > 0 and s.lower[before] == "of" and s.lower[before - 1] == "capital"
+
+
 def _rules(name: Name, low: str, spellings: set[str]) -> bool:
     """Say whether the name governs, acts, or has people named after it."""
     if name.kind == "organisation":
         return _is_ruled(name) or _has_people(low, spellings)
-    return governs(name) or (name.kind == "gpe" and acts(name)) or _has_people(low, spellings)
+    behind = name.s.lower[name.last + 1] if name.last + 1 < len(name.s) else ""
+    province = kinds("shapes").get(behind, ("",))[0] in PLACE_KINDS
+    ruling = governs(name) or (has_capital(name.s, name.first) and not province)
+    return ruling or (name.kind == "gpe" and acts(name)) or _has_people(low, spellings)
 
 
 def _is_ruled(name: Name) -> bool:

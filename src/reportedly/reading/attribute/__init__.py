@@ -13,6 +13,7 @@ from reportedly.reading.attribute.marked import join_marks
 from reportedly.reading.attribute.restate import restate
 from reportedly.reading.attribute.running import run_on
 from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.unnamed import kept_unnamed
 from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.attribute.whole import base_chain
 from reportedly.reading.tree import Parse
@@ -34,7 +35,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     mark_quoted(drafts)
     carry_on(drafts)
     run_on(drafts)
-    voices = Voices(parse, speakers)
+    voices = Voices(parse, speakers, kept_unnamed(drafts))
     base = base_chain(parse, document, drafts, voices)
     statements = Assembler(parse, mentions, voices, base, document).statements(drafts)
     return Attribution(voices=tuple(voices.found.values()), statements=restate(parse, statements))

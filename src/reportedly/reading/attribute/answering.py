@@ -1,7 +1,8 @@
 """What is made of a content that was just told, and what is told by a name: answers and free relatives.
 
-Answers: "C, a charge the army denies", "C, a claim disputed by Orsk", "C, which X has denied". Free relatives: "what
-residents called the deadliest day", "what the army said was a launch site".
+Answers: "C, a charge the army denies", "C, a claim disputed by Orsk", "C, which X has denied", "C, which X has neither
+confirmed nor denied". Free relatives: "what residents called the deadliest day", "what the army said was a launch
+site".
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, words
+from reportedly.reading.attribute.questions import noncommittal
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment
@@ -25,28 +27,46 @@ def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterat
     """Yield what somebody makes of a content just told, or of what the writer told in the clause before."""
     taken = {claim.anchor for claim in found}
     for verb, dep in enumerate(s.deps):
-        if dep not in {"relcl", "acl"} or verb in taken or s.kid(verb, "ccomp") is not None:
+        opened = s.lower[s.left[verb]] == "which"
+        added = dep in {"relcl", "acl"} or (dep == "advcl" and opened)
+        if not added or verb in taken or s.kid(verb, "ccomp") is not None:
             continue
         row, head = _answering(s, verb), _answerer(s, verb)
         if row is None or head is None or not speakers.can_speak(s, head):
             continue
-        summing = _sums_up(s, s.heads[verb])
-        if not summing and s.lower[s.left[verb]] != "which":
+        summing = dep != "advcl" and _sums_up(s, s.heads[verb])
+        if not summing and not opened:
             continue
         own = set(s.subtree(s.heads[verb] if summing else verb))
         told = next((c for c in reversed(found) if c.contents and c.anchor < verb and c.anchor != s.heads[verb]), None)
         commitment, effect = row
-        link = DraftLink(s, noun_phrase(s, head), head, [verb], commitment)
-        contents = _answered(s, told, own) if told is not None else _writers(s, own) if summing else []
+        cue = noncommittal(s, verb)
+        link = DraftLink(s, noun_phrase(s, head), head, cue or [verb], commitment)
+        if opened and told is None:
+            contents = _named(s, s.heads[verb]) if _goes_on(s, verb) else _writers(s, own)
+        else:
+            contents = _answered(s, told, verb, own) if told is not None else _writers(s, own)
         if contents:
             parent = told.parent if told is not None else None
-            yield Claim(
-                s, verb, [link], contents, effect, refused=bool(negation(s, verb)), parent=parent, answers=told is None
-            )
+            refused = bool(negation(s, verb)) and not cue
+            yield Claim(s, verb, [link], contents, effect, refused=refused, parent=parent, answers=told is None)
+
+
+def _goes_on(s: Sentence, verb: int) -> bool:
+    """Say whether a relative clause stands inside its sentence: it is about its noun, not about all that was said."""
+    past = s.right[verb] + 1
+    return past + 1 < len(s) and s.words[past] in EDGE | {")"} and s.pos[past + 1] in {"VERB", "AUX", "ADV"}
+
+
+def _named(s: Sentence, noun: int) -> list[Content]:
+    """Return what a relative clause speaks of: "The raid, which the army has not confirmed, …"."""
+    return [Content(noun, trim(s, noun_phrase(s, noun)))]
 
 
 def _answering(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
-    """Return what a verb makes of what was told: denies it, calls it untrue, or will not confirm it."""
+    """Return what a verb makes of what was told: denies it, calls it untrue, leaves it open or will not confirm it."""
+    if noncommittal(s, verb):
+        return "neutral", "uncommitted"
     row = next((r for r in lexicon().verbs.get(s.lemmas[verb], ()) if r.commitment in {"denies", "doubts"}), None)
     if row is not None:
         return row.commitment, row.certainty
@@ -73,11 +93,11 @@ def _sums_up(s: Sentence, noun: int) -> bool:
     return known and s.deps[noun] in SUMMED and first > 1 and s.words[first - 1] in EDGE
 
 
-def _answered(s: Sentence, told: Claim, own: set[int]) -> list[Content]:
-    """Return the contents that an answer answers, and take the answer's own words out of them."""
+def _answered(s: Sentence, told: Claim, verb: int, own: set[int]) -> list[Content]:
+    """Return the contents before an answer, which it answers, and take the answer's own words out of them all."""
     for content in told.contents:
         content.tokens = trim(s, [t for t in content.tokens if t not in own])
-    return [Content(c.head, list(c.tokens)) for c in told.contents]
+    return [Content(c.head, list(c.tokens)) for c in told.contents if c.head < verb]
 
 
 def _writers(s: Sentence, own: set[int]) -> list[Content]:
@@ -173,5 +193,6 @@ def _added(s: Sentence, anchor: int, concluded: set[int]) -> set[int]:
         return set()
     mark = s.kid(anchor, "mark")
     conceded = s.deps[anchor] == "advcl" and mark == first and s.lower[first] in CONCESSIVE
-    denied = s.deps[anchor] == "relcl" and s.lower[first] == "which" and _answering(s, anchor) is not None
+    opened = s.deps[anchor] in {"relcl", "advcl"} and s.lower[first] == "which"
+    denied = opened and _answering(s, anchor) is not None
     return set(s.subtree(anchor)) if conceded or denied or anchor in concluded else set()

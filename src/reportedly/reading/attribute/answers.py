@@ -16,6 +16,7 @@ from reportedly.reading.attribute.phrases import (
     words,
 )
 from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.unnamed import only_withholds
 from reportedly.reading.tree import Sentence
 
 POINTING = frozenset({"this", "that", "it", "both"})
@@ -27,7 +28,8 @@ def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
     What is pointed to is the last thing told before, in the same sentence or the one before it, be it the writer's.
     """
     for at, draft in enumerate(drafts):
-        before = drafts[at - 1] if at and _goes_on(drafts[at - 1].sentence, draft.sentence) else None
+        earlier = next((d for d in reversed(drafts[:at]) if not only_withholds(d.sentence)), None)
+        before = earlier if earlier is not None and _goes_on(earlier.sentence, draft.sentence) else None
         for link, frame in [*_denials(draft.sentence, draft.claims, speakers)]:
             told = _last_told([c for c in draft.claims if c is not frame], frame.anchor)
             beside = [] if told is not None else _beside(draft.sentence, frame.anchor)

@@ -40,7 +40,9 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     """Return the claims of a sentence, outer ones first, with parents set and "citing" phrases hung below."""
     nouns = list(noun_claims(s, speakers))
     denied = list(rejections(s, nouns, speakers))
-    denied += noncommittal_claims(s, speakers)
+    told = {claim.noun for claim in nouns}
+    silent = noncommittal_claims(s, speakers)
+    denied += [claim for claim in silent if told.isdisjoint(c.head for c in claim.contents)]
     taken = {claim.anchor for claim in denied} | {i for claim in denied for link in claim.links for i in link.cue}
     verbs = [claim for claim in verb_claims(s, speakers) if claim.anchor not in taken]
     claims = [*share_contents(verbs, nouns), *denied, *nouns]

@@ -312,6 +312,30 @@ def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     return [Content(held, trim(s, [*noun_phrase(s, held), *tail]))]
 
 
+def _predicate(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take whom and what of "was declared missing by X", "a man whom X had reported killed"."""
+    held = befallen(s, verb)
+    told = [k for k in s.kids_by(verb, "oprd", "acomp", "xcomp", "ccomp") if _is_predicate(s, k)]
+    if held is None or not told:
+        return []
+    clause = set(s.subtree(verb)) if s.heads[verb] == held else set()
+    return [Content(told[0], trim(s, [*(i for i in noun_phrase(s, held) if i not in clause), *s.subtree(told[0])]))]
+
+
+def befallen(s: Sentence, verb: int) -> int | None:
+    """Return of whom a predicate is said: the object, in the passive the subject, of a relative clause its noun."""
+    held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
+    if held is not None and s.tags[held] in WH:
+        return s.heads[verb] if s.deps[verb] == "relcl" else None
+    return s.heads[verb] if held is None and s.deps[verb] == "acl" and s.tags[verb] == "VBN" else held
+
+
+def _is_predicate(s: Sentence, k: int) -> bool:
+    """Say whether a word is what something is said to be: an adjective, or a participle without any auxiliary."""
+    bare = s.kid(k, "aux", "auxpass", "mark", "nsubj", "nsubjpass") is None
+    return bare and (s.tags[k] in {"JJ", "VBN"} or s.lower[k] == "missing")
+
+
 def _verdict(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take object and quoted predicate of "called the report “nonsense”"."""
     clause = s.kid(verb, "ccomp", "oprd")
@@ -334,6 +358,7 @@ def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 
 
 FINDERS: tuple[tuple[str, Finder], ...] = (
+    ("predicate", _predicate),
     ("risk", _risk),
     ("blame", _blame),
     ("told", _told),

@@ -17,6 +17,7 @@ from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.nesting import nest
 from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, negation, words
 from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Certainty, FlatAttribution, Span
 
@@ -107,7 +108,7 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
         return
     told = {i for claim in draft.claims for content in claim.contents for i in content.tokens}
     tokens = [i for i in trim(s, _tokens(s, mark.content)) if i not in cue and i not in source]
-    if not words("lists.anonymity").isdisjoint(s.lower[i] for i in tokens):
+    if any(withholds(s, i) for i in (*cue, *s.ancestors(cue[0]))):
         return  # "asking not to be named"
     contents = list(_contents(s, tokens))
     if not contents or set(tokens) <= told:

@@ -6,6 +6,7 @@ than is told: an official, one of two aides, an engineer familiar with the plans
 """
 
 from reportedly.reading.attribute.phrases import words
+from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, Naming
 
@@ -59,8 +60,7 @@ def _withheld(s: Sentence, head: int) -> bool:
     if not _indefinite(s, head):
         return False
     phrase = s.subtree(head)
-    told = {s.lower[i] for i in phrase}
-    if s.lemmas[head] in words("speakers.insiders") or told & words("lists.anonymity"):
+    if s.lemmas[head] in words("speakers.insiders") or any(withholds(s, k) for k in s.kids_by(head, "relcl", "acl")):
         return True
     if s.lemmas[head] in words("speakers.documents"):
         return False

@@ -14,6 +14,7 @@ from reportedly.reading.attribute.phrases import (
     noun_phrase,
     passive,
     subject,
+    undecided,
     verb_group,
     words,
 )
@@ -159,9 +160,15 @@ def _link(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> DraftLink | N
         return None
     if not any(_that_clause(s, k) for k in s.kids[noun]):
         return _told_of(s, noun, cue)
-    if speakers.is_abstract(s, noun):  # "suspicion that C", "the allegation that C": somebody's, who is not said
+    if not speakers.is_document(s, noun) or _at_large(s, noun):  # "the allegation that C": somebody's, who is not said
         return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay")
     return DraftLink(s, _bare(s, noun), noun, [noun], cue.commitment, role="evidence")
+
+
+def _at_large(s: Sentence, noun: int) -> bool:
+    """Say whether a noun of telling is no one document but talk: "reports that C", "conflicting accounts that C"."""
+    fixed = [k for k in s.kids_by(noun, "det", "poss", "prep") if s.lower[k] not in words("lists.indefinite")]
+    return s.tags[noun] == "NNS" and not fixed
 
 
 def _told_of(s: Sentence, noun: int, cue: Cue) -> DraftLink | None:
@@ -183,15 +190,28 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
     owner = _possessor(s, noun, speakers)
     if owner is not None:
         return _by_its_owner(s, noun, owner, speakers)
-    for by in s.kids_by(noun, "prep", "agent"):
+    for by in (by for at in (noun, *_including(s, noun)) for by in s.kids_by(at, "prep", "agent", "pcomp")):
         held = s.kid(by, "pobj")
-        if s.lower[by] in {"by", "from", "of"} and held is not None and speakers.can_speak(s, held):
+        known = held is not None and speakers.can_speak(s, held)
+        carried = s.lower[by] == "in" and held is not None and _in_print(s, held)
+        if held is not None and ((s.lower[by] in {"by", "from", "of"} and known) or carried):
             return held, [noun, by]
     for k in s.kids_by(noun, "acl"):
         author = agent(s, k)
         if author is not None and s.lemmas[k] in words("lists.lending") | words("lists.issuing"):
             return author, [noun, k, s.heads[author]]
     return _lender(s, noun, speakers)
+
+
+def _in_print(s: Sentence, held: int) -> bool:
+    """Say whether a name is an outlet's where telling is "in" it: "a report in the Lantern", no place and no month."""
+    labels = {label for first, past, label in s.ents if first <= held < past}
+    return s.pos[held] == "PROPN" and not labels & {"GPE", "LOC", "FAC", "DATE", "PERSON"}
+
+
+def _including(s: Sentence, noun: int) -> list[int]:
+    """Return the words by which some of many are named: "reports, including from Y, that C", "among them from Y"."""
+    return [k for k in s.kids_by(noun, "prep") if s.lower[k] in words("lists.naming_some")]
 
 
 def _possessor(s: Sentence, noun: int, speakers: Speakers) -> int | None:
@@ -300,13 +320,20 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
         seconded = s.deps[told.noun] == "nsubjpass" and agent(s, verb) is not None
         if row.certainty == "asserted" and not unsure and not seconded:
             continue
-        head = agent(s, verb) if s.deps[told.noun] == "nsubjpass" else subject(s, verb)
-        if head is None or head == told.noun or not speakers.can_speak(s, head):
+        agents = [agent(s, v) for v in s.conjuncts(verb)] if s.deps[told.noun] == "nsubjpass" else [subject(s, verb)]
+        head = next((by for by in agents if by is not None), None)
+        if head is None or head == told.noun or not (speakers.can_speak(s, head) or _agreeing(s, head, speakers)):
             continue
-        link = DraftLink(s, noun_phrase(s, head), head, [verb], row.commitment)
+        both = undecided(s, verb)
+        link = DraftLink(s, noun_phrase(s, head), head, both or [verb], "neutral" if both else row.commitment)
         contents = [Content(c.head, list(c.tokens)) for c in told.contents]
-        effect: Certainty = "denied" if row.retracts else row.certainty
-        yield Claim(s, verb, [link], contents, effect, refused=bool(negation(s, verb)))
+        effect: Certainty = "uncommitted" if both else "denied" if row.retracts else row.certainty
+        yield Claim(s, verb, [link], contents, effect, refused=bool(negation(s, verb)) and not both)
+
+
+def _agreeing(s: Sentence, head: int, speakers: Speakers) -> bool:
+    """Say whether the agent of a passive of confirming or denying can be no fact: "denied by the waterworks"."""
+    return s.lower[s.heads[head]] == "by" and s.pos[head] == "NOUN" and not speakers.is_abstract(s, head)
 
 
 def _drawn(s: Sentence, told: Claim, speakers: Speakers) -> Claim | None:

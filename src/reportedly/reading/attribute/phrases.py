@@ -32,6 +32,26 @@ def verb_group(s: Sentence, verb: int) -> list[int]:
     return sorted(group)
 
 
+def neither(s: Sentence, verb: int) -> int | None:
+    """Return the "neither" of "neither confirmed nor denied that C", whichever of the two the parser put first."""
+    near = [verb, s.heads[verb]] if s.deps[verb] == "conj" else [verb]
+    marks = [k for v in near for k in s.kids[v] if s.lower[k] == "neither" and k < verb]
+    return min(marks) if marks and any(s.lower[k] == "nor" for v in near for k in s.kids[v]) else None
+
+
+def undecided(s: Sentence, verb: int) -> list[int]:
+    """Return the words of "has neither confirmed nor denied" or "would not confirm or deny", else nothing."""
+    opener = neither(s, verb)
+    first = s.heads[verb] if s.deps[verb] == "conj" else verb
+    both = s.conjuncts(first)
+    if opener is not None:
+        return sorted({*verb_group(s, first), *range(opener, both[-1] + 1)})
+    open_pair = any(s.lower[k] == "or" for k in s.kids[first]) and any(s.lemmas[i] == "deny" for i in both)
+    if s.lemmas[first] not in words("lists.vouching") or not open_pair or not negation(s, first):
+        return []
+    return sorted({*verb_group(s, first), *range(first, both[-1] + 1)})
+
+
 def negated(s: Sentence, head: int) -> bool:
     """Say whether a clause or phrase carries its own negation (not, never, no …)."""
     return bool(negation(s, head))

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import CLAUSAL, WH, negation, noun_phrase, subject, verb_group, words
+from reportedly.reading.attribute.phrases import (
+    CLAUSAL,
+    WH,
+    negation,
+    noun_phrase,
+    subject,
+    undecided,
+    verb_group,
+    words,
+)
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
@@ -45,6 +54,22 @@ def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             continue
         cue = sorted({*verb_group(s, opener), *range(opener, max(spoken) + 1)})
         yield Claim(s, opener, [DraftLink(s, noun_phrase(s, head), head, cue)], clauses(s, held), "uncommitted")
+
+
+def noncommittal(s: Sentence, verb: int) -> list[int]:
+    """Return the cue by which a verb leaves open what it speaks of, or nothing where it does not.
+
+    "has not confirmed", "has yet to confirm", "neither confirmed nor denied", "would not confirm or deny".
+    """
+    both = undecided(s, verb)
+    if both and not words("lists.vouching").isdisjoint(s.lemmas[i] for i in both):
+        return both
+    inner = s.kid(verb, "xcomp")
+    if inner is not None and s.lemmas[inner] in words("lists.vouching") and _not_done(s, verb):
+        return sorted({*verb_group(s, verb), *range(verb, inner + 1)})
+    if s.lemmas[verb] in words("lists.vouching") and negation(s, verb):
+        return sorted({*verb_group(s, verb), *range(verb, s.conjuncts(verb)[-1] + 1)})
+    return []
 
 
 def unanswered_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:

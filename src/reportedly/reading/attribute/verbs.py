@@ -21,11 +21,13 @@ from reportedly.reading.attribute.phrases import (
     noun_phrase,
     passive,
     subject,
+    undecided,
     verb_group,
     words,
 )
 from reportedly.reading.attribute.questions import no_comment
 from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.attribute.verdicts import nobodys_claim
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment
@@ -41,7 +43,7 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     for i, lemma in enumerate(s.lemmas):
         if lemma not in known or s.pos[i] not in CLAUSAL or i in done or not_yet(s, i):
             continue
-        if lemma == "ask" and not words("lists.anonymity").isdisjoint(s.lower[k] for k in s.subtree(i)):
+        if lemma in words("unnamed.wishing") and withholds(s, i):
             continue  # "asking not to be named" says how a voice speaks, not what
         claim = no_comment(s, i, speakers) if lemma in refusing else heard(s, i, speakers)
         if claim is not None and lemma in refusing:
@@ -199,22 +201,21 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     if cue.particle:
         group.extend(k for k in s.kids_by(verb, "prep", "prt") if s.lower[k] == cue.particle and k not in group)
     denied = [k for k in negation(s, verb) if k in group or s.deps[k] == "neg"]
-    neither = _neither(s, verb)
-    if neither is not None:
-        group = list(range(neither, verb + 1))
+    both = undecided(s, verb)
+    group = both or group
     through = mouthpieces(s, verb, head, speakers)
     carried = [*containers(s, verb, speakers), *_media(s, verb, speakers), *through]
     links = [*carried, *voice_links(s, head, verb, group, speakers, cue)]
-    if neither is not None:
+    if both:
         links[-1].commitment = "neutral"
-    effect: Certainty = "uncommitted" if neither is not None else cue.certainty
+    effect: Certainty = "uncommitted" if both else cue.certainty
     if "verdict" in cue.takes and any(s.lemmas[i] in words("lists.false") for c in contents for i in c.tokens):
         effect = "denied"
     if cue.retracts and any(s.pos[content.head] in CLAUSAL for content in contents):
         effect = "denied"
     if any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod")):
         links[-1].commitment = "denies"
-    refused = bool(denied) and neither is None
+    refused = bool(denied) and not both
     return Claim(s, verb, links, contents, effect, refused=refused, future=cue.future, weak=cue.outer)
 
 
@@ -225,13 +226,6 @@ def _media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
         at = s.heads[at]
         found = [link for link in told(s, at, speakers) if link.role == "evidence"]
     return found
-
-
-def _neither(s: Sentence, verb: int) -> int | None:
-    """Return the "neither" of "neither confirmed nor denied that C", whichever of the two the parser put first."""
-    near = [verb, s.heads[verb]] if s.deps[verb] == "conj" else [verb]
-    marks = [k for v in near for k in s.kids[v] if s.lower[k] == "neither" and k < verb]
-    return min(marks) if marks and any(s.lower[k] == "nor" for v in near for k in s.kids[v]) else None
 
 
 def _has_particle(s: Sentence, verb: int, particle: str) -> bool:

@@ -28,9 +28,11 @@ MEDIA_WORDS: tuple[tuple[VoiceKind, frozenset[str]], ...] = (
 class Voices:
     """Collects the voices of one document; asking twice for the same voice gives the same id."""
 
-    def __init__(self, parse: Parse, speakers: Speakers) -> None:
+    def __init__(self, parse: Parse, speakers: Speakers, unnamed: frozenset[tuple[int, int]] = frozenset()) -> None:
+        """Take the text, who can speak, and the voices, as (sentence, head), that are said to be kept unnamed."""
         self.parse = parse
         self.speakers = speakers
+        self.unnamed = unnamed
         self.found: dict[str, Voice] = {}
 
     def page(self, document: Document) -> str:
@@ -57,6 +59,8 @@ class Voices:
         spans = runs(s, link.source)
         description = self.parse.span(*spans[0]) if spans else None
         naming = naming_of(s, link.source, head, actor)
+        if naming == "described" and (s.index, link.head) in self.unnamed:
+            naming = "unidentified"
         key = actor.id if actor is not None and naming != "unidentified" else f"{spans[0] if spans else head}"
         return self._keep(
             key,

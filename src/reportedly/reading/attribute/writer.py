@@ -16,6 +16,7 @@ from reportedly.reading.attribute.phrases import (
     quotations,
     words,
 )
+from reportedly.reading.attribute.unnamed import only_withholds, withholds
 from reportedly.reading.tree import Sentence
 
 SUBORDINATE = frozenset({"while", "whereas", "although", "though", "after", "because", "since", "when", "as"})
@@ -42,6 +43,8 @@ def units(s: Sentence, claims: list[Claim], *, headline: bool = False) -> list[U
 
     A headline is one statement: what follows its "as" or "after" is no aside.
     """
+    if only_withholds(s):
+        return []
     asides = [] if headline else [*_asides(s, claims)]
     taken = {i for unit in asides for i in unit.whole}
     for claim in claims:
@@ -105,8 +108,9 @@ def _inner(s: Sentence, claim: Claim) -> list[int]:
     """Return the tokens of a claim that the writer's own clause leaves out: cue phrases that hang on it."""
     if claim.inferred and s.deps[claim.anchor] in {"relcl", "advcl", "appos"}:
         return s.subtree(claim.anchor)
-    if claim.answers:  # "a claim the army has rejected" goes whole
-        return s.subtree(s.heads[claim.anchor])
+    if claim.answers:  # "a claim the army has rejected" goes whole, of "the raid, which it denies, …" the raid stays
+        opened = s.lower[s.left[claim.anchor]] == "which"
+        return s.subtree(claim.anchor if opened else s.heads[claim.anchor])
     if s.lower[s.left[claim.anchor]] == "what":  # "condemned what it called an incursion" stays whole
         return []
     if claim.noun >= 0 or claim.inferred:
@@ -154,9 +158,7 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
 def _about_voice(s: Sentence, i: int) -> bool:
     """Say whether a relative clause only tells of the saying: "who asked not to be named", "which cites a barber"."""
     cites = s.lemmas[i] in words("lists.citing") and not passive(s, i)
-    shy = any(s.lower[t] in words("lists.anonymity") for t in s.subtree(i))
-    shy = shy or (s.lemmas[i] in {"ask", "want", "wish", "decline"} and any(s.lower[t] == "name" for t in s.subtree(i)))
-    return s.lower[s.left[i]] in {"who", "which"} and (shy or cites)
+    return s.lower[s.left[i]] in {"who", "which"} and (cites or withholds(s, i))
 
 
 def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Iterator[Unit]:

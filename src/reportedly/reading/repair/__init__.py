@@ -6,12 +6,19 @@ the construction, not for a parser version: on a right tree they find nothing to
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.complements import further_that, noun_complement, shared_passive, that_after_cue
+from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer
 from reportedly.reading.repair.governed import that_below_its_verb
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.inversion import inverted_speaker
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
-from reportedly.reading.repair.reduced import named_infinitive, reduced_passive
+from reportedly.reading.repair.reduced import named_infinitive, raised_by_an_agent, reduced_passive
+from reportedly.reading.repair.relatives import (
+    contact_relative,
+    speaker_behind_aside,
+    told_by_its_noun,
+    who_is_no_place,
+)
 from reportedly.reading.repair.turns import after_the_speaker, meanwhile, run_on, turn_about
 from reportedly.reading.tree import Sentence
 
@@ -318,7 +325,11 @@ REPAIRS = (
     noun_complement,
     further_that,
     _what_was_ordered,
+    speaker_behind_aside,
+    contact_relative,
+    who_is_no_place,
     named_infinitive,
+    raised_by_an_agent,
     reduced_passive,
     part_of_them,
     deed_behind_its_doer,
@@ -336,6 +347,7 @@ REPAIRS = (
     _that_and_that,
     turn_about,
     meanwhile,
+    conceded_by_another,
     _inverted,
     _bare_clause,
     _on_condition,
@@ -343,5 +355,6 @@ REPAIRS = (
     _swallowed_verb,
     _as_what,
     that_after_cue,
+    told_by_its_noun,
     shared_passive,
 )

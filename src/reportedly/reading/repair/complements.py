@@ -18,7 +18,10 @@ def noun_complement(s: Sentence) -> bool:
     for that, dep in enumerate(s.deps):
         clause = s.heads[that]
         noun = s.heads[clause]
-        if s.lower[that] != "that" or dep not in {"dobj", "attr", "pobj"} or s.deps[clause] not in {"relcl", "acl"}:
+        twice = dep == "nsubj" and len(s.kids_by(clause, *OWN)) > 1
+        if s.lower[that] != "that" or not (twice or dep in {"dobj", "attr", "pobj"}):
+            continue
+        if s.deps[clause] not in {"relcl", "acl"}:
             continue
         if s.lemmas[noun] not in nouns or s.left[clause] != that or s.kid(clause, *OWN) is None:
             continue

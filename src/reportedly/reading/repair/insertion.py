@@ -42,7 +42,10 @@ def inserted_speaker(s: Sentence) -> bool:
 
 
 def _insertion(s: Sentence, verb: int) -> Insertion | None:
-    """Return the insertion around a verb, or None where a clause or an object of its own follows it."""
+    """Return the insertion around a verb, None where a clause or an object of its own follows it or "who" opens it."""
+    own = s.kid(verb, "nsubj")
+    if own is not None and s.tags[own] in {"WP", "WDT"}:
+        return None  # ", who asked not to be named," says nothing of what stands round it
     closing = _closing(s, verb)
     first = _inverted_start(s, verb) or _start(s, verb)
     if closing is None or first is None or first < MIN_CLAUSE + 1:

@@ -40,6 +40,27 @@ def _is_time(s: Sentence, k: int) -> bool:
     return time_words().classes.get(s.lower[k], ("", 0))[0] in UNITS
 
 
+def raised_by_an_agent(s: Sentence) -> bool:
+    """Give "is thought by Y to be hiding" its agent and its infinitive: Y thinks, and hides nowhere."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        verb = s.heads[k]
+        to = next((t for t in s.kids_by(k, "aux") if s.lower[t] == "to"), None)
+        if dep not in {"advcl", "ccomp"} or to is None or s.tags[verb] != "VBN" or s.kid(verb, "auxpass") is None:
+            continue
+        if k < verb or s.lemmas[verb] not in lexicon().lists["lists.hearsay"] or s.kid(verb, "xcomp") is not None:
+            continue
+        by = next((b for b in s.kids_by(k, "mark", "prep", "agent") if s.lower[b] == "by" and b < to), None)
+        thinker = s.kid(k, "nsubj")
+        if by is not None and thinker is not None and by < thinker < to:
+            s.heads[by], s.deps[by] = verb, "agent"
+            s.heads[thinker], s.deps[thinker] = by, "pobj"
+        agent = by if by is not None else s.kid(verb, "agent")
+        if agent is not None and s.right[agent] < k:
+            s.deps[k], changed = "xcomp", True
+    return changed
+
+
 def named_infinitive(s: Sentence) -> bool:
     """Give a noun the infinitive behind it: "what it called a rush to leave" tells of a rush, not of how it called."""
     changed = False

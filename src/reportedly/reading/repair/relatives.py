@@ -1,0 +1,85 @@
+"""Mends relative clauses that the parser hung on the wrong noun, or whose subject it took for an apposition."""
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+OWN = ("nsubj", "nsubjpass", "expl")
+
+
+def contact_relative(s: Sentence) -> bool:
+    """Give a bare relative clause its subject: of "a report the palace denied" the palace is no other name."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        noun, verb = s.heads[k], s.kid(k, "relcl", "acl")
+        if dep != "appos" or verb is None or noun > k or s.left[k] != noun + 1 or s.kid(verb, *OWN) is not None:
+            continue
+        tensed = any(s.tags[t] in FINITE | {"MD"} for t in (verb, *s.kids_by(verb, "aux", "auxpass")))
+        if tensed and s.left[verb] > k and not s.tags[s.left[verb]].startswith("W"):
+            s.heads[verb], s.deps[verb] = noun, "relcl"
+            s.heads[k], s.deps[k], changed = verb, "nsubj", True
+    return changed
+
+
+def who_is_no_place(s: Sentence) -> bool:
+    """Give persons their "who": in "officials in Orsk, who asked to remain unnamed, said" it is not Orsk that asked."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        place = s.heads[k]
+        if dep != "relcl" or s.deps[place] != "pobj" or s.lower[s.left[k]] not in {"who", "whom"}:
+            continue
+        person = s.heads[s.heads[place]]
+        named = any(label in PLACES for first, past, label in s.ents if first <= place < past)
+        if named and s.pos[person] in {"NOUN", "PROPN"} and person < place:
+            s.heads[k], changed = person, True
+    return changed
+
+
+def told_by_its_noun(s: Sentence) -> bool:
+    """Give a noun of telling its clause: in "denied a report in the Lantern that C" the report has it that C.
+
+    So has it in "received reports, including from Y, that C", with those who are named.
+    """
+    known, changed = lexicon(), False
+    for k, dep in enumerate(s.deps):
+        verb, that = s.heads[k], s.kid(k, "mark")
+        if dep not in {"ccomp", "advcl", "conj"} or k < verb or that is None or s.lower[that] != "that":
+            continue
+        noun = s.kid(verb, "dobj", "attr")
+        told = noun is not None and s.lemmas[noun] in known.nouns and noun < that == s.left[k]
+        if noun is None or not told or s.lemmas[verb] in known.lists["lists.telling"]:
+            continue
+        named = _named_some(s, noun, that)
+        if named or (dep == "ccomp" and s.words[that - 1] != ","):
+            s.heads[k], s.deps[k], changed = noun, "acl", True
+            for i in named:
+                s.heads[i] = noun
+    return changed
+
+
+def _named_some(s: Sentence, noun: int, that: int) -> list[int]:
+    """Return what names some of the tellers between a noun and its clause: ", including from prisoners,"."""
+    first = noun + 2
+    if s.words[noun + 1] != "," or s.words[that - 1] != "," or first >= that - 1:
+        return []
+    if s.lower[first] not in lexicon().lists["lists.naming_some"]:
+        return []
+    return [i for i in range(first, that - 1) if s.deps[i] == "prep" and not first <= s.heads[i] < that - 1]
+
+
+def speaker_behind_aside(s: Sentence) -> bool:
+    """Find the main clause of "An official, who asked not to be named, said C", which the parser took for the wish."""
+    aside = s.root
+    who, main = s.kid(aside, "nsubj", "nsubjpass"), s.kid(aside, "ccomp")
+    if who is None or main is None or s.tags[who] != "WP" or not who < aside < main or s.kid(main, "mark") is not None:
+        return False
+    noun = s.kid(main, "nsubj", "nsubjpass")
+    if noun is None or not noun < s.left[who] or s.words[s.left[who] - 1] != "," or s.words[main - 1] != ",":
+        return False
+    for k in s.kids[aside]:
+        if k > main or s.left[k] < noun:
+            s.heads[k] = main
+    s.heads[main], s.deps[main] = main, "ROOT"
+    s.heads[aside], s.deps[aside] = noun, "relcl"
+    return True

@@ -11,7 +11,7 @@ from reportedly.pipeline import read_text
         ("Neither the army nor the Front would confirm that Lenk had fallen.", "Lenk had fallen", "uncommitted"),
         ("The cook swears that she saw the general leave.", "she saw the general leave", "asserted"),
         ("The cook swears that she will leave.", "she will leave", "conditional"),
-        ("Reports that the garrison has surrendered are false, the ministry said.", "the garrison", "denied"),
+        ("It is false that the garrison has surrendered, the ministry said.", "the garrison", "denied"),
         ("Reports that the garrison has surrendered are detailed, the ministry said.", "the garrison", "asserted"),
         ("It cannot be ruled out that the boat hit a mine, the inquiry said.", "It cannot be ruled out", "hedged"),
         ("The two armies are to leave the valley by May, a diplomat said.", "The two armies", "conditional"),

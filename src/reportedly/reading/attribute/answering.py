@@ -70,6 +70,8 @@ def _answering(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
     row = next((r for r in lexicon().verbs.get(s.lemmas[verb], ()) if r.commitment in {"denies", "doubts"}), None)
     if row is not None:
         return row.commitment, row.certainty
+    if s.lemmas[verb] in words("lists.vouching") and not negation(s, verb):
+        return "endorses", "asserted"
     inner, verdict = s.kid(verb, "xcomp"), s.kid(verb, "oprd")
     if s.lemmas[verb] in words("lists.no_comment") and inner is not None:
         return "neutral", "uncommitted"
@@ -179,14 +181,14 @@ def cut_added(s: Sentence, claims: list[Claim]) -> None:
     apart = {claim.anchor for claim in claims if claim.links or claim.inferred}
     concluded = {claim.anchor for claim in claims if claim.inferred and not claim.links}
     for anchor, dep in enumerate(s.deps):
-        own = _added(s, anchor, concluded) if dep == "relcl" or (dep == "advcl" and anchor in apart) else set()
+        own = _added(s, anchor, apart, concluded) if dep == "relcl" or (dep == "advcl" and anchor in apart) else set()
         for outer in claims if own else ():
             for content in outer.contents if outer.anchor not in own else ():
                 if anchor in content.tokens and content.head not in own:
                     content.tokens = trim(s, [t for t in content.tokens if t not in own])
 
 
-def _added(s: Sentence, anchor: int, concluded: set[int]) -> set[int]:
+def _added(s: Sentence, anchor: int, apart: set[int], concluded: set[int]) -> set[int]:
     """Return the clause of a cue where a comma sets it off as a concession, an answer or a conclusion."""
     first = s.left[anchor]
     if first == 0 or s.words[first - 1] not in EDGE:
@@ -194,5 +196,5 @@ def _added(s: Sentence, anchor: int, concluded: set[int]) -> set[int]:
     mark = s.kid(anchor, "mark")
     conceded = s.deps[anchor] == "advcl" and mark == first and s.lower[first] in CONCESSIVE
     opened = s.deps[anchor] in {"relcl", "advcl"} and s.lower[first] == "which"
-    denied = opened and _answering(s, anchor) is not None
+    denied = opened and (anchor in apart or _answering(s, anchor) is not None)
     return set(s.subtree(anchor)) if conceded or denied or anchor in concluded else set()

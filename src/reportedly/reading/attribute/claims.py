@@ -28,6 +28,7 @@ from reportedly.reading.attribute.questions import (
     noncommittal_claims,
     open_questions,
     unanswered_claims,
+    unproven_claims,
     unsettled_claims,
 )
 from reportedly.reading.attribute.speakers import Speakers
@@ -51,6 +52,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
         *attitude_claims(s, speakers),
         *unanswered_claims(s, speakers),
         *unsettled_claims(s, speakers),
+        *unproven_claims(s, speakers),
         *inquiries(s, speakers),
     ]
     claims.extend(claim for claim in further if claim.anchor not in taken)

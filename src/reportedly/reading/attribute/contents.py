@@ -78,8 +78,20 @@ def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     for k in s.kids_by(verb, "ccomp"):
         if s.pos[k] in CLAUSAL or s.kid(k, "nsubj", "nsubjpass", "expl") is not None:
             told = [c for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
-            return [*told, *_further_questions(s, verb, k)]
+            return [*_with_antecedent(s, verb, told), *_further_questions(s, verb, k)]
     return _raised(s, verb) or _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb) or _before(s, verb)
+
+
+def _with_antecedent(s: Sentence, verb: int, told: list[Content]) -> list[Content]:
+    """Put its noun in place of a relative pronoun: of "the raid, which X said killed six" X says that the raid did."""
+    first = s.left[verb]
+    if s.deps[verb] != "relcl" or s.tags[first] not in {"WDT", "WP"} or s.heads[first] == verb or not told:
+        return told
+    rest = [t for t in told[0].tokens if t != first]
+    whole = told[0] if len(rest) == len(told[0].tokens) else Content(told[0].head, rest)
+    if whole is not told[0]:
+        whole.tokens = sorted({*noun_phrase(s, s.heads[verb]), *rest})
+    return [whole, *told[1:]]
 
 
 def _further_questions(s: Sentence, verb: int, first: int) -> list[Content]:
@@ -315,7 +327,8 @@ def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 def _predicate(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take whom and what of "was declared missing by X", "a man whom X had reported killed"."""
     held = befallen(s, verb)
-    told = [k for k in s.kids_by(verb, "oprd", "acomp", "xcomp", "ccomp") if _is_predicate(s, k)]
+    named = s.lemmas[verb] in words("lists.naming")
+    told = [k for k in s.kids_by(verb, "oprd", "acomp", "xcomp", "ccomp") if _is_predicate(s, k, named=named)]
     if held is None or not told:
         return []
     clause = set(s.subtree(verb)) if s.heads[verb] == held else set()
@@ -326,14 +339,16 @@ def befallen(s: Sentence, verb: int) -> int | None:
     """Return of whom a predicate is said: the object, in the passive the subject, of a relative clause its noun."""
     held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
     if held is not None and s.tags[held] in WH:
-        return s.heads[verb] if s.deps[verb] == "relcl" else None
+        told = s.lemmas[s.heads[verb]] in lexicon().nouns.keys() | words("lists.summing")
+        return s.heads[verb] if s.deps[verb] == "relcl" and not told else None
     return s.heads[verb] if held is None and s.deps[verb] == "acl" and s.tags[verb] == "VBN" else held
 
 
-def _is_predicate(s: Sentence, k: int) -> bool:
-    """Say whether a word is what something is said to be: an adjective, or a participle without any auxiliary."""
+def _is_predicate(s: Sentence, k: int, *, named: bool) -> bool:
+    """Say whether a word is what something is said to be: an adjective, a bare participle, `named` a noun."""
     bare = s.kid(k, "aux", "auxpass", "mark", "nsubj", "nsubjpass") is None
-    return bare and (s.tags[k] in {"JJ", "VBN"} or s.lower[k] == "missing")
+    noun = named and s.pos[k] == "NOUN"
+    return bare and (noun or s.tags[k] in {"JJ", "VBN"} or s.lower[k] == "missing")
 
 
 def _verdict(s: Sentence, verb: int, _cue: Cue) -> list[Content]:

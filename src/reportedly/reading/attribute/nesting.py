@@ -40,11 +40,16 @@ def _glossed(claim: Claim, other: Claim) -> bool:
         first = s.left[at]
         adds = s.tags[first] in WH and first > 0 and (s.words[first - 1] == "," or s.lower[first] == "which")
         if s.deps[at] == "relcl" and adds and not s.left[at] <= other.anchor <= s.right[at]:
-            return True
+            return not (at == claim.anchor and _told_back(s, at))
         if s.heads[at] == at:
             return False
         at = s.heads[at]
     return False
+
+
+def _told_back(s: Sentence, verb: int) -> bool:
+    """Say whether a relative clause tells what somebody of the clause around it was told: "an aide, who told him"."""
+    return any(s.tags[k] == "PRP" and k > verb for k in s.kids_by(verb, "dobj", "dative"))
 
 
 def _inside(anchor: int, claim: Claim) -> bool:

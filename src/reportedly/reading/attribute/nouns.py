@@ -160,15 +160,14 @@ def _link(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> DraftLink | N
         return None
     if not any(_that_clause(s, k) for k in s.kids[noun]):
         return _told_of(s, noun, cue)
-    if not speakers.is_document(s, noun) or _at_large(s, noun):  # "the allegation that C": somebody's, who is not said
+    if speakers.is_abstract(s, noun) or _at_large(s, noun):  # "the allegation that C": somebody's, who is not said
         return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay")
     return DraftLink(s, _bare(s, noun), noun, [noun], cue.commitment, role="evidence")
 
 
 def _at_large(s: Sentence, noun: int) -> bool:
-    """Say whether a noun of telling is no one document but talk: "reports that C", "conflicting accounts that C"."""
-    fixed = [k for k in s.kids_by(noun, "det", "poss", "prep") if s.lower[k] not in words("lists.indefinite")]
-    return s.tags[noun] == "NNS" and not fixed
+    """Say whether a noun of telling is no one document but talk: "reports that C", "news that C"."""
+    return all(s.lower[k] in words("lists.indefinite") for k in s.kids_by(noun, "det", "poss", "prep"))
 
 
 def _told_of(s: Sentence, noun: int, cue: Cue) -> DraftLink | None:

@@ -129,6 +129,22 @@ def open_questions(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         yield Claim(s, verb, [link], contents, "uncommitted")
 
 
+def unproven_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of "X found no evidence that C", "X has seen no sign that C": C, which X leaves open."""
+    for noun, lemma in enumerate(s.lemmas):
+        verb = s.heads[noun]
+        if lemma not in words("lists.proof") or s.deps[noun] != "dobj" or not negation(s, verb):
+            continue
+        clause = next((k for k in s.kids_by(noun, "acl", "ccomp") if s.lower[s.left[k]] == "that"), None)
+        head = subject(s, verb)
+        if clause is None or head is None or s.lower[head] in {"i", "we"} or not speakers.can_speak(s, head):
+            continue
+        cue = sorted({*verb_group(s, verb), *range(verb, noun + 1)})
+        yield Claim(
+            s, verb, [DraftLink(s, noun_phrase(s, head), head, cue, "doubts")], clauses(s, clause), "uncommitted"
+        )
+
+
 def inquiries(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of "X wanted to know whether C": a question that X put."""
     for i, lemma in enumerate(s.lemmas):

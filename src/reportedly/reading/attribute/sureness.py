@@ -263,7 +263,7 @@ def _cue_verdict(s: Sentence, claim: Claim | None) -> tuple[Certainty, Polarity]
     """Return what the cue alone decides: a denial, its opposite, no comment; None when the clause decides."""
     if claim is None:
         return None
-    if claim.noun >= 0 and _called_false(s, claim.noun):
+    if claim.noun >= 0 and not claim.outermost and _called_false(s, claim.noun):
         return "denied", "-"
     if claim.effect == "denied":
         return _undenied(s, claim) if claim.refused else ("denied", "-")

@@ -12,6 +12,8 @@ from reportedly.reading.attribute.phrases import negation, words
 from reportedly.reading.attribute.selfsame import agrees
 from reportedly.reading.tree import Sentence
 
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "prep", "advmod", "acomp", "dative", "pcomp"})
+
 
 def withholds(s: Sentence, verb: int) -> bool:
     """Say whether a clause tells how somebody wished to speak: without a name, or without leave."""
@@ -28,7 +30,7 @@ def withholds(s: Sentence, verb: int) -> bool:
 
 def _nameless(s: Sentence, verb: int) -> bool:
     """Say whether a wish is for no name: "anonymity", "not to be identified", "that his name be withheld"."""
-    for i in (t for k in s.kids[verb] if s.deps[k] not in {"nsubj", "relcl"} for t in s.subtree(k)):
+    for i in (t for k in s.kids[verb] if s.deps[k] in COMPLEMENTS for t in s.subtree(k)):
         bare = s.lower[i] in words("unnamed.states") or (s.deps[i] != "nsubj" and _own_name(s, i))
         if bare or (s.lemmas[i] in words("unnamed.naming") and s.kid(i, "auxpass") is not None):
             return True

@@ -209,8 +209,9 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     if both:
         links[-1].commitment = "neutral"
     effect: Certainty = "uncommitted" if both else cue.certainty
-    if "verdict" in cue.takes and any(s.lemmas[i] in words("lists.false") for c in contents for i in c.tokens):
-        effect = "denied"
+    called = not cue.takes.isdisjoint({"verdict", "predicate"})
+    if called and any(s.lemmas[i] in words("lists.false") for c in contents for i in c.tokens):
+        effect, links[-1].commitment = "denied", "denies"
     if cue.retracts and any(s.pos[content.head] in CLAUSAL for content in contents):
         effect = "denied"
     if any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod")):

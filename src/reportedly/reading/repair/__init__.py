@@ -8,15 +8,17 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.complements import further_that, noun_complement, shared_passive, that_after_cue
 from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer
-from reportedly.reading.repair.governed import that_below_its_verb
+from reportedly.reading.repair.governed import accused_of, said_in_a_medium, that_below_its_verb
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.inversion import inverted_speaker
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
 from reportedly.reading.repair.reduced import named_infinitive, raised_by_an_agent, reduced_passive
 from reportedly.reading.repair.relatives import (
     contact_relative,
+    embedded_subject,
     speaker_behind_aside,
     told_by_its_noun,
+    verb_behind_aside,
     who_is_no_place,
 )
 from reportedly.reading.repair.turns import after_the_speaker, meanwhile, run_on, turn_about
@@ -326,7 +328,11 @@ REPAIRS = (
     further_that,
     _what_was_ordered,
     speaker_behind_aside,
+    verb_behind_aside,
     contact_relative,
+    embedded_subject,
+    accused_of,
+    said_in_a_medium,
     who_is_no_place,
     named_infinitive,
     raised_by_an_agent,

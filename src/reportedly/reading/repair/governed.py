@@ -1,9 +1,10 @@
-"""Mends trees that stand on their head: the clause behind "that" on top, the verb that says it below."""
+"""Mends what hangs too deep or on its head: "that" clauses above their verb, a medium below what is said in it."""
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 CLAUSAL = frozenset({"ccomp", "advcl", "parataxis"})
+ONE_OF_ITS_KIND = frozenset({"a", "an", "another", "his", "her", "their"})
 
 
 def that_below_its_verb(s: Sentence) -> bool:
@@ -30,4 +31,36 @@ def that_below_its_verb(s: Sentence) -> bool:
         s.heads[clause], s.deps[clause] = verb, "ccomp"
         changed = True
         s.__post_init__()
+    return changed
+
+
+def said_in_a_medium(s: Sentence) -> bool:
+    """Give a verb of saying its medium: "claimed the attack in a statement" tells of no attack in a statement."""
+    known, changed = lexicon(), False
+    for p, dep in enumerate(s.deps):
+        held, noun = s.kid(p, "pobj"), s.heads[p]
+        if dep != "prep" or held is None or s.lower[p] not in {"in", "on"} or s.lemmas[noun] in known.nouns:
+            continue
+        fixed = {s.lower[k] for k in s.kids_by(held, "det", "poss")}
+        if s.lemmas[held] not in known.lists["lists.medium_documents"] or fixed.isdisjoint(ONE_OF_ITS_KIND):
+            continue
+        verb = noun
+        while s.deps[verb] in {"dobj", "pobj", "prep", "conj"} and s.heads[verb] < verb:
+            verb = s.heads[verb]
+        if verb != noun and s.pos[noun] != "VERB" and s.lemmas[verb] in known.verbs and s.pos[verb] == "VERB":
+            s.heads[p], changed = verb, True
+    return changed
+
+
+def accused_of(s: Sentence) -> bool:
+    """Give "is accused by prosecutors of looting" its charge, which the parser hung on who makes it."""
+    changed = False
+    for of, dep in enumerate(s.deps):
+        accuser = s.heads[of]
+        by = s.heads[accuser]
+        verb = s.heads[by]
+        if dep != "prep" or s.lower[of] != "of" or s.deps[accuser] != "pobj" or s.lower[by] != "by":
+            continue
+        if s.lemmas[verb] in lexicon().lists["lists.accusing"] and s.kid(of, "pcomp") is not None:
+            s.heads[of], changed = verb, True
     return changed

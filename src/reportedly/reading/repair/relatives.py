@@ -83,3 +83,34 @@ def speaker_behind_aside(s: Sentence) -> bool:
     s.heads[main], s.deps[main] = main, "ROOT"
     s.heads[aside], s.deps[aside] = noun, "relcl"
     return True
+
+
+def embedded_subject(s: Sentence) -> bool:
+    """Give "who police said were armed" its two subjects: the police say, and who is armed."""
+    changed = False
+    for verb, dep in enumerate(s.deps):
+        told, subjects = s.kid(verb, "ccomp"), s.kids_by(verb, "nsubj")
+        if dep != "relcl" or told is None or len(subjects) < 2 or s.tags[subjects[0]] not in {"WDT", "WP"}:  # noqa: PLR2004 - a pair
+            continue
+        if s.kid(told, *OWN) is None and subjects[1] < verb < told:
+            s.heads[subjects[0]] = told
+            s.deps[subjects[0]] = "nsubjpass" if s.kid(told, "auxpass") is not None else "nsubj"
+            changed = True
+    return changed
+
+
+def verb_behind_aside(s: Sentence) -> bool:
+    """Find the main verb of "Officials, who feared reprisals, put the toll at 19", which the parser put inside."""
+    noun = s.root
+    aside = s.kid(noun, "relcl") if s.pos[noun] in {"NOUN", "PROPN"} and s.kid(noun, *OWN) is None else None
+    if aside is None or s.words[s.left[aside] - 1] != "," or not s.tags[s.left[aside]].startswith("W"):
+        return False
+    inside = {aside, *s.subtree(aside), *s.kids_by(noun, "acl", "conj")}
+    for verb in sorted(inside):
+        tensed = s.tags[verb] in FINITE | {"VB", "VBN"} and s.kid(verb, "aux", "auxpass", "agent", *OWN) is None
+        after = verb > aside and s.words[s.left[verb] - 1] == "," and s.deps[verb] in {"conj", "acl", "ccomp", "advcl"}
+        if tensed and after and s.left[verb] >= verb - 1 and s.pos[verb] == "VERB":
+            s.heads[verb], s.deps[verb], s.heads[noun], s.deps[noun] = verb, "ROOT", verb, "nsubj"
+            s.tags[verb] = "VBD" if s.tags[verb] in {"VB", "VBN"} else s.tags[verb]
+            return True
+    return False

@@ -3,6 +3,8 @@
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
+CONCESSIVE = frozenset({"while", "whereas", "though", "although"})
+
 
 def after_the_speaker(s: Sentence) -> bool:
     """Give what follows an inserted speaker back to what was said: "C, X said, but D" is C and D, both of them X's."""
@@ -44,7 +46,7 @@ def meanwhile(s: Sentence) -> bool:
     for k, dep in enumerate(s.deps):
         told, mark = s.heads[k], s.kid(k, "mark")
         above = s.heads[told]
-        if dep != "advcl" or mark is None or s.lower[mark] not in {"while", "whereas"} or s.deps[told] != "ccomp":
+        if dep != "advcl" or mark is None or s.lower[mark] not in CONCESSIVE or s.deps[told] != "ccomp":
             continue
         own, rows = s.kid(k, "nsubj"), lexicon().verbs.get(s.lemmas[k], ())
         tells = _is_told(s, k) or any("at" in row.takes for row in rows)

@@ -10,16 +10,14 @@ from collections.abc import Iterator
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, words
+from reportedly.reading.attribute.phrases import CLAUSAL, EDGE, agent, negation, noun_phrase, sums_up, words
 from reportedly.reading.attribute.questions import noncommittal
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment
 
 PRONOUNS = frozenset({"which", "who", "that"})
-SUMMED = frozenset({"appos", "dobj", "npadvmod", "conj", "dep", "attr"})
 CONCESSIVE = frozenset({"though", "although", "while", "whereas"})
-EDGE = frozenset({",", "-", "--", "–", "—", "(", ";"})
 BARE = frozenset({"aux", "auxpass", "mark"})
 
 
@@ -34,7 +32,7 @@ def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterat
         row, head = _answering(s, verb), _answerer(s, verb)
         if row is None or head is None or not speakers.can_speak(s, head):
             continue
-        summing = dep != "advcl" and _sums_up(s, s.heads[verb])
+        summing = dep != "advcl" and sums_up(s, s.heads[verb])
         if not summing and not opened:
             continue
         own = set(s.subtree(s.heads[verb] if summing else verb))
@@ -86,13 +84,6 @@ def _answerer(s: Sentence, verb: int) -> int | None:
         return agent(s, verb) if s.tags[verb] == "VBN" else None
     head = s.kid(verb, "nsubj")
     return head if head is not None and s.lower[head] not in PRONOUNS else None
-
-
-def _sums_up(s: Sentence, noun: int) -> bool:
-    """Say whether a noun behind a comma stands for the clause before it: ", a claim that …", ", something …"."""
-    known = s.lemmas[noun] in lexicon().nouns.keys() | words("lists.summing")
-    first = s.left[noun]
-    return known and s.deps[noun] in SUMMED and first > 1 and s.words[first - 1] in EDGE
 
 
 def _answered(s: Sentence, told: Claim, verb: int, own: set[int]) -> list[Content]:

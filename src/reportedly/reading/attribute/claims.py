@@ -6,6 +6,7 @@ from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.elided import elided_claims
 from reportedly.reading.attribute.headlines import headline_claims, is_headline
 from reportedly.reading.attribute.inference import sign_claims
+from reportedly.reading.attribute.introduced import introduced_claims
 from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, stronger
 from reportedly.reading.attribute.nouns import (
     echo_claims,
@@ -67,6 +68,8 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     cut_according(s, claims)
     if is_headline(s, title=headline):
         claims = headline_claims(s, claims, speakers, title=headline)
+    else:
+        claims.extend(introduced_claims(s, claims, speakers))
     claims.extend(document_claims(s, claims, speakers))
     claims.extend(hearsay_claims(s, claims))
     claims.extend(parenthetic_hearsay(s, claims))

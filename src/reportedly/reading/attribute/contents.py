@@ -12,6 +12,7 @@ from reportedly.reading.attribute.phrases import (
     noun_phrase,
     passive,
     quotations,
+    sums_up,
     swallowed_subject,
     verb_group,
     words,
@@ -234,6 +235,8 @@ def _noun(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
         held = s.kid(verb, "nsubjpass")
         if held is None and s.deps[verb] == "acl":
             held = s.heads[verb]
+            if sums_up(s, held):
+                return []  # ", a claim dismissed by X": answers what was told
             return [Content(held, [i for i in noun_phrase(s, held) if not s.left[verb] <= i <= s.right[verb]])]
     else:
         held = s.kid(verb, "dobj")

@@ -191,8 +191,8 @@ def _cue(s: Sentence, i: int) -> Cue | None:
 
 def _voice(s: Sentence, tokens: Sequence[int], speakers: Speakers) -> int | None:
     """Return the head of a short phrase without a verb that can speak, else None."""
-    verbal = any(s.pos[i] in CLAUSAL and s.tags[i] in FINITE for i in tokens)
     core = [i for i in tokens if s.pos[i] != "PUNCT"]
+    verbal = any(s.pos[i] in CLAUSAL and s.tags[i] in FINITE and not _describes(s, i, core) for i in core)
     past = next((n for n, i in enumerate(core) if s.pos[i] == "ADP"), len(core))
     placed = all(s.lower[i] in {"of", "in", "at", "from"} for i in core[past:] if s.pos[i] == "ADP")
     if verbal or not placed or not 0 < len(core) <= VOICE or past == 0:
@@ -201,6 +201,12 @@ def _voice(s: Sentence, tokens: Sequence[int], speakers: Speakers) -> int | None
     known = s.lemmas[head] in words("speakers.roles") | words("speakers.bodies")  # whatever the tagger makes of it
     nominal = known or s.pos[head] in {"NOUN", "PROPN", "PRON"}
     return head if nominal and speakers.can_speak(s, head) else None
+
+
+def _describes(s: Sentence, i: int, core: Sequence[int]) -> bool:
+    """Say whether a participle stands before the noun it describes: "leaked cable", "captured pilot"."""
+    described = i + 1 in core and s.pos[i + 1] == "NOUN" and s.lower[i].endswith("ed")
+    return described and (i == core[0] or s.deps[i - 1] in {"det", "amod"})
 
 
 def _top(s: Sentence, tokens: Sequence[int]) -> int:

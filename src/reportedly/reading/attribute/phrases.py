@@ -1,5 +1,6 @@
 """Parts of a sentence that attribution asks for: verb groups, subjects, source phrases, clauses, quotations."""
 
+import re
 from functools import cache
 
 from reportedly.codebook.cues import lexicon
@@ -12,6 +13,9 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 QUOTES = frozenset({'"', "''", "``", "\u201c", "\u201d"})
 STRONG = ("en", "wn")  # endings of participles that no past tense has, whatever the tagger says
 NEVER = frozenset({"never", "neither", "hardly", "nowhere"})
+CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
+SUMMED = frozenset({"appos", "dobj", "npadvmod", "conj", "dep", "attr"})
+EDGE = frozenset({",", "-", "--", "–", "—", "(", ";"})
 ASIDE = frozenset({",", "-", "--", "–", "—", "("})
 
 
@@ -126,6 +130,24 @@ def antecedent(s: Sentence, clause: int) -> int:
     return s.heads[clause]
 
 
+def sums_up(s: Sentence, noun: int) -> bool:
+    """Say whether a noun behind a comma stands for the clause before it: ", a claim that …", ", something …"."""
+    known = s.lemmas[noun] in lexicon().nouns.keys() | words("lists.summing")
+    first = s.left[noun]
+    return known and s.deps[noun] in SUMMED and first > 1 and s.words[first - 1] in EDGE
+
+
+def cue_group(s: Sentence, verb: int) -> list[int]:
+    """Return the words of a cue with the verb it goes on from: "continues to deny", "went on to say"."""
+    group, at = verb_group(s, verb), verb
+    while (
+        s.deps[at] in {"xcomp", "advcl"} and s.tags[at] == "VB" and s.lemmas[s.heads[at]] in words("lists.implicative")
+    ):
+        group = [*verb_group(s, s.heads[at]), *range(s.heads[at], at), *group]
+        at = s.heads[at]
+    return sorted(set(group))
+
+
 def agent(s: Sentence, verb: int) -> int | None:
     """Return the head of the passive's "by" phrase, if any."""
     by = s.kid(verb, "agent")
@@ -197,9 +219,14 @@ def _contiguous(s: Sentence, tokens: list[int], head: int) -> list[int]:
         stretch = [*stretch, stretch[-1] + 1] if closed else stretch[: [s.words[i] for i in stretch].index("(")]
     while stretch and s.lower[stretch[-1]] in {",", "-", "--", ":", "("}:
         stretch.pop()
-    while stretch and s.lower[stretch[0]] in {",", "-", "--", ":"}:
+    while stretch and (s.lower[stretch[0]] in {",", "-", "--", ":"} or (stretch[0] == 0 and opens_with_clock(s))):
         stretch.pop(0)
     return stretch or [head]
+
+
+def opens_with_clock(s: Sentence) -> bool:
+    """Say whether a sentence opens with the clock time of a running report: "09:45 Our correspondent says …"."""
+    return len(s) > 1 and s.words[0][0].isdigit() and CLOCK.fullmatch(s.words[0]) is not None
 
 
 def clause_conjuncts(s: Sentence, head: int) -> list[int]:

@@ -84,7 +84,13 @@ def _still_told(s: Sentence, before: Claim) -> bool:
     sentence whose own verb tells something ("No group has claimed it") is the writer's.
     """
     link = before.links[-1]
-    if link.role not in {"speaker", "evidence"} or _asks(s) or not finite(s, s.root) or before.effect == "uncommitted":
+    if (
+        _of_the_page(s)
+        or link.role not in {"speaker", "evidence"}
+        or _asks(s)
+        or not finite(s, s.root)
+        or before.effect == "uncommitted"
+    ):
         return False
     past = _told_in_past(before)
     subject = s.kid(s.root, "nsubj", "nsubjpass", "expl")
@@ -94,6 +100,12 @@ def _still_told(s: Sentence, before: Claim) -> bool:
     if past and helpers & BACKSHIFTED:
         return True
     return _in_tense(s, past=past) and _picked_up(s, subject, before)
+
+
+def _of_the_page(s: Sentence) -> bool:
+    """Say whether a sentence speaks of the page itself: "It has been seen by this newspaper"."""
+    outlets = words("speakers.media") | words("lists.self")
+    return any(s.lemmas[s.heads[i]] in outlets and s.lower[i] in {"this", "our"} for i in range(len(s)))
 
 
 def _tells(s: Sentence) -> bool:

@@ -15,6 +15,7 @@ from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     WH,
     agent,
+    cue_group,
     finite,
     negation,
     not_yet,
@@ -158,6 +159,8 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return _is_kind(s, head, cue.speaker, speakers)
     if cue.speaker == "who" and (s.lower[head] in {"it", "this", "that", "these", "which"} or _sums_up(s, verb)):
         return False
+    if cue.speaker == "who" and _utterances(s, verb, head):
+        return False
     if cue.speaker == "who" and s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and _after_comma(s, verb):
         return cue.commitment == "endorses"
     if cue.speaker == "any":
@@ -182,6 +185,12 @@ def _sums_up(s: Sentence, verb: int) -> bool:
     return opener is not None and s.lower[opener] == "which" and fact and _after_comma(s, verb)
 
 
+def _utterances(s: Sentence, verb: int, head: int) -> bool:
+    """Say whether a writer concludes from what somebody said: "the minister's statements suggest that C"."""
+    shown = s.lemmas[verb] in words("nouns_of.showing")
+    return shown and s.tags[head] == "NNS" and s.lemmas[head] in words("lists.utterances") and bool(s.kids[head])
+
+
 def _after_comma(s: Sentence, verb: int) -> bool:
     """Say whether the participle clause is set off by a comma, as writers' conclusions are."""
     first = s.left[verb]
@@ -197,7 +206,7 @@ def _inference(s: Sentence, verb: int, contents: list[Content]) -> Claim | None:
 
 def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Content], speakers: Speakers) -> Claim:
     """Put the links of a speaking verb in order: to whom it was told, through which outlet, then who spoke."""
-    group = verb_group(s, verb)
+    group = cue_group(s, verb)
     if cue.particle:
         group.extend(k for k in s.kids_by(verb, "prep", "prt") if s.lower[k] == cue.particle and k not in group)
     denied = [k for k in negation(s, verb) if k in group or s.deps[k] == "neg"]

@@ -194,13 +194,15 @@ def _goes_on(s: Sentence, found: Insertion, after: int) -> None:
 def speaker_goes_on(s: Sentence) -> bool:
     """Give the speaker, not somebody in what is said, the participle that adds to it: "X said A, stressing that B".
 
-    Only words by which a speaker goes on; of "X said the court refused, saying that B" it is the court that says B.
+    Only words by which a speaker goes on, or blames after a denial; of "X said the court refused, saying that B" it is the court that says B.
     """
     changed = False
     for k, dep in enumerate(s.deps):
         told = s.heads[k]
         verb = s.heads[told]
-        if dep != "advcl" or s.tags[k] != "VBG" or s.lemmas[k] not in lexicon().lists["lists.going_on"]:
+        lists, row = lexicon().lists, lexicon().verbs.get(s.lemmas[verb], ())
+        denied = any(cue.commitment == "denies" for cue in row) and s.lemmas[k] in lists["lists.accusing"]
+        if dep != "advcl" or s.tags[k] != "VBG" or not (denied or s.lemmas[k] in lists["lists.going_on"]):
             continue
         after = verb < told < k and s.deps[told] == "ccomp" and s.words[s.left[k] - 1] == ","
         if after and s.lemmas[verb] in lexicon().verbs and s.kid(verb, "nsubj") is not None:

@@ -29,8 +29,11 @@ def who_is_no_place(s: Sentence) -> bool:
         place = s.heads[k]
         if dep != "relcl" or s.deps[place] != "pobj" or s.lower[s.left[k]] not in {"who", "whom"}:
             continue
-        person = s.heads[s.heads[place]]
+        person, lists = s.heads[s.heads[place]], lexicon().lists
         named = any(label in PLACES for first, past, label in s.ents if first <= place < past)
+        named = named or (
+            s.lemmas[place] in lists["speakers.bodies"] and s.lemmas[person] in lists["speakers.roles"]
+        )  # "a member of the delegation, who says that C"
         if named and s.pos[person] in {"NOUN", "PROPN"} and person < place:
             s.heads[k], changed = person, True
     return changed

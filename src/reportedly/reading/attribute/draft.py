@@ -91,9 +91,9 @@ def trim(s: Sentence, tokens: Iterable[int]) -> list[int]:
     paired |= _brackets(s, kept)
     if len(marks) == 2 and kept and marks == [kept[0], kept[-1]]:  # noqa: PLR2004 - a pair
         paired -= set(marks)
-    while kept and (
-        _loose(s, kept[0], paired) or s.lower[kept[0]] in CONNECTIVES or (kept[0] == 0 and opens_with_clock(s))
-    ):
+    if kept and kept[0] == 0 and opens_with_clock(s):
+        kept.pop(0)
+    while kept and (_loose(s, kept[0], paired) or s.lower[kept[0]] in CONNECTIVES):
         kept.pop(0)
     while kept and (_loose(s, kept[-1], paired) or (s.lower[kept[-1]] in DANGLING and kept[-1] + 1 < len(s))):
         kept.pop()

@@ -139,10 +139,8 @@ def sums_up(s: Sentence, noun: int) -> bool:
 
 def cue_group(s: Sentence, verb: int) -> list[int]:
     """Return the words of a cue with the verb it goes on from: "continues to deny", "went on to say"."""
-    group, at = verb_group(s, verb), verb
-    while (
-        s.deps[at] in {"xcomp", "advcl"} and s.tags[at] == "VB" and s.lemmas[s.heads[at]] in words("lists.implicative")
-    ):
+    group, at, further = verb_group(s, verb), verb, words("lists.implicative")
+    while s.deps[at] in {"xcomp", "advcl"} and s.tags[at] == "VB" and s.lemmas[s.heads[at]] in further:
         group = [*verb_group(s, s.heads[at]), *range(s.heads[at], at), *group]
         at = s.heads[at]
     return sorted(set(group))

@@ -84,13 +84,8 @@ def _still_told(s: Sentence, before: Claim) -> bool:
     sentence whose own verb tells something ("No group has claimed it") is the writer's.
     """
     link = before.links[-1]
-    if (
-        _of_the_page(s)
-        or link.role not in {"speaker", "evidence"}
-        or _asks(s)
-        or not finite(s, s.root)
-        or before.effect == "uncommitted"
-    ):
+    spoken = link.role in {"speaker", "evidence"} and before.effect != "uncommitted"
+    if not spoken or _of_the_page(s) or _asks(s) or not finite(s, s.root):
         return False
     past = _told_in_past(before)
     subject = s.kid(s.root, "nsubj", "nsubjpass", "expl")

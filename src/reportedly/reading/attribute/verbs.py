@@ -157,9 +157,7 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return True
     if cue.speaker in {"outlet", "document", "observer", "record"}:
         return _is_kind(s, head, cue.speaker, speakers)
-    if cue.speaker == "who" and (s.lower[head] in {"it", "this", "that", "these", "which"} or _sums_up(s, verb)):
-        return False
-    if cue.speaker == "who" and _utterances(s, verb, head):
+    if cue.speaker == "who" and (_no_voice(s, verb, head) or _sums_up(s, verb)):
         return False
     if cue.speaker == "who" and s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and _after_comma(s, verb):
         return cue.commitment == "endorses"
@@ -185,8 +183,10 @@ def _sums_up(s: Sentence, verb: int) -> bool:
     return opener is not None and s.lower[opener] == "which" and fact and _after_comma(s, verb)
 
 
-def _utterances(s: Sentence, verb: int, head: int) -> bool:
-    """Say whether a writer concludes from what somebody said: "the minister's statements suggest that C"."""
+def _no_voice(s: Sentence, verb: int, head: int) -> bool:
+    """Say whether a writer concludes, from "it" or from what somebody said: "his statements suggest that C"."""
+    if s.lower[head] in {"it", "this", "that", "these", "which"}:
+        return True
     shown = s.lemmas[verb] in words("nouns_of.showing")
     return shown and s.tags[head] == "NNS" and s.lemmas[head] in words("lists.utterances") and bool(s.kids[head])
 

@@ -194,7 +194,8 @@ def _goes_on(s: Sentence, found: Insertion, after: int) -> None:
 def speaker_goes_on(s: Sentence) -> bool:
     """Give the speaker, not somebody in what is said, the participle that adds to it: "X said A, stressing that B".
 
-    Only words by which a speaker goes on, or blames after a denial; of "X said the court refused, saying that B" it is the court that says B.
+    Only words by which a speaker goes on, or blames after a denial; of "X said the court refused, saying that B" it is
+    the court that says B.
     """
     changed = False
     for k, dep in enumerate(s.deps):

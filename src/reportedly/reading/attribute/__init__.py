@@ -9,6 +9,7 @@ from reportedly.reading.attribute.answers import answer_back
 from reportedly.reading.attribute.assemble import Assembler
 from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
 from reportedly.reading.attribute.claims import claims_of
+from reportedly.reading.attribute.dialogue import take_turns
 from reportedly.reading.attribute.marked import join_marks
 from reportedly.reading.attribute.restate import restate
 from reportedly.reading.attribute.running import run_on
@@ -32,6 +33,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     ]
     join_marks(drafts, document.attributions, speakers)
     answer_back(drafts, speakers)
+    take_turns(drafts)
     mark_quoted(drafts)
     carry_on(drafts)
     run_on(drafts)

@@ -1,4 +1,7 @@
-"""What another voice makes of the statement just told: "Another disputed this", "…, but Y says that this is untrue"."""
+"""What another voice makes of the statement just told.
+
+"Another disputed this", "…, but Y says that this is untrue", "The army denied the report", "Y has not confirmed it".
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,22 +18,25 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
+from reportedly.reading.attribute.questions import noncommittal
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import only_withholds
 from reportedly.reading.tree import Sentence
+from reportedly.record import Certainty, Commitment
 
 POINTING = frozenset({"this", "that", "it", "both"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
-    """Give denials that only point back the content they point to; changes `drafts`.
+    """Give answers that only point back the content they point to; changes `drafts`.
 
     What is pointed to is the last thing told before, in the same sentence or the one before it, be it the writer's.
     """
     for at, draft in enumerate(drafts):
         earlier = next((d for d in reversed(drafts[:at]) if not only_withholds(d.sentence)), None)
         before = earlier if earlier is not None and _goes_on(earlier.sentence, draft.sentence) else None
-        for link, frame in [*_denials(draft.sentence, draft.claims, speakers)]:
+        for link, frame, effect in [*_answers(draft.sentence, draft.claims, speakers)]:
             told = _last_told([c for c in draft.claims if c is not frame], frame.anchor)
             beside = [] if told is not None else _beside(draft.sentence, frame.anchor)
             home = draft if told is not None or beside else before
@@ -40,7 +46,7 @@ def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
             contents = _copied(told) if told is not None else beside or _whole(home)
             if not contents:
                 continue
-            home.claims.append(Claim(home.sentence, AFAR, [link], contents, "denied"))
+            home.claims.append(Claim(home.sentence, AFAR, [link], contents, effect))
             if frame in draft.claims:
                 draft.claims.remove(frame)
             draft.claims.append(Claim(draft.sentence, frame.anchor, [link], []))
@@ -73,23 +79,47 @@ def _whole(home: Draft) -> list[Content]:
     return [Content(s.root, trim(s, range(len(s))))]
 
 
-def _denials(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterator[tuple[DraftLink, Claim]]:
-    """Yield the link of each denial that points back, with the claim that held it or a bare one."""
-    verbs = lexicon().verbs
-    for i, lemma in enumerate(s.lemmas):
-        row = next((cue for cue in verbs.get(lemma, ()) if cue.commitment == "denies"), None)
-        if row is None or s.pos[i] not in CLAUSAL or negation(s, i) or s.kid(i, "ccomp", "xcomp") is not None:
+def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterator[tuple[DraftLink, Claim, Certainty]]:
+    """Yield the link of each answer that points back, with the claim that held it or a bare one, and what it makes."""
+    for i in range(len(s)):
+        made = _made(s, i)
+        if made is None or s.kid(i, "ccomp", "xcomp") is not None:
             continue
         held = s.kid(i, "nsubjpass") if passive(s, i) else s.kid(i, "dobj")
         head = agent(s, i) if passive(s, i) else subject(s, i)
-        if held is None or head is None or s.lower[held] not in POINTING or head == held:
+        if held is None or head is None or not _points(s, i, held) or head == held:
             continue
         if speakers.can_speak(s, head) or s.tags[head] in {"DT", "NNS"} or s.lower[head] in {"another", "others"}:
+            commitment, effect = made
             frame = next((c for c in claims if c.anchor == i), Claim(s, i, [], []))
-            yield DraftLink(s, noun_phrase(s, head), head, verb_group(s, i), row.commitment), frame
+            cue = noncommittal(s, i) or verb_group(s, i)
+            yield DraftLink(s, noun_phrase(s, head), head, cue, commitment), frame, effect
     for claim in claims:
         if claim.links and len(claim.contents) == 1 and _called_false(s, claim.contents[0]):
-            yield claim.links[-1], claim
+            yield claim.links[-1], claim, "denied"
+
+
+def _made(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
+    """Return what a verb makes of what it points back to: denies it, leaves it open, or confirms it."""
+    if s.pos[verb] not in CLAUSAL:
+        return None
+    if noncommittal(s, verb):
+        return "neutral", "uncommitted"
+    if negation(s, verb):
+        return None
+    if s.lemmas[verb] in words("lists.vouching"):
+        return "endorses", "asserted"
+    row = next((cue for cue in lexicon().verbs.get(s.lemmas[verb], ()) if cue.commitment == "denies"), None)
+    return (row.commitment, "denied") if row is not None else None
+
+
+def _points(s: Sentence, verb: int, held: int) -> bool:
+    """Say whether an object points back: "this", "the report"; "rejected the claim as an insult" says more of it."""
+    if s.lower[held] in POINTING:
+        return True
+    told = s.lemmas[held] in lexicon().nouns.keys() | words("lists.summing")
+    bare = all(s.deps[k] == "det" and s.lower[k] in DEFINITE for k in s.kids[held]) and bool(s.kids[held])
+    return told and bare and not any(s.lower[k] == "as" for k in s.kids_by(verb, "prep"))
 
 
 def _called_false(s: Sentence, content: Content) -> bool:

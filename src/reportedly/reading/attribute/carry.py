@@ -91,15 +91,17 @@ def _next_voice(drafts: list[Draft], at: int) -> list[DraftLink]:
 
 
 def _last_voice(drafts: list[Draft], at: int) -> list[DraftLink]:
-    """Return the last voice before, in the same block or at the end of the block before."""
+    """Return the last voice before, in the same block or at the end of the one before; a question may stand between."""
+    asked = False
     for earlier in reversed(drafts[:at]):
         if drafts[at].sentence.block - earlier.sentence.block > 1:
             return []
         voice = _voice(earlier)
         if voice:
             return voice
-        if not earlier.quoted:
+        if not earlier.quoted and (asked or earlier.sentence.words[-1] != "?"):
             return []
+        asked = asked or not earlier.quoted
     return []
 
 

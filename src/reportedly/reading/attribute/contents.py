@@ -17,6 +17,7 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
+from reportedly.reading.attribute.predicates import predicate
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
@@ -150,6 +151,8 @@ def _comma_before(s: Sentence, verb: int) -> bool:
 
 def _before(s: Sentence, verb: int) -> list[Content]:
     """Take all that stands before ", X says" at the end of a sentence whose first part the parser could not hang on."""
+    if found := _fragment(s, verb):
+        return found
     own = s.kid(verb, "nsubj")
     ends = all(s.pos[i] == "PUNCT" for i in range(verb + 1, len(s)))
     if own is None or not ends or s.left[own] < MIN_QUOTE + 2 or s.words[s.left[own] - 1] != ",":
@@ -157,6 +160,18 @@ def _before(s: Sentence, verb: int) -> list[Content]:
     tokens = list(range(s.left[own] - 1))
     head = next((i for i in tokens if s.heads[i] not in tokens), tokens[0])
     return [Content(head, trim(s, tokens))] if s.right[own] < verb else []
+
+
+def _fragment(s: Sentence, verb: int) -> list[Content]:
+    """Take the verbless words before an inverted cue: "Shells, says X", "Not true, said a member of the board"."""
+    tokens = list(range(verb - 1))
+    spoken = any(k > verb for k in s.kids_by(verb, "nsubj"))
+    verbless = not any(s.pos[i] in CLAUSAL for i in tokens)
+    if verb != s.root or not spoken or not tokens or not verbless or s.words[verb - 1] != ",":
+        return []
+    head = next((i for i in tokens if s.heads[i] not in tokens), tokens[0])
+    kept = trim(s, tokens)
+    return [Content(head, kept)] if kept else []
 
 
 def _displaced(s: Sentence, verb: int) -> list[Content]:
@@ -235,8 +250,8 @@ def _noun(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
         held = s.kid(verb, "nsubjpass")
         if held is None and s.deps[verb] == "acl":
             held = s.heads[verb]
-            if sums_up(s, held):
-                return []  # ", a claim dismissed by X": answers what was told
+            if sums_up(s, held) or s.lemmas[verb] in words("lists.issuing"):
+                return []  # ", a claim dismissed by X" answers what was told; "a letter published by X" is X's
             return [Content(held, [i for i in noun_phrase(s, held) if not s.left[verb] <= i <= s.right[verb]])]
     else:
         held = s.kid(verb, "dobj")
@@ -327,33 +342,6 @@ def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     return [Content(held, trim(s, [*noun_phrase(s, held), *tail]))]
 
 
-def _predicate(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
-    """Take whom and what of "was declared missing by X", "a man whom X had reported killed"."""
-    held = befallen(s, verb)
-    named = s.lemmas[verb] in words("lists.naming")
-    told = [k for k in s.kids_by(verb, "oprd", "acomp", "xcomp", "ccomp") if _is_predicate(s, k, named=named)]
-    if held is None or not told:
-        return []
-    clause = set(s.subtree(verb)) if s.heads[verb] == held else set()
-    return [Content(told[0], trim(s, [*(i for i in noun_phrase(s, held) if i not in clause), *s.subtree(told[0])]))]
-
-
-def befallen(s: Sentence, verb: int) -> int | None:
-    """Return of whom a predicate is said: the object, in the passive the subject, of a relative clause its noun."""
-    held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
-    if held is not None and s.tags[held] in WH:
-        told = s.lemmas[s.heads[verb]] in lexicon().nouns.keys() | words("lists.summing")
-        return s.heads[verb] if s.deps[verb] == "relcl" and not told else None
-    return s.heads[verb] if held is None and s.deps[verb] == "acl" and s.tags[verb] == "VBN" else held
-
-
-def _is_predicate(s: Sentence, k: int, *, named: bool) -> bool:
-    """Say whether a word is what something is said to be: an adjective, a bare participle, `named` a noun."""
-    bare = s.kid(k, "aux", "auxpass", "mark", "nsubj", "nsubjpass") is None
-    noun = named and s.pos[k] == "NOUN"
-    return bare and (noun or s.tags[k] in {"JJ", "VBN"} or s.lower[k] == "missing")
-
-
 def _verdict(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take object and quoted predicate of "called the report “nonsense”"."""
     clause = s.kid(verb, "ccomp", "oprd")
@@ -376,7 +364,7 @@ def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 
 
 FINDERS: tuple[tuple[str, Finder], ...] = (
-    ("predicate", _predicate),
+    ("predicate", predicate),
     ("risk", _risk),
     ("blame", _blame),
     ("told", _told),

@@ -96,6 +96,8 @@ def subject(s: Sentence, verb: int, depth: int = 0) -> int | None:
     if swallowed is not None:
         return swallowed
     head = s.heads[verb]
+    if s.deps[verb] == "pcomp" and s.lower[head] == "as" and s.lemmas[s.heads[head]] == "be":
+        head = s.heads[head]  # "is on record as saying that"
     ordered = s.tags[verb] == "VB" and s.deps[verb] == "ccomp" and s.kid(verb, "aux") is None  # “Tell them I tried”
     if depth > len(s) or head == verb or ordered:
         return None
@@ -143,6 +145,8 @@ def cue_group(s: Sentence, verb: int) -> list[int]:
     while s.deps[at] in {"xcomp", "advcl"} and s.tags[at] == "VB" and s.lemmas[s.heads[at]] in further:
         group = [*verb_group(s, s.heads[at]), *range(s.heads[at], at), *group]
         at = s.heads[at]
+    if s.deps[at] == "pcomp" and s.lower[s.heads[at]] == "as" and s.lemmas[s.heads[s.heads[at]]] == "be":
+        group = [*range(s.heads[s.heads[at]], at), *group]  # "is on record as saying"
     return sorted(set(group))
 
 

@@ -88,7 +88,7 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     if _as_clause(s, verb):
         return _as_claim(s, verb, cue, speakers)
     contents = contents_of(s, verb, cue)
-    if not contents:
+    if not contents or (cue.outer and _asked_about(s, verb)):
         return None
     if _self_told(s, verb):
         return _own_error(s, verb, contents)
@@ -104,6 +104,12 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     if not _may_speak(s, verb, head, cue, speakers):
         return _inference(s, verb, contents) if cue.speaker == "who" else None
     return _with_links(s, verb, head, cue, contents, speakers)
+
+
+def _asked_about(s: Sentence, verb: int) -> bool:
+    """Say whether a verb stands in a question that is reported: "asked whether it had seen drones"."""
+    opener = s.left[verb]
+    return s.lower[opener] in {"whether", "if"} or (s.tags[opener] in WH and s.deps[verb] in {"ccomp", "pcomp"})
 
 
 def _neither_of(s: Sentence, verb: int, rows: tuple[Cue, ...], speakers: Speakers) -> Iterator[Claim]:
@@ -266,7 +272,8 @@ def _finite_host(s: Sentence, host: int) -> int:
 
 def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None:
     """Make the claim of "C, as X reported": X over the host clause; what comes after the aside is the writer's."""
-    head, host = subject(s, verb), _finite_host(s, s.heads[verb])
+    head = agent(s, verb) if s.tags[verb] == "VBN" and s.kid(verb, "nsubj") is None else subject(s, verb)
+    host = _finite_host(s, s.heads[verb])
     if head is None or host == verb:
         return None
     aside = set(s.subtree(verb))
@@ -344,7 +351,7 @@ def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     if said is None or s.lower[verb] == "citing":
         return None
     held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
-    outlet = agent(s, verb) if passive(s, verb) else subject(s, verb)
+    outlet = (agent(s, verb) or _printed_in(s, verb, speakers)) if passive(s, verb) else subject(s, verb)
     rows = lexicon().verbs.get(s.lemmas[said], ())
     contents = next((found for cue in rows if (found := contents_of(s, said, cue))), [])
     contents = contents or (contents_of(s, verb, rows[0]) if rows else []) or any_quote(s)
@@ -354,3 +361,9 @@ def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     if outlet is not None and speakers.can_speak(s, outlet):
         links.insert(0, DraftLink(s, noun_phrase(s, outlet), outlet, verb_group(s, verb), role="outlet"))
     return Claim(s, verb, links, contents, rows[0].certainty, refused=False)
+
+
+def _printed_in(s: Sentence, verb: int, speakers: Speakers) -> int | None:
+    """Return the outlet of "were quoted in the state press as blaming Y"."""
+    held = (s.kid(k, "pobj") for k in s.kids_by(verb, "prep") if s.lower[k] in {"in", "on"})
+    return next((k for k in held if k is not None and speakers.is_medium(s, k)), None)

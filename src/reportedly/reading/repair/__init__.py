@@ -10,7 +10,7 @@ from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer
 from reportedly.reading.repair.governed import accused_of, said_in_a_medium, that_below_its_verb
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
-from reportedly.reading.repair.inversion import inverted_speaker
+from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
 from reportedly.reading.repair.reduced import named_infinitive, raised_by_an_agent, reduced_passive
 from reportedly.reading.repair.relatives import (
@@ -343,6 +343,7 @@ REPAIRS = (
     _judged_first,
     _two_subjects,
     inverted_speaker,
+    spoken_fragment,
     inserted_speaker,
     speaker_goes_on,
     _semicolon,

@@ -17,7 +17,7 @@ CLOSING = frozenset({",", ":", ";", "-", "--", "–", "—"}) | QUOTES
 JOINING = frozenset({"and", "but", "or", "yet", "so"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-HEARERS = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
+HEARERS = frozenset({"tell", "inform", "assure", "warn", "remind", "notify", "promise", "ask", "answer"})
 MIN_CLAUSE = 2  # tokens
 
 
@@ -131,10 +131,13 @@ def _close(s: Sentence, found: Insertion) -> bool:
     if after is None or top_clause(s, 0, found.first - 1) is not None or s.root not in {found.verb, after}:
         return False
     head = next((i for i in before if s.pos[i] in NOMINAL and s.heads[i] not in before), None)
-    if head is None or s.deps[head] not in SUBJECTS or _own_subject(s, after, found.closing):
+    loose = head is not None and s.deps[head] == "dep" and s.heads[head] == found.verb
+    if head is None or not (loose or s.deps[head] in SUBJECTS) or _own_subject(s, after, found.closing):
         return False
     old = list(zip(s.heads, s.deps, strict=True))
     s.heads[head] = after
+    if loose:
+        s.deps[head] = "nsubjpass" if s.kid(after, "auxpass") is not None else "nsubj"
     _speaker(s, found)
     s.heads[found.verb], s.deps[found.verb] = found.verb, "ROOT"
     s.heads[after], s.deps[after] = found.verb, "ccomp"

@@ -83,3 +83,15 @@ def _turn(s: Sentence, verb: int, speaker: int, said: int) -> bool:
     s.heads[verb], s.deps[verb], s.pos[verb] = verb, "ROOT", "VERB"
     s.tags[verb] = s.tags[verb] if s.tags[verb] in FINITE else "VBZ" if s.tags[verb] == "NNS" else "VBD"
     return old != list(zip(s.heads, s.deps, strict=True))
+
+
+def spoken_fragment(s: Sentence) -> bool:
+    """Give "Shells, says the general" one subject: what stands before the comma has no verb, and is what is said."""
+    verb = s.root
+    subjects = s.kids_by(verb, "nsubj")
+    if len(subjects) != 2 or not subjects[0] < verb < subjects[1] or s.words[verb - 1] != ",":  # noqa: PLR2004 - a pair
+        return False
+    if s.lemmas[verb] not in lexicon().verbs or any(s.tags[i] in FINITE for i in range(verb)):
+        return False
+    s.deps[subjects[0]] = "dep"
+    return True

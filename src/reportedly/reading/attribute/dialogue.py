@@ -1,0 +1,93 @@
+"""Interviews and briefings set as turns.
+
+"Verr: Not all of them. …", "Q: And the others?", "A: They moved theirs".
+
+A block that opens with a speaker and a colon is that speaker's words to its end, if the text has several such blocks.
+"Q" and "A" stand for who asks and who answers: the last name that answered before, where there is one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.attribute.carry import Draft
+from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.draft import Claim, DraftLink, trim
+from reportedly.reading.attribute.phrases import QUOTES, words
+from reportedly.reading.tree import Sentence
+
+LONGEST = 4  # tokens of a speaker's label
+FEWEST = 3  # turns that make a dialogue
+ASKING = frozenset({"q", "question"})
+ANSWERING = frozenset({"a", "answer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One block of a dialogue: the sentence that opens it, and the label in front of its colon."""
+
+    sentence: Sentence
+    label: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """The label in lower case."""
+        return " ".join(self.sentence.lower[i] for i in self.label)
+
+
+def take_turns(drafts: Sequence[Draft]) -> None:
+    """Put each turn's speaker around what the turn says; changes `drafts`."""
+    turns = {draft.sentence.block: turn for draft in _openers(drafts) if (turn := _turn(draft.sentence)) is not None}
+    names = {turn.name for turn in turns.values()}
+    if len(turns) < FEWEST or (len(names) == len(turns) and names.isdisjoint(ASKING | ANSWERING)):
+        return  # labels that never come back are a list's
+    for draft in drafts:
+        turn = turns.get(draft.sentence.block)
+        if turn is not None:
+            _give(draft, turn, _speaker(turn, [t for block, t in turns.items() if block < draft.sentence.block]))
+
+
+def _openers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the first sentence of each block."""
+    first: dict[int, Draft] = {}
+    for draft in drafts:
+        first.setdefault(draft.sentence.block, draft)
+    return list(first.values())
+
+
+def _turn(s: Sentence) -> Turn | None:
+    """Return the turn that a sentence opens, if a name or "Q" and a colon stand in front."""
+    colon = next((i for i in range(min(LONGEST + 1, len(s))) if s.words[i] == ":"), 0)
+    label = range(colon)
+    if not colon or colon + 1 >= len(s) or s.words[colon + 1] in QUOTES:
+        return None
+    known = s.lower[0] in ASKING | ANSWERING and colon == 1
+    named = all(s.words[i][0].isupper() and s.words[i].isalpha() for i in label)
+    listed = {s.lower[i] for i in label} <= words("lists.labels") | words("lists.fields")
+    return Turn(s, tuple(label)) if known or (named and not listed) else None
+
+
+def _speaker(turn: Turn, before: Sequence[Turn]) -> Turn:
+    """Return the turn that names who speaks: of "A" the last one that is no question and has a name."""
+    if turn.name not in ANSWERING:
+        return turn
+    named = (t for t in reversed(before) if t.name not in ASKING | ANSWERING and t.sentence.words[-1] != "?")
+    return next(named, turn)
+
+
+def _give(draft: Draft, turn: Turn, named: Turn) -> None:
+    """Put a claim of the turn's speaker around what a sentence says."""
+    s = draft.sentence
+    colon = turn.label[-1] + 1
+    opening = s is turn.sentence
+    source = DraftLink(named.sentence, list(named.label), named.label[-1], [named.label[-1] + 1])
+    if not opening:
+        source.basis = "inferred"
+    label = {*turn.label, colon} if opening else set()
+    draft.claims[:] = [claim for claim in draft.claims if claim.anchor not in label]
+    asks = s.words[-1] == "?"
+    outer = Claim(s, -1, [source], clauses(s, s.root), "uncommitted" if asks else "asserted")
+    for content in outer.contents:
+        content.tokens = trim(s, [i for i in content.tokens if i not in label])
+    for claim in draft.claims:
+        claim.parent = claim.parent or outer
+    draft.claims.insert(0, outer)

@@ -1,0 +1,33 @@
+"""What somebody or something is told to be: "reported the general dead", "was declared missing by the navy"."""
+
+from reportedly.codebook.cues import Cue, lexicon
+from reportedly.reading.attribute.draft import Content, trim
+from reportedly.reading.attribute.phrases import WH, noun_phrase, passive, words
+from reportedly.reading.tree import Sentence
+
+
+def predicate(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take whom and what of "was declared missing by X", "a man whom X had reported killed"."""
+    held = _befallen(s, verb)
+    named = s.lemmas[verb] in words("lists.naming")
+    told = [k for k in s.kids_by(verb, "oprd", "acomp", "xcomp", "ccomp") if _is_predicate(s, k, named=named)]
+    if held is None or not told:
+        return []
+    clause = set(s.subtree(verb)) if s.heads[verb] == held else set()
+    return [Content(told[0], trim(s, [*(i for i in noun_phrase(s, held) if i not in clause), *s.subtree(told[0])]))]
+
+
+def _befallen(s: Sentence, verb: int) -> int | None:
+    """Return of whom a predicate is said: the object, in the passive the subject, of a relative clause its noun."""
+    held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
+    if held is not None and s.tags[held] in WH:
+        told = s.lemmas[s.heads[verb]] in lexicon().nouns.keys() | words("lists.summing")
+        return s.heads[verb] if s.deps[verb] == "relcl" and not told else None
+    return s.heads[verb] if held is None and s.deps[verb] == "acl" and s.tags[verb] == "VBN" else held
+
+
+def _is_predicate(s: Sentence, k: int, *, named: bool) -> bool:
+    """Say whether a word is what something is said to be: an adjective, a bare participle, `named` a noun."""
+    bare = s.kid(k, "aux", "auxpass", "mark", "nsubj", "nsubjpass") is None
+    noun = named and s.pos[k] == "NOUN"
+    return bare and (noun or s.tags[k] in {"JJ", "VBN"} or s.lower[k] == "missing")

@@ -10,6 +10,7 @@ from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import AFAR, Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
+    WH,
     agent,
     negation,
     noun_phrase,
@@ -89,6 +90,8 @@ def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterat
         head = agent(s, i) if passive(s, i) else subject(s, i)
         if held is None or head is None or not _points(s, i, held) or head == held:
             continue
+        if made[1] != "denied" and (s.lower[held] == "it" or s.lower[head] in {"i", "we"} or _retold(claims, i)):
+            continue  # the page's own checks are no answer, "it" may be anything, and what X says Y confirmed is X's
         if speakers.can_speak(s, head) or s.tags[head] in {"DT", "NNS"} or s.lower[head] in {"another", "others"}:
             commitment, effect = made
             frame = next((c for c in claims if c.anchor == i), Claim(s, i, [], []))
@@ -109,14 +112,20 @@ def _made(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
         return None
     if s.lemmas[verb] in words("lists.vouching"):
         return "endorses", "asserted"
-    row = next((cue for cue in lexicon().verbs.get(s.lemmas[verb], ()) if cue.commitment == "denies"), None)
+    rows = lexicon().verbs.get(s.lemmas[verb], ())
+    row = next((cue for cue in rows if cue.commitment == "denies" and not cue.retracts), None)
     return (row.commitment, "denied") if row is not None else None
+
+
+def _retold(claims: Sequence[Claim], verb: int) -> bool:
+    """Say whether a verb stands in what somebody else tells."""
+    return any(verb in content.tokens for claim in claims if claim.anchor != verb for content in claim.contents)
 
 
 def _points(s: Sentence, verb: int, held: int) -> bool:
     """Say whether an object points back: "this", "the report"; "rejected the claim as an insult" says more of it."""
     if s.lower[held] in POINTING:
-        return True
+        return s.tags[held] not in WH  # "a toll that the army has not confirmed" points to nothing told
     told = s.lemmas[held] in lexicon().nouns.keys() | words("lists.summing")
     bare = all(s.deps[k] == "det" and s.lower[k] in DEFINITE for k in s.kids[held]) and bool(s.kids[held])
     return told and bare and not any(s.lower[k] == "as" for k in s.kids_by(verb, "prep"))

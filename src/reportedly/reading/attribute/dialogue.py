@@ -2,7 +2,8 @@
 
 "Verr: Not all of them. …", "Q: And the others?", "A: They moved theirs".
 
-A block that opens with a speaker and a colon is that speaker's words to its end, if the text has several such blocks.
+A block that opens with a speaker and a colon is that speaker's words to its end, if the text has several such blocks
+and somebody asks something in them.
 "Q" and "A" stand for who asks and who answers: the last name that answered before, where there is one.
 """
 
@@ -38,8 +39,10 @@ def take_turns(drafts: Sequence[Draft]) -> None:
     """Put each turn's speaker around what the turn says; changes `drafts`."""
     turns = {draft.sentence.block: turn for draft in _openers(drafts) if (turn := _turn(draft.sentence)) is not None}
     names = {turn.name for turn in turns.values()}
-    if len(turns) < FEWEST or (len(names) == len(turns) and names.isdisjoint(ASKING | ANSWERING)):
-        return  # labels that never come back are a list's
+    asked = any(draft.sentence.words[-1] == "?" and draft.sentence.block in turns for draft in drafts)
+    again = len(names) < len(turns) or not names.isdisjoint(ASKING | ANSWERING)
+    if len(turns) < FEWEST or len(names) == 1 or not asked or not again:
+        return  # labels that never come back, or under which nobody asks anything, are a list's
     for draft in drafts:
         turn = turns.get(draft.sentence.block)
         if turn is not None:

@@ -39,7 +39,7 @@ def said_in_a_medium(s: Sentence) -> bool:
     known, changed = lexicon(), False
     for p, dep in enumerate(s.deps):
         held, noun = s.kid(p, "pobj"), s.heads[p]
-        if dep != "prep" or held is None or s.lower[p] not in {"in", "on"} or s.lemmas[noun] in known.nouns:
+        if dep != "prep" or held is None or s.lower[p] != "in" or s.lemmas[noun] in known.nouns:
             continue
         fixed = {s.lower[k] for k in s.kids_by(held, "det", "poss")}
         if s.lemmas[held] not in known.lists["lists.medium_documents"] or fixed.isdisjoint(ONE_OF_ITS_KIND):

@@ -134,13 +134,21 @@ def _host(s: Sentence, verb: int) -> list[Content]:
     head = s.heads[verb]
     inserted = s.deps[verb] == "parataxis" or (s.deps[verb] == "ccomp" and verb > head and _comma_before(s, verb))
     if head != verb and inserted and s.pos[head] in CLAUSAL | {"NOUN", "PROPN", "ADJ"}:
-        return clauses(s, head, _parenthesis(s, verb))
+        beyond = _behind_semicolon(s, head, verb)
+        return [c for c in clauses(s, head, _parenthesis(s, verb) | beyond) if c.head not in beyond]
     if s.deps[verb] == "conj" and any(s.lower[k] == "so" and k == s.left[verb] for k in s.kids_by(verb, "advmod")):
         aside = {*s.subtree(verb), *(k for k in s.kids_by(head, "cc") if k < verb)}
         return clauses(s, head, aside)[:1]  # "C, or so X claims"
     beside = s.kids_by(verb, "parataxis", "dep")
     apart = [k for k in beside if s.pos[k] in CLAUSAL and s.lemmas[k] not in lexicon().verbs]
     return clauses(s, apart[0]) if apart else []
+
+
+def _behind_semicolon(s: Sentence, head: int, verb: int) -> set[int]:
+    """Return a further clause behind a semicolon that somebody else tells: "C, X insists; Y says that D"."""
+    further = [k for k in s.kids_by(head, "conj") if k > verb and ";" in s.words[s.left[k] - 1 : k]]
+    told = [k for k in further if s.lemmas[k] in lexicon().verbs and s.kid(k, "nsubj") is not None]
+    return {i for k in told for i in s.subtree(k)}
 
 
 def _comma_before(s: Sentence, verb: int) -> bool:

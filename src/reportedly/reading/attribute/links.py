@@ -200,7 +200,7 @@ def mouthpieces(s: Sentence, verb: int, head: int, speakers: Speakers) -> list[D
 def _hands_on(s: Sentence, verb: int, k: int, speakers: Speakers) -> bool:
     """Say whether somebody told hands on what was said: a medium, a named body, those who write an inquiry's record."""
     if speakers.is_medium(s, k):
-        return True
+        return s.lemmas[verb] in words("lists.telling_whom") or s.deps[k] != "dobj"
     return s.lemmas[verb] == "tell" and (s.lemmas[k] in words("lists.recorders") or _body(s, k, speakers))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reportedly.codebook.cues import Cue
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink
-from reportedly.reading.attribute.phrases import CLAUSAL, negation, noun_phrase, verb_group, words
+from reportedly.reading.attribute.phrases import CLAUSAL, WH, negation, noun_phrase, verb_group, words
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment
 
@@ -86,7 +86,10 @@ def nobodys_claim(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Co
     litotes = cue.certainty in UNTRUE and cue.commitment in {"denies", "doubts"}
     if nobody and not litotes and cue.certainty not in {"asserted", "hedged"}:
         return None
-    effect: Certainty = "asserted" if litotes else "denied"
+    asked = any(
+        s.tags[s.left[content.head]] in WH or s.lower[s.left[content.head]] == "whether" for content in contents
+    )
+    effect: Certainty = "asserted" if litotes else "uncommitted" if asked else "denied"
     commitment: Commitment = "neutral" if litotes else "denies" if nobody else "doubts"
     link = DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb), commitment)
     return Claim(s, verb, [link], contents, effect, verdict=[] if litotes else [head])

@@ -8,7 +8,12 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.complements import further_that, noun_complement, shared_passive, that_after_cue
 from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer
-from reportedly.reading.repair.governed import accused_of, said_in_a_medium, that_below_its_verb
+from reportedly.reading.repair.governed import (
+    accused_of,
+    said_in_a_medium,
+    that_behind_a_participle,
+    that_below_its_verb,
+)
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
@@ -333,6 +338,7 @@ REPAIRS = (
     embedded_subject,
     accused_of,
     said_in_a_medium,
+    that_behind_a_participle,
     who_is_no_place,
     named_infinitive,
     raised_by_an_agent,

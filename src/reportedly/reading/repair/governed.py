@@ -64,3 +64,19 @@ def accused_of(s: Sentence) -> bool:
         if s.lemmas[verb] in lexicon().lists["lists.accusing"] and s.kid(of, "pcomp") is not None:
             s.heads[of], changed = verb, True
     return changed
+
+
+def that_behind_a_participle(s: Sentence) -> bool:
+    """Give a verb of saying its clause: in "told the council in a letter dated 3 May that C" nobody dates that C."""
+    verbs, changed = lexicon().verbs, False
+    for k, dep in enumerate(s.deps):
+        part, that = s.heads[k], s.kid(k, "mark")
+        if dep != "ccomp" or that is None or s.lower[that] != "that" or s.deps[part] != "acl" or part > k:
+            continue
+        if any("clause" in row.takes for row in verbs.get(s.lemmas[part], ())):
+            continue
+        above = (a for a in s.ancestors(part) if s.pos[a] == "VERB")
+        verb = next((a for a in above if any("clause" in row.takes for row in verbs.get(s.lemmas[a], ()))), None)
+        if verb is not None and s.kid(verb, "ccomp") is None:
+            s.heads[k], changed = verb, True
+    return changed

@@ -9,7 +9,7 @@ DATA ?= ../shared/gold
 LOCK := --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint types layers unit quality bench serve assets lock schema clean
+.PHONY: demo test lint types layers unit quality bench serve assets screens lock schema clean
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "reportedly needs Python 3.11 or newer: install it, or name it with PYTHON=/path/to/python" >&2; exit 2; }
@@ -59,6 +59,9 @@ serve: $(VENV)/.run  ## show a case in a browser: the demo's, or CASE=...
 assets:  ## take the desk's scripts from npm anew, as package-lock.json pins them
 	@npm ci --silent
 	@npm run --silent build
+
+screens: $(VENV)/.dev  ## draw the pictures of the desk in docs/screens anew
+	REPORTEDLY_SCREENS=1 $(BIN)/pytest -q tests/web/test_screens.py -k pictures_of
 
 lock: $(VENV)/.dev  ## pin every dependency anew
 	$(BIN)/pip-compile -q $(LOCK) -o requirements/run.lock pyproject.toml

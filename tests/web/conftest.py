@@ -11,7 +11,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,8 @@ def samples_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples, read and weighed once; copy it, never write into it."""
     path = tmp_path_factory.mktemp("samples") / "samples.case"
     with reportedly.Case.open(path, attributor="rules", stance_coder="rules") as case:
-        case.read(SAMPLES)
+        with chdir(SAMPLES.parent):  # so that no page shows where this checkout lies
+            case.read(SAMPLES.name)
         weighings.current(case.store)
     return path
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.api import Case
 from reportedly.errors import NotFoundError, UsageError
+from reportedly.exports.lookup import base_name
 from reportedly.judging import Standing, standing
 from reportedly.record import Certainty, Document, Failure, Reading, Value
 from reportedly.store.workbench import Version, Workbench
@@ -21,6 +22,7 @@ class Masthead(Value, frozen=True, kw_only=True):
     id: str
     named: str
     where: str
+    path: str | None
     title: str | None
     publisher: str | None
     author: str | None
@@ -108,8 +110,9 @@ def masthead(document: Document) -> Masthead:
     """Return what is known of a document."""
     return Masthead(
         id=document.id,
-        named=flat(document.title or "") or document_words(document),
-        where=document.url or document.path or document.id,
+        named=flat(document.title or "") or base_name(document) or document_words(document),
+        where=document.url or base_name(document) or document.id,
+        path=document.path,
         title=document.title,
         publisher=document.publisher,
         author=document.author,

@@ -71,8 +71,7 @@ def test_every_screen_has_its_landmarks(page: Page, addresses: dict[str, str]) -
         assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! type=\"module\" src=| src=)", answered)
         expect(page.get_by_role("main")).to_have_count(1)
         expect(page.locator("h1")).to_have_count(1)
-        page.keyboard.press("Tab")
-        expect(page.locator(".skip")).to_be_focused()
+        expect(page.locator("a, button, input, select, textarea, [tabindex]").first).to_have_class("skip")
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ assets:  ## take the desk's scripts from npm anew, as package-lock.json pins the
 	@npm run --silent build
 
 screens: $(VENV)/.dev  ## draw the pictures of the desk in docs/screens anew
-	REPORTEDLY_SCREENS=1 $(BIN)/pytest -q tests/web/test_screens.py -k pictures_of
+	SCREENS=docs/screens $(BIN)/pytest -q tests/web/test_screens.py tests/web/test_deciding_screens.py
 
 lock: $(VENV)/.dev  ## pin every dependency anew
 	$(BIN)/pip-compile -q $(LOCK) -o requirements/run.lock pyproject.toml

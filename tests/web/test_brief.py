@@ -82,6 +82,19 @@ def test_a_sentence_falsified_by_hand_is_shown_and_stands_in_no_file(page: Page,
     assert kept(site.case, draft).edited == {}
 
 
+def test_what_was_asked_for_is_asked_again(page: Page, site: Site) -> None:
+    page.goto("/brief")
+    page.get_by_label("Write a").select_option("actor")
+    page.get_by_label("about").fill("Black Heron Brigade")
+    page.get_by_role("button", name="Write it").click()
+    page.get_by_role("button", name="Work on it").click(timeout=SLOW)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Black Heron Brigade")
+    page.get_by_role("button", name="Write it anew").click()
+    page.get_by_role("button", name="Take it into the draft").click(timeout=SLOW)
+    (saved,) = Drafts(site.case.store).all()
+    assert kept(site.case, saved.id).asked == {"template": "actor", "about": "Black Heron Brigade"}
+
+
 def test_what_the_case_holds_is_put_in_by_a_button(open_page: Callable[..., Page], site: Site, draft: str) -> None:
     page = open_page(javascript=False)
     page.goto(f"/brief/{draft}?q=mortar")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlencode
 
 import msgspec
 from litestar import Response, get, post
@@ -68,6 +69,7 @@ class Writing(View, frozen=True, kw_only=True):
 
     job: Job
     draft: str
+    asked: dict[str, str]
     sentences: int = 0
 
 
@@ -91,18 +93,27 @@ def begun(request: Asked, desk: AtDesk, data: Fields) -> Redirect:
         message = "a brief has from 1 to 200 sentences"
         raise UsageError(message, "give such a number, or none")
     job = desk.jobs.submit(Task(kind="brief", by=signer(request, desk), options={**asked, "form": "json"}))
-    draft = field(data, "draft")
-    words = "&".join([f"job={job.id}", *([f"draft={draft}"] if draft else [])])
-    return Redirect(f"/brief/new?{words}", status_code=303)
+    query = {"job": job.id, "draft": field(data, "draft"), **asked}
+    return Redirect(f"/brief/new?{urlencode(query)}", status_code=303)
 
 
 @get("/brief/new", sync_to_thread=True)
-def writing(request: Asked, desk: AtDesk, job: Word = "", draft: Word = "") -> Response[bytes]:
+def writing(
+    request: Asked,
+    desk: AtDesk,
+    *,
+    job: Word = "",
+    draft: Word = "",
+    template: Word = "",
+    about: Word = "",
+    limit: Word = "",
+) -> Response[bytes]:
     """Show how far the writing has come."""
     found = _job(desk, job)
     made = _brief(desk, found) if found.state == "done" else None
     many = sum(len(section.sentences) for section in made.sections) if made else 0
-    view = Writing(job=found, draft=draft, sentences=many)
+    asked = {name: words for name, words in (("template", template), ("about", about), ("limit", limit)) if words}
+    view = Writing(job=found, draft=draft, asked=asked, sentences=many)
     return answer(request, desk, view, "writing.html", title="A brief is being written", **shared(request, desk))
 
 

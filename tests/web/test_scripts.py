@@ -175,6 +175,7 @@ def test_two_hundred_statements_over_each_other(page: Page, case: Case) -> None:
     for _ in range(3):
         page.keyboard.press("j")
     expect(page.locator(".card.active")).to_have_count(1)
+    page.evaluate("Promise.all(document.getAnimations().map(a => a.finished))")  # cards glide to their places
     boxes = page.evaluate("[...document.querySelectorAll('.card')].map(c => c.getBoundingClientRect().toJSON())")
     tops = sorted((box["top"], box["bottom"]) for box in boxes)
     assert all(above[1] <= below[0] + 1 for above, below in itertools.pairwise(tops))

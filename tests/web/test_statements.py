@@ -27,7 +27,11 @@ def heard(case: Case) -> Statement:
 def test_it_tells_on_whose_word_and_who_else(case: Case, client: TestClient[Any], heard: Statement) -> None:
     assert case
     view = client.get(f"/statement/{heard.id}.json").json()
-    assert [hand["name"] for hand in view["card"]["chain"]] == ["the page", "Dravian News Service", "two officers"]
+    assert [hand["name"] for hand in view["card"]["chain"]] == [
+        "Institute for Conflict Mapping",
+        "Dravian News Service",
+        "two officers",
+    ]
     told = next(claim for claim in view["claims"] if claim["others"])
     assert (told["spread"]["low"], told["spread"]["high"]) == (1, 1)
     assert told["why"]
@@ -88,7 +92,7 @@ def test_a_chain_is_traced_from_the_inbox_by_keys(page: Page, site: Site, case: 
     page.keyboard.press("o")
     page.wait_for_url(f"**/statement/{heard.id}")
     hands = page.locator(".drawn .name")
-    expect(hands).to_have_text(["the page", "Dravian News Service", "two officers"])
+    expect(hands).to_have_text(["Institute for Conflict Mapping", "Dravian News Service", "two officers"])
     page.keyboard.press("c")
     expect(page.locator("#ics")).to_contain_text("Dravian News Service")
     expect(page.locator("#link")).to_have_text(f"{site.url}/statement/{heard.id}")

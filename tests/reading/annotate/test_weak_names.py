@@ -17,3 +17,8 @@ def test_a_short_acronym_counts_where_the_text_names_its_land(parse: Parser) -> 
 
 def test_a_firm_name_beats_a_weak_one_of_another_row(parse: Parser) -> None:
     assert rows(parse, "AQIM took the town of Dolma in Algeria.") == {"group:al-qaeda-in-the-islamic-maghreb"}
+
+
+def test_a_noun_that_opens_a_headline_is_nobodys_name(parse: Parser) -> None:
+    for text in ("Truce holds for a second day.", "Toll rises to 14 in Kolmar.", "Tensions flare along the border."):
+        assert {actor.name for actor in actors(parse(text))}.isdisjoint({"Truce", "Toll", "Tensions"})

@@ -17,7 +17,7 @@ from reportedly.errors import UsageError
 from reportedly.record import Actor, Document, Judgement, Lead, Place, Reading, Record, Statement
 from reportedly.store import history, leads, rows, search, write
 from reportedly.store.asked import held_at, listed
-from reportedly.store.engine import WRITES, reach, shown, version
+from reportedly.store.engine import WRITES, reach, shown, streamed, version
 from reportedly.store.faults import translated
 from reportedly.store.history import Mark
 from reportedly.store.search import Found, Term
@@ -186,7 +186,7 @@ class Case:
         query = listed(as_of).join(records).where(records.c.type == kind.__struct_config__.tag)
         with self._asking() as connection:
             found = query.with_only_columns(records.c.body).order_by(records.c.position)
-            for body in connection.execution_options(yield_per=ROWS).execute(found).scalars():
+            for (body,) in streamed(connection, found, ROWS):
                 value = rows.decode(body)
                 assert isinstance(value, kind)
                 yield value
@@ -243,7 +243,7 @@ class Case:
     def _hits(self, wanted: Sequence[Term]) -> Iterator[Found]:
         with self._asking() as connection:
             for selection in search.selections(connection, wanted):
-                for row in connection.execution_options(yield_per=ROWS).execute(selection):
+                for row in streamed(connection, selection, ROWS):
                     yield search.found(row, wanted)
 
     def judgements(self, as_of: str | None = None) -> list[Judgement]:

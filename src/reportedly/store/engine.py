@@ -1,6 +1,8 @@
 """How a case is reached: a SQLite file or a PostgreSQL address, opened, checked and brought up to date."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, Row, Select, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 
 from reportedly.errors import CaseError, CaseMissingError, CaseVersionError
@@ -56,6 +58,12 @@ def head() -> str:
 def version(connection: Connection) -> str | None:
     """Return the version of the tables in the case, or None when there are none."""
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def streamed(connection: Connection, query: Select[Any], many: int) -> Iterator[Row[Any]]:
+    """Yield the rows of a query, `many` in memory at once; a cursor that is left half read is closed."""
+    with closing(connection.execution_options(yield_per=many).execute(query)) as found:
+        yield from found
 
 
 def _check_file(path: Path, *, create: bool) -> None:

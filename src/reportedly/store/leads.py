@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, insert, or_, select, update
 
 from reportedly.record import Lead
+from reportedly.store.engine import streamed
 from reportedly.store.tables import leads
 
 Kept = Literal["added", "changed", "held"]
@@ -52,5 +53,5 @@ def held(connection: Connection, name: str | None, as_of: str | None) -> Iterato
     if name is not None:
         query = query.where(leads.c.list == name)
     decoder = msgspec.json.Decoder(Lead)
-    for body in connection.execution_options(yield_per=ROWS).execute(query).scalars():
+    for (body,) in streamed(connection, query, ROWS):
         yield decoder.decode(body)

@@ -18,7 +18,7 @@ from sqlalchemy.pool import StaticPool
 from reportedly.errors import CaseLockedError
 from reportedly.record import Value
 from reportedly.store.case import Case
-from reportedly.store.engine import WRITES
+from reportedly.store.engine import WRITES, streamed
 from reportedly.store.faults import translated
 from reportedly.store.history import Mark
 from reportedly.store.tables import metadata, weighed, weighed_references, weighings
@@ -191,7 +191,8 @@ class Shelf:
         """Yield all rows that are asked for, on whatever page, in their own order."""
         query = select(weighed).where(*_conditions(asked)).order_by(weighed.c.place)
         with self._asking() as connection:
-            yield from connection.execution_options(yield_per=FEW).execute(query).mappings()
+            for row in streamed(connection, query, FEW):
+                yield row._mapping  # noqa: SLF001 - the public name of it, SQLAlchemy says
 
     def total(self, asked: Asked) -> int:
         """Return how many lines are asked for, on all pages."""

@@ -24,6 +24,13 @@ def test_a_page_is_json_and_csv_too(client: TestClient[Any]) -> None:
     assert {row["kind"]: int(row["count"]) for row in table} == {one["kind"]: one["count"] for one in held["counts"]}
 
 
+def test_the_head_of_an_answer_is_that_of_the_whole(client: TestClient[Any]) -> None:
+    for path in ("/case", "/case.csv", "/api/v1/documents", "/nowhere"):
+        whole, head = client.get(path), client.head(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        assert head.headers["content-type"] == whole.headers["content-type"]
+
+
 def test_every_answer_bears_the_policy(client: TestClient[Any]) -> None:
     for path in ("/", "/.json", "/nowhere", "/static/x/desk.css"):
         policy = client.get(path).headers["content-security-policy"]

@@ -50,6 +50,8 @@ class Gate:
             return
         scope["path"], scope["raw_path"] = path, path.encode("utf-8", "surrogateescape")
         scope["state"] = {**scope.get("state", {}), "form": form, "holder": self._holder(headers)}
+        if scope["method"] == "HEAD":  # as GET, but for the body
+            scope, send = {**scope, "method": "GET"}, _bodiless(send)
         await self._inner(scope, receive, send)
 
     def _wait(self, scope: Any, path: str) -> int:  # noqa: ANN401 - an ASGI scope
@@ -125,6 +127,17 @@ def _bearing(send: Send, scope: Any) -> Send:  # noqa: ANN401 - an ASGI scope
 
 def _too_many(wait: int) -> Fault:
     return Fault(status=TOO_MANY, error="too many requests", remedy=f"wait {wait} s and ask again")
+
+
+def _bodiless(send: Send) -> Send:
+    """Return what sends the head of an answer and leaves out its body, however long that would go on."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            await send(message)
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    return sending
 
 
 async def _send(send: Send, fault: Fault, path: str, form: str, method: str, wait: int) -> None:

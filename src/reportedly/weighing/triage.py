@@ -127,7 +127,7 @@ def _hands(
 ) -> tuple[defaultdict[str, list[str]], defaultdict[str, set[str]]]:
     """Return by document the names of the first hands it has before all others, and all that it has, its own aside."""
     fresh, held = defaultdict[str, list[str]](list), defaultdict[str, set[str]](set)
-    for origin in origins:
+    for origin in sorted(origins, key=lambda origin: origin.kind == "unnamed"):  # names before descriptions
         if origin.kind != "own":
             documents = [home[i] for i in (*origin.statements, *origin.inherited_by) if i in home]
             for i in documents:

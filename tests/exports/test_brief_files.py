@@ -1,6 +1,9 @@
 """Briefs in files, opened by software that others wrote, and an analyst's own words through all of them."""
 
 import io
+import os
+import shutil
+import subprocess
 import zipfile
 
 import mammoth
@@ -60,6 +63,21 @@ def test_a_docx_has_real_endnotes_that_another_library_reads(made):
     )
     parts = zipfile.ZipFile(io.BytesIO(data))
     assert b"decimal" in parts.read("word/document.xml").split(b"endnotePr")[1]
+
+
+def test_an_office_opens_the_docx_and_shows_its_endnotes(made, tmp_path):
+    office = shutil.which("soffice")
+    if office is None:
+        assert not os.environ.get("CI"), "install libreoffice-writer-nogui: this check is never left out there"
+        pytest.skip("no LibreOffice is installed: apt-get install libreoffice-writer-nogui")
+    (tmp_path / "brief.docx").write_bytes(brief_docx.render(made))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    asked = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "brief.docx")]
+    subprocess.run(asked, check=True, capture_output=True, timeout=120)
+    pages = pypdf.PdfReader(tmp_path / "brief.pdf").pages
+    shown = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert all(text in shown for text in texts(made))
+    assert all(f"#char={note.span.start},{note.span.end}" in shown.replace(" ", "") for note in made.notes)
 
 
 def test_a_note_that_is_cited_again_is_one_endnote():

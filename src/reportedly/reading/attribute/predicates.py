@@ -5,6 +5,8 @@ from reportedly.reading.attribute.draft import Content, trim
 from reportedly.reading.attribute.phrases import WH, noun_phrase, passive, words
 from reportedly.reading.tree import Sentence
 
+WHITHER = frozenset({"home", "north", "south", "east", "west"})  # "called its envoy home" is no word on the envoy
+
 
 def predicate(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take whom and what of "was declared missing by X", "a man whom X had reported killed"."""
@@ -29,5 +31,5 @@ def _befallen(s: Sentence, verb: int) -> int | None:
 def _is_predicate(s: Sentence, k: int, *, named: bool) -> bool:
     """Say whether a word is what something is said to be: an adjective, a bare participle, `named` a noun."""
     bare = s.kid(k, "aux", "auxpass", "mark", "nsubj", "nsubjpass") is None
-    noun = named and s.pos[k] == "NOUN"
+    noun = named and s.pos[k] == "NOUN" and s.lower[k] not in WHITHER
     return bare and (noun or s.tags[k] in {"JJ", "VBN"} or s.lower[k] == "missing")

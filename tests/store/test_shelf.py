@@ -7,7 +7,8 @@ import pytest
 
 from reportedly.store import Case, Mark
 from reportedly.store.course import come_to, documents_of, since
-from reportedly.store.shelf import Asked, Line, Revision, Shelf, cursor_of
+from reportedly.store.lines_asked import Asked, cursor_of
+from reportedly.store.shelf import Line, Revision, Shelf
 from tests.readings import reading
 
 REVISION = Revision(mark=Mark(reading=1, judgement=0), rules="1", drawn_at="2031-05-14T06:00:00Z")

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, create_engine, delete, func, insert, or_, select
+from sqlalchemy import Connection, create_engine, delete, func, insert, select
 from sqlalchemy.pool import StaticPool
 
 from reportedly.errors import CaseLockedError
@@ -21,6 +21,7 @@ from reportedly.store.case import Case
 from reportedly.store.engine import WRITES, streamed
 from reportedly.store.faults import translated
 from reportedly.store.history import Mark
+from reportedly.store.lines_asked import Asked, after, concerning, conditions
 from reportedly.store.tables import metadata, weighed, weighed_references, weighings
 
 CHUNK = 4000  # lines that are written in one go: no other writer waits for longer
@@ -28,7 +29,6 @@ FEW = 500  # ids that are named in one query
 ONLY = 1  # the number of the only row of `weighing`
 OWN = ("place", "code", "facet", "name", "start", "until", "documents", "statements", "low", "high", "turns", "body")
 IN_MEMORY = "a shelf in memory"
-LAST = "\U0010ffff"  # sorts behind all that a name may go on with
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -75,37 +75,6 @@ class Line(Value, frozen=True, kw_only=True):
     high: int | None = None
     turns: bool | None = None
     concerns: tuple[tuple[str, str], ...] = ()
-
-
-class Asked(Value, frozen=True, kw_only=True):
-    """Which lines of a kind are asked for; what is left empty does not narrow them down.
-
-    Attributes:
-        kind: of the lines.
-        codes: any of these, as for `facets`.
-        roles: (role, ids): lines that concern any of the ids in that role, for each of the pairs.
-        first: lines whose days reach to this day or beyond it.
-        last: lines whose days begin on this day or before it.
-        name: what the name begins with, folded.
-        turns: whether a track changes.
-        documents: lines that concern so many documents at least.
-        by_documents: those that concern the most documents first.
-        after: the cursor that the page before ended with.
-        limit: how many at most.
-    """
-
-    kind: str
-    codes: tuple[str, ...] = ()
-    facets: tuple[str, ...] = ()
-    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    first: str | None = None
-    last: str | None = None
-    name: str = ""
-    turns: bool | None = None
-    documents: int = 0
-    by_documents: bool = False
-    after: str = ""
-    limit: int = 50
 
 
 class Shelf:
@@ -183,13 +152,13 @@ class Shelf:
     def lines(self, asked: Asked) -> list[Any]:
         """Return the rows that are asked for, in order."""
         order = [weighed.c.documents.desc(), weighed.c.place] if asked.by_documents else [weighed.c.place]
-        query = select(weighed).where(*_conditions(asked), *_after(asked)).order_by(*order).limit(asked.limit)
+        query = select(weighed).where(*conditions(asked), *after(asked)).order_by(*order).limit(asked.limit)
         with self._asking() as connection:
             return list(connection.execute(query).mappings())
 
     def every(self, asked: Asked) -> Iterator[Any]:
         """Yield all rows that are asked for, on whatever page, in their own order."""
-        query = select(weighed).where(*_conditions(asked)).order_by(weighed.c.place)
+        query = select(weighed).where(*conditions(asked)).order_by(weighed.c.place)
         with self._asking() as connection:
             for row in streamed(connection, query, FEW):
                 yield row._mapping  # noqa: SLF001 - the public name of it, SQLAlchemy says
@@ -199,15 +168,15 @@ class Shelf:
         bare = msgspec.structs.replace(asked, limit=0, after="", by_documents=False)
         if bare == Asked(kind=asked.kind, limit=0):
             return self.counts().get(asked.kind, 0)
-        query = select(func.count()).select_from(weighed).where(*_conditions(asked))
+        query = select(func.count()).select_from(weighed).where(*conditions(asked))
         if bare == Asked(kind=asked.kind, limit=0, roles=asked.roles[:1]):  # the index of concerns holds the answer
-            query = select(func.count()).select_from(_concerning(asked.kind, *asked.roles[0]).distinct().subquery())
+            query = select(func.count()).select_from(concerning(asked.kind, *asked.roles[0]).distinct().subquery())
         with self._asking() as connection:
             return int(connection.execute(query).scalar_one())
 
     def tally(self, asked: Asked) -> dict[str, int]:
         """Return how many of the lines asked for are of each code."""
-        query = select(weighed.c.code, func.count()).where(*_conditions(asked)).group_by(weighed.c.code)
+        query = select(weighed.c.code, func.count()).where(*conditions(asked)).group_by(weighed.c.code)
         with self._asking() as connection:
             return {str(code): int(number) for code, number in connection.execute(query) if code is not None}
 
@@ -352,50 +321,3 @@ def _insert(connection: Connection, lines: Sequence[tuple[Line, str]]) -> None:
     connection.execute(insert(weighed), rows)
     if concerns:
         connection.execute(insert(weighed_references), concerns)
-
-
-def _conditions(asked: Asked) -> Iterator[ColumnElement[bool]]:
-    """Yield what a line must fulfil."""
-    at = weighed.c
-    yield at.kind == asked.kind
-    if asked.codes:
-        yield at.code.in_(asked.codes)
-    if asked.facets:
-        yield at.facet.in_(asked.facets)
-    for role, ids in asked.roles:
-        yield at.seq.in_(_concerning(asked.kind, role, ids))
-    if asked.first or asked.last:
-        yield or_(at.start.is_not(None), at.until.is_not(None))
-    if asked.first:
-        yield or_(at.until.is_(None), at.until >= asked.first)
-    if asked.last:
-        yield or_(at.start.is_(None), at.start <= asked.last)
-    if asked.name:
-        yield and_(at.name >= asked.name, at.name < asked.name + LAST)
-    if asked.turns is not None:
-        yield at.turns.is_(asked.turns)
-    if asked.documents:
-        yield at.documents >= asked.documents
-
-
-def _concerning(kind: str, role: str, ids: Sequence[str]) -> Select[tuple[int]]:
-    at = weighed_references.c
-    return select(at.weighed).where(at.id.in_(ids), at.role == role, at.kind == kind)
-
-
-def _after(asked: Asked) -> Iterator[ColumnElement[bool]]:
-    """Yield what a line must fulfil to come after the page before."""
-    if not asked.after:
-        return
-    if not asked.by_documents:
-        yield weighed.c.place > asked.after
-        return
-    documents, _, place = asked.after.partition("|")
-    number = int(documents) if documents.isdigit() else 0
-    level = (weighed.c.documents == number) & (weighed.c.place > place)
-    yield or_(weighed.c.documents < number, level)
-
-
-def cursor_of(row: Any, asked: Asked) -> str:  # noqa: ANN401 - a row
-    """Return the cursor with which the page after a row begins."""
-    return f"{row['documents']}|{row['place']}" if asked.by_documents else str(row["place"])

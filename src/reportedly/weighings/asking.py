@@ -10,7 +10,8 @@ from reportedly.codebook.gazetteer import fold
 from reportedly.record import Actor, Comparison, Finding, Happening, Origin, Place, Value
 from reportedly.store import Case, Shelf
 from reportedly.store.course import since
-from reportedly.store.shelf import Asked, Revision, cursor_of
+from reportedly.store.lines_asked import Asked, cursor_of
+from reportedly.store.shelf import Revision
 from reportedly.weighing.anchors import flat
 from reportedly.weighing.timeline import Entry, Timeline, Track
 from reportedly.weighings.digest import rules

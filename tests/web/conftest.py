@@ -21,7 +21,7 @@ import httpx
 import pytest
 import uvicorn
 from litestar.testing import TestClient
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 import reportedly
 from reportedly import weighings
@@ -31,7 +31,7 @@ from reportedly.web.desk import Desk
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 15.0  # seconds for a desk to come up on a loaded machine
+PATIENCE = 30.0  # seconds for a desk to come up, or a page to change, on a loaded machine
 HERE = ("127.0.0.1", "localhost")
 
 
@@ -120,6 +120,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail("no Chromium is installed")
         pytest.skip("no Chromium is installed: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield made

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from litestar.testing import TestClient
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from reportedly.api import Case
 from reportedly.errors import UsageError
@@ -175,6 +175,21 @@ def test_the_inbox_by_keys_alone(page: Page, case: Case, bench: Workbench) -> No
     page.keyboard.press("i")
     page.wait_for_url(lambda url: url.rstrip("/").count("/") == 2)
     assert case
+
+
+def test_keys_pressed_before_the_scripts_are_there_are_not_lost(page: Page, bench: Workbench) -> None:
+    before, held = ids(bench), list[Route]()
+    page.route("**/inbox.js", lambda route: held.append(route))  # noqa: PLW0108  # a bound method of C takes no marks
+    page.goto("/", wait_until="commit")
+    expect(page.locator(".entry")).to_have_count(len(before))
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.locator("#find").press_sequentially("jx")
+    expect(page.locator(".entry.here")).to_have_count(0)
+    for one in held:
+        one.continue_()
+    expect(page.locator(".entry.here")).to_have_attribute("id", before[1])
+    expect(page.locator("#find")).to_have_value("jx")
 
 
 def test_without_a_script_rows_are_marked_by_their_buttons(

@@ -129,10 +129,11 @@ def test_a_card_stands_beside_its_words(page: Page, update: str) -> None:
     words = page.evaluate("[...CSS.highlights.get('active')][0].getBoundingClientRect().toJSON()")
     assert card is not None
     assert card["x"] > words["right"]
-    page.wait_for_timeout(300)
-    card = page.locator(".card.active").bounding_box()
-    assert card is not None
-    assert abs(card["y"] - words["top"]) < 40
+    page.wait_for_function(  # it glides there
+        "() => { const top = (one) => one.getBoundingClientRect().top;"
+        " const card = document.querySelector('.card.active');"
+        " return Math.abs(top(card) - top([...CSS.highlights.get('active')][0])) < 40; }"
+    )
 
 
 def test_an_address_leads_to_the_words(page: Page, case: Case, update: str) -> None:

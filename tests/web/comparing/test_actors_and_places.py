@@ -71,7 +71,7 @@ def test_a_map_is_there_and_moves_without_a_script(open_page: Any) -> None:
     page.goto("/map")
     before = page.locator("[data-map] svg").get_attribute("viewBox")
     page.get_by_role("link", name="nearer").click()
-    assert "span=" in page.url
+    page.wait_for_url("**span=**")
     assert page.locator("[data-map] svg").get_attribute("viewBox") != before
 
 

@@ -55,7 +55,7 @@ def test_differences_are_marked_by_a_sign_and_words(page: Page, shelled: str) ->
     assert row.locator(".unlike .sign").count() >= 2
     outlets = page.locator("details.outlets").first
     outlets.locator("summary").press("Enter")
-    assert outlets.get_by_role("link").first.get_attribute("href", timeout=500) is not None
+    assert outlets.get_by_role("link").first.get_attribute("href") is not None
     assert page.locator("#differ .finding").count() >= 1
 
 

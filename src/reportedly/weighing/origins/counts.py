@@ -27,12 +27,12 @@ class _Graph:
     Attributes:
         edges: from each hand to those it has it from.
         steps: what was found so far.
-        explained: first hands of which it is said already why several hands are this one.
+        ends: the hands that the statements were traced to, each as its document has it.
     """
 
     edges: dict[str, set[str]] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
-    explained: set[str] = field(default_factory=set)
+    ends: list[str] = field(default_factory=list)
 
 
 def count(asked: Iterable[str], drawn: Drawn) -> OriginCount:
@@ -42,6 +42,7 @@ def count(asked: Iterable[str], drawn: Drawn) -> OriginCount:
     wanted = list(_without_inference(known, drawn, graph))
     for statement in wanted:
         _trace(statement, drawn, graph)
+    _say_who_is_one(drawn, graph)
     _follow_houses(wanted, drawn, graph)
     circles = _circles(graph, drawn)
     sinks = _sinks(graph, circles)
@@ -77,12 +78,13 @@ def _without_inference(known: Sequence[str], drawn: Drawn, graph: _Graph) -> Ite
 
 def _trace(statement: str, drawn: Drawn, graph: _Graph) -> None:
     """Draw the chain of one statement, and say what was passed on the way."""
-    path = [drawn.top(hand) for hand in drawn.path(statement)]
+    passed = drawn.path(statement)
+    path = [drawn.top(hand) for hand in passed]
     for hand, further in pairwise(path):
         if hand != further:
             graph.edges.setdefault(hand, set()).add(further)
     graph.edges.setdefault(path[-1], set())
-    first = drawn.hands[drawn.path(statement)[-1]]
+    first = drawn.hands[passed[-1]]
     document = drawn.statements[statement].document
     if statement in drawn.moved:
         onto, join = drawn.moved[statement]
@@ -96,10 +98,13 @@ def _trace(statement: str, drawn: Drawn, graph: _Graph) -> None:
         own = " of its own deed" if statement in drawn.locals[document].acts else ""
         spans = tuple(Mention(document=document, span=span) for span in first.spans if first.document == document)
         graph.steps.append(Step(why=f"the word of {first.called}{own}", statements=(statement,), spans=spans))
-    if path[-1] not in graph.explained:
-        graph.explained.add(path[-1])
-        said = {step.why for step in graph.steps}
-        graph.steps += [Step(why=join.why, spans=join.spans) for join in drawn.joined(path[-1]) if join.why not in said]
+    graph.ends.append(first.id)
+
+
+def _say_who_is_one(drawn: Drawn, graph: _Graph) -> None:
+    """Say why first hands that statements were traced to are one."""
+    said = {step.why for step in graph.steps}
+    graph.steps += [Step(why=join.why, spans=join.spans) for join in drawn.joined(graph.ends) if join.why not in said]
 
 
 def _follow_houses(wanted: Sequence[str], drawn: Drawn, graph: _Graph) -> None:

@@ -16,7 +16,7 @@ from reportedly.weighing.origins.hands import Hand, Local, is_own_brief, local, 
 from reportedly.weighing.origins.joins import Join, joins, versions
 from reportedly.weighing.origins.persons import Verdicts
 from reportedly.weighing.origins.taken_up import taken_up
-from reportedly.weighing.partition import Partition
+from reportedly.weighing.origins.ties import Ties
 
 NOBODY = Verdicts()  # nobody has decided anything
 
@@ -73,7 +73,6 @@ class Drawn:
         stems: the words of each that say something, by their beginnings.
         root: hand id -> the hand that stands for all that are one with it.
         moved: statement -> the statement of another document that it was copied from, and why.
-        why: (hand, hand) that are one -> why, and the spans that show it.
     """
 
     def __init__(self, found: Mapping[str, Local], held: Iterable[Join], persons: Verdicts = NOBODY) -> None:
@@ -83,24 +82,22 @@ class Drawn:
         self.statements: dict[str, Statement] = {i: s for one in found.values() for i, s in one.statements.items()}
         self.stems = {i: stems for one in found.values() for i, stems in one.stems.items()}
         self.moved: dict[str, tuple[str, Join]] = {}
-        self.why: dict[tuple[str, str], Join] = {}
-        self._joined: dict[str, dict[str, Join]] = {}
         self._order = {hand.id: (*found[hand.document].order, hand.id) for hand in self.hands.values()}
-        self._sets = Partition(self.hands)
+        self._ties = Ties(self.hands)
         self._decide(persons)
         for join in held:
             if join.hands:
-                self._unite(join, *join.hands)
+                self._ties.join(*join.hands, join)
             elif join.moved:
                 self._move(*join.moved, join)
         for one in found.values():
             for earlier, later, why in taken_up(one):
-                self._unite(self._because(why, earlier, later), earlier, later)
+                self._ties.join(earlier, later, self._because(why, earlier, later))
         for same in self._namesakes():
             for other in same[1:]:
-                self._sets.join(same[0], other)
-        first = {self._sets.find(i): i for i in sorted(self.hands, key=self._order.__getitem__, reverse=True)}
-        self.root = {i: first[self._sets.find(i)] for i in self.hands}
+                self._ties.join(same[0], other)
+        first = {self._ties.find(i): i for i in sorted(self.hands, key=self._order.__getitem__, reverse=True)}
+        self.root = {i: first[self._ties.find(i)] for i in self.hands}
 
     def _decide(self, persons: Verdicts) -> None:
         """Join and part hands as persons said of the voices, or of the actors behind them."""
@@ -114,10 +111,10 @@ class Drawn:
         for same in persons.same:
             hands = [hand for i in same for hand in borne[i]]
             for other in hands[1:]:
-                self._unite(self._because("a person judged them to be one", hands[0], other), hands[0], other)
+                self._ties.join(hands[0], other, self._because("a person judged them to be one", hands[0], other))
         for some, others in persons.different:
             for one, other in product(*([hand for i in ids for hand in borne[i]] for ids in (some, others))):
-                self._sets.part(one, other)
+                self._ties.part(one, other)
 
     def _because(self, why: str, one: str, other: str) -> Join:
         """Return what makes two hands one, with the words that name them."""
@@ -133,11 +130,6 @@ class Drawn:
                 of[hand.key].append(i)
         yield from of.values()
 
-    def _unite(self, join: Join, one: str, other: str) -> None:
-        """Make two hands one, unless persons keep them apart, and note why."""
-        if self._sets.join(one, other):
-            self.why.setdefault((min(one, other), max(one, other)), join)
-
     def top(self, hand: str) -> str:
         """Return the hand that stands for all that are one with this one."""
         return self.root[hand]
@@ -146,12 +138,15 @@ class Drawn:
         """Return what puts first hands in order: the day and id of the document that has one first, then its own id."""
         return self._order[hand]
 
-    def joined(self, hand: str) -> tuple[Join, ...]:
-        """Return what made several hands the one that stands for all of them, once for each reason in words."""
-        if not self._joined and self.why:
-            for pair, join in self.why.items():
-                self._joined.setdefault(self.top(pair[0]), {}).setdefault(join.why, join)
-        return tuple(self._joined.get(hand, {}).values())
+    def joined(self, hands: Iterable[str]) -> Iterator[Join]:
+        """Yield what makes one of those among some hands that are one, once for each reason in words."""
+        of: defaultdict[str, list[str]] = defaultdict(list)
+        for hand in dict.fromkeys(hands):
+            of[self.top(hand)].append(hand)
+        found: dict[str, Join] = {}
+        for join in (join for same in of.values() for join in self._ties.reasons(same)):
+            found.setdefault(join.why, join)
+        yield from found.values()
 
     def _move(self, taker: str, onto: str, join: Join) -> None:
         """Let a statement rest on another; of several, on one that names a source, then on the first by date."""

@@ -11,7 +11,6 @@ before, which takes long; without it, pages on many documents only say that it w
 
 import argparse
 import json
-import random
 import re
 import shutil
 import socket
@@ -21,7 +20,6 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -31,6 +29,7 @@ import msgspec
 import uvicorn
 from playwright.sync_api import sync_playwright
 
+from benchmarks.desk_addresses import asked
 from benchmarks.weighings import tellings
 from reportedly import acquire, api, pipeline
 from reportedly.record import Reading
@@ -59,48 +58,6 @@ def make(path: Path, documents: int) -> None:
     with Case.open(path, create=True) as case:
         for reading in tellings(samples, 0, documents):
             case.add(reading, "benchmark")
-
-
-def asked(get: Callable[..., Any], seed: int, *, weighed: bool) -> dict[str, Callable[[], str]]:
-    """Return, by what they are called, functions that give an address each time."""
-    chance = random.Random(seed)  # noqa: S311 - the same addresses each time
-    documents = [one["document"]["id"] for one in get("/api/v1/documents?limit=200")["items"]]
-    statements = [one["id"] for one in get("/api/v1/statements?limit=200")["items"]]
-    codes = ["ASSAULT", "REJECT", "AGREE", "CONSULT", "MOBILIZE"]
-    deep = _cursors(get, "/api/v1/statements?limit=200", 40)
-    shown = {
-        "page: document": lambda: f"/document/{chance.choice(documents)}",
-        "page: statement": lambda: f"/statement/{chance.choice(statements)}",
-        "page: search": lambda: f"/search?q={chance.choice(['the', 'brigade', 'officials said'])}",
-    }
-    if weighed:
-        nouns = ("origins", "happenings", "findings", "timeline", "actors", "places", "copies")
-        shown |= {f"{noun}": lambda noun=noun: f"/api/v1/{noun}" for noun in nouns}
-        pages = {"inbox": "/", "happenings": "/happenings", "findings": "/findings", "timeline": "/timeline"}
-        shown |= {f"page: {name}": lambda path=path: path for name, path in pages.items()}
-    return shown | {
-        "documents": lambda: f"/api/v1/documents?order={chance.choice(['known', '-known', 'published', '-published'])}",
-        "documents of days": lambda: f"/api/v1/documents?first=2031-{chance.randint(1, 12):02}-01&last=2031-12-31",
-        "document": lambda: f"/api/v1/documents/{chance.choice(documents)}",
-        "statements, deep": lambda: f"/api/v1/statements?limit=50&after={chance.choice(deep)}",
-        "statements of a document": lambda: f"/api/v1/statements?document={chance.choice(documents)}",
-        "statements, hedged": lambda: "/api/v1/statements?certainty=hedged&polarity=-",
-        "statements that tell an event": lambda: f"/api/v1/statements?event={chance.choice(codes)}",
-        "statement": lambda: f"/api/v1/statements/{chance.choice(statements)}",
-        "events of a code": lambda: f"/api/v1/events?code={chance.choice(codes)}",
-        "positions": lambda: "/api/v1/positions?stance=opposes",
-        "search, rare": lambda: f"/api/v1/search?q=brigade+{chance.choice(['courier', 'flash', 'ceasefire'])}",
-        "search, common": lambda: "/api/v1/search?q=the",
-        "failures": lambda: "/api/v1/failures",
-    }
-
-
-def _cursors(get: Callable[..., Any], address: str, pages: int) -> list[str]:
-    found, after = [], ""
-    for _ in range(pages):
-        after = get(address + (f"&after={after}" if after else ""))["next"]
-        found.append(after)
-    return found
 
 
 def measured(path: Path, rounds: int) -> dict[str, Any]:

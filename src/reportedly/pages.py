@@ -54,7 +54,16 @@ class Pages:
         """Take the case."""
         self.case = case
         self._judged: Judged | None = None
-        self._lock = threading.Lock()
+        self._counted: tuple[Mark, dict[str, int]] | None = None
+        self._lock, self._counting = threading.Lock(), threading.Lock()
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, failures and values of each type are held now, as read."""
+        mark = come_to(self.case)
+        with self._counting:
+            if self._counted is None or self._counted[0] != mark:
+                self._counted = mark, self.case.counts()
+            return dict(self._counted[1])
 
     def judged(self) -> Judged:
         """Return what judgements come to now."""

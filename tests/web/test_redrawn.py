@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.api import Case
+from reportedly.pages import Pages
 from reportedly.store import Case as Store
 from reportedly.web import redrawn
 from reportedly.web.redrawn import NotDrawnError, Redrawn, TooLargeError
@@ -14,7 +15,7 @@ def count(store: Store) -> int:
 
 def test_a_small_case_is_drawn_when_it_has_changed_and_not_before(case: Case) -> None:
     drawn: list[int] = []
-    kept = Redrawn(case.store, lambda store: drawn.append(1) or count(store))
+    kept = Redrawn(Pages(case.store), lambda store: drawn.append(1) or count(store))
     assert kept.now() == kept.now() == (0, False)
     case.judge("accept", next(iter(case.statements())).statement.id, by="ana")
     assert kept.now() == (1, False)
@@ -23,14 +24,14 @@ def test_a_small_case_is_drawn_when_it_has_changed_and_not_before(case: Case) ->
 
 def test_a_large_case_keeps_nobody_waiting(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(redrawn, "SMALL", 1)
-    kept = Redrawn(case.store, count)
+    kept = Redrawn(Pages(case.store), count)
     with pytest.raises(NotDrawnError, match="for the first time"):
         kept.now()
 
 
 def test_a_case_that_is_too_large_is_not_drawn(case: Case) -> None:
     drawn: list[int] = []
-    kept = Redrawn(case.store, lambda _: drawn.append(1), most=1)
+    kept = Redrawn(Pages(case.store), lambda _: drawn.append(1), most=1)
     with pytest.raises(TooLargeError, match="more than the desk lays out"):
         kept.now()
     assert drawn == []

@@ -215,7 +215,8 @@ class Shelf:
         """Return, by id, the ids of the lines of a kind that concern it in one role, each sorted."""
         found: dict[str, list[str]] = {}
         query = select(weighed_references.c.id, weighed.c.id).join(weighed)
-        wanted = query.where(weighed.c.kind == kind, weighed_references.c.role == role)
+        # the kind beside the reference: by that of the line, all lines of a kind would be gone through
+        wanted = query.where(weighed_references.c.kind == kind, weighed_references.c.role == role)
         with self._asking() as connection:
             for start in range(0, len(ids), FEW):
                 part = wanted.where(weighed_references.c.id.in_(ids[start : start + FEW]))

@@ -21,6 +21,7 @@ from reportedly.web.desk import Desk
 from reportedly.web.errands import from_our_form
 from reportedly.web.faults import fault_of, told
 from reportedly.web.gate import Gate
+from reportedly.web.templating import warm
 from reportedly.web.views.weighed import is_behind
 from reportedly.web.work import Task
 
@@ -36,7 +37,7 @@ def app(desk: Desk) -> ASGIApp:
         route_handlers=[pages, programs, static],
         dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},
         exception_handlers={Exception: _faulty},
-        lifespan=[_threads, _work(desk)],
+        lifespan=[_threads, _warmth, _work(desk)],
         state=State({"desk": desk}),
         logging_config=None,
         openapi_config=rest.CONFIG,
@@ -67,6 +68,14 @@ async def _threads(_: Litestar) -> AsyncIterator[None]:
     limiter: Any = to_thread.current_default_thread_limiter()
     limiter.total_tokens = THREADS
     yield
+
+
+@asynccontextmanager
+async def _warmth(_: Litestar) -> AsyncIterator[None]:
+    """Read the templates beside the first answers."""
+    warming = asyncio.create_task(to_thread.run_sync(warm))
+    yield
+    await warming
 
 
 def _work(desk: Desk) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:

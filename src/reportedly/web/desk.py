@@ -54,8 +54,8 @@ class Desk:
     def __post_init__(self) -> None:
         """Lay out what is made from the case."""
         object.__setattr__(self, "pages", Pages(self.case.store))
-        object.__setattr__(self, "companies", Redrawn(self.case.store, Company, LAID_OUT))
-        object.__setattr__(self, "houses", Redrawn(self.case.store, Houses))
+        object.__setattr__(self, "companies", Redrawn(self.pages, Company, LAID_OUT))
+        object.__setattr__(self, "houses", Redrawn(self.pages, Houses))
         object.__setattr__(self, "jobs", Jobs(self.case.settings))
         object.__setattr__(self, "streams", threading.Semaphore(self.limits.streams))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
 from reportedly.errors import ReportedlyError
+from reportedly.pages import Pages
 from reportedly.store import Case
 from reportedly.store.course import come_to
 from reportedly.store.history import Mark
@@ -32,9 +33,9 @@ class TooLargeError(NotDrawnError):
 class Redrawn(Generic[Drawn]):
     """Keeps what a function draws from a case; safe to use from many threads at once."""
 
-    def __init__(self, case: Case, draw: Callable[[Case], Drawn], most: int | None = None) -> None:
+    def __init__(self, pages: Pages, draw: Callable[[Case], Drawn], most: int | None = None) -> None:
         """Take the case and the function; nothing is drawn yet, and never of a case of more statements than `most`."""
-        self._case, self._drawing_function, self._most = case, draw, most
+        self._pages, self._case, self._drawing_function, self._most = pages, pages.case, draw, most
         self._ended = float("-inf")
         self._held: tuple[Mark, Drawn] | None = None
         self._took = 0.0
@@ -50,7 +51,7 @@ class Redrawn(Generic[Drawn]):
         """
         mark = come_to(self._case)
         with self._lock:
-            many = self._case.counts().get("statement", 0) if self._held is None else 0
+            many = self._pages.counts().get("statement", 0) if self._held is None else 0
             if self._most is not None and many > self._most:
                 message = f"who is who in {many} statements is more than the desk lays out"
                 raise TooLargeError(message, "tell names the same or different with `reportedly merge` and `unmerge`")

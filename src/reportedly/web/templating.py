@@ -25,6 +25,12 @@ def environment() -> Environment:
     return made
 
 
+def warm() -> None:
+    """Read all templates, so that the first page by each does not wait for it to be compiled."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 def turned(request: Any, **changed: Any) -> str:  # noqa: ANN401 - a request, and values of a query
     """Return the query of an address with some of it changed, led by "?"; what is None or empty is taken out.
 

@@ -9,4 +9,4 @@ from reportedly.web.views.home import held
 @get("/case", sync_to_thread=True)
 def home(request: Asked, desk: AtDesk) -> Response[bytes]:
     """Show what the case holds."""
-    return answer(request, desk, held(desk.case), "home.html", title="What the case holds")
+    return answer(request, desk, held(desk.pages), "home.html", title="What the case holds")

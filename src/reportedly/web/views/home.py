@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportedly.api import Case
+from reportedly.pages import Pages
 from reportedly.record import Value
 from reportedly.web.tables import View
 
@@ -25,7 +25,7 @@ class Held(View, frozen=True, kw_only=True):
         return self.counts
 
 
-def held(case: Case) -> Held:
+def held(pages: Pages) -> Held:
     """Return what a case holds now."""
-    counts = case.store.counts()
-    return Held(case=case.store.where, counts=tuple(Count(kind=kind, count=n) for kind, n in counts.items()))
+    counts = pages.counts()
+    return Held(case=pages.case.where, counts=tuple(Count(kind=kind, count=n) for kind, n in counts.items()))

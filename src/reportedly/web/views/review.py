@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from reportedly.errors import UsageError
 from reportedly.pages import Held, Pages
 from reportedly.record import Certainty, Happening, Judgement, Polarity, Position, Proposal, Reading, Statement, Value
-from reportedly.store.paging import Wanted
+from reportedly.store.paging import Wanted, readings_at
 from reportedly.web.company import Company, Pair
 from reportedly.web.cursors import cursor, place
 from reportedly.web.redrawn import NotDrawnError
@@ -168,9 +168,15 @@ class _Shelf:
         self.stands = pages.judged().stands
         self._readings: dict[str, Reading] = {}
 
+    def fetch(self, rows: Iterable[Held]) -> None:
+        """Take the readings of some rows at once, as read: what is rejected is shown too."""
+        new = {row.place[0] for row in rows if row.document not in self._readings}
+        found = readings_at(self.pages.case, new)
+        self._readings |= {reading.document.id: reading for reading in found.values()}
+
     def reading(self, document: str) -> Reading:
         if document not in self._readings:
-            self._readings[document] = self.pages.case.reading(document)  # as read: what is rejected is shown too
+            self._readings[document] = self.pages.case.reading(document)
         return self._readings[document]
 
     def judgement(self, i: str, state: State) -> Judgement | None:
@@ -184,21 +190,23 @@ class _Shelf:
 def _said(shelf: _Shelf, kind: Kind, asked: Asked, limit: int) -> Pile:
     if asked.state != "open":
         return Pile(kind=kind, name=KINDS[kind], items=tuple(islice(_decided(shelf, kind, asked.state), LIMIT * 10)))
-    found: list[Item] = []
+    asking: list[Held] = []
     after = place(asked.after, int, int) if asked.kind else None
     seen, more = 0, True
-    while more and len(found) < limit and seen < SCANNED:
+    while more and len(asking) < limit and seen < SCANNED:
         rows, more = shelf.pages.values(_wanted(kind), after, 200 if kind == "positions" else limit + 1)
         for number, row in enumerate(rows):
             after, seen = row.place, seen + 1
             if _asks(row, kind, shelf):
-                found.append(_item(row.value, kind, shelf, row.document))
-            if len(found) == limit:
+                asking.append(row)
+            if len(asking) == limit:
                 more = more or number + 1 < len(rows)
                 break
     behind = cursor(*after) if more and after and asked.kind else None
-    note = f"Looked at {SCANNED} so far." if more and len(found) < limit else ""
-    return Pile(kind=kind, name=KINDS[kind], items=tuple(found), next=behind, note=note)
+    note = f"Looked at {SCANNED} so far." if more and len(asking) < limit else ""
+    shelf.fetch(asking)
+    items = tuple(_item(row.value, kind, shelf, row.document) for row in asking)
+    return Pile(kind=kind, name=KINDS[kind], items=items, next=behind, note=note)
 
 
 def _wanted(kind: Kind) -> Wanted:

@@ -1,8 +1,10 @@
 """What a report as a whole tells its MUC-4 templates: its day, its places, its armed body, who is accused.
 
-- Day: an incident without a day of its own happened on or before the day of the report, as the set's key has it.
+- Day: an incident without a day of its own happened on the one day that the report tells of such deeds; else on or
+  before the day of the report, as the set's key has it.
 - Place: an incident without a place of its own is where the nearest settlement or region is named, else in the country
-  that most places of the report lie in.
+  that most places of the report lie in. Of a building, the place in its name ("the embassy in X"); no noun for the sort
+  of place behind the name, which the key tells apart ("X (DEPARTMENT)").
 - Body: where one armed body alone does deeds, is accused or owns up in a report, incidents whose doers are
   "guerrillas", "terrorists" or nobody are its.
 - Confidence: of an incident whose doer owns up, or is accused or blamed, that; else by how sure its statement is.
@@ -16,10 +18,13 @@ from typing import Any
 
 from quality.muc4_slots import bare, entity_name
 from reportedly.codebook import gazetteer
+from reportedly.codebook.nouns import words
+from reportedly.reading.annotate.whereabouts import distance
 
 Row = Mapping[str, Any]
 SETTLED = frozenset({"city", "town", "region"})
 REACH = 150  # characters
+OF_PLACE = frozenset({"literal", "modifier"})  # a state that acts tells little of where
 ARMED = frozenset({"armed_group", "coalition"})
 CONFIDENCE = {
     "asserted": "REPORTED AS FACT",
@@ -39,9 +44,48 @@ def day(objects: Sequence[Row]) -> str | None:
     return next((item["published"]["end"] for item in objects if item["type"] == "document"), None)
 
 
+def sole_day(objects: Sequence[Row]) -> tuple[str, str] | None:
+    """Return the ISO bounds of the one day that a report dates assaults to, None where it is none or several."""
+    deeds = (item["when"] for item in objects if item["type"] == "event" and item["code"] == "ASSAULT")
+    found = {(when["start"], when["end"]) for when in deeds if when["start"] and when["end"]}
+    found = {(start, end) for start, end in found if start[:10] == end[:10]}
+    return found.pop() if len(found) == 1 else None
+
+
+def within(place: Row, by_id: Mapping[str, Row]) -> Row:
+    """Return the place of the gazetteer that is named inside the words for one that is not in it, else the place."""
+    if place["gazetteer_id"]:
+        return place
+    spans = [mention["span"] for mention in place["mentions"]]
+    held = (one for one in by_id.values() if one["type"] == "place" and one["gazetteer_id"])
+    return next((one for one in held if _is_inside(one, spans)), place)
+
+
+def _is_inside(place: Row, spans: Sequence[Row]) -> bool:
+    named = [mention["span"] for mention in place["mentions"]]
+    return any(out["start"] <= one["start"] and one["end"] <= out["end"] for one in named for out in spans)
+
+
+def are_apart(one: Row, other: Row) -> bool:
+    """Say whether neither of two places can lie in the other: a deed in both is two; a noun alone tells no place."""
+    if not one["name"][0].isupper() or not other["name"][0].isupper():
+        return False
+    spots = [(held["latitude"], held["longitude"]) for held in (one, other)]
+    if None in spots[0] or None in spots[1]:
+        return True
+    return distance(*spots) > max(one["radius_m"] or 0, other["radius_m"] or 0)
+
+
+def plain(name: str) -> str:
+    """Return a place's name without the noun for its sort: the key tells that apart ("X (DEPARTMENT)")."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.lower() in words("heads.place") else name
+
+
 def country(objects: Sequence[Row]) -> str | None:
     """Return the name of the country that most mentions of places lie in, None where there is none."""
-    counts = Counter(item["country"] for item in objects if item["type"] == "place" for _ in item["mentions"])
+    places = (item for item in objects if item["type"] == "place")
+    counts = Counter(item["country"] for item in places for mention in item["mentions"] if mention["use"] in OF_PLACE)
     del counts[None]
     return _names().get(counts.most_common(1)[0][0]) if counts else None
 
@@ -51,7 +95,7 @@ def nearby(objects: Sequence[Row], at: int) -> str | None:
     blocks = (block for item in objects if item["type"] == "document" for block in item["blocks"])
     body = max((block["span"]["end"] for block in blocks if block["kind"] == "dateline"), default=0)
     found = [
-        (abs(mention["span"]["start"] - at), item["name"])
+        (abs(mention["span"]["start"] - at), plain(item["name"]))
         for item in objects
         if item["type"] == "place" and item["gazetteer_id"] and item["kind"] in SETTLED
         for mention in item["mentions"]

@@ -51,6 +51,7 @@ class Filled:
     roles: dict[str, list[str]]
     when: tuple[str | None, str | None] = (None, None)
     place: str | None = None
+    spot: Row | None = None
     harmed: dict[tuple[str, str], str] = field(default_factory=dict)
     confidence: str = "REPORTED AS FACT"
     open_kind: bool = False
@@ -88,9 +89,9 @@ def templates(objects: Sequence[Row]) -> list[Filled]:
 def _complete(made: Sequence[Filled], objects: Sequence[Row]) -> None:
     """Fill what an incident does not tell of itself with what the report as a whole tells."""
     day, land, body = muc4_report.day(objects), muc4_report.country(objects), muc4_report.sole_body(objects)
-    known = muc4_report.standing(objects)
+    known, sole = muc4_report.standing(objects), muc4_report.sole_day(objects)
     for one in made:
-        one.when = one.when if one.when[1] else (None, day)
+        one.when = one.when if one.when[1] else sole or (None, day)
         one.place = one.place or muc4_report.nearby(objects, one.at) or land
         doers = one.roles["PerpInd"]
         if body and not one.roles["PerpOrg"] and all(REBELS.search(words) for words in doers):
@@ -149,6 +150,7 @@ def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
         roles=roles,
         when=(event["when"]["start"], event["when"]["end"]),
         place=_place(by_id[event["place"]], by_id) if event["place"] else None,
+        spot=by_id[event["place"]] if event["place"] else None,
         harmed=_effects(event, by_id),
         confidence=muc4_report.confidence(event, by_id),
         open_kind=open_kind,
@@ -158,9 +160,10 @@ def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
 
 
 def _place(place: Row, by_id: Mapping[str, Row]) -> str | None:
-    """Return a place's name, or that of the one it is told from ("X" of "near X", as the key has it), or None."""
+    """Return the name of a place as the key has it: "X" of "near X", "the embassy in X", "X Department"; or None."""
     told = by_id[place["anchors"][0]] if place.get("anchors") else place
-    return told["name"] if told["name"][0].isupper() else None
+    name = muc4_report.plain(muc4_report.within(told, by_id)["name"])
+    return name if name[0].isupper() else None
 
 
 def _effects(event: Row, by_id: Mapping[str, Row]) -> dict[tuple[str, str], str]:
@@ -239,7 +242,7 @@ def _joins(old: Filled, new: Filled) -> bool:
     days = old.when[0], new.when[0]
     if None not in days and days[0] != days[1]:
         return False
-    if old.place and new.place and old.place != new.place:
+    if old.place != new.place and old.spot and new.spot and muc4_report.are_apart(old.spot, new.spot):
         return False
     return _shares(old, new) or not _struck(new) or not _struck(old) or new.at - old.at < NEAR
 
@@ -263,7 +266,7 @@ def _merge(home: Filled, one: Filled) -> None:
         if home.harmed.get(key, PLURAL) == PLURAL:
             home.harmed[key] = number
     home.when = home.when if home.when[0] else one.when
-    home.place = home.place or one.place
+    home.place, home.spot = (home.place, home.spot) if home.place else (one.place, one.spot)
     home.ids |= one.ids
     home.at = one.at
 

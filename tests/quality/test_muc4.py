@@ -237,3 +237,37 @@ def test_strings_of_entities():
     assert not is_people("the bomb")
     assert bare("nra rebels") == "nra"
     assert untitled("president high voltage lines") == "high voltage lines"
+
+
+def place(key: str, name: str, *, at: int = 0, **more: Any) -> dict[str, Any]:
+    """Return a town of the record, named at a character; `more` for what is else told of it."""
+    span = {"start": at, "end": at + len(name), "quote": name}
+    base = {"type": "place", "id": key, "name": name, "kind": "city", "country": "XKA", "gazetteer_id": f"place:{key}"}
+    point = {"latitude": 10.0, "longitude": 20.0, "radius_m": 5000.0, "anchors": ()}
+    return {**base, **point, "mentions": [{"span": span, "use": "literal"}], **more}
+
+
+def test_a_place_goes_by_the_name_that_the_key_has():
+    town, house = place("t", "Dolma District", at=20), place("h", "mayor's house in Dolma District", at=3)
+    house |= {"gazetteer_id": None, "kind": "facility"}
+    struck = event(place="h", arguments=[said("target", "the bridge")])
+    (one,) = templates([*record(struck), town, house])
+    assert one.place == "Dolma"
+
+
+def test_deeds_in_a_land_and_a_town_of_it_may_be_one():
+    land = place("l", "Karsia", radius_m=200_000.0, latitude=10.5)
+    town, far = place("t", "Dolma"), place("f", "Ostrava", latitude=40.0)
+    first = event(place="l", arguments=[said("target", "the bridge")])
+    for other, number in ((town, 1), (far, 2)):
+        second = event(id="e2", place=other["id"], arguments=[said("target", "the bridge")])
+        assert len(templates([*record(first, second), land, other])) == number
+
+
+def test_the_one_day_told_is_that_of_all_deeds():
+    day = {"start": "1990-01-20", "end": "1990-01-20"}
+    dated = event(when=day, arguments=[said("target", "the bridge")])
+    other = event(id="e2", mode="abduct", arguments=[said("target", "the bank")])
+    assert [one.when for one in templates(record(dated, other))] == [("1990-01-20", "1990-01-20")] * 2
+    third = event(id="e3", when={"start": "1990-01-23", "end": "1990-01-23"}, arguments=[said("target", "the dam")])
+    assert templates(record(dated, other, third))[1].when[0] is None

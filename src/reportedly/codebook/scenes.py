@@ -20,6 +20,12 @@ class Scenes(Struct, frozen=True, forbid_unknown_fields=True):
     here: frozenset[str]
     scene: frozenset[str]
     at_subject: frozenset[str]
+    befalling: frozenset[str]
+    shaken: frozenset[str]
+    arriving: frozenset[str]
+    onlookers: frozenset[str]
+    of_onlookers: frozenset[str]
+    parts: frozenset[str]
     modifying: frozenset[str]
     reach: int
     far: int

@@ -149,3 +149,38 @@ def test_whom_it_befell_may_be_told_in_the_next_sentence(text: str, count: str, 
     reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
     words = {event.id: event.trigger.quote for event in reading.events}
     assert [words.get(q.of or "") for q in reading.quantities if q.span.quote == count] == [trigger]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("A gunman shot a preacher in the Gulberg quarter of Lahore.", "shot", "Gulberg"),
+        ("Gunmen killed a policeman in Karachi's Lyari area on Monday.", "killed", "Karachi"),
+        ("Clashes broke out in the poorer part of Sirte.", "Clashes", "Sirte"),
+        ("Two drivers were shot on the road to Jalalabad.", "shot", "Jalalabad"),
+        ("Grenades were thrown at the house of the governor of Kunar.", "thrown", "Kunar"),
+        ("Militants stormed the University of Peshawar and killed nine students.", "killed", "Peshawar"),
+        ("Gunmen entered the market in Maiduguri and killed six traders.", "killed", "Maiduguri"),
+        ("The officer was leaving his home in Sidon when gunmen opened fire.", "opened fire", "Sidon"),
+        ("The massacre, which occurred in Homs, was filmed.", "massacre", "Homs"),
+        ("The ambush, carried out near Agadez by unknown men, left four dead.", "ambush", "near Agadez"),
+        ("A series of explosions shook Jalalabad early on Sunday.", "explosions", "Jalalabad"),
+        ("Witnesses in Idlib said warplanes bombed a market.", "bombed", "Idlib"),
+        ("Warplanes bombed a market, residents of Idlib said.", "bombed", "Idlib"),
+    ],
+)
+def test_the_place_is_found_inside_the_words_for_the_spot(text: str, trigger: str, name: str) -> None:
+    assert where(text, trigger)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Nazari's killing was condemned by the union in Herat.", "killing"),
+        ("The minister in Tripoli denounced the attack.", "attack"),
+        ("Diplomats in Geneva said troops shot ten protesters.", "shot"),
+        ("The raid, criticised in Washington, was led by a colonel.", "raid"),
+    ],
+)
+def test_where_one_speaks_of_a_deed_is_not_where_it_was_done(text: str, trigger: str) -> None:
+    assert where(text, trigger)[0] is None

@@ -138,8 +138,7 @@ class _Report:
             return self._same_day(_at(event, known.place, known.span, "known"), known, "of the deed told before")
         running = self._running(event, s, i)
         if running is not None:
-            moved = _at(event, running.place, running.span, "running")
-            return self._same_day(moved, running, "as told before") if _is_outcome(s, i, event) else moved
+            return self._same_day(_at(event, running.place, running.span, "running"), running, "as told before")
         opening = self._opening(event, s, i)
         return event if opening is None else _at(event, opening[0], opening[1], opening[2])
 
@@ -203,8 +202,13 @@ class _Report:
             return None
         near = [scene for scene in self.scenes if s.index - scene.s.index <= self.lexicon.far]
         alike = [scene for scene in near if _alike(event, scene.event) and _fit(event.when, scene.event.when)]
-        one = len({scene.place.id for scene in alike}) == 1 and not self._moves(alike[-1], s)
+        one = len({scene.place.id for scene in alike}) == 1 and not self._is_elsewhere(alike[-1], s)
         return alike[-1] if one else None
+
+    def _is_elsewhere(self, scene: Scene, s: Sentence) -> bool:
+        """Say whether a sentence names another place than a scene told before it."""
+        here = [n for n in self.named if n.s.index == s.index]
+        return any(n.place.id != scene.place.id and n.place.kind not in WITHIN for n in here) and s is not scene.s
 
     def _one_person(self, one: Event, other: Event) -> bool:
         """Say whether two events befell the same person."""
@@ -231,7 +235,8 @@ class _Report:
 
     def _is_background(self, event: Event, s: Sentence, i: int) -> bool:
         """Say whether an event is no next step of a story: what had been, what a noun alone tells, one of many."""
-        return s.pos[i] not in {"VERB", "AUX"} or s.deps[i] in BACKGROUND or self._is_past(event, s, i)
+        told = s.pos[i] in {"VERB", "AUX"} or _comes_up(s, i)
+        return not told or s.deps[i] in BACKGROUND or self._is_past(event, s, i)
 
     def _is_past(self, event: Event, s: Sentence, i: int) -> bool:
         """Say whether an event is told as what had been, goes on for long, or is a sum of many."""
@@ -290,9 +295,9 @@ def _is_definite(s: Sentence, i: int) -> bool:
     return any(s.lower[k] in DEFINITE for k in s.kids_by(i, "det"))
 
 
-def _is_outcome(s: Sentence, i: int, event: Event) -> bool:
-    """Say whether an event only tells whom the deed befell, by nobody's hand."""
-    return s.pos[i] == "VERB" and not event.actors and not any(a.role == "actor" for a in event.arguments)
+def _comes_up(s: Sentence, i: int) -> bool:
+    """Say whether a sentence tells a deed as news by its noun: "there was an explosion"."""
+    return s.deps[i] == "attr" and any(s.deps[k] == "expl" for k in s.kids[s.heads[i]])
 
 
 def _alike(one: Event, other: Event) -> bool:

@@ -12,11 +12,11 @@ from reportedly.codebook.codebook import Trigger, Triggers
 from reportedly.codebook.scenes import is_of, scenes
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.spots import phrases
 from reportedly.reading.codify.triggering import VERBAL, Named
 from reportedly.reading.tree import Sentence
 from reportedly.record import Place, PlaceBasis, Placed, Span
 
-DEEP = 6
 SHALLOW = 2  # phrases within phrases: "in the centre of NAME"
 BESIDE = frozenset({"in", "by", "during", "with", "through"})
 BACKGROUND = frozenset({"had"})
@@ -44,15 +44,17 @@ class Sites:
     def of(self, named: Named, together: Together) -> tuple[Place, Placed] | None:
         """Return where an event is; `together` says of another deed's word whether no other time is told of it."""
         at = self._told(named)
-        if at is not None:
+        if at is not None and (self._has_name(at) or not self._is_bodily(named)):
             return self._placed(at, "told")
         if not self._is_bodily(named):
             return None
-        at = next(self._modifiers(named), None)
-        if at is not None:
-            return self._placed(at, "told")
-        at = self._beside(named, together)
-        return self._placed(at, "clause") if at is not None else None
+        over = next(self._modifiers(named), None)
+        if over is not None:
+            return self._placed(over, "told")
+        over = self._beside(named, together)
+        if over is not None and (at is None or self._has_name(over)):
+            return self._placed(over, "clause")
+        return self._placed(at, "told") if at is not None else None
 
     def _told(self, named: Named) -> int | None:
         """Return the place in a phrase of the event, then of its clause, then of what was struck; a token."""
@@ -60,7 +62,7 @@ class Sites:
         for at in self._scopes(named):
             near = [
                 (name, inner)
-                for name, inner in _phrases(s, at, inward=self._is_bodily(named))
+                for name, inner in phrases(s, at, inward=self._is_bodily(named))
                 if self.cast.place(s, inner) is not None
             ]
             for wanted in (
@@ -70,18 +72,53 @@ class Sites:
             ):
                 found = next((inner for name, inner in near if name in wanted), None)
                 if found is not None:
-                    return found
-        struck = [
-            k for i in (named.at, *named.outcomes) if s.pos[i] in VERBAL for k in s.kids_by(i, "dobj", "nsubjpass")
-        ]
-        struck += [k for k in s.kids_by(named.at, "poss", "compound") if not named.verbal]
-        inside = [
-            inner
-            for k in struck
-            for name, inner in clauses.prepositions(s, k)
-            if name in self.words.roles["near"] | {"of"}
-        ]
-        return next((k for k in (*struck, *inside) if self.cast.place(s, k) is not None), None)
+                    return self._by_name(found)
+        found = next(self._struck(named), None)
+        return None if found is None else self._by_name(found)
+
+    def _struck(self, named: Named) -> Iterator[int]:
+        """Yield the places among what a deed struck, then those it is told to lie in or be of."""
+        s, struck = self.s, self._objects(named)
+        inside = (pair for k in struck for pair in clauses.prepositions(s, k))
+        within = (k for name, k in inside if name in self.words.roles["near"] | {"of"})
+        yield from (k for k in (*struck, *within) if self.cast.place(s, k) is not None)
+
+    def _objects(self, named: Named) -> list[int]:
+        """Return the nouns for what a deed struck: its own objects, then those of the verbs that tell it with it.
+
+        The owner of a killing is whom it befell, who may be called like a place.
+        """
+        s = self.s
+        verbs = [i for i in (named.at, *named.outcomes) if s.pos[i] in VERBAL]
+        if named.verbal:
+            return [k for i in (*verbs, *self._equals(named)) for k in s.kids_by(i, "dobj", "nsubjpass")]
+        found = [k for i in verbs for k in s.kids_by(i, "dobj", "nsubjpass")]
+        befell = s.lemmas[named.at] in self.words.roles["owner_suffers"]
+        found += [k for k in s.kids_by(named.at, "poss", "compound") if s.deps[k] != "poss" or not befell]
+        whole = self._whole(named.at)
+        if s.deps[whole] == "nsubj" and s.lemmas[s.heads[whole]] in scenes().shaken:
+            found += s.kids_by(s.heads[whole], "dobj")
+        return found
+
+    def _whole(self, at: int) -> int:
+        """Return the noun that counts or groups a deed, else the deed's own: "[a series] of explosions"."""
+        s = self.s
+        if s.deps[at] != "pobj" or s.lower[s.heads[at]] != "of":
+            return at
+        above = s.heads[s.heads[at]]
+        return above if s.lemmas[above] in self.words.roles["carriers"] else at
+
+    def _by_name(self, at: int) -> int:
+        """Return a place, or the one with a name inside the words for it: "a road to NAME", "a home in NAME"."""
+        if self._has_name(at):
+            return at
+        inside = (k for k in self.s.subtree(at) if self._has_name(k))
+        return next((k for k in inside if not _in_clause(self.s, k, at)), at)
+
+    def _has_name(self, at: int) -> bool:
+        """Say whether the place at a token is known by a name, not only by a noun ("a road")."""
+        place = self.cast.place(self.s, at)
+        return place is not None and place.name[:1].isupper()
 
     def _scopes(self, named: Named) -> Iterator[int]:
         """Yield the event's word, its twin and outcomes, for a noun the verb of its clause, for a verb its equals.
@@ -93,9 +130,9 @@ class Sites:
         if named.twin is not None:
             yield named.twin
         yield from named.outcomes
+        yield from (k for k in s.kids_by(named.at, "relcl", "acl") if s.lemmas[k] in scenes().befalling)
         if named.verbal:
-            equals = (k for k in s.conjuncts(named.at) if s.pos[k] in VERBAL and k != named.at)
-            yield from (k for k in equals if any(_plainly(row, named) for row in self.words.verbs.get(s.lemmas[k], ())))
+            yield from self._equals(named)
         else:
             above = next((a for a in s.ancestors(named.at) if s.pos[a] in VERBAL), None)
             if (
@@ -104,6 +141,13 @@ class Sites:
                 and self._befits(named, above)
             ):
                 yield above
+
+    def _equals(self, named: Named) -> Iterator[int]:
+        """Yield the verbs that a deed's verb is coordinated with and that tell deeds of the same type."""
+        equals = (k for k in self.s.conjuncts(named.at) if self.s.pos[k] in VERBAL and k != named.at)
+        yield from (
+            k for k in equals if any(_plainly(row, named) for row in self.words.verbs.get(self.s.lemmas[k], ()))
+        )
 
     def _befits(self, named: Named, verb: int) -> bool:
         """Say whether a verb only tells that a deed took place, not what was said of it ("was condemned in NAME")."""
@@ -137,11 +181,32 @@ class Sites:
         near = [*self._of_subject(verbs)]
         for at in dict.fromkeys((*self._where(named.at), *self._linked(named, together))):
             near += [at] if self.cast.place(self.s, at) is not None else [*self._phrases(at), *self._of_subject([at])]
-        return near[0] if near else None
+            near += self._reached(at) if self.s.pos[at] in VERBAL else []
+        near += self._of_onlookers(named.at) if not near else []
+        return self._by_name(near[0]) if near else None
+
+    def _reached(self, verb: int) -> Iterator[int]:
+        """Yield the places that a verb's object is or lies in: "stormed NAME and killed two"."""
+        if verb in self.deeds:
+            yield from self._struck(self.deeds[verb])
+        elif self.s.lemmas[verb] in scenes().arriving:
+            yield from (k for k in self.s.kids_by(verb, "dobj") if self.cast.place(self.s, k) is not None)
+
+    def _of_onlookers(self, at: int) -> Iterator[int]:
+        """Yield the places of those who saw or heard what they tell: "witnesses in NAME said troops opened fire"."""
+        s = self.s
+        for k in (at, *s.ancestors(at)):
+            if s.deps[k] in {"ccomp", "parataxis"}:
+                tellers = [m for m in s.kids_by(s.heads[k], "nsubj") if s.lemmas[m] in scenes().onlookers]
+                held = (pair for m in tellers for pair in clauses.prepositions(s, m))
+                yield from (
+                    p for name, p in held if name in scenes().of_onlookers and self.cast.place(s, p) is not None
+                )
+                return
 
     def _phrases(self, at: int) -> list[int]:
         """Return the places in phrases of a word that tell where: "in NAME", then "on NAME"."""
-        near = [(name, k) for name, k in _phrases(self.s, at, SHALLOW) if self.cast.place(self.s, k) is not None]
+        near = [(name, k) for name, k in phrases(self.s, at, SHALLOW) if self.cast.place(self.s, k) is not None]
         first = [k for name, k in near if name in self.words.roles["near"]]
         return first or [k for name, k in near if name in self.words.roles["on"] and at in self.deeds]
 
@@ -177,9 +242,11 @@ class Sites:
             up = s.heads[here]
             if up == here or not self._goes_on(here, up):
                 return
+            meanwhile = s.deps[here] == "advcl" and self._interrupts(here, up)
             here = up
             lends = s.lemmas[here] in self.words.roles["light"] and s.heads[at] == here
-            if (here in self.deeds and together(here)) or (s.pos[here] in VERBAL and lends):
+            told = here in self.deeds and self._is_bodily(self.deeds[here]) and together(here)
+            if told or meanwhile or (s.pos[here] in VERBAL and (lends or s.lemmas[here] in scenes().arriving)):
                 yield here
             elif s.pos[here] in VERBAL:
                 return
@@ -198,6 +265,12 @@ class Sites:
         if label == "ccomp":
             return s.tags[here] == "VB"  # "forcing thousands to flee"
         return label == "xcomp" or (label == "acl" and s.tags[here] == "VBG")
+
+    def _interrupts(self, clause: int, verb: int) -> bool:
+        """Say whether a deed befell somebody in the midst of something: "was driving through NAME when it was hit"."""
+        s = self.s
+        when = any(s.lower[k] == "when" for k in s.kids[clause] if k < clause)
+        return when and s.tags[verb] == "VBG" and bool(s.kids_by(verb, "aux"))
 
     def _together(self, clause: int) -> bool:
         """Say whether a clause tells what happened then and there: by its first word, or by being a participle."""
@@ -234,23 +307,11 @@ def _plainly(row: Trigger, named: Named) -> bool:
     return row.code == named.code and not (row.particle or row.only or row.needs)
 
 
-def _phrases(s: Sentence, at: int, deep: int = DEEP, *, inward: bool = True) -> Iterator[tuple[str, int]]:
-    """Yield (preposition, noun) of the phrases under a word, nearest first, not into other clauses.
-
-    `inward`: what stands inside the object's phrase counts too ("attacked a base in NAME").
-    """
-    stack = [(at, 0)]
-    while stack:
-        here, depth = stack.pop(0)
-        for preposition, inner in clauses.prepositions(s, here):
-            if s.pos[inner] in VERBAL:
-                continue
-            yield preposition, inner
-            if depth < deep:
-                stack.append((inner, depth + 1))
-        for k in s.kids_by(here, "advmod", "npadvmod"):  # "35 km south of NAME", "close to NAME"
-            yield "near", k
-            if depth < deep:
-                stack.append((k, depth + 1))
-        if depth == 0 and inward:
-            stack.extend((k, 1) for k in s.kids_by(here, "dobj", "nsubjpass", "oprd"))
+def _in_clause(s: Sentence, i: int, top: int) -> bool:
+    """Say whether a word stands in a relative clause of the word at `top`."""
+    up = i
+    while up != top and s.heads[up] != up:
+        if s.deps[up] == "relcl":
+            return True
+        up = s.heads[up]
+    return False

@@ -1,0 +1,51 @@
+"""The phrases by which a word is told to be somewhere: "in NAME", "in the heart of NAME", "at NAME's old market"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from reportedly.codebook.codebook import triggers
+from reportedly.codebook.nouns import words
+from reportedly.codebook.scenes import scenes
+from reportedly.reading.codify import clauses
+from reportedly.reading.tree import Sentence
+
+DEEP = 6
+VERBAL = frozenset({"VERB", "AUX"})
+OWNERS = ("poss", "compound", "nmod")
+
+
+def phrases(s: Sentence, at: int, deep: int = DEEP, *, inward: bool = True) -> Iterator[tuple[str, int]]:
+    """Yield (preposition, noun) of the phrases under a word, nearest first, not into other clauses.
+
+    The names that a noun for a spot bears come with its preposition, as what it is a part of does: "in the NAME
+    sector", "at NAME's hospital", "on the outskirts of NAME". `inward`: what stands inside the object's phrase counts
+    too ("attacked a base in NAME").
+    """
+    stack = [(at, 0, "")]
+    while stack:
+        here, depth, under = stack.pop(0)
+        for preposition, inner in clauses.prepositions(s, here):
+            if s.pos[inner] in VERBAL:
+                continue
+            name = under if under and preposition == "of" else preposition
+            yield name, inner
+            spot = is_spot(s, inner)
+            yield from ((name, k) for k in s.kids_by(inner, *OWNERS) if spot)
+            if depth < deep:
+                stack.append((inner, depth + 1, name if spot else ""))
+        for k in s.kids_by(here, "advmod", "npadvmod"):  # "35 km south of NAME", "close to NAME"
+            yield "near", k
+            if depth < deep:
+                stack.append((k, depth + 1, ""))
+        if depth == 0 and inward:
+            stack.extend((k, 1, "") for k in s.kids_by(here, "dobj", "nsubjpass", "oprd"))
+
+
+def is_spot(s: Sentence, i: int) -> bool:
+    """Say whether a noun tells where something is: a building, a part of a town or land, a sort of place."""
+    return not _spots().isdisjoint({s.lemmas[i], s.lower[i]})
+
+
+@cache
+def _spots() -> frozenset[str]:
+    return triggers().roles["facilities"] | words("heads.place") | words("nouns.places") | scenes().parts

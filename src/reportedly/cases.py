@@ -99,6 +99,7 @@ class Drawing:
         found: who is who and where is where.
         ledger: who rests on whom, and what documents have in common.
         weighed: first hands, happenings and findings.
+        common: which documents have something in common.
         shown: what happened and who stood where, in order of time.
     """
 
@@ -106,6 +107,7 @@ class Drawing:
     found: Resolution
     ledger: Ledger
     weighed: Weighed
+    common: tuple[Comparison, ...]
     shown: Timeline
 
     def count(self, statements: Iterable[str]) -> OriginCount:
@@ -127,17 +129,18 @@ def draw(case: Case, as_of: str | None = None, told: Progress | None = None) -> 
         readings.append(reading)
         tell("reading", len(readings), held)
     readings.sort(key=lambda reading: reading.document.id)
-    found, ledger = resolution(case, stands, as_of), Ledger()
+    ledger, pairs = Ledger(), stands.pairs()
+    scales = Scales(ledger)
     for number, reading in enumerate(readings, 1):
-        ledger.add(reading)
+        scales.add(reading)
         tell("comparing", number, len(readings))
     tell("weighing", 0, 2)
-    weighed, drawn = weighed_of(readings, stands.pairs(), ledger), ledger.drawn()
+    found, weighed, drawn = scales.resolution(pairs), scales.weighed(pairs), ledger.drawn()
     tell("weighing", 1, 2)
     grade = Grader(readings, drawn, stands.rulings.graded, disputed_in(weighed))
     shown = timeline(readings, found, weighed.happenings, lambda asked: count(asked, drawn), grade)
     tell("weighing", 2, 2)
-    return Drawing(readings=tuple(readings), found=found, ledger=ledger, weighed=weighed, shown=shown)
+    return Drawing(tuple(readings), found, ledger, weighed, scales.common(), shown)
 
 
 def _untold(what: str, done: int, of: int) -> None:

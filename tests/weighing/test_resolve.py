@@ -1,3 +1,5 @@
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportedly.record import Actor, Judgement, Mention, Place, Span
@@ -76,3 +78,18 @@ def test_places() -> None:
     assert len(resolve((), same_row).places) == 1
     assert len(resolve((), (place("a", "Dúnmor"), place("b", "Dunmor"))).places) == 1
     assert len(resolve((), (place("a", "Dunmor", country="KRS"), place("b", "Dunmor", country="VEL"))).places) == 2
+
+
+NAMES = ("Tamrin Olveda", "Tamrin Olvéda", "Olveda", "Tamreen Olveda", "Guard of Senn", "the Guard of Senn")
+
+
+@given(st.permutations(range(len(NAMES))))
+def test_who_is_who_does_not_depend_on_the_order_of_documents(order: list[int]) -> None:
+    people = [actor(f"a{n}", name, "armed_group" if "Guard" in name else "person") for n, name in enumerate(NAMES)]
+    first, other = resolve(people, []), resolve([people[n] for n in order], [])
+    assert first.references == other.references
+    assert {one.id: (one.name, one.aliases) for one in first.actors} == {
+        one.id: (one.name, one.aliases) for one in other.actors
+    }
+    assert 1 < len(first.actors) < len(NAMES) - 1
+    assert [one.id for one in other.actors] == list(dict.fromkeys(other.references[f"a{n}"] for n in order))

@@ -46,7 +46,7 @@ def _by_spelling(groups: Mapping[str, list[Actor]]) -> Iterator[Sameness]:
         if bone and " " in members[0].name.strip() and members[0].kind in PERSONS | BODIES:
             held.setdefault((bone, _sort(members[0])), []).append(group)
     for found in held.values():
-        chief = next((group for group in found if groups[group][0].key), found[0])
+        chief = min(found, key=lambda group: (not groups[group][0].key, groups[group][0].name, group))
         for other in found:
             one, two = groups[chief][0], groups[other][0]
             if other != chief and _may_join(one, two) and alike(one.name, two.name):

@@ -39,20 +39,25 @@ class Resolution(Value, frozen=True, kw_only=True):
 def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequence[Judgement] = ()) -> Resolution:
     """Return the actors and places of many documents as one list each, in the order in which they first appear.
 
+    Under which id and name each of them stands does not depend on that order.
+
     Args:
         actors: as each document knows them, document by document.
         places: the same.
         judgements: oldest first; those taken back count for nothing.
     """
     people, spots = list(actors), list(places)
+    came = [value.id for value in people], [value.id for value in spots]
+    people.sort(key=lambda actor: actor.id)
+    spots.sort(key=lambda place: place.id)
     default = {actor.id: default_group(actor) for actor in people}
     reasons = tuple(proposals(_grouped(people, default)))
     joins = [(reason.kept, reason.joined) for reason in sorted(reasons, key=lambda r: (-r.score, r.kept, r.joined))]
     who, who_by, who_not = _resolved(people, default, joins, judgements)
     where, where_by, where_not = _resolved(spots, {place.id: default_group(place) for place in spots}, (), judgements)
     return Resolution(
-        actors=tuple(_actor(i, members) for i, members in who.items()),
-        places=tuple(_spot(i, members, where_by) for i, members in where.items()),
+        actors=tuple(_actor(i, who[i]) for i in dict.fromkeys(who_by[i] for i in came[0])),
+        places=tuple(_spot(i, where[i], where_by) for i in dict.fromkeys(where_by[i] for i in came[1])),
         references=who_by | where_by,
         reasons=reasons,
         overruled=tuple(sorted((*who_not, *where_not))),
@@ -116,8 +121,8 @@ def _mentions(members: Sequence[Actor | Place]) -> tuple[Mention, ...]:
 
 
 def _actor(group: str, members: Sequence[Actor]) -> Actor:
-    """Keep the gazetteer's name or else the first, all others as aliases, and the first country that is known."""
-    chief = next((member for member in members if member.key), members[0])
+    """Keep the gazetteer's name or else that which the group goes by, others as aliases, and a country if one knows."""
+    chief = min(members, key=lambda member: (not member.key, default_group(member) != group, member.id))
     names = dict.fromkeys(name for member in members for name in (member.name, *member.aliases))
     return replace(
         chief,

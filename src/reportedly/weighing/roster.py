@@ -87,8 +87,9 @@ class _Kept(Generic[Kind]):
                 self._speaking[group] = short
 
     def keep(self, key: Hashable, value: Kind) -> None:
-        """Hold one under what tells it from others, if none is held there."""
-        self._told.setdefault(key, _shortened(value))
+        """Hold one under what tells it from others; of several that of the least id."""
+        if key not in self._told or value.id < self._told[key].id:
+            self._told[key] = _shortened(value)
 
     def values(self) -> Iterator[Kind]:
         """Yield those that are held, in order of appearance, then those that speak for their groups; each once."""

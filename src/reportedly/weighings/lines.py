@@ -76,7 +76,7 @@ def lines(made: Drawing) -> Iterator[Line]:
     """Yield all that a case shows, each value as a line of its own."""
     index = _Index.of(made)
     yield from (_origin(one, made.ledger.drawn().order(one.id), index) for one in made.weighed.origins)
-    yield from map(_comparison, made.ledger.copies.comparisons())
+    yield from map(_comparison, made.common)
     yield from (_happening(one, made, index) for one in made.weighed.happenings)
     yield from (_finding(one, number, index) for number, one in enumerate(made.weighed.findings))
     yield from (_entry(one, index) for one in made.shown.entries)
@@ -102,7 +102,7 @@ def _roles(**held: Iterable[str]) -> Concerns:
 
 def queue_of(made: Drawing) -> list[Queued]:
     """Return what to read first, of all that was drawn."""
-    return queued(made.readings, made.ledger.copies.comparisons(), made.weighed.origins, made.weighed.findings)
+    return queued(made.readings, made.common, made.weighed.origins, made.weighed.findings)
 
 
 def _queued(one: Queued) -> Line:

@@ -18,8 +18,11 @@ from reportedly.weighing.findings.remarks import on_remarks
 from reportedly.weighing.findings.retelling import on_drift, on_headlines
 from reportedly.weighing.findings.stances import on_stances
 from reportedly.weighing.findings.states import on_states
+from reportedly.weighing.findings.texts import Texts
 from reportedly.weighing.happenings import Scenery, parties_of
 from reportedly.weighing.resolve import Resolution
+
+__all__ = ["Texts", "findings"]
 
 KINDS_OF_FINDING = (
     on_agreement,
@@ -41,6 +44,7 @@ def findings(
     resolution: Resolution,
     count: Count,
     comparisons: Iterable[Comparison] = (),
+    texts: Texts | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the readings of some documents show together, sorted by kind and id; their order is no matter.
 
@@ -50,9 +54,10 @@ def findings(
         resolution: who is who in them.
         count: says on how many first hands some statements rest.
         comparisons: what the documents have in common, as `copies` shows it.
+        texts: what was made out of single documents before; filled in with what is made out now.
     """
     held = sorted(readings, key=lambda reading: reading.document.id)
-    bench = Bench.of(held, scenery, resolution, parties_of(held, resolution), count)
+    bench = Bench.of(held, scenery, resolution, parties_of(held, resolution), count, texts)
     found = {finding.id: finding for kind in KINDS_OF_FINDING for finding in kind(bench)}
     found |= {finding.id: finding for finding in on_alterations(bench, comparisons, tuple(found.values()))}
     return tuple(sorted(found.values(), key=lambda finding: (finding.kind, finding.id)))

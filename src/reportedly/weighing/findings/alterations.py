@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from reportedly.codebook.gazetteer import fold
-from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Comparison, Facet, Finding, FindingKind, Reading, Span
 from reportedly.weighing.days import days
 from reportedly.weighing.findings.bench import Bench, mention
-from reportedly.weighing.findings.facts import Fact, facts, may_agree
+from reportedly.weighing.findings.facts import facts, may_agree
+from reportedly.weighing.findings.texts import Fact
 
 TAKEN_OVER = frozenset({"copy", "abridged", "derived"})
 ALIKE, CLOSE, FEW, STEM = 0.5, 0.7, 4, 6
@@ -92,42 +91,18 @@ def _of_pair(
 
 def _lines(reading: Reading, bench: Bench) -> list[Line]:
     """Return the lines of a document's text, as far as statements touch them."""
-    text, held = reading.document.text, facts(reading, bench)
+    held = facts(reading, bench)
     starts = [fact.span.start for fact in held]
-    spots = [
-        (block.span.start + a, block.span.start + b)
-        for block in reading.document.blocks
-        if block.kind in SAID
-        for a, b in _cut(block.span.quote)
-    ]
-    touching = (
-        (a, b, tuple(s.id for s in reading.statements if s.span.start < b and a < s.span.end)) for a, b in spots
-    )
     return [
         Line(
             reading.document.id,
-            Span.of(text, a, b),
-            _stems(text[a:b]),
-            tuple(held[bisect_left(starts, a) : bisect_left(starts, b)]),
-            ids,
+            cut.span,
+            cut.words,
+            tuple(held[bisect_left(starts, cut.span.start) : bisect_left(starts, cut.span.end)]),
+            cut.statements,
         )
-        for a, b, ids in touching
-        if ids
+        for cut in bench.texts.of(reading).lines
     ]
-
-
-def _cut(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the lines of a block start and end."""
-    start = 0
-    for match in ENDING.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
-
-
-def _stems(text: str) -> frozenset[str]:
-    common = weighing_words().plain_words
-    return frozenset(low[:STEM] for word in WORD.findall(text) if (low := fold(word)) not in common)
 
 
 def _side_by_side(some: Sequence[Line], others: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

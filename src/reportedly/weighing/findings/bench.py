@@ -21,6 +21,7 @@ from reportedly.record import (
     content_id,
 )
 from reportedly.weighing.days import Days, days
+from reportedly.weighing.findings.texts import Texts
 from reportedly.weighing.happenings import Parties, Scenery, Telling
 from reportedly.weighing.resolve import Resolution
 
@@ -42,10 +43,17 @@ class Bench:
     voices: Mapping[str, Voice]
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
+    texts: Texts
 
     @classmethod
     def of(
-        cls, readings: Sequence[Reading], scenery: Scenery, resolution: Resolution, parties: Parties, count: Count
+        cls,
+        readings: Sequence[Reading],
+        scenery: Scenery,
+        resolution: Resolution,
+        parties: Parties,
+        count: Count,
+        texts: Texts | None = None,
     ) -> "Bench":
         """Index the readings; their order makes no difference."""
         held = tuple(sorted((r for r in readings if r.document.failure is None), key=lambda r: r.document.id))
@@ -60,6 +68,7 @@ class Bench:
             voices={v.id: v for r in held for v in r.voices},
             actors={a.id: a for a in resolution.actors},
             places={p.id: p for p in resolution.places},
+            texts=Texts() if texts is None else texts,
         )
 
     def published(self, document: str) -> Days:

@@ -3,60 +3,27 @@
 A fact is typed: only facts of one facet are held against one another, counts only where they count the same.
 """
 
-import re
-from collections.abc import Hashable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from reportedly.codebook import gazetteer
 from reportedly.codebook.gazetteer import fold
-from reportedly.codebook.weighing import Sort, weighing_words
-from reportedly.record import Actor, Place, Quantity, Reading, Span
-from reportedly.weighing.days import Days, days
+from reportedly.codebook.weighing import weighing_words
+from reportedly.record import Actor, Place, Reading
+from reportedly.weighing.days import Days
 from reportedly.weighing.findings.bench import Bench
+from reportedly.weighing.findings.texts import WORD, Fact
 from reportedly.weighing.happenings.tellings import LANDS, NAMING
-from reportedly.weighing.tolls import bounds
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 NAMED = frozenset({"actor", "place"})
-NATIONS = frozenset({"state", "country"})
 ROOT = 4  # letters that a land and its people share: "Russia", "Russian"
-
-
-class Fact(NamedTuple):
-    """One value of a facet and where it stands; facts of different `key` say nothing of one another."""
-
-    facet: str
-    key: Hashable
-    value: Actor | Place | Days | tuple[float, float] | str
-    span: Span
 
 
 def facts(reading: Reading, bench: Bench) -> list[Fact]:
     """Return the facts of a document in order; a word of a name is none by itself."""
-    found = [fact for kind in (_counts, _days, _places, _actors, _denials) for fact in kind(reading, bench)]
+    text = bench.texts.of(reading)
+    found = [*text.facts, *_places(reading, bench), *_actors(reading, bench)]
     named = {at for f in found if f.facet in NAMED for at in range(f.span.start, f.span.end)}
-    text = reading.document.text
-    found += [fact for fact in (*_nations(text), *_sorts(text)) if fact.span.start not in named]
+    found += [fact for fact in text.sorts if fact.span.start not in named]
     return sorted(found, key=lambda fact: (fact.span.start, fact.span.end, fact.facet))
-
-
-def _counts(reading: Reading, bench: Bench) -> Iterator[Fact]:  # noqa: ARG001 - one shape for all kinds
-    for quantity in reading.quantities:
-        held = bounds(quantity)
-        if held is not None:
-            yield Fact("toll" if quantity.measure else "number", _counted(quantity), held, quantity.span)
-
-
-def _counted(quantity: Quantity) -> Hashable:
-    """Return what is counted: the measure, or the unit's last word."""
-    return quantity.measure or fold(quantity.unit).rpartition(" ")[2]
-
-
-def _days(reading: Reading, bench: Bench) -> Iterator[Fact]:  # noqa: ARG001
-    for time in reading.times:
-        told = days(time.value)
-        if told.first and told.last and time.value.grain != "open":
-            yield Fact("date", told.is_close, told, time.span)
 
 
 def _places(reading: Reading, bench: Bench) -> Iterator[Fact]:
@@ -74,45 +41,6 @@ def _actors(reading: Reading, bench: Bench) -> Iterator[Fact]:
         held = bench.actors.get(into.get(actor.id, actor.id), actor)
         if held.kind != "state":
             yield from (Fact("actor", None, held, m.span) for m in actor.mentions if m.form in NAMING)
-
-
-def _denials(reading: Reading, bench: Bench) -> Iterator[Fact]:  # noqa: ARG001
-    for statement in reading.statements:
-        if statement.polarity == "-":
-            yield Fact("denial", None, "-", (*statement.negation, *statement.chain[-1].cue, statement.span)[0])
-
-
-def _nations(text: str) -> Iterator[Fact]:
-    """Yield the countries and peoples that a text names: "Russian jets" are not "Turkish jets"."""
-    for hit in gazetteer.load().find(text):
-        entry = hit.entry("demonym", "people", "actor", "place")
-        if entry is not None and (entry.kind in NATIONS or hit.entry("demonym", "people")):
-            yield Fact("nation", None, entry.country or entry.key, Span.of(text, hit.start, hit.end))
-
-
-def _sorts(text: str) -> Iterator[Fact]:
-    """Yield the common words of a text that say of which side, group or means something is, or what was done."""
-    sorts, words = weighing_words().sorts, list(WORD.finditer(text))
-    for n, match in enumerate(words):
-        after = words[n + 1] if n + 1 < len(words) else None
-        pair = f"{fold(match.group())} {plain(after.group())}" if after else ""
-        end = after.end() if after and pair in sorts else match.end()
-        for facet, key, sort in sorts.get(pair, ()) or _of_word(match.group(), sorts):
-            yield Fact(facet, key, sort, Span.of(text, match.start(), end))
-
-
-def _of_word(word: str, sorts: Mapping[str, tuple[Sort, ...]]) -> Iterator[Sort]:
-    """Yield the sorts of a word, or of a part of it: "regime-held"."""
-    if found := sorts.get(plain(word)):
-        yield from found
-    elif "-" in word:
-        yield from dict.fromkeys(sort for part in word.split("-") for sort in sorts.get(plain(part), ()))
-
-
-def plain(word: str) -> str:
-    """Return a word in lower case, without the ending of the plural."""
-    low = fold(word)
-    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
 
 
 def may_agree(one: Fact, other: Fact, bench: Bench) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
@@ -60,11 +61,16 @@ def _same_words(one: Statement, other: Statement) -> bool:
     return one.polarity == other.polarity and len(both) >= max(ENOUGH, SHARED * short) and told > 0
 
 
-def _stems(statement: Statement) -> dict[str, bool]:
+def _stems(statement: Statement) -> Mapping[str, bool]:
     """Return the first letters of the words of a statement, and whether each is written as a name."""
-    words = [word for span in statement.content for word in WORD.findall(span.quote)]
+    return _stems_of(tuple(span.quote for span in statement.content))
+
+
+@lru_cache(maxsize=65536)
+def _stems_of(quotes: tuple[str, ...]) -> Mapping[str, bool]:
+    words = [(word, fold(word)) for quote in quotes for word in WORD.findall(quote)]
     plain = weighing_words().plain_words
-    return {fold(word)[:STEM]: word[0].isupper() for word in words if fold(word) not in plain}
+    return {low[:STEM]: word[0].isupper() for word, low in words if low not in plain}
 
 
 def _is_surer(one: Statement, other: Statement) -> bool:

@@ -17,6 +17,7 @@ from reportedly.weighing.days import days
 from reportedly.weighing.findings.bench import Bench, mention
 from reportedly.weighing.findings.facts import facts, may_agree
 from reportedly.weighing.findings.texts import Fact
+from reportedly.weighing.findings.versions import are_versions
 
 TAKEN_OVER = frozenset({"copy", "abridged", "derived"})
 ALIKE, CLOSE, FEW, STEM = 0.5, 0.7, 4, 6
@@ -187,12 +188,15 @@ def _bearing(fact: Fact, line: Line, bench: Bench) -> list[str]:
 
 
 def _kind(was: Fact, now: Fact, source: Line, taker: Line, bench: Bench) -> FindingKind:
-    """Return "update" for a toll that is higher in a later document: tolls rise; all else is a conflict."""
+    """Return "update" for a toll that is higher in a later document: tolls rise; all else is a conflict.
+
+    What one version of a report says otherwise than another is put right.
+    """
     dates = [days(bench.documents[line.document].published) for line in (source, taker)]
     for (a, first), (b, then) in (((was, dates[0]), (now, dates[1])), ((now, dates[1]), (was, dates[0]))):
         if was.facet == "toll" and first.is_before(then) and _low(a) < _low(b):
             return "update"
-    return "conflict"
+    return "correction" if are_versions(source.document, taker.document, bench) else "conflict"
 
 
 def _low(fact: Fact) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.record import Finding, FindingKind, Happening, PossibleHappening
 from reportedly.weighing.findings.bench import Bench, words_of
+from reportedly.weighing.findings.versions import are_versions
 
 NEAR_DAYS = 3
 MUST = {
@@ -18,7 +19,7 @@ MUST = {
 
 
 def on_differences(bench: Bench) -> Iterator[Finding]:
-    """Yield conflicts about day, place or doer between happenings that are one but for it."""
+    """Yield conflicts about day, place or doer between happenings that are one but for it; of versions, corrections."""
     by_id = {happening.id: happening for happening in bench.scenery.happenings}
     for happening in bench.scenery.happenings:
         for maybe in happening.maybe_same_as:
@@ -56,6 +57,9 @@ def _conflict(
         f"Two tellings agree on {shared} and differ on the {facet}: {difference.why}; they are likely of one deed."
     )
     kind: FindingKind = "disagreement" if parties else "conflict"
+    if all(are_versions(a, b, bench) for a in one.documents for b in other.documents):
+        kind = "correction"
+        explanation = f"Two versions of one report agree on {shared} and differ on the {facet}: {difference.why}."
     yield bench.finding(kind, min(one.id, other.id), sides, explanation, facet=facet, facets=maybe.facets)
 
 

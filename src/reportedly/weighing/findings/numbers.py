@@ -10,6 +10,7 @@ from itertools import combinations
 from reportedly.record import Finding, Happening, Side
 from reportedly.weighing.findings.bench import Bench, mention
 from reportedly.weighing.findings.remarks import is_corrected
+from reportedly.weighing.findings.versions import are_versions, in_order
 from reportedly.weighing.tolls import Toll, in_words, standing
 
 Value = tuple[float, float]
@@ -32,7 +33,12 @@ def _of_one_measure(happening: Happening, tolls: Iterable[Toll], bench: Bench) -
         values[toll.low, toll.high].append(toll)
     updates: list[tuple[list[Toll], list[Toll]]] = []
     for one, other in combinations(values.values(), 2):
-        stands = {standing(a, b) for a in one for b in other if _by_two(a, b, bench)}
+        versions = [
+            (a, b) for a in one for b in other if not a.may_equal(b) and are_versions(a.document, b.document, bench)
+        ]
+        for a, b in versions:
+            yield _of_versions(happening, a, b, bench)
+        stands = {standing(a, b) for a in one for b in other if (a, b) not in versions and _by_two(a, b, bench)}
         if stands == {"update"}:
             updates.append((one, other))
         elif "conflict" in stands:
@@ -44,6 +50,22 @@ def _of_one_measure(happening: Happening, tolls: Iterable[Toll], bench: Bench) -
     for early, late in updates:
         if not any(a is early and any(b is x and y is late for x, y in updates) for a, b in updates):
             yield _update(happening, early, late, bench)
+
+
+def _of_versions(happening: Happening, one: Toll, other: Toll, bench: Bench) -> Finding:
+    """Return what became of a toll from one version of a report to the next: a rise is an update, else a correction."""
+    order = in_order(one.document, other.document, bench)
+    before, after = (other, one) if order and order[0] == other.document else (one, other)
+    if order and before.high < after.low:
+        return _update(happening, [before], [after], bench)
+    told = f"{_told([before], bench)}, {_told([after], bench)}"
+    explanation = (
+        f"The newer of two versions of one report gives another toll: {told}."
+        if order
+        else f"Two versions of one report give different tolls: {told}; nothing tells which is the newer."
+    )
+    sides = [_side([held], bench) for held in (before, after)]
+    return bench.finding("correction", happening.id, sides, explanation, facet="toll", facets=happening.facets)
 
 
 def _by_two(one: Toll, other: Toll, bench: Bench) -> bool:

@@ -1,4 +1,4 @@
-"""What is drawn from a whole case: at once where it is small, later where it is large, never where it is too large."""
+"""What is drawn from a whole case: at once where it is small, later where it is large."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from reportedly.api import Case
 from reportedly.pages import Pages
 from reportedly.store import Case as Store
 from reportedly.web import redrawn
-from reportedly.web.redrawn import NotDrawnError, Redrawn, TooLargeError
+from reportedly.web.redrawn import NotDrawnError, Redrawn
 
 
 def count(store: Store) -> int:
@@ -27,11 +27,3 @@ def test_a_large_case_keeps_nobody_waiting(case: Case, monkeypatch: pytest.Monke
     kept = Redrawn(Pages(case.store), count)
     with pytest.raises(NotDrawnError, match="for the first time"):
         kept.now()
-
-
-def test_a_case_that_is_too_large_is_not_drawn(case: Case) -> None:
-    drawn: list[int] = []
-    kept = Redrawn(Pages(case.store), lambda _: drawn.append(1), most=1)
-    with pytest.raises(TooLargeError, match="more than the desk lays out"):
-        kept.now()
-    assert drawn == []

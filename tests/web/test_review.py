@@ -9,7 +9,7 @@ from litestar.testing import TestClient
 from playwright.sync_api import Page, expect
 
 from reportedly.api import Case
-from reportedly.web.company import Company
+from reportedly.web.company import WholeCompany
 from reportedly.web.views.correcting import located, points
 from tests.web.conftest import Site
 
@@ -171,9 +171,9 @@ def test_every_page_is_a_table_too(client: TestClient[Any], case: Case) -> None:
 
 
 def test_names_that_are_told_apart_are_asked_no_more(case: Case) -> None:
-    pair = Company(case.store).pairs[0]
-    case.judge("different", pair.one, pair.other, by="ana", reason="two armies")
-    again = {(one.one, one.other): one for one in Company(case.store).pairs}[pair.one, pair.other]
+    pair = WholeCompany(case.store).pairs[0]
+    case.judge("different", pair.one.speaker, pair.other.speaker, by="ana", reason="two armies")
+    again = {(one.one, one.other): one for one in WholeCompany(case.store).pairs}[pair.one, pair.other]
     assert (again.ground, again.why, again.by) == ("different", "two armies", "ana")
 
 

@@ -15,6 +15,7 @@ from reportedly.store.case import Case
 from reportedly.store.faults import translated
 from reportedly.store.tables import readings, records
 
+LATE = "9999"  # sorts what has no date last
 FEW = 500  # ids that are named in one query
 
 
@@ -76,21 +77,26 @@ def homes(case: Case, statements: Collection[str]) -> dict[str, Home]:
 
 
 class Known(NamedTuple):
-    """An actor as a document knows it."""
+    """An actor as a document knows it; `order` sorts as documents are listed, and by places in them."""
 
     document: str
     actor: Actor
+    order: tuple[str, str, int, int]
 
 
 def actors(case: Case, ids: Collection[str]) -> list[Known]:
     """Return actors as documents that are held now know them, by their ids there."""
-    query = select(readings.c.document, records.c.body).join_from(records, readings)
+    at = readings.c
+    query = select(at.document, records.c.body, at.published_start, at.seq, records.c.position).join_from(
+        records, readings
+    )
     found: list[Known] = []
     with _asking(case) as connection:
         for part in _parts(ids):
             rows_ = connection.execute(query.where(readings.c.superseded_at.is_(None), records.c.id.in_(part)))
-            held = ((str(document), rows.decode(body)) for document, body in rows_)
-            found += [Known(document, value) for document, value in held if isinstance(value, Actor)]
+            for document, body, published, seq, position in rows_:
+                if isinstance(value := rows.decode(body), Actor):
+                    found.append(Known(document, value, (published or LATE, document, seq, position)))
     return found
 
 

@@ -24,18 +24,12 @@ class NotDrawnError(ReportedlyError):
     headers: ClassVar[dict[str, str]] = {"Retry-After": "3", "Refresh": "3"}
 
 
-class TooLargeError(NotDrawnError):
-    """The case holds more than the desk can lay out beside everything else that it does."""
-
-    headers: ClassVar[dict[str, str]] = {}
-
-
 class Redrawn(Generic[Drawn]):
     """Keeps what a function draws from a case; safe to use from many threads at once."""
 
-    def __init__(self, pages: Pages, draw: Callable[[Case], Drawn], most: int | None = None) -> None:
-        """Take the case and the function; nothing is drawn yet, and never of a case of more statements than `most`."""
-        self._pages, self._case, self._drawing_function, self._most = pages, pages.case, draw, most
+    def __init__(self, pages: Pages, draw: Callable[[Case], Drawn]) -> None:
+        """Take the case and the function; nothing is drawn yet."""
+        self._pages, self._case, self._drawing_function = pages, pages.case, draw
         self._ended = float("-inf")
         self._held: tuple[Mark, Drawn] | None = None
         self._took = 0.0
@@ -47,14 +41,10 @@ class Redrawn(Generic[Drawn]):
 
         Raises:
             NotDrawnError: the case is large, and nothing was drawn yet.
-            TooLargeError: it is too large for that.
         """
         mark = come_to(self._case)
         with self._lock:
             many = self._pages.counts().get("statement", 0) if self._held is None else 0
-            if self._most is not None and many > self._most:
-                message = f"who is who in {many} statements is more than the desk lays out"
-                raise TooLargeError(message, "tell names the same or different with `reportedly merge` and `unmerge`")
             first = self._held is None and many <= SMALL
             if first or (self._held is not None and self._held[0] != mark and self._took <= QUICK):
                 self._draw()

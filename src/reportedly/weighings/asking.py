@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 import msgspec
 
@@ -13,9 +13,10 @@ from reportedly.store.course import since
 from reportedly.store.lines_asked import Asked, cursor_of
 from reportedly.store.shelf import Revision
 from reportedly.weighing.anchors import flat
+from reportedly.weighing.namesakes import By, Namesakes
 from reportedly.weighing.timeline import Entry, Timeline, Track
 from reportedly.weighings.digest import rules
-from reportedly.weighings.lines import comparison_id, track_id
+from reportedly.weighings.lines import comparison_id, namesakes_id, number_place, track_id
 
 Held = TypeVar("Held", bound=Value)  # one of `KINDS`
 KINDS: Mapping[Any, str] = {
@@ -27,6 +28,7 @@ KINDS: Mapping[Any, str] = {
     Track: "track",
     Actor: "actor",
     Place: "place",
+    Namesakes: "namesakes",
 }
 PAGE = 50
 ROLES = ("statement", "document", "event", "actor", "place", "issue", "about", "maybe", "part")
@@ -147,7 +149,7 @@ class Weighing:
         return Behind(documents=ways.documents, judgements=ways.judgements, other_rules=self.revision.rules != rules())
 
     def counts(self) -> dict[str, int]:
-        """Return how many origins, comparisons, happenings, findings, entries, tracks, actors and places there are."""
+        """Return how many there are of each kind, by what it is called: origins, comparisons, happenings, actors."""
         return dict.fromkeys(KINDS.values(), 0) | self._shelf.counts()
 
     def origins(self, wanted: Filter = ALL, *, limit: int = PAGE, after: str = "") -> Page[Origin]:
@@ -226,6 +228,15 @@ class Weighing:
     def place(self, i: str) -> Item[Place] | None:
         """Return a place by its id in the case."""
         return self._item(Place, i)
+
+    def namesakes(self, *, start: int = 0, limit: int = PAGE) -> tuple[Namesakes, ...]:
+        """Return names that are one, or near each other, from a number on."""
+        return self._page(Namesakes, ALL, limit, number_place(start - 1) if start else "").values
+
+    def called_so(self, pairs: Iterable[Iterable[str]]) -> int:
+        """Return how many of the `namesakes` are of two names, each told by the group that rules alone put it in."""
+        ids = [namesakes_id(by, *pair) for pair in pairs for by in get_args(By)]
+        return len(self._shelf.several(KINDS[Namesakes], ids))
 
     def named(self, sort: type[Held], ids: Iterable[str]) -> dict[str, Held]:
         """Return the values of a sort that have some ids, by these; those that are not there are left out."""

@@ -27,6 +27,7 @@ from reportedly.record import (
 )
 from reportedly.store.shelf import Line
 from reportedly.weighing.anchors import flat
+from reportedly.weighing.namesakes import Register
 from reportedly.weighing.timeline import Entry, Track, order_of
 from reportedly.weighing.triage import Queued, queued
 
@@ -82,6 +83,7 @@ def lines(made: Drawing) -> Iterator[Line]:
     yield from (_entry(one, index) for one in made.shown.entries)
     yield from (_track(one, index) for one in made.shown.tracks)
     yield from _known(made)
+    yield from _namesakes(made)
     yield from map(_queued, queue_of(made))
 
 
@@ -319,6 +321,26 @@ def _known_line(
         statements=len(said),
         concerns=_roles(member=members, name=names, document=documents, statement=said),
     )
+
+
+def _namesakes(made: Drawing) -> Iterator[Line]:
+    """Yield names that are one, or near each other, numbered in the order in which a person may look at them."""
+    listed = sorted(made.readings, key=lambda one: (one.document.published.start or LATE, one.document.id))
+    held = [(one.document.id, actor) for one in listed for actor in one.actors if actor.id in made.found.references]
+    register = Register((actor for _, actor in held), made.found, {actor.id: home for home, actor in held})
+    for number, one in enumerate(register.namesakes()):
+        i = namesakes_id(one.by, one.one.default, one.other.default)
+        yield Line(kind="namesakes", id=i, place=number_place(number), body=body_of(one), code=one.by)
+
+
+def namesakes_id(by: str, one: str, other: str) -> str:
+    """Return the id of two names, by the groups that rules alone put them in, in whatever order they come."""
+    return " ".join((by, *sorted((one, other))))
+
+
+def number_place(number: int) -> str:
+    """Return the place of a line that stands at a number from 0 on."""
+    return f"{number:09}"
 
 
 def _involved(reading: Reading) -> Iterator[tuple[str, str]]:

@@ -25,5 +25,5 @@ def listed(
     after: Annotated[str | None, QueryParameter(max_length=200)] = None,
 ) -> Response[bytes]:
     """Show the log."""
-    view = log(desk.pages, desk.companies.now, Wanted(by=by, run=run, target=target, state=became), after)
+    view = log(desk.pages, desk.company, Wanted(by=by, run=run, target=target, state=became), after)
     return answer(request, desk, view, "judgements.html", title="Judgements", **shared(request, desk))

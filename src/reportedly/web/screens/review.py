@@ -7,6 +7,7 @@ from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect
 
 from reportedly.judging import Decision
+from reportedly.web import pairs
 from reportedly.web.answering import Asked, AtDesk, answer
 from reportedly.web.screens.deciding import Fields, back, decide, field, several, shared
 from reportedly.web.views import merging, review
@@ -14,7 +15,7 @@ from reportedly.web.views.correcting import correcting, located, points
 
 Word = Annotated[str | None, QueryParameter(max_length=200)]
 Kind = Annotated[review.Kind | None, QueryParameter()]
-State = Annotated[review.State, QueryParameter(name="state")]
+State = Annotated[pairs.State, QueryParameter(name="state")]
 VERBS = {"merge": "same"}
 
 
@@ -23,7 +24,7 @@ def queue(
     request: Asked, desk: AtDesk, kind: Kind = None, wanted: State = "open", after: Word = None
 ) -> Response[bytes]:
     """Show what is to be decided."""
-    view = review.queue(desk.pages, desk.companies.now, review.Asked(wanted, kind, after))
+    view = review.queue(desk.pages, desk.company, review.Asked(wanted, kind, after))
     return answer(request, desk, view, "review.html", title="Review", **shared(request, desk))
 
 
@@ -37,7 +38,7 @@ def statement(request: Asked, desk: AtDesk, i: FromPath[str]) -> Response[bytes]
 @get("/review/merge", sync_to_thread=True)
 def merge(request: Asked, desk: AtDesk, one: Word = None, other: Word = None) -> Response[bytes]:
     """Show two actors side by side before they are told to be one; without a second, ask for it."""
-    found = desk.companies.now()
+    found = desk.company()
     if not other:
         view = merging.splitting(desk.pages, found, one or "")
         return answer(request, desk, view, "splitting.html", title=view.one.name, **shared(request, desk))
@@ -49,7 +50,7 @@ def merge(request: Asked, desk: AtDesk, one: Word = None, other: Word = None) ->
 @get("/review/split", sync_to_thread=True)
 def split(request: Asked, desk: AtDesk, one: Word = None) -> Response[bytes]:
     """Show all that is taken for one actor, so that a part of it can be split off."""
-    view = merging.splitting(desk.pages, desk.companies.now(), one or "")
+    view = merging.splitting(desk.pages, desk.company(), one or "")
     return answer(request, desk, view, "splitting.html", title=view.one.name, **shared(request, desk))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from reportedly.judging import Ids, Listed, lines
 from reportedly.pages import Pages
 from reportedly.record import Judgement, Value, Verb
-from reportedly.web.company import Company
 from reportedly.web.cursors import cursor, place
+from reportedly.web.pairs import Company
 from reportedly.web.redrawn import NotDrawnError
 from reportedly.web.tables import View
 

@@ -1,13 +1,12 @@
 """What putting two names together, or keeping them apart, would come to: side by side, before it is done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from reportedly.errors import UsageError
 from reportedly.pages import Pages
 from reportedly.record import Judgement, Value
-from reportedly.web.company import Company, Group, Member
+from reportedly.web.pairs import Company, Group, Member
 from reportedly.web.tables import View
-from reportedly.web.views.documents import masthead
+from reportedly.web.views.told import sources
 from reportedly.weighings import Weighing, held
 
 MEMBERS = 60  # of one name, on one page
@@ -108,18 +107,16 @@ def splitting(pages: Pages, found: tuple[Company, bool], one: str) -> Splitting:
             members=members[:MEMBERS],
             more=max(0, len(members) - MEMBERS),
         )
-        for members in company.by_name(group).values()
+        for members in group.by_name().values()
     )
     shown = {member.document for name in names for member in name.members}
-    titles = {i: _title(pages, i) for i in sorted(shown)}
+    titles = _titles(pages, sorted(shown))
     return Splitting(one=_side(group, held(pages.case), pages), names=names, titles=titles, behind=behind)
 
 
-def _title(pages: Pages, document: str) -> str:
-    try:
-        return masthead(pages.case.reading(document).document).named
-    except UsageError:
-        return document
+def _titles(pages: Pages, documents: Sequence[str]) -> dict[str, str]:
+    """Return what documents are called; one that is held no more by its id."""
+    return {i: one.title for i, one in sources(pages, documents).items()}
 
 
 def _side(group: Group, weighing: Weighing | None, pages: Pages) -> Side:
@@ -136,7 +133,7 @@ def _side(group: Group, weighing: Weighing | None, pages: Pages) -> Side:
         figures=Figures(
             documents=group.documents, mentions=group.mentions, statements=item.statements if item else None
         ),
-        documents=tuple(_title(pages, i) for i in ids[:6]),
+        documents=tuple(_titles(pages, ids[:6]).values()),
     )
 
 
@@ -146,7 +143,7 @@ def _effects(company: Company, one: Group, other: Group) -> Effects:
     return Effects(
         stands=chief.name,
         becomes=becomes,
-        actors=(len(company.groups), len(company.groups) - 1),
+        actors=(company.size, company.size - 1),
         overruled=company.overruled_by("same", one.speaker, other.speaker),
         warnings=tuple(_warnings(one, other)),
     )

@@ -9,8 +9,8 @@ from reportedly.errors import UsageError
 from reportedly.pages import Held, Pages
 from reportedly.record import Certainty, Happening, Judgement, Polarity, Position, Proposal, Reading, Statement, Value
 from reportedly.store.paging import Wanted, readings_at
-from reportedly.web.company import Company, Pair
 from reportedly.web.cursors import cursor, place
+from reportedly.web.pairs import Company, Pair, State
 from reportedly.web.redrawn import NotDrawnError
 from reportedly.web.tables import View
 from reportedly.web.views.chains import Hand, chain_of
@@ -19,7 +19,6 @@ from reportedly.weighings import held
 from reportedly.wording import content_words, flat, interval_words, says_words
 
 Kind = Literal["proposals", "positions", "names", "happenings", "inferred", "uncommitted"]
-State = Literal["open", "accepted", "rejected"]
 KINDS: Mapping[Kind, str] = {
     "proposals": "Events that a coder proposes",
     "positions": "Positions that a learned coder reads",
@@ -309,38 +308,31 @@ def _quote(text: str, spot: object, bearer: Statement | None) -> Quote:
 # names
 
 
-NAMED: Mapping[str, State] = {"same": "accepted", "different": "rejected"}
-
-
 def _names(company: Company, asked: Asked, limit: int) -> Pile:
-    pairs = [pair for pair in company.pairs if NAMED.get(pair.ground, "open") == asked.state]
     behind = place(asked.after, int) if asked.kind else None
-    start = behind[0] if behind else 0
-    shown = pairs[start : start + limit]
-    more = len(pairs) > start + limit and asked.kind
+    found = company.slice(asked.state, behind[0] if behind else 0, limit)
     return Pile(
         kind="names",
         name=KINDS["names"],
-        items=tuple(_pair(pair, company) for pair in shown),
-        next=cursor(start + limit) if more else None,
-        note=f"{len(pairs)} in all." if len(pairs) > limit else "",
+        items=tuple(map(_pair, found.pairs)),
+        next=cursor(found.next) if found.next is not None and asked.kind else None,
+        note=f"{found.total} in all." if found.total > limit else "",
     )
 
 
-def _pair(pair: Pair, company: Company) -> Item:
+def _pair(pair: Pair) -> Item:
     states = {"rule": "by rule", "unsure": "held", "same": "accepted", "different": "rejected"}
     state: object = states.get(pair.ground, "open")
-    groups = [company.groups[company.of[i]] for i in (pair.one, pair.other)]
     lines = tuple(
-        f"{name}: {group.kind.replace('_', ' ')}, {group.mentions} mention{'' if group.mentions == 1 else 's'} "
-        f"in {group.documents} document{'' if group.documents == 1 else 's'}"
-        for name, group in zip(pair.names, groups, strict=True)
+        f"{one.name}: {one.kind.replace('_', ' ')}, {one.mentions} mention{'' if one.mentions == 1 else 's'} "
+        f"in {one.documents} document{'' if one.documents == 1 else 's'}"
+        for one in (pair.one, pair.other)
     )
     return Item(
         kind="names",
-        target=pair.one,
-        other=pair.other,
-        title=" · ".join(pair.names),
+        target=pair.one.speaker,
+        other=pair.other.speaker,
+        title=f"{pair.one.name} · {pair.other.name}",
         lines=lines if not pair.joined else lines[:1],
         why=pair.why,
         state=state,  # type: ignore[arg-type]  # of the states

@@ -1,5 +1,7 @@
 """What is drawn from a whole case: at once where it is small, later where it is large."""
 
+import threading
+
 import pytest
 
 from reportedly.api import Case
@@ -24,6 +26,10 @@ def test_a_small_case_is_drawn_when_it_has_changed_and_not_before(case: Case) ->
 
 def test_a_large_case_keeps_nobody_waiting(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(redrawn, "SMALL", 1)
-    kept = Redrawn(Pages(case.store), count)
-    with pytest.raises(NotDrawnError, match="for the first time"):
-        kept.now()
+    asked = threading.Event()
+    kept = Redrawn(Pages(case.store), lambda _: asked.wait(30))
+    try:
+        with pytest.raises(NotDrawnError, match="for the first time"):
+            kept.now()
+    finally:
+        asked.set()

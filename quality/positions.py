@@ -1,10 +1,11 @@
 """`positions`: own gold of 279 positions in fresh news prose, and of which of them are on one issue.
 
-Found in DATA/positions/PART/*.yaml, else in `quality/positions/`: `dev.yaml`, and `kept.yaml` for any other part, which
-nobody looks at while tuning. Given: the text. How labels were given: `quality/positions/README.md`.
+Found in DATA/positions/PART/*.yaml, else in `quality/positions/`: `dev.yaml`; `train.yaml`, single
+sentences in the rounds in which rules were tuned on them; and `kept.yaml` for any other part, which nobody looks at
+while tuning. Given: the text. How labels were given: `quality/positions/README.md`.
 
 A text has `positions`, each "holder | stance | cue | words of the topic | issue and side | towards"; alternatives
-stand with " / " between them, and the last field may be left out. What counts:
+stand with " / " between them, and the last fields may be left out: a set without issues has no pairs. What counts:
 
 - `positions_f`: paired one to one where the holder is the same (named alike, or mentioned in the same words), the
   stance is one of the gold's, and cue or topic fit: the cues share a word, or both stand in one sentence and the
@@ -32,7 +33,7 @@ from quality.compare import Judge
 from quality.facts import Who, names, offsets, somebody, stems
 
 HOME = Path(__file__).with_suffix("")
-FIELDS = 5
+FIELDS, SIDE, TOWARDS = 4, 4, 5
 MEANINGLESS = frozenset({"his", "her", "its", "their", "that", "this", "any", "with"})
 SENTENCE_END = re.compile(r"[.!?:]['\"”]?\s+|\n+")
 
@@ -79,8 +80,7 @@ def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = Fa
             **total([one.positions for one in found]).metrics("positions"),
             "topics": share(sum(_same_topic(a, b) for a, b in paired), len(paired)),
             "towards": share(sum(_same_towards(a, b) for a, b in addressed), len(addressed)),
-            **issues(paired, gold, one_side, "same_issue", verbose=verbose),
-            **issues(paired, gold, two_sides, "opposite", verbose=verbose),
+            **_issues_of(paired, gold, verbose=verbose),
         },
     )
 
@@ -88,7 +88,8 @@ def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = Fa
 def texts(data: Path, part: str) -> Iterator[Mapping[str, Any]]:
     """Yield the labelled texts of a part."""
     folder = data / "positions" / part
-    own = HOME / ("dev.yaml" if part == "dev" else "kept.yaml")
+    own = HOME / f"{part}.yaml"
+    own = own if own.is_file() else HOME / "kept.yaml"
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else [own]:
         yield from read_yaml(path)
 
@@ -123,19 +124,19 @@ def compare(row: Mapping[str, Any], *, verbose: bool = False) -> Found:
 
 def labelled(text: str, line: str) -> Held:
     """Return one label; raises ValueError where its words do not stand in the text or a field is missing."""
-    fields = [field.strip() for field in line.split(" | ")]
-    if len(fields) < FIELDS or fields[4][-1] not in "+-":
+    fields = [field.strip() for field in line.split("|")]
+    side = fields[SIDE] if len(fields) > SIDE else ""
+    if len(fields) < FIELDS or side[-1:] not in {"+", "-", ""}:
         message = f"not a position: {line!r}"
         raise ValueError(message)
-    side = fields[4]
     return Held(
         holder=called(text, fields[0]),
         stances=frozenset(fields[1].split(" / ")),
         cue=placed(text, fields[2], near=fields[3]),
         topic=_words(fields[3]),
         side=side,
-        other=side[:-1] + ("-" if side[-1] == "+" else "+"),
-        towards=called(text, fields[5]) if len(fields) > FIELDS else None,
+        other=side[:-1] + ("-" if side[-1] == "+" else "+") if side else "",
+        towards=called(text, fields[TOWARDS]) if len(fields) > TOWARDS else None,
     )
 
 
@@ -172,6 +173,16 @@ def of_record(record: Sequence[Mapping[str, Any]]) -> Iterator[Held]:
                 other=issue["opposite_of"] or "",
                 towards=somebody(item["towards"], by_id) if item["towards"] else None,
             )
+
+
+def _issues_of(paired: Sequence[tuple[Held, Held]], gold: Sequence[Held], *, verbose: bool) -> dict[str, float]:
+    """Return how well pairs on one issue are told; nothing where the gold tells no issue."""
+    if not any(one.side for one in gold):
+        return {}
+    return {
+        **issues(paired, gold, one_side, "same_issue", verbose=verbose),
+        **issues(paired, gold, two_sides, "opposite", verbose=verbose),
+    }
 
 
 def issues(

@@ -12,11 +12,14 @@ BACKS = "Reed Guard | supports | backs | a truce | truce+"
 def test_the_gold_is_large_and_its_words_stand_in_the_texts(tmp_path: Path) -> None:
     held = {
         part: [labelled(row["text"], line) for row in positions.texts(tmp_path, part) for line in row["positions"]]
-        for part in ("dev", "test")
+        for part in ("dev", "train", "test")
     }
-    assert {part: len(of) for part, of in held.items()} == {"dev": 140, "test": 139}
+    assert {part: len(of) for part, of in held.items()} == {"dev": 140, "train": 123, "test": 139}
     pairs = sum(
-        one_side(a, b) or two_sides(a, b) for of in held.values() for i, a in enumerate(of) for b in of[i + 1 :]
+        one_side(a, b) or two_sides(a, b)
+        for part in ("dev", "test")
+        for i, a in enumerate(held[part])
+        for b in held[part][i + 1 :]
     )
     assert pairs >= 200
     stances = {stance for of in held.values() for one in of for stance in one.stances}
@@ -31,7 +34,15 @@ def test_a_label_tells_the_two_sides_of_its_issue() -> None:
     assert TEXT[slice(*held.cue)] == "against"
 
 
-@pytest.mark.parametrize("line", ["Osmar | opposes | against | it", "Osmar | opposes | nowhere | it | truce+"])
+def test_a_label_may_leave_the_issue_open_and_still_tell_who_is_addressed() -> None:
+    held = labelled(TEXT, "Osmar | opposes | against | it | | Reed Guard")
+    assert (held.side, held.other, held.towards) == ("", "", called(TEXT, "Reed Guard"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Osmar | opposes | against", "Osmar | opposes | against | it | truce", "Osmar | opposes | nowhere | it | truce+"],
+)
 def test_a_label_that_does_not_fit_the_text_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match=r"position|hold"):
         labelled(TEXT, line)

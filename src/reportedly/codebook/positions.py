@@ -30,6 +30,8 @@ NEEDS = frozenset(
         "plan",
         "wished",
         "spoken",
+        "reckoned",
+        "open",
     ]
 )
 STANCES = frozenset((*get_args(Stance), "same", ""))

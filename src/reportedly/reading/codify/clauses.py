@@ -10,6 +10,7 @@ NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 NONE_OF = frozenset({"no", "neither", "none"})
 SUPPOSED = frozenset({"if", "unless"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PLURAL = frozenset({"have", "are", "were", "do"})
 SAME_TIME = frozenset({"when", "as", "after"})
 STEPS = 8
 
@@ -18,7 +19,9 @@ def is_passive(s: Sentence, v: int) -> bool:
     """Say whether the verb at `v` is passive: by its subject, its auxiliary, or its being a participle."""
     if any(s.deps[k] in {"nsubjpass", "auxpass"} for k in s.kids[v]) or _goes_on_passive(s, v):
         return True
-    return s.tags[v] == "VBN" and (bool(s.kids_by(v, "agent")) or s.deps[v] == "acl") and s.kid(v, "nsubj") is None
+    by_somebody = bool(s.kids_by(v, "agent")) and (s.tags[v] == "VBN" or not s.kids_by(v, "dobj"))
+    behind = s.tags[v] == "VBN" and s.deps[v] == "acl"
+    return s.tags[v] in {"VBN", "VBD"} and (by_somebody or behind) and s.kid(v, "nsubj") is None
 
 
 def _goes_on_passive(s: Sentence, v: int) -> bool:
@@ -57,9 +60,8 @@ def grammatical(s: Sentence, v: int, steps: int = STEPS) -> int | None:
 def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
     """Return the subject that a clause without one takes from what it hangs on."""
     label = s.deps[v]
-    if label == "conj" and s.tags[v] in FINITE and s.tags[head] in {"VB", "VBG"}:
-        above = next((at for at in s.ancestors(head) if s.tags[at] in FINITE), None)
-        return grammatical(s, above, steps - 1) if above is not None else None
+    if label == "conj" and (higher := _over_number(s, v, head, steps)) is not None:
+        return higher
     if label in {"acl", "relcl"}:
         return head if s.tags[v] != "VB" and s.pos[head] not in {"VERB", "AUX"} else None
     if label == "xcomp" and s.lemmas[head] in words("governors.control") and s.kid(head, "dobj") is not None:
@@ -74,6 +76,27 @@ def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
     if label in {"conj", "xcomp", "acomp", "attr", "oprd", "advcl", "ccomp", "prep", "pobj", "dep", "advmod"}:
         return grammatical(s, head, steps - 1) if s.pos[head] in {"VERB", "AUX", "ADP", "ADJ"} else None
     return None
+
+
+def _of_finite(s: Sentence, at: int, steps: int) -> int | None:
+    """Return the subject of the nearest finite clause above a word."""
+    above = next((over for over in s.ancestors(at) if s.tags[over] in FINITE), None)
+    return grammatical(s, above, steps - 1) if above is not None else None
+
+
+def _over_number(s: Sentence, v: int, head: int, steps: int) -> int | None:
+    """Return the subject of a clause above, where the parser put a finite verb beside one that it cannot stand beside.
+
+    That is an infinitive or a gerund, or a verb whose subject is of another number.
+    """
+    if s.tags[v] in FINITE and s.tags[head] in {"VB", "VBG"}:
+        return _of_finite(s, head, steps)
+    many = any(s.lower[k] in PLURAL for k in (v, *s.kids_by(v, "aux", "auxpass")))
+    near = grammatical(s, head, steps - 1)
+    if not many or near is None or s.tags[near] not in {"NN", "NNP"} or len(s.conjuncts(near)) > 1:
+        return None
+    far = _of_finite(s, head, steps)
+    return far if far is not None and s.tags[far] in {"NNS", "NNPS", "PRP"} else None
 
 
 def _through_preposition(s: Sentence, preposition: int, steps: int) -> int | None:
@@ -93,6 +116,8 @@ def is_negated(s: Sentence, v: int) -> bool:
     if copula != v and any(s.deps[k] == "neg" for k in s.kids[copula]):
         return True
     own = s.kid(v, "nsubj", "nsubjpass")
+    if own is None and s.deps[v] in {"oprd", "acomp"}:
+        own = s.kid(s.heads[v], "nsubj", "nsubjpass")
     return own is not None and any(s.lower[k] in NONE_OF for k in [own, *s.kids_by(own, "det")])
 
 

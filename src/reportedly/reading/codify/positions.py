@@ -11,10 +11,12 @@ from reportedly.reading.codify.issues import Issues
 from reportedly.reading.codify.propositions import proposition
 from reportedly.reading.codify.rolenouns import kin
 from reportedly.reading.codify.stances import stands
-from reportedly.reading.codify.stand import Stand
+from reportedly.reading.codify.stand import STATES, Stand
 from reportedly.record import Actor, Attribution, Mentions, Position, Proposition, Statement, content_id
 
 LASTING = frozenset({"supports", "opposes", "demands", "announces", "threatens", "prepares", "signals"})
+SPOKESMEN = frozenset({"official", "government", "military", "described"})
+WE, SELVES = "we", frozenset({"we", "I"})
 Found = tuple[Position, Proposition, bool]
 
 
@@ -76,16 +78,29 @@ class _Taken:
 
     def _holders(self, stand: Stand, home: Statement) -> Sequence[Actor]:
         """Return who takes a position; where it is his only if he says so, nobody else."""
+        speaker = self.cast.actors.get(self.speakers.get(home.chain[-1].voice) or "") if home.chain else None
+        if speaker is not None and any(actor.name in SELVES for actor in stand.holders):
+            return [self._body(speaker) if actor.name == WE else speaker for actor in stand.holders[:1]]
         if not stand.spoken:
             return stand.holders
-        speaker = self.cast.actors.get(self.speakers.get(home.chain[-1].voice) or "") if home.chain else None
         if stand.holders:
-            return [actor for actor in stand.holders if speaker is not None and actor.id == speaker.id]
+            own = [actor for actor in stand.holders if speaker is not None and self._speaks_for(speaker, actor)]
+            return [speaker] if own and speaker is not None and stand.stance == "denies" else own
         return [speaker] if speaker is not None and home.chain[-1].cue else []
+
+    def _body(self, speaker: Actor) -> Actor:
+        """Return the body that somebody who says "we" speaks for, or himself."""
+        return self.cast.kin.get(speaker.id, speaker)
+
+    def _speaks_for(self, speaker: Actor, holder: Actor) -> bool:
+        """Say whether somebody's words are a body's: his own, his group's or his state's."""
+        body = self._body(speaker)
+        of_state = holder.kind in STATES and speaker.kind in SPOKESMEN and bool(holder.country)
+        return holder.id in {speaker.id, body.id} or (of_state and self.cast.country(speaker) in {holder.country, ""})
 
     def _one(self, stand: Stand, holder: Actor, home: Statement) -> Iterator[Found]:
         """Yield the position of one holder."""
-        if stand.towards is not None and stand.towards.id == holder.id and stand.topic is None:
+        if stand.towards is not None and stand.towards.id == holder.id and (stand.topic is None or stand.spoken):
             return
         parse = self.cast.parse
         issue, text = self.issues.of(stand, holder, home)

@@ -7,12 +7,15 @@ preposition, an infinitive hung too high) are met by taking either reading.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.codebook.positions import position_words
+from reportedly.codebook.positions import position_words, words
+from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.clauses import is_passive
+from reportedly.reading.codify.clauses import agent, is_passive
 from reportedly.reading.codify.stand import Stand
 from reportedly.reading.codify.standnouns import (
     adjective_stands,
+    blame_stands,
+    existence_stands,
     is_adjective,
     is_lacked,
     lack_stands,
@@ -21,12 +24,14 @@ from reportedly.reading.codify.standnouns import (
     predicate_stands,
     verdict_stands,
 )
-from reportedly.reading.codify.standverbs import intent_stands, verb_stands
+from reportedly.reading.codify.standverbs import denial_stands, governed_stance, intent_stands, verb_stands
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 SAYING = frozenset({"supports", "demands"})
 TURNING = frozenset({"withholds", "rejects", "opposes", "denies", "undecided", "supports"})
+UNSAYING = frozenset({"rejects", "withholds"})
+SPOKEN_AGAINST = frozenset({"rejects", "criticizes", "denies"})
 ECHOED = frozenset({"demands", "supports", "criticizes", "threatens", "opposes"})
 
 
@@ -38,7 +43,7 @@ def stands(cast: Cast, s: Sentence) -> list[Stand]:
     if not found:
         return []
     by_word = {stand.at: stand for stand in found}
-    settled = [_settle(stand, by_word, found) for stand in found]
+    settled = [_settle(_unsaid(cast, stand), by_word, found) for stand in found]
     governed: dict[int | None, tuple[Actor, ...]] = {
         stand.topic: stand.holders for stand in found if stand.topic not in {None, stand.at}
     }
@@ -53,6 +58,15 @@ def _stands_alone(stand: Stand, governed: dict[int | None, tuple[Actor, ...]]) -
     own = s.kid(stand.at, "nsubj", "nsubjpass") is not None or s.pos[stand.at] in {"NOUN", "ADJ"}
     held = bool(stand.holders) or stand.spoken
     return held and stand.stance != "same" and (own or stand.at not in governed)
+
+
+def _unsaid(cast: Cast, stand: Stand) -> Stand:
+    """Turn "refused to rule out a siege" into withholding: what is refused is no deed but words against one."""
+    unsaid = stand.stance in UNSAYING and stand.topic is not None
+    inner = governed_stance(cast, stand.s, stand.topic or 0) if unsaid else None
+    if inner is None or inner.topic is None or inner.stance not in SPOKEN_AGAINST:
+        return stand
+    return replace(stand, stance="withholds", topic=inner.topic)
 
 
 def _settle(stand: Stand, by_word: dict[int, Stand], found: list[Stand]) -> Stand | None:
@@ -82,6 +96,10 @@ def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         yield from phrase_stands(cast, s, i)
     if s.lower[i] in lexicon.predicates:
         yield from predicate_stands(s, i)
+    if s.lower[i] in words("verdicts.blames"):
+        yield from blame_stands(cast, s, i)
+    if s.lower[i] == "there":
+        yield from existence_stands(s, i)
     if s.pos[i] in {"VERB", "ADJ", "AUX"}:
         yield from _verbal(cast, s, i)
     elif s.pos[i] == "NOUN":
@@ -95,11 +113,18 @@ def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     """Yield the position of a verb or adjective: the first reading that gives one."""
     lexicon, lemma = position_words(), s.lemmas[i]
     if s.lower[i] in lexicon.adjectives and is_adjective(s, i):
-        yield from adjective_stands(cast, s, i, lexicon.adjectives[s.lower[i]])
-        return
+        said = [*adjective_stands(cast, s, i, lexicon.adjectives[s.lower[i]])]
+        yield from said
+        if said or agent(s, i) is None:
+            return
     if s.pos[i] != "VERB":
         return
     found = [*verdict_stands(cast, s, i)]
     if not found and lemma in lexicon.verbs:
         found = [*verb_stands(cast, s, i, lexicon.verbs[lemma])]
-    yield from found or intent_stands(cast, s, i)
+    if found or lemma in lexicon.verbs:
+        yield from found
+        if found or not propositions.action(s, i):
+            return
+    yield from intent_stands(cast, s, i)
+    yield from denial_stands(cast, s, i)

@@ -59,6 +59,7 @@ def is_idle(s: Sentence, v: int) -> bool:
     while s.deps[head] == "xcomp" and s.deps[v] == "conj":
         v, head = head, s.heads[head]
     hollow = s.deps[v] == "xcomp" and s.lemmas[head] in words("governors.hollow")
+    hollow |= s.deps[v] == "xcomp" and s.lower[head] in words("governors.enabling")
     return hollow or is_supposed(s, v)
 
 
@@ -107,10 +108,8 @@ def _meets(cast: Cast, need: str, stand: Stand) -> bool:
 
 def _means(need: str, s: Sentence, topic: int) -> bool:
     """Check a need of the issue's word and its form."""
-    if need == "infinitive":
-        return s.tags[topic] == "VB" and any(s.tags[k] == "TO" for k in s.kids[topic])
-    if need == "wished":
-        return s.tags[topic] in {"VB", "VBP"} and s.kid(topic, "nsubj", "nsubjpass") is not None
+    if need in {"infinitive", "wished", "open", "reckoned"}:
+        return _has_form(need, s, topic)
     if need == "spoken":
         return s.lemmas[topic] not in words("needs.silence")
     if need == "deed":
@@ -122,6 +121,19 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
         known = s.lemmas[topic] in named or bool(propositions.action(s, topic))
         return known or s.pos[topic] in {"VERB", "AUX"}
     return s.lemmas[topic] in words(f"needs.{need}") or s.lower[topic] in words("nouns_through.pronouns")
+
+
+def _has_form(need: str, s: Sentence, topic: int) -> bool:
+    """Check a need of the form of an issue's clause."""
+    to_come = any(s.tags[k] == "MD" for k in s.kids_by(topic, "aux"))
+    if need == "infinitive":
+        return s.tags[topic] == "VB" and any(s.tags[k] == "TO" for k in s.kids[topic])
+    if need == "wished":
+        own = s.kid(topic, "nsubj", "nsubjpass") is not None
+        return own and s.tags[topic] in {"VB", "VBP"} and not to_come
+    if need == "open":
+        return any(s.lower[k] in {"whether", "if"} for k in s.kids_by(topic, "mark"))
+    return to_come and s.lemmas[topic] in words("needs.reckoned")
 
 
 def _is_issue(cast: Cast, s: Sentence, topic: int) -> bool:

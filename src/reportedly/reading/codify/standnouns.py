@@ -15,6 +15,8 @@ PREDICATIVE = frozenset(
 FROM = frozenset({"from", "among", "within", "of"})
 NO = frozenset({"no", "any", "little"})
 HAVING = frozenset({"have", "harbor", "harbour", "express", "show", "see", "play", "want"})
+RULED = frozenset({"can", "will", "shall", "must"})
+SPITE = frozenset({"over", "despite", "amid", "against", "to"})
 STANDING = frozenset({"be", "stand", "remain", "come", "become", "stay", "seem"})
 VERDICT_PLACES = ("oprd", "attr", "ccomp", "xcomp", "acomp", "dobj", "pobj", "dep")
 
@@ -27,12 +29,41 @@ def noun_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -
     for row in rows:
         topic = near_topic(s, n, row.takes)
         holders, first = owners(cast, s, n, topic), n
+        if topic is None:
+            topic = _in_spite(s, n) or _drawing(s, n)
+            holders = holders or (_givers(cast, s, n) if topic is not None else ())
         if not holders:
             holders, first = _by_light_verb(cast, s, n)
         stand = Stand(s, min(first, n), n, n, holders, row.stance, topic)
         if topic is not None and topic != n and fits(cast, row, stand):
             yield stand
             return
+
+
+def _in_spite(s: Sentence, n: int) -> int | None:
+    """Return what is done over or despite the noun ("signed the pact despite objections from Y"): object, or verb."""
+    above = s.heads[n]
+    if s.deps[n] != "pobj" or s.lower[above] not in SPITE or s.pos[s.heads[above]] != "VERB":
+        return None
+    verb = s.heads[above]
+    thing = s.kid(verb, "dobj", "nsubjpass")
+    return thing if thing is not None else verb
+
+
+def _drawing(s: Sentence, n: int) -> int | None:
+    """Return what gets the noun from somebody: "[the plan] won the backing of Y", "was met with criticism from Y"."""
+    at = s.heads[n] if s.deps[n] == "pobj" else n
+    verb = s.heads[at]
+    if s.deps[at] not in {"dobj", "prep"} or s.lemmas[verb] not in words("governors.drawing"):
+        return None
+    return s.kid(verb, "nsubj", "nsubjpass") if not is_negated(s, verb) else None
+
+
+def _givers(cast: Cast, s: Sentence, n: int) -> tuple[Actor, ...]:
+    """Return from whom a verb draws the noun, where the parser hung that on the verb ("drew criticism from Y")."""
+    at = s.heads[n] if s.deps[n] == "pobj" else n
+    spots = [giver for name, giver in prepositions(s, s.heads[at]) if name in FROM and giver > n]
+    return tuple(actor for giver in spots[:1] for actor in cast.who(s, giver))
 
 
 def _by_light_verb(cast: Cast, s: Sentence, n: int) -> tuple[tuple[Actor, ...], int]:
@@ -174,6 +205,30 @@ def _judged(s: Sentence, v: int, verdict: int) -> int | None:
         return own
     thing = s.kid(v, "nsubjpass", "dobj")
     return thing if thing is not None and thing != verdict else None
+
+
+def existence_stands(s: Sentence, i: int) -> Iterator[Stand]:
+    """Yield what whoever speaks says there will not be: "there can be no peace while …"."""
+    verb = s.heads[i]
+    thing = s.kid(verb, "attr", "nsubj", "dobj")
+    ahead = any(s.tags[k] == "MD" and s.lower[k] in RULED for k in s.kids_by(verb, "aux"))
+    if s.deps[i] == "expl" and ahead and thing is not None and any(s.lower[k] == "no" for k in s.kids[thing]):
+        yield Stand(s, min(s.kids_by(verb, "aux")), verb, verb, (), "rejects", thing, spoken=True)
+
+
+def blame_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
+    """Yield what somebody is said to have done: "Y was responsible for the raid, X said", "X held Y responsible"."""
+    behind = s.deps[i] == "amod" and s.deps[s.heads[i]] == "dobj" and s.heads[i] < i
+    verb = s.heads[s.heads[i]] if behind else s.heads[i]
+    held = s.lemmas[verb] in {"hold", "consider", "deem", "find"}
+    thing = s.kid(verb, "dobj") if held else grammatical(s, i)
+    thing = s.kid(i, "nsubj") if held and thing is None else thing
+    blamed = cast.one(s, thing) if thing is not None else []
+    topic = next((at for name, at in prepositions(s, i) if name in {"for", "of", "in"}), None)
+    if not blamed or is_negated(s, i) or is_idle(s, verb):
+        return
+    holders = holders_of(cast, s, verb) if held else ()
+    yield Stand(s, i, i, i, holders, "criticizes", topic, blamed[0], spoken=not held)
 
 
 def predicate_stands(s: Sentence, i: int) -> Iterator[Stand]:

@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.codebook.positions import StanceWord, words
+from reportedly.codebook.positions import StanceWord, position_words, words
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import RELATIVE, Cast
-from reportedly.reading.codify.clauses import clause, infinitive, is_negated, is_passive, is_supposed, prepositions
+from reportedly.reading.codify.clauses import (
+    clause,
+    grammatical,
+    infinitive,
+    is_negated,
+    is_passive,
+    is_supposed,
+    prepositions,
+)
 from reportedly.reading.codify.stand import Stand, fits, holders_of, is_idle
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
@@ -159,15 +167,23 @@ def _object(s: Sentence, v: int) -> int | None:
     """Return the object of a verb; its subject when it is passive, the antecedent when it is a relative pronoun."""
     if is_passive(s, v):
         own = s.kid(v, "nsubjpass")
-        return own if own is not None else (s.heads[v] if s.deps[v] in {"acl", "relcl"} else None)
+        shared = grammatical(s, v) if s.deps[v] == "conj" else s.heads[v] if s.deps[v] in {"acl", "relcl"} else None
+        return own if own is not None else shared
     found = s.kid(v, "dobj")
     if found is None:
         return next(
-            (k for k in s.kids_by(v, "advmod", "oprd") if k > v and "-" in (s.words[x] for x in s.kids[k])), None
+            (k for k in s.kids_by(v, "advmod", "oprd") if k > v and "-" in (s.words[x] for x in s.kids[k])),
+            _left_out(s, v),
         )
     if s.lower[found] in RELATIVE:
         return s.heads[v] if s.deps[v] == "relcl" else found
     return found
+
+
+def _left_out(s: Sentence, v: int) -> int | None:
+    """Return the noun that a relative clause without a pronoun is about ("a charge the group rejected")."""
+    whole = any(s.deps[k] in {"ccomp", "xcomp", "nsubjpass"} or s.lower[k] in RELATIVE for k in s.kids[v])
+    return s.heads[v] if s.deps[v] == "relcl" and s.kid(v, "nsubj") is not None and not whole else None
 
 
 def addressed(cast: Cast, s: Sentence, v: int, row: StanceWord, topic: int | None) -> Actor | None:
@@ -187,11 +203,14 @@ def addressed(cast: Cast, s: Sentence, v: int, row: StanceWord, topic: int | Non
 def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     """Yield what somebody will or will not do: "we will not lay down our arms", "it said it would halt the strikes".
 
-    Only of deeds that the codebook knows. What one will not do is refused whoever says so; what one will do is
-    announced only by whom the words are, so the holder must be who says so: the caller checks that by `spoken`.
+    Not of what nobody decides ("will need"). What one will not do is refused whoever says so; what one will do is
+    announced only by whom the words are, so the holder must be who says so: the caller checks that by `spoken`. The
+    infinitive of a headline ("Rebels to free captives") needs nobody who says so.
     """
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
-    if not ahead or is_supposed(s, v) or is_passive(s, v) or not propositions.action(s, v):
+    headline = not ahead and _is_headline(s, v)
+    asked = any(s.lower[k] == "whether" for at in (v, *s.ancestors(v)) for k in s.kids_by(at, "mark"))
+    if not (ahead or headline) or asked or is_supposed(s, v) or is_passive(s, v) or not _is_willed(s, v):
         return
     negated = is_negated(s, v)
     doer = s.kid(v, "nsubj")
@@ -201,7 +220,36 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     stance = "rejects" if negated else "threatens" if violent else "announces"
     holders = tuple(cast.who(s, doer))
     if holders:
-        yield Stand(s, ahead[0], v, v, holders, stance, v, spoken=not negated)
+        first = ahead[0] if ahead else v
+        yield Stand(s, first, v, v, holders, stance, v, spoken=not (negated or headline))
+
+
+def denial_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield the deed that somebody says he did not do: "we never fired on the town", "it has not armed anyone"."""
+    doer = s.kid(v, "nsubj")
+    past = s.tags[v] in {"VBD", "VBN"} or any(s.lower[k] == "did" for k in s.kids_by(v, "aux"))
+    if doer is None or not past or not is_negated(s, v) or is_supposed(s, v) or is_passive(s, v) or _is_condition(s, v):
+        return
+    if _is_willed(s, v) and s.lemmas[v] not in words("governors.unwilled"):
+        first = min([v, *(k for k in s.kids[v] if s.deps[k] == "neg")])
+        yield Stand(s, first, v, v, tuple(cast.who(s, doer)), "denies", v, spoken=True)
+
+
+def governed_stance(cast: Cast, s: Sentence, v: int) -> Stand | None:
+    """Return the position that the verb at `v` would take if it stood by itself; its holders are left out."""
+    rows = position_words().verbs.get(s.lemmas[v], ()) if s.pos[v] == "VERB" else ()
+    return next((stand for row in rows if (stand := _by_row(cast, s, v, row, ())) is not None), None)
+
+
+def _is_willed(s: Sentence, v: int) -> bool:
+    """Say whether the verb is a deed that somebody decides on: a known one, or any that is not listed as none."""
+    return bool(propositions.action(s, v)) or s.lemmas[v] not in words("governors.unwilled")
+
+
+def _is_headline(s: Sentence, v: int) -> bool:
+    """Say whether the sentence is an infinitive with a subject, as headlines tell what is to come."""
+    marks = [k for k in s.kids_by(v, "aux") if s.tags[k] == "TO"]
+    return s.heads[v] == v and len(marks) == 1 == len(s.kids_by(v, "aux"))
 
 
 def _is_condition(s: Sentence, v: int) -> bool:

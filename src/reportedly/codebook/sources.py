@@ -19,6 +19,8 @@ class SourceWords:
         filler: words that say nothing of who a source is.
         pronouns: descriptions that are none.
         bodies: what there is one of for all who speak of one thing ("the army").
+        editions: words that tell titles of one house from one another ("Sunday").
+        speakers: words for those who speak for others.
     """
 
     roles: dict[str, str]
@@ -27,6 +29,8 @@ class SourceWords:
     filler: frozenset[str]
     pronouns: frozenset[str]
     bodies: frozenset[str]
+    editions: frozenset[str]
+    speakers: frozenset[str]
 
     def may_be_one(self, one: str, other: str) -> bool:
         """Say whether a source may be of both kinds."""
@@ -51,5 +55,7 @@ def source_words() -> SourceWords:
         endings=tuple(raw["proper"]["endings"].split()),
         filler=words["filler"],
         pronouns=words["pronouns"],
+        editions=words["editions"],
+        speakers=words["speakers"],
         bodies=frozenset(" ".join(body.split()) for body in raw["words"]["bodies"].split(",")),
     )

@@ -2,16 +2,19 @@
 
 Two sources without a name are told apart only when one report speaks of both as different people, when they are said
 to be from different countries, or when nobody can be both ("a nurse", "a fighter"). A named one is told apart from an
-unnamed one in the same way. Two names are two, unless the one is part of the other.
+unnamed one in the same way. Two names are two, unless the one may be the other in short or in another spelling, or
+belongs to who speaks for the other. An outlet without a name, in another report, may have it from anybody.
 """
 
 import re
 
 from reportedly.codebook.gazetteer import fold
+from reportedly.codebook.skeleton import alike, skeleton
 from reportedly.codebook.sources import source_words
 from reportedly.weighing.origins.hands import Hand
 
 WORD = re.compile(r"[^\W_]+")
+SISTERS = 2  # words that names of houses must share
 
 
 def told_apart(one: Hand, other: Hand) -> str:
@@ -30,7 +33,7 @@ def _houses(one: Hand, other: Hand) -> str:
     """Two houses are two unless one of them is not named, or both belong to one family."""
     if one.house is None or other.house is None or one.house.key == other.house.key:
         return ""
-    if one.house.family and one.house.family == other.house.family:
+    if may_be_family(one, other):
         return ""
     return f"{one.label} and {other.label} are different houses"
 
@@ -41,17 +44,57 @@ def may_be_family(one: Hand, other: Hand) -> str:
         return ""
     if one.house.family and one.house.family == other.house.family:
         return f"{one.house.name} and {other.house.name} both belong to {one.house.family}"
+    if not one.house.family and not other.house.family and _is_sister(one.house.name, other.house.name):
+        return f"{one.house.name} and {other.house.name} bear one name, but for the edition"
     return ""
 
 
+def _is_sister(one: str, other: str) -> bool:
+    """Say whether two names of houses are one of two words and more, the word for an edition aside ("Sunday")."""
+    here, there = (frozenset(WORD.findall(fold(name))) - source_words().editions for name in (one, other))
+    return here == there and len(here) >= SISTERS
+
+
 def _names(one: Hand, other: Hand) -> str:
-    """Two names are two, unless one holds the other ("Orlo", "Colonel Hanne Orlo")."""
-    here, there = described(one.label), described(other.label)
+    """Two names are two, unless one may be the other ("Orlo", "Colonel Hanne Orlo"), or speaks for it."""
     if one.key and one.key == other.key:
         return ""
-    if (here <= there or there <= here) and one.kind == other.kind:
+    if _have_initials(one.label, other.label) or (one.kind == other.kind and _may_be_one_name(one.label, other.label)):
+        return ""
+    if _speaks_for(one, other) or _speaks_for(other, one):
         return ""
     return f"{one.label} and {other.label} are different names"
+
+
+def _may_be_one_name(one: str, other: str) -> bool:
+    """Say whether one name is the other in short, or spelt in another way."""
+    here, there = described(one), described(other)
+    if _is_in_short(here, there) or _is_in_short(there, here):
+        return True
+    return bool(skeleton(one)) and skeleton(one) == skeleton(other) and alike(one, other)
+
+
+def _have_initials(one: str, other: str) -> bool:
+    """Say whether one name has a word that is the initials of the other: "UN relief agency", "United Nations"."""
+    return bool(_initials(one) & described(other) or _initials(other) & described(one))
+
+
+def _is_in_short(name: frozenset[str], whole: frozenset[str]) -> bool:
+    """Say whether all words of a name are in another, or the letters that its words begin with ("A. Merk")."""
+    return all(any(long == word or (len(word) == 1 and long.startswith(word)) for long in whole) for word in name)
+
+
+def _initials(name: str) -> frozenset[str]:
+    """Return the letters that the words of a name begin with, as the one word that they make; none of a single word."""
+    letters = [word[0] for word in WORD.findall(name) if word[0].isupper()]
+    return frozenset({fold("".join(letters)).strip()} if len(letters) > 1 else ())
+
+
+def _speaks_for(one: Hand, other: Hand) -> bool:
+    """Say whether somebody is named as the voice of another by name ("Ana Merk, a spokeswoman for the Tarn Fund")."""
+    said = WORD.findall(fold(" ".join(span.quote for span in one.spans)))
+    whose = " ".join(WORD.findall(fold(other.label))).removeprefix("the ")
+    return not source_words().speakers.isdisjoint(said) and f" {whose} " in f" {' '.join(said)} "
 
 
 def _house_and_nobody(one: Hand, other: Hand) -> str:
@@ -72,6 +115,8 @@ def body(hand: Hand) -> str:
     name = " ".join(fold(hand.label).split()).removeprefix("the ")
     held = source_words().bodies
     head, _, whose = name.partition(" of ")
+    if f"{whose} {head}" in held:  # "the ministry of defence"
+        return f"{whose} {head}"
     owner, _, owned = name.partition(" s ")  # folded: "orn's army"
     if owned in held:
         return f"{owned} of {owner}"
@@ -85,7 +130,9 @@ def _are_two_bodies(one: Hand, other: Hand) -> bool:
 
 
 def _descriptions(one: Hand, other: Hand) -> str:
-    """Look for a reason in how two sources are described."""
+    """Look for a reason in how two sources are described; whom an outlet without a name has it from is not known."""
+    if is_unnamed_outlet(one) != is_unnamed_outlet(other) and one.document != other.document:
+        return ""
     if (
         not one.label
         or not other.label

@@ -5,7 +5,7 @@ put among the others in their place, so that a page is right and costs no more t
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
@@ -16,7 +16,18 @@ from reportedly.record import Document, Event, Reading, Record
 from reportedly.store import Case, rows
 from reportedly.store.course import come_to
 from reportedly.store.history import Mark
-from reportedly.store.paging import Listed, Listing, Place, Row, Wanted, concerned, current, documents, values
+from reportedly.store.paging import (
+    Listed,
+    Listing,
+    Place,
+    Row,
+    Wanted,
+    concerned,
+    current,
+    documents,
+    readings_at,
+    values,
+)
 from reportedly.weighing.corrections import event_of
 
 Found = TypeVar("Found")
@@ -145,6 +156,16 @@ class Pages:
         if stored.document.id != document:
             raise _missing(document)
         return self._applied(stored, document)
+
+    def readings(self, documents: Sequence[str]) -> dict[str, Reading]:
+        """Return what was found in documents, as judged, in their order; what is held no more or rejected is left out."""
+        stands, numbers = self.judged().stands, current(self.case, documents)
+        held: dict[str, Reading] = {}
+        for stored in readings_at(self.case, numbers).values():
+            known = held.get(stored.document.id)
+            if known is None or known.document.failure is not None:  # a reading stands before a failure
+                held[stored.document.id] = stored
+        return {i: stands.apply(held[i]) for i in documents if i in held and not stands.is_rejected(i)}
 
     def _applied(self, stored: Reading, i: str) -> Reading:
         stands = self.judged().stands

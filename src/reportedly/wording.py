@@ -20,22 +20,9 @@ from reportedly.record import (
 )
 from reportedly.weighing.corrections import kept_spans
 from reportedly.weighing.rulings import Rulings
+from reportedly.weighing.speakers import voice_words
 
 ARROW = " ← "
-KINDS = {"page": "the page", "publisher": "the publisher", "document": "a document", "unnamed": "somebody unnamed"}
-
-
-def voice_words(voice: Voice | None, link: Link | None = None) -> str:
-    """Return what a voice is called: its name, how it is described, or what kind it is."""
-    if voice is None:
-        return "unknown"
-    if voice.name:
-        return voice.name
-    if voice.description:
-        return flat(voice.description.quote)
-    if link and link.source:
-        return flat(link.source[0].quote)
-    return KINDS.get(voice.kind, voice.kind.replace("_", " "))
 
 
 def chain_words(statement: Statement, voices: Mapping[str, Voice]) -> str:

@@ -118,3 +118,23 @@ def test_documents_are_named_without_their_text(case: Case) -> None:
     found = documents_of(case, [made.document.id, "doc-none"])
     assert list(found) == [made.document.id]
     assert (found[made.document.id].path, found[made.document.id].text) == (made.document.path, "")
+
+
+def test_names_are_asked_by_what_they_hold_and_lines_by_their_ids(shelf: Shelf) -> None:
+    shelf.put(map(line, NAMES), REVISION)
+    assert ids(shelf, holding="ella") == ["Velland"]
+    assert ids(shelf, holding="%") == ["Orsk%"]
+    assert ids(shelf, holding="rsk", only=("id orsk", "id Velland")) == ["orsk"]
+    assert ids(shelf, only=()) == []
+    assert ids(shelf, without=tuple(f"id {name}" for name in NAMES if name != "_")) == ["_"]
+
+
+def test_lines_that_few_and_that_many_concern_come_in_one_order(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    about = (("document", "doc-1"),)
+    shelf.put((line(name, concerns=about) for name in NAMES), REVISION)
+    asked: dict[str, Any] = {"roles": (("document", ("doc-1",)),)}
+    few = ids(shelf, limit=3, **asked)
+    assert few == sorted(NAMES)[:3]
+    monkeypatch.setattr("reportedly.store.shelf.RARE", 2)
+    assert ids(shelf, limit=3, **asked) == few
+    assert ids(shelf, roles=(("document", ("doc-2",)),)) == []

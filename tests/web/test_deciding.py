@@ -112,3 +112,25 @@ def test_options_of_any_words_are_not_for_a_browser(client: TestClient[Any]) -> 
     assert refused.status_code == 400
     assert "gwno" not in client.get("/exports").text
     assert send(client, "/exports", format="nothing").status_code == 400
+
+
+def test_sources_are_those_of_the_weighing_and_letters_those_of_now(client: TestClient[Any], case: Case) -> None:
+    first = client.get("/sources.json").json()
+    found, page = [], first
+    while page["next"]:
+        found += page["sources"]
+        page = client.get("/sources.json", params={"after": page["next"]}).json()
+    found += page["sources"]
+    assert first["total"] == len({one["id"] for one in found}) == len(found) > len(first["sources"])
+    said = [one["statements"] for one in found]
+    assert said == sorted(said, reverse=True)
+    assert sum(first["kinds"].values()) == first["total"]
+    kind = next(iter(first["kinds"]))
+    assert client.get("/sources.json", params={"kind": kind}).json()["total"] == first["kinds"][kind]
+    named = next(one for one in first["sources"] if one["is_named"])
+    assert send(client, f"/sources/{named['id']}", value="B", reason="so").status_code == 303
+    assert [one["id"] for one in client.get("/sources.json?graded=B").json()["sources"]] == [named["id"]]
+    assert client.get("/sources.json?graded=C").json()["sources"] == []
+    assert client.get("/sources.json?graded=none").json()["total"] == first["total"] - 1
+    weighings.forget(case.store)
+    assert client.get("/sources").status_code == 503

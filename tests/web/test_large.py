@@ -42,3 +42,15 @@ def test_templates_are_read_when_the_desk_begins(case: Case) -> None:
     # the desk is closed when all are read
     held = {str(name) for _, name in environment().cache or ()}
     assert held >= {"review.html", "exports.html", "changes.html"}
+
+
+def test_readings_come_together_as_each_alone(case: Case) -> None:
+    pages = Pages(case.store)
+    documents = [one.id for one in case.documents() if one.failure is None][:5]
+    said = pages.reading(documents[1]).statements[0]
+    case.judge("reject", documents[0], by="ana")
+    case.judge("reject", said.id, by="ana")
+    found = pages.readings([*documents, "doc-000000000000"])
+    assert list(found) == documents[1:]
+    assert found == {i: pages.reading(i) for i in documents[1:]}
+    assert said.id not in {one.id for one in found[documents[1]].statements}

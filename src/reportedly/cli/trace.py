@@ -15,6 +15,7 @@ from reportedly.exports.jsonl import plain
 from reportedly.judging import Standing, standing
 from reportedly.record import Link, Origin, Reading, Span, Statement, Voice
 from reportedly.weighing.credibility import Proposal
+from reportedly.weighing.speakers import voice_words
 from reportedly.wording import (
     ARROW,
     content_words,
@@ -25,7 +26,6 @@ from reportedly.wording import (
     judgements_of,
     says_words,
     sureness_words,
-    voice_words,
 )
 
 

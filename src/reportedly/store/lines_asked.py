@@ -21,6 +21,9 @@ class Asked(Value, frozen=True, kw_only=True):
         first: lines whose days reach to this day or beyond it.
         last: lines whose days begin on this day or before it.
         name: what the name begins with, folded.
+        holding: what the name holds, folded.
+        only: of these ids alone; None for any.
+        without: ids that are left out.
         turns: whether a track changes.
         documents: lines that concern so many documents at least.
         by_documents: those that concern the most documents first.
@@ -35,6 +38,9 @@ class Asked(Value, frozen=True, kw_only=True):
     first: str | None = None
     last: str | None = None
     name: str = ""
+    holding: str = ""
+    only: tuple[str, ...] | None = None
+    without: tuple[str, ...] = ()
     turns: bool | None = None
     documents: int = 0
     by_documents: bool = False
@@ -42,10 +48,16 @@ class Asked(Value, frozen=True, kw_only=True):
     limit: int = 50
 
 
-def conditions(asked: Asked) -> Iterator[ColumnElement[bool]]:
-    """Yield what a line must fulfil."""
+def conditions(asked: Asked, *, from_concerns: bool = False) -> Iterator[ColumnElement[bool]]:
+    """Yield what a line must fulfil.
+
+    Args:
+        asked: which lines.
+        from_concerns: begin with what lines concern and not with the kind. SQLite knows nothing of how many there are
+            of either, and would go through a kind in its order; an expression in the place of the column stops it.
+    """
     at = weighed.c
-    yield at.kind == asked.kind
+    yield (at.kind.concat("") if from_concerns else at.kind) == asked.kind
     if asked.codes:
         yield at.code.in_(asked.codes)
     if asked.facets:
@@ -58,12 +70,24 @@ def conditions(asked: Asked) -> Iterator[ColumnElement[bool]]:
         yield or_(at.until.is_(None), at.until >= asked.first)
     if asked.last:
         yield or_(at.start.is_(None), at.start <= asked.last)
-    if asked.name:
-        yield and_(at.name >= asked.name, at.name < asked.name + LAST)
+    yield from _called(asked)
     if asked.turns is not None:
         yield at.turns.is_(asked.turns)
     if asked.documents:
         yield at.documents >= asked.documents
+
+
+def _called(asked: Asked) -> Iterator[ColumnElement[bool]]:
+    """Yield what the name and the id of a line must fulfil."""
+    at = weighed.c
+    if asked.name:
+        yield and_(at.name >= asked.name, at.name < asked.name + LAST)
+    if asked.holding:
+        yield at.name.contains(asked.holding, autoescape=True)
+    if asked.only is not None:
+        yield at.id.in_(asked.only)
+    if asked.without:
+        yield at.id.not_in(asked.without)
 
 
 def concerning(kind: str, role: str, ids: Sequence[str]) -> Select[tuple[int]]:

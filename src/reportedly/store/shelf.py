@@ -25,6 +25,7 @@ from reportedly.store.lines_asked import Asked, after, concerning, conditions
 from reportedly.store.tables import metadata, weighed, weighed_references, weighings
 
 CHUNK = 4000  # lines that are written in one go: no other writer waits for longer
+RARE = 2000  # lines that are sorted for a page
 FEW = 500  # ids that are named in one query
 ONLY = 1  # the number of the only row of `weighing`
 OWN = ("place", "code", "facet", "name", "start", "until", "documents", "statements", "low", "high", "turns", "body")
@@ -152,8 +153,9 @@ class Shelf:
     def lines(self, asked: Asked) -> list[Any]:
         """Return the rows that are asked for, in order."""
         order = [weighed.c.documents.desc(), weighed.c.place] if asked.by_documents else [weighed.c.place]
-        query = select(weighed).where(*conditions(asked), *after(asked)).order_by(*order).limit(asked.limit)
         with self._asking() as connection:
+            wanted = conditions(asked, from_concerns=_is_rare(connection, asked))
+            query = select(weighed).where(*wanted, *after(asked)).order_by(*order).limit(asked.limit)
             return list(connection.execute(query).mappings())
 
     def every(self, asked: Asked) -> Iterator[Any]:
@@ -223,6 +225,15 @@ class Shelf:
                 for one, line in connection.execute(part.order_by(weighed_references.c.id, weighed.c.id)):
                     found.setdefault(str(one), []).append(str(line))
         return found
+
+
+def _is_rare(connection: Connection, asked: Asked) -> bool:
+    """Say whether few lines concern what is asked for, so that they are sooner sorted than met with in their order."""
+    for role, ids in asked.roles:
+        some = concerning(asked.kind, role, ids).limit(RARE + 1).subquery()
+        if int(connection.execute(select(func.count()).select_from(some)).scalar_one()) <= RARE:
+            return True
+    return False
 
 
 def _held(connection: Connection) -> dict[tuple[str, str], tuple[int, str]]:

@@ -8,7 +8,6 @@ from reportedly.api import Case
 from reportedly.pages import Pages
 from reportedly.store.course import come_to
 from reportedly.web.company import WholeCompany
-from reportedly.web.houses import Houses
 from reportedly.web.jobs import Jobs
 from reportedly.web.pairs import Company
 from reportedly.web.redrawn import NotDrawnError, Redrawn
@@ -33,7 +32,6 @@ class Desk:
         limits: how much one client may ask.
         pages: of the case, a few values at a time.
         companies: who is who in the whole case, where it is not large; ask `company`.
-        houses: who publishes and who is cited in the whole case.
         jobs: what takes longer than an answer.
         streams: the streams of changes that may still be opened.
         keeps_weighed: whether the case is weighed anew in the background when it has changed.
@@ -47,7 +45,6 @@ class Desk:
     limits: Limits = field(default_factory=Limits)
     pages: Pages = field(init=False)
     companies: Redrawn[WholeCompany] = field(init=False)
-    houses: Redrawn[Houses] = field(init=False)
     jobs: Jobs = field(init=False)
     streams: threading.Semaphore = field(init=False)
     keeps_weighed: bool = False
@@ -57,7 +54,6 @@ class Desk:
         """Lay out what is made from the case."""
         object.__setattr__(self, "pages", Pages(self.case.store))
         object.__setattr__(self, "companies", Redrawn(self.pages, WholeCompany))
-        object.__setattr__(self, "houses", Redrawn(self.pages, Houses))
         object.__setattr__(self, "jobs", Jobs(self.case.settings))
         object.__setattr__(self, "streams", threading.Semaphore(self.limits.streams))
 

@@ -14,6 +14,7 @@ from reportedly.store.lines_asked import Asked, cursor_of
 from reportedly.store.shelf import Revision
 from reportedly.weighing.anchors import flat
 from reportedly.weighing.namesakes import By, Namesakes
+from reportedly.weighing.speakers import Speaker
 from reportedly.weighing.timeline import Entry, Timeline, Track
 from reportedly.weighings.digest import rules
 from reportedly.weighings.lines import comparison_id, namesakes_id, number_place, track_id
@@ -29,6 +30,7 @@ KINDS: Mapping[Any, str] = {
     Actor: "actor",
     Place: "place",
     Namesakes: "namesakes",
+    Speaker: "speaker",
 }
 PAGE = 50
 ROLES = ("statement", "document", "event", "actor", "place", "issue", "about", "maybe", "part")
@@ -56,6 +58,9 @@ class Filter(Value, frozen=True, kw_only=True):
         maybe: ids of what may be the same.
         part: ids of series that a happening falls into.
         name: what a name begins with, case and accents aside.
+        holding: what a name holds, for speakers.
+        only: ids of these alone, whatever else they are; None for any.
+        without: ids that are left out.
         first: ISO 8601: what may lie on this day or later.
         last: what may lie on this day or earlier.
         changes: tracks that change, or those that do not.
@@ -75,6 +80,9 @@ class Filter(Value, frozen=True, kw_only=True):
     maybe: tuple[str, ...] = ()
     part: tuple[str, ...] = ()
     name: str = ""
+    holding: str = ""
+    only: tuple[str, ...] | None = None
+    without: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None
     changes: bool | None = None
@@ -238,6 +246,22 @@ class Weighing:
         ids = [namesakes_id(by, *pair) for pair in pairs for by in get_args(By)]
         return len(self._shelf.several(KINDS[Namesakes], ids))
 
+    def speakers(self, wanted: Filter = ALL, *, limit: int = PAGE, after: str = "") -> Page[Speaker]:
+        """Return who publishes, is cited or speaks, those that say most first."""
+        return self._page(Speaker, wanted, limit, after)
+
+    def speaker(self, i: str) -> Item[Speaker] | None:
+        """Return one who speaks by its id."""
+        return self._item(Speaker, i)
+
+    def speakers_of(self, voices: Sequence[str]) -> dict[str, str]:
+        """Return the id of the speaker that each of some voices of documents is, by the id of the voice."""
+        return {i: found[0] for i, found in self._shelf.concerning("speaker", "voice", voices).items()}
+
+    def voices_of(self, speaker: str, *, limit: int = PAGE, after: str = "") -> list[str]:
+        """Return the ids that a speaker has in documents, as `statements_of` does statements."""
+        return self._shelf.concerned("speaker", speaker, "voice", after, limit)
+
     def named(self, sort: type[Held], ids: Iterable[str]) -> dict[str, Held]:
         """Return the values of a sort that have some ids, by these; those that are not there are left out."""
         found = self._shelf.several(KINDS[sort], list(dict.fromkeys(ids)))
@@ -340,6 +364,9 @@ def _asked(sort: Any, wanted: Filter, limit: int, after: str) -> Asked:  # noqa:
         first=wanted.first,
         last=wanted.last,
         name=fold(wanted.name),
+        holding=fold(wanted.holding),
+        only=wanted.only,
+        without=wanted.without,
         turns=wanted.changes,
         documents=wanted.documents,
         by_documents=wanted.by_documents,

@@ -28,12 +28,14 @@ from reportedly.record import (
 from reportedly.store.shelf import Line
 from reportedly.weighing.anchors import flat
 from reportedly.weighing.namesakes import Register
+from reportedly.weighing.speakers import speakers
 from reportedly.weighing.timeline import Entry, Track, order_of
 from reportedly.weighing.triage import Queued, queued
 
 DAY = 10  # letters of an ISO date
 NAME, WORDS = 80, 400  # characters of a name, and of a wording, that lines are sorted and looked up by
 LATE = "9999"
+MANY = 999_999_999  # more statements than any speaker makes
 MOST = 9999  # a score that no document reaches
 TURNED = str.maketrans("0123456789", "9876543210")
 Concerns = tuple[tuple[str, str], ...]
@@ -84,6 +86,7 @@ def lines(made: Drawing) -> Iterator[Line]:
     yield from (_track(one, index) for one in made.shown.tracks)
     yield from _known(made)
     yield from _namesakes(made)
+    yield from _speakers(made)
     yield from map(_queued, queue_of(made))
 
 
@@ -331,6 +334,21 @@ def _namesakes(made: Drawing) -> Iterator[Line]:
     for number, one in enumerate(register.namesakes()):
         i = namesakes_id(one.by, one.one.default, one.other.default)
         yield Line(kind="namesakes", id=i, place=number_place(number), body=body_of(one), code=one.by)
+
+
+def _speakers(made: Drawing) -> Iterator[Line]:
+    for one, voices in speakers(made.readings, made.weighed.origins, made.weighed.findings):
+        yield Line(
+            kind="speaker",
+            id=one.id,
+            place=f"{MANY - one.statements:09} {one.name[:NAME]} {one.id}",  # those that say most first
+            body=body_of(one),
+            code=one.kind,
+            name=fold(one.name)[:WORDS],
+            documents=one.documents,
+            statements=one.statements,
+            concerns=_roles(voice=voices),
+        )
 
 
 def namesakes_id(by: str, one: str, other: str) -> str:

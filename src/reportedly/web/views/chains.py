@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from reportedly.record import Basis, Commitment, Naming, Statement, Value, Voice
-from reportedly.wording import flat, interval_words, voice_words
+from reportedly.weighing.speakers import voice_words
+from reportedly.wording import flat, interval_words
 
 PLAIN = {"page", "unnamed", "actor"}  # kinds that say nothing beside the name
 BASES: Mapping[Basis, str] = {

@@ -22,9 +22,10 @@ from reportedly.web.views.told import (
 from reportedly.web.views.told import statements as statements_told
 from reportedly.web.views.weighed import as_of
 from reportedly.weighing.houses import house
+from reportedly.weighing.speakers import voice_words
 from reportedly.weighing.timeline import Entry
 from reportedly.weighings import Filter, Weighing
-from reportedly.wording import flat, voice_words
+from reportedly.wording import flat
 
 MOST = 24  # documents that are drawn on one page
 SHOWN = 120  # characters of the words that show a step

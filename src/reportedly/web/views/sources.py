@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from reportedly.errors import UsageError
 from reportedly.pages import MissingError, Pages
 from reportedly.record import Grades, Judgement, Statement, Value, Voice
+from reportedly.store.glance import homes
 from reportedly.web.cursors import cursor, place
-from reportedly.web.houses import House, Houses
-from reportedly.web.tables import View
 from reportedly.web.views.chains import Hand, chain_of
+from reportedly.web.views.told import WeighedView
+from reportedly.web.views.weighed import as_of
+from reportedly.weighing.speakers import Speaker
 from reportedly.weighing.timeline import Entry
-from reportedly.weighings import Filter, Weighing, held
+from reportedly.weighings import Filter, Weighing
 from reportedly.wording import content_words
 
 LIMIT = 60
+ALL = 1_000_000  # voices of one source
+NONE = "none"  # a filter for those that nobody graded
 LETTERS: Mapping[str, str] = {
     "A": "completely reliable",
     "B": "usually reliable",
@@ -44,12 +50,12 @@ class Source(Value, frozen=True, kw_only=True):
     statements: int
     own: int
     documents: int
-    origins: int | None
-    conflicts: int | None
-    corrections: int | None
+    origins: int
+    conflicts: int
+    corrections: int
 
 
-class Sources(View, frozen=True, kw_only=True):
+class Sources(WeighedView, frozen=True, kw_only=True):
     """A page of sources, those that say most first."""
 
     sources: tuple[Source, ...]
@@ -60,8 +66,6 @@ class Sources(View, frozen=True, kw_only=True):
     total: int
     next: str | None
     letters: Mapping[str, str]
-    is_weighed: bool
-    behind: bool
 
     def table(self) -> Iterable[Source]:
         """Return a row a source."""
@@ -81,7 +85,7 @@ class Claim(Value, frozen=True, kw_only=True):
     given: tuple[str, ...]
 
 
-class Portrait(View, frozen=True, kw_only=True):
+class Portrait(WeighedView, frozen=True, kw_only=True):
     """One source: its letters with their history, and some of what it says."""
 
     source: Source
@@ -89,8 +93,6 @@ class Portrait(View, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     letters: Mapping[str, str]
     figures: Mapping[str, str]
-    is_weighed: bool
-    behind: bool
 
     def table(self) -> Iterable[Claim]:
         """Return a row a claim."""
@@ -105,83 +107,107 @@ class Wanted(Value, frozen=True, kw_only=True):
     name: str = ""
 
 
-def sources(found: tuple[Houses, bool], wanted: Wanted, after: str | None) -> Sources:
+def sources(weighing: Weighing, pages: Pages, wanted: Wanted, after: str | None) -> Sources:
     """Return a page of sources."""
-    houses, behind = found
-    every = [_source(house, houses) for house in houses.all.values()]
-    kinds: dict[str, int] = {}
-    for one in every:
-        kinds[one.kind] = kinds.get(one.kind, 0) + 1
-    shown = [one for one in every if _fits(one, wanted)]
-    start = (place(after, int) or (0,))[0]
+    given = _grades(weighing, pages)
+    behind = place(after, str)
+    page = weighing.speakers(_narrowed(given, wanted), limit=LIMIT, after=behind[0] if behind else "")
+    kinds = weighing.tally(Speaker)
     return Sources(
-        sources=tuple(shown[start : start + LIMIT]),
-        kinds=dict(sorted(kinds.items(), key=lambda pair: -pair[1])),
+        sources=tuple(_source(one, given.get(one.id, ())) for one in page.values),
+        kinds=dict(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
         kind=wanted.kind,
         graded=wanted.graded,
         name=wanted.name,
-        total=len(shown),
-        next=cursor(start + LIMIT) if len(shown) > start + LIMIT else None,
+        total=page.total,
+        next=cursor(page.next) if page.next else None,
         letters=LETTERS,
-        is_weighed=houses.is_weighed,
-        behind=behind,
+        as_of=as_of(weighing),
     )
 
 
-def _fits(one: Source, wanted: Wanted) -> bool:
-    letters = one.grade or "none"
-    return (
-        wanted.kind in {"", one.kind}
-        and (not wanted.graded or wanted.graded in letters.split(", "))
-        and wanted.name.casefold() in one.name.casefold()
-    )
+Given = Mapping[str, tuple[Judgement, ...]]
 
 
-def _source(house: House, houses: Houses) -> Source:
-    held_ = [one for one in houses.grades.get(house.id, ()) if not one.undone_by]
-    latest = {one.by: str(one.value) for one in reversed(held_)}
+def _grades(weighing: Weighing, pages: Pages) -> Given:
+    """Return the letters that were ever given to sources, by their ids, the latest first, each run of them once."""
+    stands = pages.judged().stands
+    about = {one.id: {one.target, *stands.stands(one.target)} for one in stands.judgements if one.verb == "grade"}
+    speakers = weighing.speakers_of(sorted(set().union(*about.values())))
+    found: dict[str, dict[str, Judgement]] = {}
+    for one in reversed(stands.judgements):
+        for i in dict.fromkeys(speakers[voice] for voice in sorted(about.get(one.id, ())) if voice in speakers):
+            found.setdefault(i, {}).setdefault(one.run or one.id, one)
+    return {i: tuple(runs.values()) for i, runs in found.items()}
+
+
+def _narrowed(given: Given, wanted: Wanted) -> Filter:
+    """Return which sources are asked for; those with a letter are few, and named by their ids."""
+    plain = Filter(codes=(wanted.kind,) if wanted.kind else (), holding=wanted.name)
+    letters = {i: set(_letters(history).values()) for i, history in given.items()}
+    if wanted.graded == NONE:
+        return replace(plain, without=tuple(i for i, held in letters.items() if held))
+    if wanted.graded:
+        return replace(plain, only=tuple(i for i, held in letters.items() if wanted.graded in held))
+    return plain
+
+
+def _letters(history: Iterable[Judgement]) -> dict[str, str]:
+    """Return the letter in force of each person."""
+    held = [one for one in history if not one.undone_by]
+    return {one.by: str(one.value) for one in reversed(held)}
+
+
+def _source(one: Speaker, history: Iterable[Judgement]) -> Source:
+    latest = _letters(history)
     return Source(
-        id=house.id,
-        name=house.name,
-        kind=house.kind,
-        is_named=house.is_named,
+        id=one.id,
+        name=one.name,
+        kind=one.kind,
+        is_named=one.is_named,
         grade=", ".join(sorted(set(latest.values()))),
         by=", ".join(sorted(latest)),
-        statements=house.statements,
-        own=house.own,
-        documents=house.documents,
-        origins=house.origins,
-        conflicts=house.conflicts,
-        corrections=house.corrections,
+        statements=one.statements,
+        own=one.own,
+        documents=one.documents,
+        origins=one.origins,
+        conflicts=one.conflicts,
+        corrections=one.corrections,
     )
 
 
-def house_of(houses: Houses, i: str) -> House:
+def speaker_of(weighing: Weighing, i: str) -> Speaker:
     """Return a source by its id; raises MissingError when there is none."""
-    if i not in houses.all:
+    found = weighing.speaker(i)
+    if found is None:
         message = f"no source has the id {i!r}"
         raise MissingError(message, "see the sources at /sources")
-    return houses.all[i]
+    return found.value
 
 
-def portrait(pages: Pages, found: tuple[Houses, bool], i: str) -> Portrait:
+def latest_voices(weighing: Weighing, pages: Pages, i: str, most: int) -> tuple[str, ...]:
+    """Return the ids that a source has in the latest documents, at most so many, the latest last."""
+    voices = weighing.voices_of(i, limit=ALL)
+    known = homes(pages.case, voices)
+    return tuple(sorted(known, key=lambda voice: (known[voice].start or "", voice))[-most:])
+
+
+def portrait(weighing: Weighing, pages: Pages, i: str) -> Portrait:
     """Return one source, with what is proposed of some of what it says; raises MissingError when there is none."""
-    houses, behind = found
-    house = house_of(houses, i)
-    weighing = held(pages.case)
-    claims = (_claim(pages, weighing, statement) for statement in house.examples)
+    one = speaker_of(weighing, i)
+    history = _grades(weighing, pages).get(i, ())
+    claims = (_claim(pages, weighing, statement) for statement in one.examples)
     return Portrait(
-        source=_source(house, houses),
-        history=houses.grades.get(i, ()),
+        source=_source(one, history),
+        history=history,
         claims=tuple(claim for claim in claims if claim),
         letters=LETTERS,
         figures=FIGURES,
-        is_weighed=houses.is_weighed,
-        behind=behind,
+        as_of=as_of(weighing),
     )
 
 
-def _claim(pages: Pages, weighing: Weighing | None, i: str) -> Claim | None:
+def _claim(pages: Pages, weighing: Weighing, i: str) -> Claim | None:
     try:
         one, reading = pages.value(i)
     except UsageError:
@@ -202,8 +228,8 @@ def _claim(pages: Pages, weighing: Weighing | None, i: str) -> Claim | None:
     )
 
 
-def _graded(weighing: Weighing | None, statement: str) -> Grades | None:
+def _graded(weighing: Weighing, statement: str) -> Grades | None:
     """Return how what a statement tells is graded, as it was weighed; None for what stands on no timeline."""
-    page = weighing.timeline(Filter(statement=(statement,)), limit=1) if weighing else None
-    entries: tuple[Entry, ...] = page.values if page else ()
+    page = weighing.timeline(Filter(statement=(statement,)), limit=1)
+    entries: tuple[Entry, ...] = page.values
     return entries[0].grades if entries else None

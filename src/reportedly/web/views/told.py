@@ -1,9 +1,8 @@
 """What pages of weighed values tell alike: names, documents in passing, words of statements, counts of first hands."""
 
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
 
-from reportedly.pages import MissingError, Pages, RejectedError
+from reportedly.pages import Pages
 from reportedly.record import Actor, OriginCount, Place, Reading, Span, Statement, Value
 from reportedly.store.glance import Glance, glances, said
 from reportedly.web.tables import View
@@ -123,11 +122,7 @@ def statements_of(pages: Pages, document: str) -> tuple[Statement, ...]:
 
 def readings(pages: Pages, documents: Iterable[str]) -> dict[str, Reading]:
     """Return readings as persons judged them, by document; what is held no more or was rejected is left out."""
-    found: dict[str, Reading] = {}
-    for document in documents:
-        with suppress(MissingError, RejectedError):
-            found[document] = pages.reading(document)
-    return found
+    return pages.readings(list(dict.fromkeys(documents)))
 
 
 def cut(words: str, most: int = LONG) -> str:

@@ -66,6 +66,7 @@ class Copies:
         self._numbers: dict[str, int] = {}
         self._near = Candidates(few, too_many)
         self._passages: dict[Pair, tuple[Passage, ...]] = {}
+        self._compared_last: tuple[Comparison, ...] | None = None
         self._places = lru_cache(PLACED)(lambda number: spans_of(self._held[number].document))
 
     def add(self, document: Document, cites: Iterable[House] = ()) -> tuple[str, ...]:
@@ -117,6 +118,7 @@ class Copies:
             yield _Task(new, {number: self._held[number].words for pair in new for number in pair})
 
     def _take(self, document: Document, cites: Iterable[House], words: Words, prints: Prints) -> int:
+        self._compared_last = None
         number = self._near.add(prints.values, day_of(document.published))
         self._numbers[document.id] = number
         self._held.append(_Held(document, credits_of(document, cites), words, prints))
@@ -208,10 +210,11 @@ class Copies:
         here, there, found = self._two(one, other)
         return shown(self._compared(here), self._compared(there), [(passage, 2, False) for passage in found])
 
-    def comparisons(self) -> Iterator[Comparison]:
-        """Yield every two documents that have something in common, by their ids."""
-        for one, other in self.pairs():
-            yield self.compare(one, other)
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Return every two documents that have something in common, by their ids, compared once for all who ask."""
+        if self._compared_last is None:
+            self._compared_last = tuple(self.compare(one, other) for one, other in self.pairs())
+        return self._compared_last
 
     def compare(self, one: str, other: str) -> Comparison:
         """Compare two of the documents; raises KeyError when one is not held. The lesser id comes first."""

@@ -158,7 +158,7 @@ class Pages:
         return self._applied(stored, document)
 
     def readings(self, documents: Sequence[str]) -> dict[str, Reading]:
-        """Return what was found in documents, as judged, in their order; what is held no more or rejected is left out."""
+        """Return what was found in documents, as judged, in their order; what is gone or was rejected is left out."""
         stands, numbers = self.judged().stands, current(self.case, documents)
         held: dict[str, Reading] = {}
         for stored in readings_at(self.case, numbers).values():

@@ -1,6 +1,6 @@
 """Chains of attribution over own sentences and short paragraphs, by the rules alone.
 
-`chains.yaml` has the statements wanted of each text: the chain, outermost voice first ("-" for nobody named), and the
+The files have the statements wanted of each text: the chain, outermost voice first ("-" for nobody named), and the
 content. What the rules do not find yet stands under `beyond`; once it is found, it moves up.
 """
 
@@ -16,7 +16,8 @@ from reportedly.record import Statement
 from tests.reading.attribute.test_cases import attributed
 
 WORD = re.compile(r"\w+")
-CASES = yaml.safe_load(Path(__file__).with_name("chains.yaml").read_text("utf-8"))
+FILES = ("chains.yaml", "chains_coast.yaml")
+CASES = [case for name in FILES for case in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))]
 
 
 def rows(kind: str) -> list[tuple[str, str, str]]:

@@ -50,3 +50,29 @@ def test_a_question_is_asked_and_asserts_nothing() -> None:
 
 def test_labels_that_never_come_back_are_a_list() -> None:
     assert all(not chain for chain in voices(LIST).values())
+
+
+BROADCAST = """PRESENTER: A ferry was sunk in the night. Our reporter Hanne Brod is in the port.
+
+BROD: The pilots say that nobody was saved.
+
+PRESENTER: Captain, was it a mine?
+
+VERRIN: It was not. We have a recording.
+
+PRESENTER: Can we hear it?
+
+VERRIN: Not yet.
+"""
+
+
+def test_who_leads_a_programme_and_reports_for_it_is_the_house() -> None:
+    said = voices(BROADCAST)
+    assert said["nobody was saved"] == ["The pilots"]
+    assert said["It was not"] == ["VERRIN"]
+    assert said["We have a recording"] == ["VERRIN"]
+    assert not [chain for chain in said.values() if {"PRESENTER", "BROD"} & set(chain)]
+
+
+def test_a_label_is_no_statement() -> None:
+    assert not {"PRESENTER", "BROD", "VERRIN"} & set(voices(BROADCAST))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, DraftLink
+from reportedly.reading.attribute.links import carriers
 from reportedly.reading.attribute.nouns import noun_owner
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
@@ -76,7 +77,7 @@ def _whose_belief(s: Sentence, be: int, speakers: Speakers) -> Claim | None:
     if owner is None or mark is None or s.lower[mark] != "that":
         return None
     link = DraftLink(s, noun_phrase(s, owner), owner, cue, row[0].commitment)
-    return Claim(s, be, [link], clauses(s, clause), row[0].certainty)
+    return Claim(s, be, [*carriers(s, noun, speakers), link], clauses(s, clause), row[0].certainty)
 
 
 def _what_was_said(s: Sentence, be: int, speakers: Speakers) -> Claim | None:

@@ -5,6 +5,7 @@ from reportedly.reading.attribute.attitudes import attitude_claims, belief_claim
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.elided import elided_claims
 from reportedly.reading.attribute.headlines import headline_claims, is_headline
+from reportedly.reading.attribute.idioms import idiom_claims
 from reportedly.reading.attribute.inference import sign_claims
 from reportedly.reading.attribute.introduced import introduced_claims
 from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, stronger
@@ -15,6 +16,7 @@ from reportedly.reading.attribute.nouns import (
     rejections,
     share_contents,
 )
+from reportedly.reading.attribute.parenthetic import parenthetic_claims
 from reportedly.reading.attribute.phrasal import (
     according_claims,
     afterthoughts,
@@ -51,6 +53,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     taken = {claim.anchor for claim in claims}
     further = [
         *attitude_claims(s, speakers),
+        *idiom_claims(s, speakers),
         *unanswered_claims(s, speakers),
         *unsettled_claims(s, speakers),
         *unproven_claims(s, speakers),
@@ -66,6 +69,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims.extend(untrue_claims(s))
     claims.extend(according_claims(s, speakers))
     cut_according(s, claims)
+    claims = parenthetic_claims(s, claims, speakers)
     if is_headline(s, title=headline):
         claims = headline_claims(s, claims, speakers, title=headline)
     else:

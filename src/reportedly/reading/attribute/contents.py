@@ -17,7 +17,7 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.predicates import predicate
+from reportedly.reading.attribute.predicates import count, predicate
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
@@ -388,5 +388,6 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("noun", _noun),
     ("for", _prepositional("for", "over")),
     ("quote", _quote),
+    ("count", count),
     ("on", _prepositional("on")),
 )

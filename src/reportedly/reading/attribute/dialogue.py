@@ -4,7 +4,8 @@
 
 A block that opens with a speaker and a colon is that speaker's words to its end, if the text has several such blocks
 and somebody asks something in them.
-"Q" and "A" stand for who asks and who answers: the last name that answered before, where there is one.
+"Q" and "A" stand for who asks and who answers: the last name that answered before, where there is one. A label may stand
+in a sentence of its own. Who leads a programme speaks for the house, so its labels are no voices.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from reportedly.reading.tree import Sentence
 
 LONGEST = 4  # tokens of a speaker's label
 FEWEST = 3  # turns that make a dialogue
+OWN = frozenset({"our", "my", "the", "station", ","})
 ASKING = frozenset({"q", "question"})
 ANSWERING = frozenset({"a", "answer"})
 
@@ -43,10 +45,25 @@ def take_turns(drafts: Sequence[Draft]) -> None:
     again = len(names) < len(turns) or not names.isdisjoint(ASKING | ANSWERING)
     if len(turns) < FEWEST or len(names) == 1 or not asked or not again:
         return  # labels that never come back, or under which nobody asks anything, are a list's
+    house = words("lists.leading") | _own_people(drafts)
     for draft in drafts:
         turn = turns.get(draft.sentence.block)
         if turn is not None:
-            _give(draft, turn, _speaker(turn, [t for block, t in turns.items() if block < draft.sentence.block]))
+            named = _speaker(turn, [t for block, t in turns.items() if block < draft.sentence.block])
+            _give(draft, turn, named, house=named.name.split()[-1] in house)
+
+
+def _own_people(drafts: Sequence[Draft]) -> set[str]:
+    """Return the surnames, in lower case, of those whom the text calls its reporters: "our correspondent Hanne Brod"."""
+    found = set()
+    for s in (draft.sentence for draft in drafts):
+        for i, word in enumerate(s.lower):
+            past = i + 1
+            while past < len(s) and s.pos[past] == "PROPN":
+                past += 1
+            if word in words("lists.leading") and past > i + 1 and i > 0 and s.lower[i - 1] in OWN:
+                found.add(s.lower[past - 1])
+    return found
 
 
 def _openers(drafts: Sequence[Draft]) -> list[Draft]:
@@ -61,7 +78,7 @@ def _turn(s: Sentence) -> Turn | None:
     """Return the turn that a sentence opens, if a name or "Q" and a colon stand in front."""
     colon = next((i for i in range(min(LONGEST + 1, len(s))) if s.words[i] == ":"), 0)
     label = range(colon)
-    if not colon or colon + 1 >= len(s) or s.words[colon + 1] in QUOTES:
+    if not colon or (colon + 1 < len(s) and s.words[colon + 1] in QUOTES):
         return None
     known = s.lower[0] in ASKING | ANSWERING and colon == 1
     named = all(s.words[i][0].isupper() and s.words[i].isalpha() for i in label)
@@ -77,8 +94,8 @@ def _speaker(turn: Turn, before: Sequence[Turn]) -> Turn:
     return next(named, turn)
 
 
-def _give(draft: Draft, turn: Turn, named: Turn) -> None:
-    """Put a claim of the turn's speaker around what a sentence says."""
+def _give(draft: Draft, turn: Turn, named: Turn, *, house: bool) -> None:
+    """Put a claim of the turn's speaker around what a sentence says; what the `house` says is the page's anyway."""
     s = draft.sentence
     colon = turn.label[-1] + 1
     opening = s is turn.sentence
@@ -88,7 +105,10 @@ def _give(draft: Draft, turn: Turn, named: Turn) -> None:
     label = {*turn.label, colon} if opening else set()
     draft.claims[:] = [claim for claim in draft.claims if claim.anchor not in label]
     asks = s.words[-1] == "?"
-    outer = Claim(s, -1, [source], clauses(s, s.root), "uncommitted" if asks else "asserted")
+    alone = opening and colon + 1 == len(s)
+    if house and not alone:
+        return
+    outer = Claim(s, -1, [source], [] if alone else clauses(s, s.root), "uncommitted" if asks else "asserted")
     for content in outer.contents:
         content.tokens = trim(s, [i for i in content.tokens if i not in label])
     for claim in draft.claims:

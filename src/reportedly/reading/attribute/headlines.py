@@ -1,4 +1,4 @@
-"""Headlines: "X: C", "C: X", "C, X says", "C, says X", and several of them joined by a semicolon or a dash.
+"""Headlines: "X: C", "C: X", "C, X says", "C, says X", "X says C", and several of them joined by a semicolon or a dash.
 
 A headline leaves out what a parser goes by, so it is read by its marks: what stands before or after a colon, what
 stands after the last comma. A line is read so when it is a title or has no full stop.
@@ -37,9 +37,10 @@ def headline_claims(s: Sentence, claims: list[Claim], speakers: Speakers, *, tit
     made = []
     for n, part in enumerate(parts):
         claim = _colon(s, part, speakers, listed=not title and len(parts) == 1, told=bool(claims))
-        claim = claim or _last_comma(s, part, speakers) or _quoted(s, part, speakers) or _passive(s, part)
         if claim is None and n + 1 < len(parts):
             claim = _after_dash(s, part, parts[n + 1], speakers)
+        claim = claim or _last_comma(s, part, speakers) or _quoted(s, part, speakers) or _passive(s, part)
+        claim = claim or _leading(s, part, claims, speakers)
         if claim is not None and not _told_well(claim, claims, len(parts)):
             made.append(claim)
     return [*made, *(claim for claim in claims if not _crosses(claim, made))]
@@ -136,6 +137,22 @@ def _quoted(s: Sentence, part: Sequence[int], speakers: Speakers) -> Claim | Non
     return Claim(s, part[opening], [DraftLink(s, voice, head, [part[opening]])], [Content(_top(s, said), said)])
 
 
+def _leading(s: Sentence, part: Sequence[int], claims: Sequence[Claim], speakers: Speakers) -> Claim | None:
+    """Make the claim of "X says C" where the grammar has none of this verb: "Army says 30 killed; rebels say 4"."""
+    at = next((n for n, i in enumerate(part[: VOICE + 1]) if n and _cue(s, i) is not None), None)
+    if at is None or any(claim.anchor == part[at] for claim in claims):
+        return None
+    cue, voice, said = part[at], list(part[:at]), trim(s, part[at + 1 :])
+    row, head = _cue(s, cue), _voice(s, voice, speakers)
+    if head is None or not said or row is None or row.outer or s.pos[head] == "PRON":
+        return None
+    if s.tags[cue] in {"VBG", "VBN", "VB"}:
+        return None
+    return Claim(
+        s, cue, [DraftLink(s, voice, head, [cue], row.commitment)], [Content(_top(s, said), said)], row.certainty
+    )
+
+
 def _passive(s: Sentence, part: Sequence[int]) -> Claim | None:
     """Make the claim of a passive without "is": "Mayor said to have fled", "Dozens feared dead", "X accused of Y"."""
     for n, i in enumerate(part[1:-1], 1):
@@ -186,7 +203,7 @@ def _cue(s: Sentence, i: int) -> Cue | None:
     """Return the row of a verb that may stand alone after what was said; headlines' verbs are often read as nouns."""
     lemma = s.lemmas[i] if s.pos[i] in CLAUSAL else s.lower[i].removesuffix("s")
     rows = lexicon().verbs.get(lemma, ()) or lexicon().verbs.get(s.lower[i], ())
-    return next((row for row in rows if "clause" in row.takes), None)
+    return next((row for row in rows if "clause" in row.takes and not row.particle), None)
 
 
 def _voice(s: Sentence, tokens: Sequence[int], speakers: Speakers) -> int | None:
@@ -198,7 +215,8 @@ def _voice(s: Sentence, tokens: Sequence[int], speakers: Speakers) -> int | None
     if verbal or not placed or not 0 < len(core) <= VOICE or past == 0:
         return None
     head = core[past - 1]
-    known = s.lemmas[head] in words("speakers.roles") | words("speakers.bodies")  # whatever the tagger makes of it
+    groups = ("roles", "bodies", "documents", "unidentified")
+    known = any(s.lemmas[head] in words(f"speakers.{group}") for group in groups)  # whatever the tagger makes of it
     nominal = known or s.pos[head] in {"NOUN", "PROPN", "PRON"}
     return head if nominal and speakers.can_speak(s, head) else None
 

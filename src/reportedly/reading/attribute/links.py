@@ -140,7 +140,7 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     found = [
         k
         for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj")
-        if k > verb and k != speaker and not _own_page(s, k) and _hands_on(s, verb, k, speakers)
+        if k > verb and k != speaker and s.tags[k] != "PRP" and not _own_page(s, k) and _hands_on(s, verb, k, speakers)
     ]
     for k in s.kids_by(verb, "prep", "advcl", "agent"):
         if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
@@ -227,6 +227,7 @@ def _communique(s: Sentence, preposition: int) -> list[int]:
         any(s.lower[k] in {"a", "an", "the", "another"} for k in s.kids_by(held, "det"))
         or any(s.tags[k] == "PRP$" and s.lower[k] != "its" for k in s.kids_by(held, "poss"))
     )
+    article = article or (held is not None and s.lemmas[held] == "testimony")
     return [held] if held is not None and article and s.lemmas[held] in words("lists.medium_documents") else []
 
 
@@ -238,7 +239,9 @@ def _carrier(s: Sentence, verb: int, speakers: Speakers) -> int | None:
     if by is not None:
         return by
     places = (s.kid(k, "pobj") for k in s.kids_by(verb, "prep") if s.lower[k] in {"on", "in", "over"})
-    return next((p for p in places if p is not None and speakers.is_medium(s, p) and _has_name(s, p)), None)
+    return next(
+        (p for p in places if p is not None and speakers.is_medium(s, p) and s.kids_by(p, "compound", "amod")), None
+    )
 
 
 def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[int]:
@@ -247,7 +250,8 @@ def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[in
     if held is None:
         return []
     if speakers.is_medium(s, held) and s.lower[preposition] != "with":
-        return [held]
+        named = s.lower[preposition] == "to" or s.pos[held] == "PROPN" or bool(s.kids[held])
+        return [held] if named else []  # "on television" says of no station
     carried = [p for k in s.kids_by(held, "acl") if (p := _carrier(s, k, speakers)) is not None]
     if carried:
         return carried

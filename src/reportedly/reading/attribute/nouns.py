@@ -160,7 +160,7 @@ def _link(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> DraftLink | N
         return None
     if not any(_that_clause(s, k) for k in s.kids[noun]):
         return _told_of(s, noun, cue)
-    if speakers.is_abstract(s, noun) or _at_large(s, noun):  # "the allegation that C": somebody's, who is not said
+    if not speakers.is_document(s, noun) or _at_large(s, noun):  # "the allegation that C": somebody's, who is not said
         return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay")
     return DraftLink(s, _bare(s, noun), noun, [noun], cue.commitment, role="evidence")
 

@@ -183,7 +183,7 @@ def _dropped(s: Sentence, k: int, *, nested: bool) -> bool:
     if s.deps[k] in {"relcl", "advcl", "parataxis", "ccomp"}:
         return True
     opening = s.deps[k] == "acl" and k < s.heads[k]  # "Describing it as a crime, the mayor …"
-    return opening or _aside(s, k) or _citing(s, k) or _dated(s, k)
+    return opening or _aside(s, k) or _citing(s, k) or dated(s, k)
 
 
 def _aside(s: Sentence, k: int) -> bool:
@@ -197,7 +197,7 @@ def _citing(s: Sentence, k: int) -> bool:
     return s.lemmas[k] in words("lists.citing") and s.tags[k] in {"VBG", "IN"}
 
 
-def _dated(s: Sentence, k: int) -> bool:
+def dated(s: Sentence, k: int) -> bool:
     """Say whether child `k` is a date phrase that the parser hung on the noun."""
     if s.deps[k] == "npadvmod":
         return any(first <= k < last for first, last, label in s.ents if label in {"DATE", "TIME"})

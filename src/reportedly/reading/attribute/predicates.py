@@ -1,4 +1,7 @@
-"""What somebody or something is told to be: "reported the general dead", "was declared missing by the navy"."""
+"""What is told without a clause.
+
+A predicate: "reported the general dead", "was declared missing by the navy". A number: "the army says nine".
+"""
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import Content, trim
@@ -33,3 +36,12 @@ def _is_predicate(s: Sentence, k: int, *, named: bool) -> bool:
     bare = s.kid(k, "aux", "auxpass", "mark", "nsubj", "nsubjpass") is None
     noun = named and s.pos[k] == "NOUN" and s.lower[k] not in WHITHER
     return bare and (noun or s.tags[k] in {"JJ", "VBN"} or s.lower[k] == "missing")
+
+
+def count(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take a bare number, or a noun with its participle: "the army says nine", "Army says 30 rebels killed in raid"."""
+    held = s.kid(verb, "dobj")
+    if held is None or held < verb:
+        return []
+    bare = s.pos[held] == "NUM" or any(s.tags[k] == "VBN" for k in s.kids_by(held, "acl"))
+    return [Content(held, trim(s, s.subtree(held)))] if bare else []

@@ -16,6 +16,7 @@ from reportedly.reading.attribute.phrases import (
     WH,
     agent,
     cue_group,
+    dated,
     finite,
     negation,
     not_yet,
@@ -245,8 +246,9 @@ def _media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
 
 
 def _has_particle(s: Sentence, verb: int, particle: str) -> bool:
-    """Say whether the cue's particle or preposition follows."""
-    return any(s.lower[k] == particle for k in s.kids_by(verb, "prt", "prep", "dative", "advmod", "mark"))
+    """Say whether the cue's particle or preposition follows; "called him home on Friday" has no "call on"."""
+    held = [k for k in s.kids_by(verb, "prt", "prep", "dative", "advmod", "mark") if s.lower[k] == particle]
+    return any(not dated(s, k) for k in held)
 
 
 def _as_clause(s: Sentence, verb: int) -> bool:

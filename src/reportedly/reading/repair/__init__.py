@@ -26,6 +26,16 @@ from reportedly.reading.repair.relatives import (
     verb_behind_aside,
     who_is_no_place,
 )
+from reportedly.reading.repair.spoken import (
+    alleged_by,
+    clause_behind_label,
+    overheard,
+    speaker_behind_participle,
+    spliced_speakers,
+    subject_behind_that,
+    verb_behind_that,
+    what_is_denied,
+)
 from reportedly.reading.repair.turns import after_the_speaker, meanwhile, run_on, turn_about
 from reportedly.reading.tree import Sentence
 
@@ -328,8 +338,16 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 
 REPAIRS = (
+    spliced_speakers,
+    subject_behind_that,
+    verb_behind_that,
+    clause_behind_label,
+    speaker_behind_participle,
+    overheard,
+    alleged_by,
     that_below_its_verb,
     noun_complement,
+    what_is_denied,
     further_that,
     _what_was_ordered,
     speaker_behind_aside,

@@ -1,0 +1,147 @@
+"""Mends clauses of saying whose subject or verb the parser gave to a neighbour.
+
+"A says nine, B says ten", "warned that fuel was sold", "that the captain boasted of it", "Health: X has confirmed C",
+"Writing on the web, X said C", "overheard the marshal say C", "a claim that X denies".
+"""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+OBJECTS = ("dobj", "ccomp", "attr", "acomp", "xcomp", "oprd")
+LABEL = 3  # tokens of what stands before a colon
+
+
+def spliced_speakers(s: Sentence) -> bool:
+    """Set side by side what two tell of: "The army says nine, rebels say ten" has no word of the rebels on the army."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        verb = s.heads[k]
+        own, other = s.kid(k, "nsubj"), s.kid(verb, "nsubj")
+        if dep != "ccomp" or verb != s.root or own is None or other is None or not k < other < verb:
+            continue
+        if not _finite_cues(s, k, verb):
+            continue
+        answered = any(k < o < other for o in s.kids_by(k, "dobj", "ccomp"))
+        said = any(o > verb for o in s.kids_by(verb, "dobj", "ccomp"))
+        if answered and said and s.words[s.left[other] - 1] in {",", ";"}:
+            s.heads[k], s.deps[k], s.heads[verb], s.deps[verb], changed = k, "ROOT", k, "conj", True
+    return changed
+
+
+def _finite_cues(s: Sentence, *verbs: int) -> bool:
+    """Say whether all these are verbs of saying with a tense."""
+    return all(s.tags[verb] in FINITE and s.lemmas[verb] in lexicon().verbs for verb in verbs)
+
+
+def subject_behind_that(s: Sentence) -> bool:
+    """Give a that-clause its subject: of "warned that fuel for the ambulances was sold" nobody warned the fuel."""
+    changed = False
+    for that, word in enumerate(s.lower):
+        noun = s.heads[that]
+        verb = s.heads[noun]
+        if word != "that" or s.deps[that] != "det" or s.deps[noun] != "dobj" or not s.left[noun] == that == verb + 1:
+            continue
+        clause = next((k for k in s.kids_by(verb, "ccomp") if k > s.right[noun]), None)
+        if clause is None or s.kid(clause, *SUBJECTS) is not None or s.lemmas[verb] not in lexicon().verbs:
+            continue
+        between = [k for k in s.kids_by(verb, "prep") if noun < k < clause]
+        if s.left[clause] != max(s.right[k] for k in (noun, *between)) + 1:
+            continue
+        for k in between:
+            s.heads[k] = noun
+        s.heads[noun], s.deps[noun] = clause, "nsubjpass" if s.kid(clause, "auxpass") is not None else "nsubj"
+        s.heads[that], s.deps[that], s.tags[that], changed = clause, "mark", "IN", True
+    return changed
+
+
+def verb_behind_that(s: Sentence) -> bool:
+    """Give "remember that the captain boasted of it" its verb: a clause with "that" is no mere noun."""
+    changed = False
+    for noun, dep in enumerate(s.deps):
+        mark, verb = s.kid(noun, "mark"), noun + 1
+        if dep != "ccomp" or s.pos[noun] not in {"NOUN", "PROPN"} or mark is None or s.lower[mark] != "that":
+            continue
+        if s.kid(noun, "cop", *SUBJECTS) is not None or verb >= len(s) or s.tags[verb] not in {"VBN", "VBD"}:
+            continue
+        if s.heads[verb] == noun and s.deps[verb] == "acl":
+            s.heads[verb], s.deps[verb], s.tags[verb] = s.heads[noun], "ccomp", "VBD"
+            s.heads[noun], s.deps[noun], s.heads[mark], changed = verb, "nsubj", verb, True
+    return changed
+
+
+def clause_behind_label(s: Sentence) -> bool:
+    """Put the clause of "Health: the clinic has confirmed C" on top, not the word before its colon."""
+    root = s.root
+    if s.pos[root] in {"VERB", "AUX"} or root >= LABEL or s.words[root + 1 : root + 2] != [":"]:
+        return False
+    for k in s.kids_by(root, "acl", "relcl", "ccomp", "appos", "parataxis"):
+        own = s.kid(k, *SUBJECTS)
+        tensed = any(s.tags[i] in FINITE | {"MD"} for i in (k, *s.kids_by(k, "aux", "auxpass")))
+        if own is not None and s.left[k] == root + 2 and tensed and s.kid(k, "mark") is None:
+            s.heads[k], s.deps[k], s.heads[root], s.deps[root] = k, "ROOT", k, "dep"
+            return True
+    return False
+
+
+def speaker_behind_participle(s: Sentence) -> bool:
+    """Find who speaks in "Writing on the web, the governor of X said C": no participle does."""
+    verb = s.heads[0]
+    if s.tags[0] != "VBG" or s.deps[0] != "nsubj" or verb == 0 or s.lemmas[verb] not in lexicon().verbs:
+        return False
+    for k in s.subtree(0):
+        apart = s.deps[k] == "appos" and s.words[s.left[k] - 1] == "," and s.pos[k] in {"NOUN", "PROPN"}
+        if apart and s.kid(0, "dobj") != k:
+            s.heads[k], s.deps[k], s.deps[0] = verb, "nsubj", "advcl"
+            return True
+    return False
+
+
+def overheard(s: Sentence) -> bool:
+    """Give "overheard the marshal say C" its speaker: the marshal says, and was heard saying it."""
+    changed = False
+    hearing = lexicon().lists["lists.hearing"]
+    for k in _bare_verbs(s):
+        speaker = next((o for o in range(k) if s.deps[o] == "dobj" and s.right[o] + 1 == k), None)
+        if speaker is not None and s.lemmas[s.heads[speaker]] in hearing:
+            s.heads[k], s.deps[k], s.tags[k] = s.heads[speaker], "ccomp", "VB"
+            s.heads[speaker], s.deps[speaker], changed = k, "nsubj", True
+    return changed
+
+
+def _bare_verbs(s: Sentence) -> Iterator[int]:
+    """Yield the verbs of saying in their plain form that have no subject."""
+    for k, dep in enumerate(s.deps):
+        plain = s.tags[k] in {"VB", "VBP"} and s.lemmas[k] in lexicon().verbs
+        if plain and dep in {"parataxis", "ccomp", "xcomp", "advcl"} and s.kid(k, "aux", *SUBJECTS) is None:
+            yield k
+
+
+def what_is_denied(s: Sentence) -> bool:
+    """Make "a claim that the company denies" a claim that is denied: the company's verb waits for its object."""
+    nouns, changed = lexicon().nouns, False
+    for verb, dep in enumerate(s.deps):
+        that, noun = s.kid(verb, "mark"), s.heads[verb]
+        rows = lexicon().verbs.get(s.lemmas[verb], ())
+        if dep != "acl" or that is None or s.lower[that] != "that" or s.lemmas[noun] not in nouns:
+            continue
+        if s.kid(verb, *OBJECTS) is None and any(row.commitment == "denies" for row in rows):
+            s.deps[verb], s.deps[that], s.tags[that], changed = "relcl", "dobj", "WDT", True
+    return changed
+
+
+def alleged_by(s: Sentence) -> bool:
+    """Give "is alleged by two clerks to have sold it" its infinitive, which the parser hung on who alleges it."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        agent = s.heads[k]
+        verb = s.heads[s.heads[agent]]
+        to = dep in {"relcl", "acl"} and any(s.lower[t] == "to" for t in s.kids_by(k, "aux"))
+        if not to or s.deps[agent] != "pobj" or s.lower[s.heads[agent]] != "by" or s.tags[verb] != "VBN":
+            continue
+        if s.lemmas[verb] in lexicon().lists["lists.hearsay"] and s.kid(verb, "nsubjpass") is not None:
+            s.heads[k], s.deps[k], changed = verb, "xcomp", True
+    return changed

@@ -4,8 +4,8 @@
 
 A block that opens with a speaker and a colon is that speaker's words to its end, if the text has several such blocks
 and somebody asks something in them.
-"Q" and "A" stand for who asks and who answers: the last name that answered before, where there is one. A label may stand
-in a sentence of its own. Who leads a programme speaks for the house, so its labels are no voices.
+"Q" and "A" stand for who asks and who answers: the last name that answered before, where there is one. A label may
+stand in a sentence of its own. Who leads a programme or reports for it speaks for the house: such labels are no voices.
 """
 
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ def take_turns(drafts: Sequence[Draft]) -> None:
 
 
 def _own_people(drafts: Sequence[Draft]) -> set[str]:
-    """Return the surnames, in lower case, of those whom the text calls its reporters: "our correspondent Hanne Brod"."""
+    """Return the surnames, in lower case, of whom the text calls its reporters: "our correspondent Hanne Brod"."""
     found = set()
     for s in (draft.sentence for draft in drafts):
         for i, word in enumerate(s.lower):

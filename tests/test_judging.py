@@ -8,10 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from reportedly import weighings
 from reportedly.cases import judged
 from reportedly.errors import UsageError
-from reportedly.judging import Decision, decide, listed, resolution, standing, undo, undo_run, undo_user
+from reportedly.judging import Decision, decide, resolution, standing, undo, undo_run, undo_user
 from reportedly.leaving import Leaving
+from reportedly.logbook import listed
 from reportedly.record import Judgement, Reading
 from reportedly.store import Case
 from tests.readings import TEXT, reading
@@ -66,6 +68,29 @@ def test_pairs_are_named_by_id_by_group_by_name(case: Case) -> None:
         pair(case, "same", "ostrel guard", "Ostrel  Guard")
     with pytest.raises(UsageError, match="cannot be told"):
         pair(case, "same", GUARDS[0], "Dúnmor")
+
+
+def test_events_are_paired_by_their_ids_or_those_of_their_happenings(case: Case) -> None:
+    ends = FIRST.events[0].id, SECOND.events[0].id
+    assert len(weighings.current(case).happenings().items) == 2
+    pair(case, "same", *ends)
+    weighing = weighings.current(case)
+    (one,) = weighing.happenings().values
+    assert set(one.events) == set(ends)
+    assert ("judgement", "ana judged so") in {(facet.name, facet.why) for facet in one.facets}
+    pair(case, "different", *ends)
+    two = [item.id for item in weighings.current(case).happenings().values]
+    made = pair(case, "same", *two)
+    assert {made[0].target, made[0].value} == set(ends)
+    with pytest.raises(UsageError, match="cannot be told"):
+        pair(case, "same", ends[0], STATEMENT)
+
+
+def test_of_what_is_no_deed_no_happening_is_made(case: Case) -> None:
+    talk = [replace(event, code="REQUEST") for event in FIRST.events]
+    case.add(replace(FIRST, events=tuple(talk)), "2")
+    with pytest.raises(UsageError, match="is REQUEST, and happenings are not made of these"):
+        pair(case, "same", talk[0].id, SECOND.events[0].id)
 
 
 def test_undoing_an_undo_restores(case: Case) -> None:

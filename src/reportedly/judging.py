@@ -6,17 +6,18 @@ they do not, because the document is read by other rules or has a new version, t
 """
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
-from typing import Literal
 
+import msgspec
 from msgspec.structs import replace
 
+from reportedly.codebook.weighing import weighing_words
 from reportedly.errors import UsageError
-from reportedly.record import Actor, Judgement, Place, Reading, Record, Value, Voice, content_id
-from reportedly.store import Case
-from reportedly.weighing.anchors import flat, found_again, shown_as
-from reportedly.weighing.corrections import kept_part, kept_spans, part_given, realis_given, spans_given
+from reportedly.record import Actor, Event, Happening, Judgement, Place, Reading, Record, Value, Voice, content_id
+from reportedly.store import Case, Shelf
+from reportedly.weighing.anchors import flat, found_again
+from reportedly.weighing.corrections import kept_part, part_given, realis_given, spans_given
 from reportedly.weighing.partition import PAIRING
 from reportedly.weighing.resolve import Resolution, default_group, resolve
 from reportedly.weighing.rulings import Rulings, applied, check, left_out, rulings
@@ -24,7 +25,7 @@ from reportedly.weighing.rulings import Rulings, applied, check, left_out, rulin
 UNDO = "reject"
 CORRECTING = frozenset({"accept", "respan", "recast"})
 LIST = "list them with `reportedly judgements`"
-TWO = "name two actors, two places, or two voices"
+TWO = "name two actors, two places, two voices, or two events or happenings"
 Ids = tuple[str, ...]
 
 
@@ -81,12 +82,12 @@ def standing(case: Case, as_of: str | None = None) -> Standing:
     """Return the judgements of a case and what they come to, now or at a time (ISO 8601, UTC)."""
     held = case.judgements(as_of)
     undoing = {judgement.id for judgement in held}
-    about = [j for j in held if j.target not in undoing]
-    now = _found_again(case, {i for j in about for i in _about(j)}, as_of)
+    several = [j for j in held if j.target not in undoing]
+    now = _found_again(case, {i for j in several for i in about(j)}, as_of)
     return Standing(judgements=tuple(held), now=now, rulings=rulings(held, now))
 
 
-def _about(judgement: Judgement) -> Ids:
+def about(judgement: Judgement) -> Ids:
     """Return the ids of the values that a judgement is about: what is judged, and whom it names."""
     if judgement.verb == "recast":
         return (judgement.target, *kept_part(judgement.value)[1])
@@ -128,84 +129,6 @@ def statement_counts(case: Case, stands: Standing, as_of: str | None = None) -> 
     return counts | {i: len(stands.apply(case.reading(i, as_of)).statements) for i in sorted(touched)}
 
 
-# listing them
-
-
-class Listed(Value, frozen=True, kw_only=True):
-    """A judgement, what became of it, the words of what it is about and of the other value, and where those stand now.
-
-    `about` and `value` are empty for what no document ever held; `now` are the ids of what it is about.
-    """
-
-    judgement: Judgement
-    state: Literal["in force", "taken back", "overruled", "orphan"]
-    about: str = ""
-    value: str = ""
-    now: Ids = ()
-
-
-def listed(case: Case, as_of: str | None = None) -> list[Listed]:
-    """Return all judgements, oldest first, with what became of them, now or at a time (ISO 8601, UTC)."""
-    stands = standing(case, as_of)
-    return lines(case, stands, stands.judgements, resolution(case, stands, as_of).overruled)
-
-
-def lines(case: Case, stands: Standing, some: Iterable[Judgement], pairs_overruled: Iterable[str]) -> list[Listed]:
-    """Return some judgements with what became of them, in their order.
-
-    Args:
-        case: what holds them.
-        stands: what all judgements come to.
-        some: which are to be listed.
-        pairs_overruled: the ids of those on pairs that newer ones overrule, as a resolution tells them.
-    """
-    wanted = list(some)
-    overruled = {*pairs_overruled, *stands.rulings.overruled}
-    lost = {judgement.id for judgement in stands.orphans()}
-    words = _words(case, {i for judgement in wanted for i in _about(judgement)})
-    return [
-        Listed(
-            judgement=one,
-            state=_state(one, overruled, lost),
-            about=words.get(one.target, ""),
-            value=_value_words(one, words),
-            now=stands.now.get(one.target, ()),
-        )
-        for one in wanted
-    ]
-
-
-def _value_words(judgement: Judgement, words: Mapping[str, str]) -> str:
-    """Return the words of what a judgement sets: of the other value, of whom it names, of the spans it gives."""
-    if judgement.verb == "respan":
-        return " … ".join(" ".join(span.quote.split()) for span in kept_spans(judgement.value))
-    if judgement.verb == "recast":
-        return ", ".join(words.get(i, i) for i in kept_part(judgement.value)[1])
-    return words.get(judgement.value or "", "")
-
-
-def _state(
-    judgement: Judgement, overruled: Container[str], lost: Container[str]
-) -> Literal["in force", "taken back", "overruled", "orphan"]:
-    if judgement.undone_by:
-        return "taken back"
-    if judgement.id in lost:
-        return "orphan"
-    return "overruled" if judgement.id in overruled else "in force"
-
-
-def _words(case: Case, ids: Iterable[str]) -> dict[str, str]:
-    """Return the words of values by their ids, as the latest reading that holds them has them."""
-    found: dict[str, str] = {}
-    places: dict[int, list[str]] = {}
-    for i, (_, seq) in case.ever(ids).items():
-        places.setdefault(seq, []).append(i)
-    for seq, several in places.items():
-        held = {value.id: value for value in case.reading_at(seq).records()}
-        found |= {i: shown_as(held[i]) for i in several}
-    return found
-
-
 # making judgements
 
 
@@ -236,9 +159,13 @@ def checked(decision: Decision, find: "Finder") -> Decision:
         check(decision.verb, value, decision.value)
         return replace(decision, target=value.id)
     other = find(decision.value or "")
-    if not isinstance(value, Actor | Place | Voice) or type(value) is not type(other):
+    if not isinstance(value, Actor | Place | Voice | Event) or type(value) is not type(other):
         message = f"{value.id} and {other.id} cannot be told the same or different"
         raise UsageError(message, TWO)
+    for one in (value, other):
+        if isinstance(one, Event) and one.code not in weighing_words().deeds:
+            message = f"{one.id} is {one.code}, and happenings are not made of these"
+            raise UsageError(message, TWO)
     if value.id == other.id:
         message = f"{value.id} was named twice"
         raise UsageError(message, TWO)
@@ -256,7 +183,10 @@ def _corrected(decision: Decision, value: Record, find: "Finder") -> str | None:
 
 
 class Finder:
-    """Finds values: by an id or its beginning, a document's path, the id of a group, or the very name of one."""
+    """Finds values: by an id or its beginning, a document's path, the id of a group, or the very name of one.
+
+    A happening, as the weighing that is kept has it, is spoken for by one of its events.
+    """
 
     def __init__(self, case: Case) -> None:
         self._case = case
@@ -268,7 +198,7 @@ class Finder:
         try:
             return self._case.find(wanted)[0]
         except UsageError as error:
-            found = self._member(wanted) or self._document(wanted)
+            found = self._deed(wanted) or self._member(wanted) or self._document(wanted)
             if found is None:
                 raise error from None
             return found
@@ -292,6 +222,11 @@ class Finder:
             message = f"several are called {wanted!r}: {', '.join(groups)}"
             raise UsageError(message, "give an id")
         return self._values[min(members)] if members else None
+
+    def _deed(self, wanted: str) -> Record | None:
+        """Return the first event of a happening."""
+        held = Shelf(self._case).several("happening", [wanted]).get(wanted)
+        return self._case.find(msgspec.json.decode(held, type=Happening).events[0])[0] if held else None
 
     def _document(self, wanted: str) -> Record | None:
         try:

@@ -140,7 +140,7 @@ def test_ids_may_come_from_standard_input(reportedly: Run, typed: Callable[[str]
     ("arguments", "says"),
     [
         (("merge", STATEMENT), "only one id was given"),
-        (("merge", STATEMENT, EVENT), "name two actors, two places, or two voices"),
+        (("merge", STATEMENT, EVENT), "name two actors, two places, two voices, or"),
         (("reject", "zzz"), "no value has an id that begins with 'zzz'"),
         (("recode", "WAR", EVENT), "choose one of AGREE"),
         (("grade", "7", STATEMENT), "choose one of 1, 2"),

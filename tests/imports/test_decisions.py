@@ -8,7 +8,8 @@ import pytest
 
 from reportedly.bringing import bring
 from reportedly.errors import InputError
-from reportedly.judging import listed, resolution, standing, undo
+from reportedly.judging import resolution, standing, undo
+from reportedly.logbook import listed
 from reportedly.store import Case
 from tests.exports.formats.made import held, write
 

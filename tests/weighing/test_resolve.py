@@ -22,6 +22,14 @@ def groups(*actors: Actor, by: tuple[Judgement, ...] = ()) -> list[set[str]]:
     return [{i for i in references if references[i] == group} for group in dict.fromkeys(references.values())]
 
 
+def test_who_is_named_first_gives_the_name_whatever_comes_first() -> None:
+    long, short = actor("a", "Ostrel Guard"), actor("b", "Hill Watch")
+    for one, other in ((long, short), (short, long)):
+        for came in ((long, short), (short, long)):
+            (made,) = resolve(came, (), [judged("same", one.id, other.id)]).actors
+            assert (made.name, made.aliases) == (one.name, (other.name,))
+
+
 def test_the_same_key_is_one_actor_under_any_name() -> None:
     long = actor("a", "Ostrel Guard", key="ostrel-guard")
     short = actor("b", "OG", key="ostrel-guard", country="KRS", aliases=("The Guard",))

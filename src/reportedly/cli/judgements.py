@@ -8,7 +8,7 @@ import typer
 from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import table, write_json
 from reportedly.exports.jsonl import plain
-from reportedly.judging import Listed, listed
+from reportedly.logbook import Listed, listed
 
 
 def command(

@@ -11,7 +11,7 @@ from reportedly.cli.options import settings
 from reportedly.cli.output import table, write_json
 from reportedly.errors import UsageError
 from reportedly.exports.jsonl import plain
-from reportedly.judging import Decision, decide
+from reportedly.judging import TWO, Decision, decide
 from reportedly.record import Judgement
 from reportedly.settings import signer_of
 from reportedly.store import Case
@@ -60,7 +60,7 @@ def pairs(verb: str, arguments: Sequence[str]) -> list[Decision]:
     for ids in id_lines(arguments):
         if len(ids) < 2:  # noqa: PLR2004 - a pair
             message = f"only one id was given: {ids[0]}" if ids else "no id was given"
-            raise UsageError(message, "name two actors or two places, or - to take them from standard input")
+            raise UsageError(message, f"{TWO}, or - to take them from standard input")
         found += [Decision(verb=verb, target=ids[0], value=other) for other in ids[1:]]
     if not found:
         message = "standard input has no ids"

@@ -1,4 +1,4 @@
-"""`reportedly merge`: two or more actors, or places, are the same."""
+"""`reportedly merge`: two or more actors, places, voices or events are the same."""
 
 from typing import Annotated
 
@@ -18,10 +18,11 @@ def command(
     timeout: TimeoutOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Judge that actors, places or voices are the same: the first and each of the others.
+    """Judge that actors, places, voices or events are the same: the first and each of the others.
 
-    An ID is that of one document, that of an export, or the very name of an actor or place. Nothing stored changes,
-    and `undo` takes it back.
+    An ID is that of one document, that of an export, or the very name of an actor or place. Events of two reports that
+    are the same are one happening, and a happening is named by its id. Nothing stored changes, and `undo` takes it
+    back.
     """
     with open_case(config, case, timeout) as held:
         judge(held, pairs("same", ids), signer(config, by), reason, as_json=as_json)

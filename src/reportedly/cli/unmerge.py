@@ -1,4 +1,4 @@
-"""`reportedly unmerge`: two actors, places or voices are different, or nobody can tell."""
+"""`reportedly unmerge`: two actors, places, voices or events are different, or nobody can tell."""
 
 from typing import Annotated
 
@@ -19,10 +19,10 @@ def command(
     timeout: TimeoutOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Judge that actors, places or voices are different: the first, and each of the others, which leaves its group.
+    """Judge that actors, places, voices or events are different: the first, and each other, which leaves its group.
 
     From then on nothing joins them, neither a rule nor a third that is the same as both. With --unsure only rules are
-    kept from it.
+    kept from it. Events that are different are two happenings, whatever their reports have in common.
     """
     verb = "unsure" if unsure else "different"
     with open_case(config, case, timeout) as held:

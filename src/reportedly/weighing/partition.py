@@ -72,12 +72,14 @@ class Decisions:
     Attributes:
         sets: joined by "same", with "different" as what keeps apart.
         leaving: ids that were told to be another than one that stays where it is.
+        following: ids that were told to be the same as one that stands for both.
         unsure: pairs that no rule may join.
         overruled: ids of judgements that newer ones contradict, newest first.
     """
 
     sets: Partition
     leaving: set[str] = field(default_factory=set)
+    following: set[str] = field(default_factory=set)
     unsure: list[Pair] = field(default_factory=list)
     overruled: list[str] = field(default_factory=list)
 
@@ -107,6 +109,7 @@ def decisions(ids: Iterable[str], judgements: Sequence[Judgement], names: Mappin
 def _adopted(made: Decisions, verb: str, one: str, other: str) -> bool:
     """Take one verdict in; says whether it goes with the newer ones."""
     if verb == "same":
+        made.following.add(other)
         return made.sets.join(one, other)
     made.leaving.add(other)
     if verb == "different":
@@ -123,13 +126,14 @@ def partition(groups: Mapping[str, Sequence[str]], joins: Iterable[Pair], decide
         joins: (kept, joined): groups that the rules take for one, the surest first.
         decided: what persons said; its sets are joined further here.
 
-    A group that falls apart keeps its name for those that were not told to leave it.
+    A group that falls apart keeps its name for those that were not told to leave it. Groups that a person made one go
+    by the name of the one that was named first.
     """
     sets = decided.sets
     for one, other in decided.unsure:
         sets.part(one, other)
     owners = {group: _gather(groups[group], decided) for group in sorted(groups)}
-    joined = set()
+    joined = {group for group, members in groups.items() if not decided.following.isdisjoint(members)}
     for kept, other in joins:
         sets.join(owners[kept], owners[other])
         joined.add(other)

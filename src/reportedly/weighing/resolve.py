@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from reportedly.codebook.gazetteer import fold
 from reportedly.record import Actor, Judgement, Mention, Place, Value, content_id
 from reportedly.weighing.alike import PERSONS, Sameness, proposals
+from reportedly.weighing.deeds import Deeds, deeds
 from reportedly.weighing.partition import decisions, partition
 
 Kind = TypeVar("Kind", Actor, Place)
@@ -26,7 +27,8 @@ class Resolution(Value, frozen=True, kw_only=True):
     """The actors and places of all documents, and under which of their ids each document's own are found.
 
     `reasons` says why actors of unlike names were taken for one, most of all for a person who looks it through;
-    `overruled` are the judgements (ids) on pairs of them that newer ones contradict.
+    `overruled` are the judgements (ids) on pairs of them that newer ones contradict. `deeds` are those on pairs of
+    events, which `happenings` goes by.
     """
 
     actors: tuple[Actor, ...]
@@ -34,6 +36,7 @@ class Resolution(Value, frozen=True, kw_only=True):
     references: dict[str, str]
     reasons: tuple[Sameness, ...] = ()
     overruled: tuple[str, ...] = ()
+    deeds: Deeds = Deeds()
 
 
 def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequence[Judgement] = ()) -> Resolution:
@@ -55,12 +58,14 @@ def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequen
     joins = [(reason.kept, reason.joined) for reason in sorted(reasons, key=lambda r: (-r.score, r.kept, r.joined))]
     who, who_by, who_not = _resolved(people, default, joins, judgements)
     where, where_by, where_not = _resolved(spots, {place.id: default_group(place) for place in spots}, (), judgements)
+    done = deeds(judgements)
     return Resolution(
         actors=tuple(_actor(i, who[i]) for i in dict.fromkeys(who_by[i] for i in came[0])),
         places=tuple(_spot(i, where[i], where_by) for i in dict.fromkeys(where_by[i] for i in came[1])),
         references=who_by | where_by,
         reasons=reasons,
-        overruled=tuple(sorted((*who_not, *where_not))),
+        overruled=tuple(sorted((*who_not, *where_not, *done.overruled))),
+        deeds=done,
     )
 
 

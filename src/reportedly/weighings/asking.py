@@ -194,6 +194,11 @@ class Weighing:
         """Return a happening by its id."""
         return self._item(Happening, i)
 
+    def happening_of(self, event: str) -> Item[Happening] | None:
+        """Return the happening that an event of a document tells of."""
+        found = self._shelf.concerning("happening", "event", [event]).get(event)
+        return self._item(Happening, found[0]) if found else None
+
     def findings(self, wanted: Filter = ALL, *, limit: int = PAGE, after: str = "") -> Page[Finding]:
         """Return where documents agree, differ, follow one another or are put right, by kind."""
         return self._page(Finding, wanted, limit, after)

@@ -7,7 +7,8 @@ from litestar.params import JSONBody
 from msgspec import Meta
 
 from reportedly import judging
-from reportedly.judging import Decision, Listed
+from reportedly.judging import Decision
+from reportedly.logbook import Listed, listed
 from reportedly.pages import MissingError
 from reportedly.record import Judgement, Value, Verb
 from reportedly.web.cursors import cursor, place
@@ -37,7 +38,7 @@ class TakenBack(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def judgements(desk: AtDesk, limit: Limit = LIMIT, after: After = None) -> Page[Listed]:
     """List judgements, oldest first, each with what became of it and the words of what it is about."""
     behind = place(after, str)
-    held = judging.listed(desk.case.store)
+    held = listed(desk.case.store)
     ids = [one.judgement.id for one in held]
     start = ids.index(behind[0]) + 1 if behind and behind[0] in ids else 0
     page = held[start : start + limit]
@@ -48,7 +49,7 @@ def judgements(desk: AtDesk, limit: Limit = LIMIT, after: After = None) -> Page[
 @get("/judgements/{i:str}", sync_to_thread=True)
 def judgement(desk: AtDesk, i: Id) -> Listed:
     """Return a judgement, and what became of it."""
-    for one in judging.listed(desk.case.store):
+    for one in listed(desk.case.store):
         if one.judgement.id == i:
             return one
     raise _missing(i)

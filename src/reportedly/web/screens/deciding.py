@@ -103,13 +103,13 @@ def here(request: Asked) -> str:
     return f"{request.url.path}{f'?{urlencode(query)}' if query else ''}"
 
 
-def shared(request: Asked, desk: Desk) -> dict[str, Any]:
-    """Return what templates of pages that decide know besides their view."""
+def shared(request: Asked, desk: Desk, goal: str = "") -> dict[str, Any]:
+    """Return what templates of pages that decide know besides their view; forms lead back here, or to a goal."""
     return {
         "notice": notice(request, desk),
         "signer": signer(request, desk),
         "may_sign": not desk.tokens,
-        "back": here(request),
+        "back": goal or here(request),
     }
 
 

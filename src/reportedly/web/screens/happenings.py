@@ -6,6 +6,7 @@ from litestar import Response, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from reportedly.web.answering import Asked, AtDesk, answer
+from reportedly.web.screens.deciding import shared
 from reportedly.web.views.comparison import comparison
 from reportedly.web.views.happenings import Wanted, happenings
 from reportedly.web.views.weighed import weighing
@@ -46,4 +47,5 @@ def compared(request: Asked, desk: AtDesk, happening: FromPath[str]) -> Response
     """Show how its first hands tell of one."""
     view = comparison(weighing(desk.case.store), desk.pages, happening)
     title = f"{view.happening.code.replace('_', ' ').capitalize()} {view.happening.day}".strip()
-    return answer(request, desk, view, "happening.html", title=title)
+    lasting = f"/happening/{view.parts[0].event}" if view.parts else ""  # its own id changes with what is decided
+    return answer(request, desk, view, "happening.html", title=title, **shared(request, desk, lasting))

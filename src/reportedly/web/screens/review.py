@@ -6,15 +6,17 @@ from litestar import Response, get, post
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect
 
+from reportedly.errors import UsageError
 from reportedly.judging import Decision
 from reportedly.web import pairs
 from reportedly.web.answering import Asked, AtDesk, answer
 from reportedly.web.screens.deciding import Fields, back, decide, field, several, shared
-from reportedly.web.views import merging, review
+from reportedly.web.views import merging, piles, review
+from reportedly.web.views.comparison import MOST
 from reportedly.web.views.correcting import correcting, located, points
 
 Word = Annotated[str | None, QueryParameter(max_length=200)]
-Kind = Annotated[review.Kind | None, QueryParameter()]
+Kind = Annotated[piles.Kind | None, QueryParameter()]
 State = Annotated[pairs.State, QueryParameter(name="state")]
 VERBS = {"merge": "same"}
 
@@ -24,7 +26,7 @@ def queue(
     request: Asked, desk: AtDesk, kind: Kind = None, wanted: State = "open", after: Word = None
 ) -> Response[bytes]:
     """Show what is to be decided."""
-    view = review.queue(desk.pages, desk.company, review.Asked(wanted, kind, after))
+    view = review.queue(desk.pages, desk.company, piles.Asked(wanted, kind, after))
     return answer(request, desk, view, "review.html", title="Review", **shared(request, desk))
 
 
@@ -64,6 +66,18 @@ def decided(request: Asked, desk: AtDesk, data: Fields) -> Redirect:
     return back(data, decide(request, desk, [decision], field(data, "reason")))
 
 
+@post("/review/apart", status_code=303, sync_to_thread=True)
+def apart(request: Asked, desk: AtDesk, data: Fields) -> Redirect:
+    """Tell that what one report tells is another happening than what others tell."""
+    leaves = field(data, "target")
+    others = [i for i in several(data, "others") if i != leaves][:MOST]
+    if not leaves or not others:
+        message = "no report was chosen"
+        raise UsageError(message, "choose the one that tells of something else")
+    decisions = [Decision(verb="different", target=other, value=leaves) for other in others]
+    return back(data, decide(request, desk, decisions, field(data, "reason")))
+
+
 @post("/review/respan", status_code=303, sync_to_thread=True)
 def respanned(request: Asked, desk: AtDesk, data: Fields) -> Redirect:
     """Say where a statement stands: by its words, and where a script knows it by where they were selected."""
@@ -87,4 +101,4 @@ def _number(word: str) -> int:
     return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else 0  # noqa: PLR2004 - any offset
 
 
-HANDLERS = (queue, statement, merge, split, decided, respanned, recast)
+HANDLERS = (queue, statement, merge, split, decided, apart, respanned, recast)

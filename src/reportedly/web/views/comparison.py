@@ -66,17 +66,25 @@ class Cell(Value, frozen=True, kw_only=True):
 
 
 class Maybe(Value, frozen=True, kw_only=True):
-    """Another happening that may be this one, and what speaks for and against it."""
+    """Another happening that may be this one, what speaks for and against it, and the event that stands for it."""
 
     id: str
     why: str
+    event: str = ""
+
+
+class Part(Value, frozen=True, kw_only=True):
+    """What one document tells of a happening, and the event that stands for it."""
+
+    event: str
+    source: Source
 
 
 class Comparison(WeighedView, frozen=True, kw_only=True):
     """A happening compared: by whom it is told, in what they differ, who says the opposite, and why it is one.
 
     `left_out` is how many documents are not on the page because they are too many. `opposed` are findings in which
-    its reports do not agree, `others` the rest.
+    its reports do not agree, `others` the rest. `parts` are its reports, each of which may be told to be of another.
     """
 
     happening: Told
@@ -86,6 +94,7 @@ class Comparison(WeighedView, frozen=True, kw_only=True):
     others: tuple[Found, ...]
     sources: Mapping[str, Source]
     facets: tuple[Facet, ...]
+    parts: tuple[Part, ...]
     maybe: tuple[Maybe, ...]
     part_of: tuple[str, ...]
     left_out: int
@@ -186,15 +195,17 @@ def quantity_words(one: Quantity) -> str:
 
 
 def comparison(weighing: Weighing, pages: Pages, wanted: str) -> Comparison:
-    """Return a happening compared; raises MissingError where there is none of that id."""
-    item = weighing.happening(wanted)
+    """Return a happening, by its id or that of an event of it, compared; raises MissingError where there is none."""
+    item = weighing.happening(wanted) or weighing.happening_of(wanted)
     if item is None:
         message = f"no happening has the id {wanted!r}"
         raise MissingError(message, "look for it among the happenings")
     one = item.value
     held = readings(pages, one.documents[:MOST])
     told = list(_tellings(one, held, weighing))
-    columns = tuple(_columns(told, weighing, sources(pages, list(held))))
+    known = sources(pages, list(held))
+    columns = tuple(_columns(told, weighing, known))
+    near = weighing.named(Happening, (other.happening for other in one.maybe_same_as))
     found = findings_told(pages, weighing.findings(Filter(about=(one.id,)), limit=MOST).values)
     return Comparison(
         as_of=as_of(weighing),
@@ -205,7 +216,12 @@ def comparison(weighing: Weighing, pages: Pages, wanted: str) -> Comparison:
         others=tuple(finding for finding in found if finding.kind in AGREEING),
         sources=cited(pages, found),
         facets=one.facets,
-        maybe=tuple(Maybe(id=other.happening, why=other.why) for other in one.maybe_same_as),
+        parts=tuple(_parts(told, known)),
+        maybe=tuple(
+            Maybe(id=other.happening, why=other.why, event=near[other.happening].events[0])
+            for other in one.maybe_same_as
+            if other.happening in near
+        ),
         part_of=one.part_of,
         left_out=len(one.documents[MOST:]),
     )
@@ -219,6 +235,15 @@ def _tellings(one: Happening, held: Mapping[str, Reading], weighing: Weighing) -
         for event in reading.events:
             if event.id in wanted and event.statement in said:
                 yield Telling(event, said[event.statement], reading, rests.get(event.statement, ""))
+
+
+def _parts(told: Sequence[Telling], documents: Mapping[str, Source]) -> Iterator[Part]:
+    """Yield a part a document, in order of time."""
+    first: dict[str, str] = {}
+    for one in told:
+        first.setdefault(one.reading.document.id, one.event.id)
+    parts = [Part(event=event, source=documents[document]) for document, event in first.items()]
+    yield from sorted(parts, key=lambda part: (part.source.published or "9999", part.source.title, part.event))
 
 
 def _sayer(told: Sequence[Telling], one: Happening, weighing: Weighing) -> Sayer:

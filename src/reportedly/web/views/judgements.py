@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from reportedly.judging import Ids, Listed, lines
+from reportedly.judging import Ids
+from reportedly.logbook import Listed, lines
 from reportedly.pages import Pages
 from reportedly.record import Judgement, Value, Verb
 from reportedly.web.cursors import cursor, place

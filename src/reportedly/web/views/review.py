@@ -3,71 +3,24 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Literal, NamedTuple
 
 from reportedly.errors import UsageError
 from reportedly.pages import Held, Pages
-from reportedly.record import Certainty, Happening, Judgement, Polarity, Position, Proposal, Reading, Statement, Value
+from reportedly.record import Judgement, Position, Proposal, Reading, Statement, Value
 from reportedly.store.paging import Wanted, readings_at
 from reportedly.web.cursors import cursor, place
 from reportedly.web.pairs import Company, Pair, State
 from reportedly.web.redrawn import NotDrawnError
 from reportedly.web.tables import View
-from reportedly.web.views.chains import Hand, chain_of
+from reportedly.web.views.chains import chain_of
 from reportedly.web.views.documents import masthead
-from reportedly.weighings import held
-from reportedly.wording import content_words, flat, interval_words, says_words
+from reportedly.web.views.doubles import doubles
+from reportedly.web.views.piles import GLANCE, KINDS, LIMIT, Asked, Item, Kind, Pile, Quote
+from reportedly.wording import content_words, flat, says_words
 
-Kind = Literal["proposals", "positions", "names", "happenings", "inferred", "uncommitted"]
-KINDS: Mapping[Kind, str] = {
-    "proposals": "Events that a coder proposes",
-    "positions": "Positions that a learned coder reads",
-    "names": "Names that are one, or may be",
-    "happenings": "Happenings that may be one",
-    "inferred": "Statements that the writer infers",
-    "uncommitted": "Statements left open",
-}
-STATES: tuple[State, ...] = ("open", "accepted", "rejected")
-LIMIT, GLANCE = 30, 4
 SCANNED = 2000  # values that are looked at for one page
 RULES = "rules"
 BLANK = re.compile(r"\s+")
-
-
-class Quote(Value, frozen=True, kw_only=True):
-    """A sentence with the words in question: what stands before them, they themselves, what follows."""
-
-    before: str
-    words: str
-    after: str
-
-
-class Item(Value, frozen=True, kw_only=True):
-    """One thing to be decided.
-
-    `target` is what a judgement would be about, `other` the second of a pair; `statement` opens it for correction;
-    `offers` are the verbs that fit. `judgement` is the one in force, by whom and why.
-    """
-
-    kind: Kind
-    target: str
-    other: str = ""
-    title: str
-    lines: tuple[str, ...] = ()
-    quote: Quote | None = None
-    certainty: Certainty | None = None
-    polarity: Polarity = "+"
-    chain: tuple[Hand, ...] = ()
-    document: str = ""
-    source: str = ""
-    statement: str = ""
-    by: str = ""
-    confidence: float | None = None
-    why: str = ""
-    state: State | Literal["held", "by rule"] = "open"
-    offers: tuple[str, ...] = ()
-    judgement: str | None = None
-    judged: str = ""
 
 
 class Row(Value, frozen=True, kw_only=True):
@@ -87,16 +40,6 @@ class Row(Value, frozen=True, kw_only=True):
     judged: str
 
 
-class Pile(Value, frozen=True, kw_only=True):
-    """Items of one kind; `next` begins the page after them."""
-
-    kind: Kind
-    name: str
-    items: tuple[Item, ...]
-    next: str | None = None
-    note: str = ""
-
-
 class Queue(View, frozen=True, kw_only=True):
     """What is to be decided, by kind; `behind` tells that names are drawn anew because the case has changed."""
 
@@ -113,14 +56,6 @@ class Queue(View, frozen=True, kw_only=True):
 
 def _row(item: Item) -> Row:
     return Row(**{name: getattr(item, name) for name in Row.__struct_fields__})
-
-
-class Asked(NamedTuple):
-    """What is asked of the queue."""
-
-    state: State = "open"
-    kind: Kind | None = None
-    after: str | None = None
 
 
 def queue(pages: Pages, company: Callable[[], tuple[Company, bool]], asked: Asked) -> Queue:
@@ -142,7 +77,7 @@ def queue(pages: Pages, company: Callable[[], tuple[Company, bool]], asked: Aske
         elif kind == "names":
             continue
         elif kind == "happenings":
-            piles.append(_happenings(pages, asked, limit))
+            piles.append(doubles(pages, asked, limit))
         else:
             piles.append(_said(shelf, kind, asked, limit))
     shown = tuple(pile for pile in piles if pile.items or asked.kind)
@@ -339,45 +274,4 @@ def _pair(pair: Pair) -> Item:
         offers=("merge", "different", "unsure"),
         judgement=pair.judgement,
         judged=pair.by,
-    )
-
-
-# happenings
-
-
-def _happenings(pages: Pages, asked: Asked, limit: int) -> Pile:
-    """Lay out happenings that may be one: shown, for nothing of them is ever joined by hand or by itself."""
-    name = KINDS["happenings"]
-    if asked.state != "open":
-        return Pile(kind="happenings", name=name, items=())
-    weighing = held(pages.case)
-    if weighing is None:
-        return Pile(kind="happenings", name=name, items=(), note="The case was not weighed yet.")
-    found, after = list[Item](), asked.after or "" if asked.kind else ""
-    page = weighing.happenings(limit=LIMIT * 5, after=after)
-    everyone = {item.value.id: item.value for item in page.items}
-    for one in page.values:
-        for maybe in one.maybe_same_as:
-            other = everyone.get(maybe.happening)
-            if other is None and (item := weighing.happening(maybe.happening)):
-                other = item.value
-            if other is not None and one.id < maybe.happening:
-                found.append(_maybe(one, other, maybe.why))
-    items = tuple(found if asked.kind else found[:limit])
-    return Pile(kind="happenings", name=name, items=items, next=page.next if asked.kind else None)
-
-
-def _maybe(one: Happening, other: Happening, why: str) -> Item:
-    words = [
-        f"{each.code.replace('_', ' ').lower()}, {interval_words(each.when) or 'date not known'}"
-        for each in (one, other)
-    ]
-    return Item(
-        kind="happenings",
-        target=one.id,
-        other=other.id,
-        title=" · ".join(words),
-        lines=tuple(f"{len(each.documents)} document(s), {len(each.statements)} statement(s)" for each in (one, other)),
-        why=why,
-        state="held",
     )

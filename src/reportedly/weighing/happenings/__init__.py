@@ -43,8 +43,8 @@ def happenings(readings: Iterable[Reading], resolution: Resolution, memory: Memo
     """
     held = sorted(readings, key=lambda reading: reading.document.id)
     parties, known = parties_of(held, resolution), memory or Memory()
-    told = [telling for reading in held for telling in known.told_in(reading, resolution.references, parties)]
-    groups, compared = clusters(told, parties, known.compare)
+    told = [telling for reading in held for telling in known.told_in(reading, resolution, parties)]
+    groups, compared = clusters(told, parties, known.compare, resolution.deeds)
     spots = {telling.id: n for n, telling in enumerate(sorted(told, key=lambda t: t.id))}
     made = [_happening(group, _between(group, compared, spots)) for group in groups]
     made = _with_series(_with_doubts(made, groups, compared, told), groups)

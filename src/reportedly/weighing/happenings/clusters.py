@@ -2,26 +2,37 @@
 
 First the events of one document are put together, then the tellings of many. The pairs that agree best are joined
 first; two groups are joined only when no pair across them stands against it and half of the pairs are the same by
-themselves, so that no chain of likenesses joins what has nothing in common.
+themselves, so that no chain of likenesses joins what has nothing in common. What a person judged to be apart no
+rule joins; what a person judged to be one is put together, and with it what rules made of either.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from reportedly.codebook.weighing import weighing_words
-from reportedly.record import Reading
-from reportedly.weighing.happenings.facets import Compared, Parties, compare
+from reportedly.record import Facet, Reading
+from reportedly.weighing.deeds import Deeds
+from reportedly.weighing.happenings.facets import Compared, Parties, Verdict, compare
 from reportedly.weighing.happenings.tellings import Ground, Telling, is_effect, single, together, with_loose_tolls
 
 Pair = tuple[int, int]
 Comparing = Callable[[Telling, Telling, Parties], Compared]
 HALF = 0.5
+JUDGED: Mapping[str, Verdict] = {"same": "same", "different": "apart", "unsure": "maybe"}
 INSIDE = frozenset({"date", "place", "doer", "type", "status", "series"})
 
 
-def told_in(reading: Reading, references: Mapping[str, str], parties: Parties) -> list[Telling]:
-    """Return what one document tells of happenings, in order of the text; a deed told twice is told once."""
+def told_in(
+    reading: Reading,
+    references: Mapping[str, str],
+    parties: Parties,
+    apart: Collection[frozenset[str]] = frozenset(),
+) -> list[Telling]:
+    """Return what one document tells of happenings, in order of the text; a deed told twice is told once.
+
+    `apart` are pairs of its events that a person keeps from one another.
+    """
     ground = Ground.of(reading, references)
     deeds = weighing_words().deeds
     parts = [single(event, ground) for event in reading.events if event.code in deeds]
@@ -29,12 +40,18 @@ def told_in(reading: Reading, references: Mapping[str, str], parties: Parties) -
     repeated = {s.id: {*s.repeats, s.inherits} for s in reading.statements}
     groups: list[list[Telling]] = []
     for part in parts:
-        home = next((group for group in groups if _is_one(part, group, linked, repeated, parties)), None)
+        free = (group for group in groups if not _kept_apart(part, group, apart))
+        home = next((group for group in free if _is_one(part, group, linked, repeated, parties)), None)
         if home is None:
             groups.append([part])
         else:
             home.append(part)
     return with_loose_tolls([together(group) for group in groups], ground)
+
+
+def _kept_apart(part: Telling, group: Iterable[Telling], apart: Collection[frozenset[str]]) -> bool:
+    """Say whether a person keeps any of these events from any of those."""
+    return any(frozenset((a.id, b.id)) in apart for a in part.events for other in group for b in other.events)
 
 
 def _is_one(
@@ -61,27 +78,69 @@ def _is_one(
 
 
 def clusters(
-    tellings: Sequence[Telling], parties: Parties, comparing: Comparing = compare
+    tellings: Sequence[Telling], parties: Parties, comparing: Comparing = compare, deeds: Deeds | None = None
 ) -> tuple[list[list[Telling]], dict[Pair, Compared]]:
     """Return tellings grouped by happening, and what was compared: pairs of positions in the sorted tellings.
 
-    The order of `tellings` makes no difference: they are sorted by id first. `comparing` compares two of them.
+    The order of `tellings` makes no difference: they are sorted by id first. `comparing` compares two of them;
+    `deeds` are what persons judged of their events.
     """
     held = sorted(tellings, key=lambda telling: telling.id)
     compared = {pair: comparing(held[pair[0]], held[pair[1]], parties) for pair in candidates(held)}
+    judged = _judged(held, deeds or Deeds(), lambda one, other: comparing(held[one], held[other], parties))
+    compared |= judged
     order = sorted(
-        (pair for pair, found in compared.items() if found.verdict == "same"),
+        (pair for pair, found in compared.items() if found.verdict == "same" and pair not in judged),
         key=lambda pair: (len(compared[pair].against) - len(compared[pair].agreed), pair),
     )
-    group_of = list(range(len(held)))
-    members = {i: [i] for i in group_of}
-    for one, other in order:
-        left, right = group_of[one], group_of[other]
-        if left != right and _may_join(members[left], members[right], compared):
-            for i in members[right]:
-                group_of[i] = left
-            members[left] += members.pop(right)
-    return [[held[i] for i in sorted(group)] for group in sorted(members.values(), key=min)], compared
+    told = sorted(pair for pair, found in judged.items() if found.verdict == "same")
+    groups = _Groups(len(held))
+    groups.join(order, lambda some, others: _may_join(some, others, compared))
+    if not groups.join(told, lambda some, others: not _parted(some, others, judged)):
+        groups = _Groups(len(held))  # whole groups cannot be put together: only what a person named is, and then rules
+        groups.join(told)
+        groups.join(order, lambda some, others: _may_join(some, others, compared))
+    return [[held[i] for i in sorted(group)] for group in sorted(groups.members.values(), key=min)], compared
+
+
+class _Groups:
+    """Positions put together, pair by pair."""
+
+    def __init__(self, size: int) -> None:
+        self._home = list(range(size))
+        self.members = {i: [i] for i in self._home}
+
+    def join(self, pairs: Iterable[Pair], may: Callable[[list[int], list[int]], bool] | None = None) -> bool:
+        """Join the groups of each pair if they may be; says whether all were."""
+        done = True
+        for one, other in pairs:
+            left, right = self._home[one], self._home[other]
+            if left != right and (may is None or may(self.members[left], self.members[right])):
+                for i in self.members[right]:
+                    self._home[i] = left
+                self.members[left] += self.members.pop(right)
+            elif left != right:
+                done = False
+        return done
+
+
+def _parted(some: Iterable[int], others: Iterable[int], judged: Mapping[Pair, Compared]) -> bool:
+    """Say whether a person keeps any of some from any of others."""
+    found = (judged.get((min(a, b), max(a, b))) for a in some for b in others)
+    return any(one is not None and one.verdict == "apart" for one in found)
+
+
+def _judged(held: Sequence[Telling], deeds: Deeds, comparing: Callable[[int, int], Compared]) -> dict[Pair, Compared]:
+    """Return the pairs that persons judged, compared, with what they judged as a further facet."""
+    spots = {event.id: n for n, telling in enumerate(held) for event in telling.events} if deeds.rulings else {}
+    found: dict[Pair, Compared] = {}
+    for ruling in deeds.rulings:
+        facet = Facet(name="judgement", agrees=ruling.verb == "same", why=ruling.why)
+        for a, b in {(spots[a], spots[b]) for a, b in ruling.pairs() if a in spots and b in spots}:
+            if a != b:
+                pair = min(a, b), max(a, b)
+                found[pair] = Compared((*comparing(*pair).facets, facet), JUDGED[ruling.verb])
+    return found
 
 
 def _may_join(some: Iterable[int], others: Iterable[int], compared: Mapping[Pair, Compared]) -> bool:

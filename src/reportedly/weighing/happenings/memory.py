@@ -8,9 +8,11 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from reportedly.record import Reading
+from reportedly.weighing.deeds import Deeds
 from reportedly.weighing.happenings.clusters import told_in
 from reportedly.weighing.happenings.facets import Compared, Parties, compare
 from reportedly.weighing.happenings.tellings import Telling
+from reportedly.weighing.resolve import Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,13 @@ class Memory:
     _told: dict[str, _Told] = field(default_factory=dict)
     _compared: dict[tuple[str, str], tuple[Telling, Telling, Compared]] = field(default_factory=dict)
 
-    def told_in(self, reading: Reading, references: Mapping[str, str], parties: Parties) -> list[Telling]:
+    def told_in(self, reading: Reading, resolution: Resolution, parties: Parties) -> list[Telling]:
         """Return what a document tells, as `clusters.told_in` does; the same objects as long as nothing changed."""
-        ground = _ground(reading, references, parties)
+        references, apart = resolution.references, _apart(reading, resolution.deeds)
+        ground = _ground(reading, references, parties), apart
         known = self._told.get(reading.document.id)
         if known is None or known.reading is not reading or known.ground != ground:
-            known = _Told(reading, ground, told_in(reading, references, parties))
+            known = _Told(reading, ground, told_in(reading, references, parties, apart))
             self._told[reading.document.id] = known
         return known.tellings
 
@@ -45,6 +48,11 @@ class Memory:
             known = (one, other, compare(one, other, parties))
             self._compared[one.id, other.id] = known
         return known[2]
+
+
+def _apart(reading: Reading, deeds: Deeds) -> frozenset[frozenset[str]]:
+    """Return which events of a document a person keeps from one another."""
+    return deeds.apart(event.id for event in reading.events) if deeds.rulings else frozenset()
 
 
 def _ground(reading: Reading, references: Mapping[str, str], parties: Parties) -> Hashable:

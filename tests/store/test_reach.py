@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event, text
 
 from reportedly.store import Case, Mark
+from reportedly.store.lines_asked import Asked
 from reportedly.store.paging import readings_at
 from reportedly.store.shelf import Line, Revision, Shelf
 from tests.readings import TEXT, reading
@@ -61,3 +62,21 @@ def test_values_that_were_superseded_are_not_counted(case: Case) -> None:
     case.add(reading(), "second reader")
     assert case.counts() == before
     assert before["statement"] > 0
+
+
+def test_what_most_documents_tell_of_on_some_days_is_found_in_one_index(case: Case) -> None:
+    shelf = Shelf(case)
+    days = ("2031-05-01", "2031-05-02", "2031-05-03")
+    shelf.put((Line(kind="happening", id=d, place=d, body="{}", start=d, until=d, documents=2) for d in days), REVISION)
+    with questions(case) as asked:
+        found = shelf.lines(Asked(kind="happening", first="2031-05-02", by_documents=True))
+    assert [row["id"] for row in found] == list(days[1:])
+    if case.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL plans by what the tables hold")
+    (question,) = [one for one in asked if one[0].startswith("SELECT")]
+    with case.engine.connect() as connection:
+        plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question[0]}", question[1]).all())
+        (index,) = connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'weighed_documents'")).scalars()
+    assert "weighed_documents" in plan
+    assert "TEMP B-TREE FOR ORDER BY" not in plan
+    assert "documents, place, start, until" in index.replace('"', "")

@@ -38,6 +38,7 @@ readings = Table(
     Index("reading_document", "document"),
     Index("reading_sha256", "sha256"),
     Index("reading_name", "name"),
+    Index("reading_known_at", "known_at", "seq"),
     Index(
         "reading_current",
         "document",
@@ -150,7 +151,7 @@ weighed = Table(
     Column("body", Text, nullable=False),
     Index("weighed_id", "kind", "id", unique=True),
     Index("weighed_place", "kind", "place", "start", "until"),
-    Index("weighed_documents", "kind", "documents", "place"),
+    Index("weighed_documents", "kind", "documents", "place", "start", "until"),
     Index("weighed_code", "kind", "code", "place"),
     Index("weighed_name", "kind", "name"),
 )

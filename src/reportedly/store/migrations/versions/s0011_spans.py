@@ -1,4 +1,4 @@
-"""Days stand in the index of what most documents tell of, and the time of a reading in one: both are asked for alone."""
+"""Days stand in the index of what most documents tell of, and the times of readings in one of their own."""
 
 from alembic import op
 

@@ -130,3 +130,16 @@ def test_whom_an_unnamed_outlet_has_it_from_is_not_known():
 
 def test_a_ministry_is_one_however_it_is_called():
     assert body(nobody("the ministry of defence")) == body(nobody("the defence ministry"))
+
+
+@pytest.mark.parametrize(
+    ("title", "body_of", "is_apart"),
+    [
+        ("Trade Minister Ilo Brand", "Vell's trade ministry", False),
+        ("Ilo Brand, the minister of trade", "the ministry of trade", False),
+        ("Trade Minister Ilo Brand", "the transport ministry", True),
+        ("Ilo Brand, a miller", "the trade ministry", True),
+    ],
+)
+def test_who_heads_a_body_may_be_its_word(title, body_of, is_apart):
+    assert bool(told_apart(named("Ilo Brand", title), named(body_of, document="d1"))) is is_apart

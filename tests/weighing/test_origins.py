@@ -311,3 +311,21 @@ def test_one_by_one_in_any_order_is_all_at_once(found, dice):
 def test_nobody_is_called_he():
     origins = weigh([unnamed("d1", "he")]).origins()
     assert [origin.name for origin in origins if origin.kind != "own"] == ["somebody"]
+
+
+def cited(doc, house, publisher):
+    make = Maker(f"{house} reported that Orm fell.", name=doc, publisher=publisher)
+    make.say("Orm fell", make.link(house, "reported", name=house, kind="newspaper"))
+    return make.reading()
+
+
+def test_a_house_that_is_cited_in_short_is_the_only_one_of_that_name():
+    first = unnamed("d1", "a miller")
+    first = replace(first, document=replace(first.document, publisher="Sorn Mail"))
+    one, other = (count([first, cited("d2", name, "Vell Post")]) for name in ("Mail", "Mirror"))
+    assert (one.high, other.high) == (1, 2)
+    second = replace(named("d3", "Colonel Dray said that Orm fell."), document=first.document)
+    rival = replace(
+        second, document=replace(named("d3", "Colonel Dray said that Orm fell.").document, publisher="Orm Mail")
+    )
+    assert count([first, rival, cited("d2", "Mail", "Vell Post")]).high == 3

@@ -21,6 +21,7 @@ class SourceWords:
         bodies: what there is one of for all who speak of one thing ("the army").
         editions: words that tell titles of one house from one another ("Sunday").
         speakers: words for those who speak for others.
+        offices: word for who heads a body -> word for the body.
     """
 
     roles: dict[str, str]
@@ -31,6 +32,7 @@ class SourceWords:
     bodies: frozenset[str]
     editions: frozenset[str]
     speakers: frozenset[str]
+    offices: dict[str, str]
 
     def may_be_one(self, one: str, other: str) -> bool:
         """Say whether a source may be of both kinds."""
@@ -57,5 +59,6 @@ def source_words() -> SourceWords:
         pronouns=words["pronouns"],
         editions=words["editions"],
         speakers=words["speakers"],
+        offices=raw["offices"],
         bodies=frozenset(" ".join(body.split()) for body in raw["words"]["bodies"].split(",")),
     )

@@ -61,7 +61,7 @@ def _names(one: Hand, other: Hand) -> str:
         return ""
     if _have_initials(one.label, other.label) or (one.kind == other.kind and _may_be_one_name(one.label, other.label)):
         return ""
-    if _speaks_for(one, other) or _speaks_for(other, one):
+    if any(belongs(a, b) for a, b in ((one, other), (other, one)) for belongs in (_speaks_for, _heads)):
         return ""
     return f"{one.label} and {other.label} are different names"
 
@@ -95,6 +95,18 @@ def _speaks_for(one: Hand, other: Hand) -> bool:
     said = WORD.findall(fold(" ".join(span.quote for span in one.spans)))
     whose = " ".join(WORD.findall(fold(other.label))).removeprefix("the ")
     return not source_words().speakers.isdisjoint(said) and f" {whose} " in f" {' '.join(said)} "
+
+
+def _heads(one: Hand, other: Hand) -> bool:
+    """Say whether somebody has the office of another body in his title: "Trade Minister", "the trade ministry"."""
+    title = WORD.findall(fold(" ".join(span.quote for span in one.spans)))
+    label = [word for word in WORD.findall(fold(other.label)) if word not in source_words().filler]
+    for at, word in enumerate(title):
+        seat = source_words().offices.get(word)
+        before, after = title[at - 1] if at else "", next((w for w in title[at + 1 :] if w != "of"), "")
+        if seat in label and {before, after} & (set(label) - {seat}):
+            return True
+    return False
 
 
 def _house_and_nobody(one: Hand, other: Hand) -> str:

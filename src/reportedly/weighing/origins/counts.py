@@ -7,7 +7,7 @@ them apart: it is the size of the largest set of which every two are told apart.
 stands behind may be worth nothing: it counts 0 in `low`, 1 in `high`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -118,12 +118,19 @@ def _follow_houses(wanted: Sequence[str], drawn: Drawn, graph: _Graph) -> None:
         hand = drawn.hands[i]
         if hand.kind == "own" or hand.house is None or hand.kind == "unnamed":
             continue
-        for document in dict.fromkeys(published.get(hand.house.key, ())):
+        for document in dict.fromkeys(published.get(_meant(hand.house.key, published), ())):
             if document != i:
                 graph.edges[i].add(document)
                 spans = tuple(Mention(document=hand.document, span=span) for span in hand.spans)
                 why = f"{hand.called} is cited, and published a report among these itself"
                 graph.steps.append(Step(why=why, spans=spans))
+
+
+def _meant(house: str, published: Collection[str]) -> str:
+    """Return the key of the house that is cited: one that published, or the only one that it is short for."""
+    words = set(house.split())
+    fits = [key for key in published if words < set(key.split())]
+    return fits[0] if house not in published and len(fits) == 1 else house
 
 
 def _circles(graph: _Graph, drawn: Drawn) -> list[list[str]]:

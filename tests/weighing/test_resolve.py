@@ -101,3 +101,10 @@ def test_who_is_who_does_not_depend_on_the_order_of_documents(order: list[int]) 
     }
     assert 1 < len(first.actors) < len(NAMES) - 1
     assert [one.id for one in other.actors] == list(dict.fromkeys(other.references[f"a{n}"] for n in order))
+
+
+def test_whom_a_person_joins_others_to_gives_the_name() -> None:
+    people = [actor("a", "Guard of Senn"), actor("b", "Senn Guard")]
+    for one, other, name in (("a", "b", "Guard of Senn"), ("b", "a", "Senn Guard")):
+        (held,) = resolve(people, (), [judged("same", one, other)]).actors
+        assert held.name == name

@@ -8,7 +8,7 @@ words. A person's judgement has the last word, also over what other judgements a
 army.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -59,8 +59,9 @@ def resolve(actors: Iterable[Actor], places: Iterable[Place], judgements: Sequen
     who, who_by, who_not = _resolved(people, default, joins, judgements)
     where, where_by, where_not = _resolved(spots, {place.id: default_group(place) for place in spots}, (), judgements)
     done = deeds(judgements)
+    kept = frozenset(one.target for one in judgements if one.verb == "same" and not one.undone_by)
     return Resolution(
-        actors=tuple(_actor(i, who[i]) for i in dict.fromkeys(who_by[i] for i in came[0])),
+        actors=tuple(_actor(i, who[i], kept) for i in dict.fromkeys(who_by[i] for i in came[0])),
         places=tuple(_spot(i, where[i], where_by) for i in dict.fromkeys(where_by[i] for i in came[1])),
         references=who_by | where_by,
         reasons=reasons,
@@ -125,9 +126,12 @@ def _mentions(members: Sequence[Actor | Place]) -> tuple[Mention, ...]:
     return tuple(dict.fromkeys(mention for member in members for mention in member.mentions))
 
 
-def _actor(group: str, members: Sequence[Actor]) -> Actor:
-    """Keep the gazetteer's name or else that which the group goes by, others as aliases, and a country if one knows."""
-    chief = min(members, key=lambda member: (not member.key, default_group(member) != group, member.id))
+def _actor(group: str, members: Sequence[Actor], kept: Container[str]) -> Actor:
+    """Keep one name, others as aliases, and a country if one knows.
+
+    The name is the gazetteer's, else that of whom a person joined others to (`kept`), else that the group goes by.
+    """
+    chief = min(members, key=lambda m: (not m.key, m.id not in kept, default_group(m) != group, m.id))
     names = dict.fromkeys(name for member in members for name in (member.name, *member.aliases))
     return replace(
         chief,

@@ -3,12 +3,13 @@
 DATA/indiapolice/PART/*.jsonl. Given to the system: the document, its sentences joined by blanks, and its date. A
 sentence counts as having a label where the record holds, by a word inside it, an event of the kind:
 
-- `kill_f`: an assault that happened, done by police, that kills: by its own word, or by a count of killed.
+- `kill_f`: an assault that happened, done by police, that kills: by its own word, or by a count of killed; also a
+  killing by nobody named in a sentence that tells police force.
 - `force_f`: an assault that happened, done by police, killing or not; shots and tear gas are theirs where nobody is
   named.
-- `arrest_f`: an arrest that happened, done by police or by nobody named.
+- `arrest_f`: an arrest that happened, done by police, by the authorities whose police it is, or by nobody named.
 - `fail_f`: an event that did not happen although police should have done it (negated, police its doer), or help that
-  they refused: they failed to act, stood by.
+  they or the authorities refused: they failed to act, stood by.
 - `any_f`: any of these, or any other event that happened with police as its doer.
 
 Police are told by the words of the event's doer, or by a name or description of the actor that it is.
@@ -28,8 +29,9 @@ Row = Mapping[str, Any]
 LABELS = ("KILL", "ARREST", "FAIL", "FORCE", "ANY")
 POLICE = re.compile(
     r"\b(?:police\w*|cops?|constables?|inspectors?|superintendents?|commissioners?|dgp|dig|dsp|ssp|acp|dcp|sho|rpf|grp|"
-    r"srpf?|crpf|bsf|raf|rapid action force|security (?:forces?|personnel)|jawans?|paramilitary|army|troops?|cbi|ats)\b"
+    r"officers?|policem[ae]n|guards?|srpf?|crpf|bsf|raf|rapid action force|security (?:forces?|personnel)|jawans?|paramilitary|army|troops?|cbi|ats)\b"
 )
+AUTHORITIES = re.compile(r"\b(?:government|administration|authorit(?:y|ies)|centre|state machinery)\b")
 LETHAL = re.compile(r"kill|shot dead|shoot dead|gun|murder|massacre|slay|execut|death|die|dead")
 ARMED = frozenset({"firearms", "crowd-control"})
 REAL = frozenset({"happened", "ongoing"})
@@ -66,26 +68,40 @@ def labelled(objects: Sequence[Row], starts: Sequence[int]) -> list[set[str]]:
     """Return the labels of each sentence, by the sentences' starts."""
     by_id = {item["id"]: item for item in objects}
     found: list[set[str]] = [set() for _ in starts]
+    killed: set[int] = set()
     for event in (item for item in objects if item["type"] == "event" and item["code"] != "state"):
         at = sum(start <= event["trigger"]["start"] for start in starts) - 1
         found[at] |= labels(event, by_id)
+        if is_killing(event, by_id):
+            killed.add(at)
+    for at in killed:
+        found[at] |= {"KILL"} if "FORCE" in found[at] else set()
     return found
+
+
+def is_killing(event: Row, by_id: Mapping[str, Row]) -> bool:
+    """Say whether an event tells of people killed by nobody named: beside shots of the police, killed by them."""
+    doers = any(argument["role"] == "actor" for argument in event["arguments"])
+    return event["code"] == "ASSAULT" and event["realis"] in REAL and not doers and kills(event, by_id)
 
 
 def labels(event: Row, by_id: Mapping[str, Row]) -> set[str]:
     """Return what an event says that police did."""
     doers = [argument for argument in event["arguments"] if argument["role"] == "actor"]
-    police = any(is_police(argument, by_id) for argument in doers)
+    police = any(is_called(POLICE, argument, by_id) for argument in doers)
+    theirs = police or any(is_called(AUTHORITIES, argument, by_id) for argument in doers)
     if event["realis"] == "negated":
         return {"FAIL", "ANY"} if police else set()
     if event["realis"] not in REAL:
         return set()
     if event["code"] == "COERCE" and event["mode"] == "arrest":
-        return {"ARREST", "ANY"} if police or not doers else set()
+        return {"ARREST", "ANY"} if theirs or not doers else set()
+    if (event["code"], event["mode"]) == ("REJECT", "assist"):
+        return {"FAIL", "ANY"} if theirs else set()
     if not police and not (event["code"] == "ASSAULT" and event["mode"] in ARMED and not doers):
         return set()
     if event["code"] != "ASSAULT":
-        return {"FAIL", "ANY"} if (event["code"], event["mode"]) == ("REJECT", "assist") else {"ANY"}
+        return {"ANY"}
     return {"KILL", "FORCE", "ANY"} if kills(event, by_id) else {"FORCE", "ANY"}
 
 
@@ -95,10 +111,10 @@ def kills(event: Row, by_id: Mapping[str, Row]) -> bool:
     return LETHAL.search(event["trigger"]["quote"].lower()) is not None or any(counted)
 
 
-def is_police(argument: Row, by_id: Mapping[str, Row]) -> bool:
-    """Say whether the words of an argument, or what else its actor is called, name police."""
+def is_called(what: re.Pattern[str], argument: Row, by_id: Mapping[str, Row]) -> bool:
+    """Say whether the words of an argument, or what else its actor is called, name one of a sort (`POLICE`)."""
     called = [argument["span"]["quote"]]
     if argument["actor"]:
         actor = by_id[argument["actor"]]
         called += [actor["name"], *actor["aliases"]]
-    return any(POLICE.search(words.lower()) for words in called)
+    return any(what.search(words.lower()) for words in called)

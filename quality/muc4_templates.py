@@ -39,6 +39,10 @@ EFFECTS = frozenset({"killed", "wounded"})
 LETHAL = re.compile(r"kill|murder|assassinat|slay|slain|execut|wound|injur|hurt|massacr|died|die|shot dead|gun")
 HURT = re.compile(r"wound|injur|hurt")
 PLURAL = "plural"
+NONE = "0"
+FIGURES = re.compile(r"\d[\d,]*")
+KNOWN = "the "  # before the head of a description that may be of somebody named
+DEFINITE = re.compile(r"(?:the|this|that|his|her|their) ", re.IGNORECASE)
 IRREGULAR = {"men": "man", "people": "person", "persons": "person", "ies": "y"}
 NUMBERS = frozenset(WORDS)
 
@@ -61,7 +65,12 @@ class Filled:
     @property
     def effects(self) -> list[tuple[str, str]]:
         """(effect, number) of each victim or group; `harmed` has the numbers by effect and by who they are."""
-        told = [(effect, number) for (effect, _), number in self.harmed.items()]
+        single = {effect for (effect, who), number in self.harmed.items() if number == "1" and not who.startswith(KNOWN)}
+        told = [
+            (effect, number)
+            for (effect, who), number in self.harmed.items()
+            if number != NONE and not (who.startswith(KNOWN) and number == "1" and effect in single)
+        ]
         sized = {effect for effect, number in told if number not in {PLURAL, "1"}}
         one = [each for each in told if each[1] == "1"]
         groups = dict.fromkeys(each for each in told if each[1] != "1")
@@ -193,7 +202,11 @@ def _befell(quantity: Row, event: Row) -> bool:
 
 
 def _number(quantity: Row) -> str:
-    exact = quantity["exact"] if quantity["exact"] is not None else quantity["low"]
+    """Return the number told, "about" or not; of a range the lower; "plural" where no number is."""
+    exact, told = quantity["exact"], FIGURES.search(quantity["span"]["quote"])
+    if exact is None and told and not quantity["vague"]:
+        exact = int(told.group().replace(",", ""))
+    exact = exact if exact is not None else quantity["low"]
     return PLURAL if exact is None or quantity["vague"] else str(int(exact))
 
 
@@ -217,7 +230,9 @@ def _single(event: Row, counted: Sequence[Row], by_id: Mapping[str, Row]) -> Ite
             plural = LINK.split(normal(here["quote"]))[0].endswith(("s", "men", "people"))
             several = plural and (not argument["actor"] or MANY.match(here["quote"]) or not _is_named(argument, by_id))
             name = entity_name(by_id[argument["actor"]]) if argument["actor"] else ""
-            who = name.split()[-1] if name and not several else _head(here["quote"])
+            known = KNOWN if DEFINITE.match(here["quote"]) and not several else ""
+            described = known + _head(here["quote"])
+            who = name.split()[-1] if name and not several else described
             yield effect, who, _elsewhere(here["quote"], by_id) if several else "1"
 
 

@@ -47,3 +47,17 @@ def test_each_event_counts_for_the_sentence_that_holds_its_word():
     text, starts = joined(["Nothing.\n", "Police fired.", "Police left."])
     assert (text, starts) == ("Nothing.\nPolice fired. Police left. ", [0, 9, 23])
     assert labelled([event("ASSAULT", "fired", POLICE, at=16)], starts) == [set(), {"FORCE", "ANY"}, set()]
+
+
+def test_the_authorities_answer_for_arrests_and_for_help_refused_not_for_shots():
+    state = [{"role": "actor", "span": {"quote": "the state government"}, "actor": None}]
+    assert labels(event("COERCE", "arrested", state, mode="arrest"), {}) == {"ARREST", "ANY"}
+    assert labels(event("REJECT", "failed", state, mode="assist"), {}) == {"FAIL", "ANY"}
+    assert labels(event("ASSAULT", "firing", state, mode="firearms"), {}) == set()
+
+
+def test_who_is_killed_by_nobody_named_beside_police_shots_is_killed_by_them():
+    killed, shots = event("ASSAULT", "killed", at=30), event("ASSAULT", "fired", POLICE, at=4)
+    assert labelled([shots, killed], [0]) == [{"KILL", "FORCE", "ANY"}]
+    assert labelled([shots, event("ASSAULT", "killed", MOB, at=30)], [0]) == [{"FORCE", "ANY"}]
+    assert labelled([killed], [0]) == [set()]

@@ -20,6 +20,8 @@ from reportedly.record import Quantity, Time, content_id
 Scope = Literal["increment", "cumulative", "total", "part"]
 REACH = 8
 BODILY = frozenset({"killed", "wounded", "killed or wounded"})
+HELD = frozenset({"persons abducted", "persons captured", "persons arrested", "persons displaced"})
+LATER = BODILY | {"released", "rescued"}  # what befalls those who are held or have fled: "four hostages were killed"
 BEFALLEN = BODILY | {"abducted", "captured", "arrested", "missing"}
 ARTICLES = frozenset({"a", "an", "another"})
 MANY = frozenset({"family", "crew", "people", "police", "personnel", "public"})  # singular nouns for several
@@ -236,9 +238,11 @@ def unit_of(sentence: Sentence, tokens: tuple[int, ...], lexicon: UnitWords) -> 
     """Return what is counted, in the plural, with what befell people; the noun stands first among `tokens`."""
     head = tokens[0]
     known = base(sentence, head, lexicon.effects)
+    effect = next((found for at in tokens if (found := befallen(sentence, at, lexicon))), None)
+    if known and effect in LATER and lexicon.effects[known] in HELD:
+        return f"persons {effect}"
     if known:
         return lexicon.effects[known]
-    effect = next((found for at in tokens if (found := befallen(sentence, at, lexicon))), None)
     if names_people(sentence, head, lexicon) or (effect in BODILY and harmed(sentence, head, lexicon)):
         return f"persons {effect}" if effect else "persons"
     same = base(sentence, head, lexicon.same)

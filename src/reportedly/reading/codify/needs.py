@@ -106,7 +106,7 @@ def _doer(place: Place, _: Triggers) -> bool:
 
 def _deed(place: Place, _: Triggers) -> bool:
     own = place.s.kid(place.at, "nsubj")
-    if own is not None and own in place.deeds:  # "the shelling left two dead"
+    if own is not None and not place.deeds.isdisjoint(place.s.conjuncts(own)):  # "the shelling left two dead"
         return True
     if any(k in place.deeds for k in clauses.same_time(place.s, place.at)):
         return True

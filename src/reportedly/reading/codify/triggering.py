@@ -22,10 +22,11 @@ NAMED = frozenset({"NOUN", "PROPN"})
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 NEAR = ("nsubj", "nsubjpass", "dobj", "amod", "compound", "nmod", "poss", "attr", "oprd", "acomp", "advmod", "npadvmod")
 PARTICLES = ("prt", "prep", "advmod", "npadvmod", "dobj", "nsubjpass", "oprd", "acomp", "agent", "dative", "ccomp")
+NOMINAL = frozenset({"nsubj", "nsubjpass", "attr", "dobj", "conj"})
 LATE = frozenset({"deed", "answered", "violent"})
 TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, parts of the day, weekends, units
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):?[0-5]\d")
-DYING = frozenset({"die", "perish", "succumb"})
+DYING = frozenset({"die", "perish", "succumb", "lose"})
 LEAVE = "leave"
 BESIDE = frozenset({"in", "by", "during", "after", "to"})
 
@@ -95,7 +96,7 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
 
 def _is_gerund(s: Sentence, i: int, words: Triggers) -> bool:
     """Say whether what the parser takes for a verb is a noun of a deed ("in police firing")."""
-    placed = s.deps[i] == "pobj" or (s.deps[i] in {"nsubj", "nsubjpass"} and s.kid(i, "compound") is not None)
+    placed = s.deps[i] == "pobj" or (s.deps[i] in NOMINAL and s.kid(i, "compound") is not None)
     return s.tags[i] == "VBG" and placed and s.lower[i] in words.nouns
 
 
@@ -293,9 +294,10 @@ def _cause(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
     "Attacked X, killing Y", "a raid that killed Y", "Y were killed when X attacked".
     """
     head, label = s.heads[at], s.deps[at]
-    own = s.kid(at, "nsubj") if s.lemmas[at] == LEAVE else None  # "the shelling left two dead"
-    if own in deeds:
-        return own
+    own = s.kid(at, "nsubj") if s.lemmas[at] == LEAVE else None  # "the riot and the shelling left two dead"
+    told = [k for k in s.conjuncts(own) if k in deeds] if own is not None else []
+    if told:
+        return told[0]
     if label == "conj" and s.tags[at] == "VBG" and s.deps[head] in {"advcl", "acl"}:
         head, label = s.heads[head], s.deps[head]
     beside = [at, *(k for k in s.kids_by(at, "conj") if clauses.is_passive(s, k))]  # "was killed and two injured when"

@@ -6,6 +6,7 @@ from reportedly.reading.tree import Sentence
 BEHIND = frozenset({"in", "by", "during", "after", "from", "to", "of", "into"})
 BARE = frozenset({"punct", "amod", "compound", "nmod", "acl", "det", "relcl"})
 ONE = frozenset({"a", "an", "some", "several", "many", "those", "these"})
+RESORTING = frozenset({"resort", "lead"})  # "resorted to firing", "led to firing"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -15,13 +16,25 @@ def deed_behind_its_doer(s: Sentence) -> bool:
     for k, dep in enumerate(s.deps):
         if s.tags[k] != "VBG" or not _names_deed(s, k):
             continue
-        if dep == "acl" and s.heads[k] == k - 1 and _is_bare(s, k - 1):
+        if (dep == "acl" and s.heads[k] == k - 1 and _is_bare(s, k - 1)) or _is_of_a_force(s, k):
             _turn_round(s, k, k - 1)
             changed = True
         elif dep == "pcomp" and s.lower[s.heads[k]] in BEHIND and _is_told_as_noun(s, k):
             s.deps[k] = "pobj"
             changed = True
     return changed
+
+
+def _is_of_a_force(s: Sentence, k: int) -> bool:
+    """Say whether a gerund stands right behind a force that nothing else is said of: "there was police firing"."""
+    if k == 0 or s.deps[k] not in {"acl", "advcl"} or s.lower[k - 1] not in triggers().roles["forces"]:
+        return False
+    noun, above = k - 1, s.heads[k - 1]
+    if any(i != k and (s.deps[i] not in BARE or s.lower[i] in ONE) for i in s.kids[noun]):
+        return False
+    label = s.deps[noun]
+    there = label == "attr" and s.kid(above, "expl") is not None
+    return there or (label == "pobj" and s.lower[above] in BEHIND) or (label == "conj" and s.pos[above] != "VERB")
 
 
 def _turn_round(s: Sentence, k: int, noun: int) -> None:
@@ -39,12 +52,16 @@ def _is_told_as_noun(s: Sentence, k: int) -> bool:
     if own is not None and own == k - 1 and not s.kids[own]:
         s.deps[own] = "compound"
         return True
+    if own is None and s.lemmas[s.heads[s.heads[k]]] in RESORTING:
+        return True
     return own is None and any(s.lower[i] == "by" for i in s.kids_by(k, "prep", "agent"))
 
 
 def _names_deed(s: Sentence, k: int) -> bool:
     """Say whether a gerund without an object is a noun of the codebook."""
-    return s.lower[k] in triggers().nouns and s.kid(k, "dobj", "xcomp", "ccomp", "prt") is None
+    if s.lower[k] not in triggers().nouns or s.kid(k, "dobj", "ccomp", "prt") is not None:
+        return False
+    return s.kid(k, "xcomp") is None or s.lemmas[s.heads[s.heads[k]]] in RESORTING  # "resorted to firing to clear it"
 
 
 def _is_bare(s: Sentence, noun: int) -> bool:

@@ -29,7 +29,8 @@ Row = Mapping[str, Any]
 LABELS = ("KILL", "ARREST", "FAIL", "FORCE", "ANY")
 POLICE = re.compile(
     r"\b(?:police\w*|cops?|constables?|inspectors?|superintendents?|commissioners?|dgp|dig|dsp|ssp|acp|dcp|sho|rpf|grp|"
-    r"officers?|policem[ae]n|guards?|srpf?|crpf|bsf|raf|rapid action force|security (?:forces?|personnel)|jawans?|paramilitary|army|troops?|cbi|ats)\b"
+    r"officers?|guards?|"
+    r"srpf?|crpf|bsf|raf|rapid action force|security (?:forces?|personnel)|jawans?|paramilitary|army|troops?|cbi|ats)\b"
 )
 AUTHORITIES = re.compile(r"\b(?:government|administration|authorit(?:y|ies)|centre|state machinery)\b")
 LETHAL = re.compile(r"kill|shot dead|shoot dead|gun|murder|massacre|slay|execut|death|die|dead")

@@ -65,7 +65,9 @@ class Filled:
     @property
     def effects(self) -> list[tuple[str, str]]:
         """(effect, number) of each victim or group; `harmed` has the numbers by effect and by who they are."""
-        single = {effect for (effect, who), number in self.harmed.items() if number == "1" and not who.startswith(KNOWN)}
+        single = {
+            effect for (effect, who), number in self.harmed.items() if number == "1" and not who.startswith(KNOWN)
+        }
         told = [
             (effect, number)
             for (effect, who), number in self.harmed.items()

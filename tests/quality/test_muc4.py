@@ -271,3 +271,30 @@ def test_the_one_day_told_is_that_of_all_deeds():
     assert [one.when for one in templates(record(dated, other))] == [("1990-01-20", "1990-01-20")] * 2
     third = event(id="e3", when={"start": "1990-01-23", "end": "1990-01-23"}, arguments=[said("target", "the dam")])
     assert templates(record(dated, other, third))[1].when[0] is None
+
+
+def counted(quote: str, **more: Any) -> dict[str, Any]:
+    """Return a quantity of people killed, with its words."""
+    base = {"type": "quantity", "id": f"q-{quote}", "unit": "persons killed", "measure": "killed", "scope": None}
+    span = {"start": 40, "end": 40 + len(quote), "quote": quote}
+    return {**base, "exact": None, "low": None, "high": None, "vague": None, "span": span, **more}
+
+
+@pytest.mark.parametrize(
+    ("quantity", "effects_told"),
+    [
+        (counted("approximately 1,000 people", low=800, high=1200), [("killed", "1000")]),
+        (counted("dozens", low=24, vague="dozens"), [("killed", "plural")]),
+        (counted("no casualties", exact=0), []),
+    ],
+)
+def test_the_number_told_counts_and_none_is_nobody(quantity, effects_told):
+    struck = event(quantities=[quantity["id"]], arguments=[said("target", "the bridge")])
+    (one,) = templates([*record(struck), quantity])
+    assert one.effects == effects_told
+
+
+def test_a_description_adds_nobody_to_a_victim_of_a_name():
+    one = filled()
+    one.harmed = {("killed", "tahl"): "1", ("killed", "the mayor"): "1"}
+    assert one.effects == [("killed", "1")]

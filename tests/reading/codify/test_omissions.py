@@ -69,6 +69,7 @@ def test_what_is_no_omission_of_guards(text):
         ("Rioting and police firing left two dead.", "ASSAULT", "firearms", ["police", "two"]),
         ("Police resorted to firing to control the crowd.", "ASSAULT", "firearms", ["Police"]),
         ("Police used force to clear the road.", "ASSAULT", None, ["Police"]),
+        ("Two clerks lost their lives in the shelling.", "ASSAULT", "heavy-weapons", ["Two clerks"]),
         ("Police firing left three dead.", "ASSAULT", "firearms", ["Police", "three"]),
         ("Tear gas shells were lobbed at the protesters.", "ASSAULT", "crowd-control",
          ["Tear gas shells", "protesters"]),
@@ -101,6 +102,7 @@ def test_what_police_did(text, code, mode, words):
         "Two aid workers were held hostage after the raid.",
         "A table was booked for six.",
         "The officer apprehended trouble.",
+        "The traders apprehended that the market would close.",
     ],
 )
 def test_what_is_no_arrest(text):
@@ -114,3 +116,16 @@ def test_a_bare_noun_before_a_deed_is_its_doer_and_men_who_do_something_stay_men
     (two,) = parse("He spoke of three soldiers firing at the crowd.").sentences
     assert two.heads[two.words.index("firing")] == two.words.index("soldiers")
     assert repair(two) is two
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "realis"),
+    [
+        ("The clinic is on alert in case of a possible clash between police and workers.", "clash", "possible"),
+        ("Guards were posted in case a raid takes place.", "raid", "possible"),
+        ("The town prepares for an imminent attack on the port.", "attack", "predicted"),
+        ("In the case of the attack on the mill, two men were arrested.", "attack", "happened"),
+    ],
+)
+def test_what_is_only_reckoned_with_has_not_happened(text, word, realis):
+    assert [row[3] for row in coded(text) if row[2] == word] == [realis]

@@ -179,7 +179,7 @@ def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Tr
             continue
         if n and s.lemmas[i] in words.roles["ending"] and label not in DOERS:
             return None
-        found = _modal(s, i, words) if not (n and given) else None
+        found = (_modal(s, i, words) or _imagined(s, i, words)) if not (n and given) else None
         if n and label not in PLAIN_DOERS and label != "conj" and found is None:
             found = _governor(s, i, above[n - 1][0], words, given=given)
         if n and label in DOERS and _predicts(s, i, words):
@@ -222,6 +222,23 @@ def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:
     near = s.kids_by(i, "acomp", "advmod") if s.pos[i] in VERBAL and s.tags[i] != "VBD" else []
     going = s.lemmas[i] == "go" and s.tags[i] == "VBG" and bool(s.kids_by(i, "xcomp"))
     return "predicted" if going or any(s.lemmas[k] in words.roles["predicted"] for k in near) else None
+
+
+def _imagined(s: Sentence, i: int, words: Triggers) -> Realis | None:
+    """Return what is said of a deed that has not come, by its adjectives or "in case": "a possible raid"."""
+    for k in s.kids_by(i, "amod"):
+        if s.lower[k] in words.roles["imagined"]:
+            return "possible"
+        if s.lower[k] in words.roles["impending"]:
+            return "predicted"
+    over = s.heads[i] if s.deps[i] == "pobj" else i  # "in case [of a raid]", "in case [a raid takes place]"
+    inside = [s.left[over], *(k for k in s.kids[over] if s.lower[k] == "case")]
+    return "possible" if any(_in_case(s, k) for k in inside) else None
+
+
+def _in_case(s: Sentence, k: int) -> bool:
+    """Say whether "in case" stands right before a token, or ends in it."""
+    return s.lower[max(k - 2, 0) : k] == ["in", "case"] or s.lower[max(k - 1, 0) : k + 1] == ["in", "case"]
 
 
 def _might_have(s: Sentence, i: int) -> bool:

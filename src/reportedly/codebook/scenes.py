@@ -26,6 +26,8 @@ class Scenes(Struct, frozen=True, forbid_unknown_fields=True):
     onlookers: frozenset[str]
     of_onlookers: frozenset[str]
     parts: frozenset[str]
+    namesakes: frozenset[str]
+    foreign: frozenset[str]
     modifying: frozenset[str]
     reach: int
     far: int

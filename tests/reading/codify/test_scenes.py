@@ -180,6 +180,7 @@ def test_the_place_is_found_inside_the_words_for_the_spot(text: str, trigger: st
         ("The minister in Tripoli denounced the attack.", "attack"),
         ("Diplomats in Geneva said troops shot ten protesters.", "shot"),
         ("The raid, criticised in Washington, was led by a colonel.", "raid"),
+        ("A bomb exploded on the sixth floor of the Hamilton hotel.", "exploded"),
     ],
 )
 def test_where_one_speaks_of_a_deed_is_not_where_it_was_done(text: str, trigger: str) -> None:

@@ -79,8 +79,11 @@ class Sites:
     def _struck(self, named: Named) -> Iterator[int]:
         """Yield the places among what a deed struck, then those it is told to lie in or be of."""
         s, struck = self.s, self._objects(named)
-        inside = (pair for k in struck for pair in clauses.prepositions(s, k))
-        within = (k for name, k in inside if name in self.words.roles["near"] | {"of"})
+        inside = ((k, *pair) for k in struck for pair in clauses.prepositions(s, k))
+        near = self.words.roles["near"]
+        within = (
+            k for over, name, k in inside if name in near or (name == "of" and s.lemmas[over] not in scenes().foreign)
+        )
         yield from (k for k in (*struck, *within) if self.cast.place(s, k) is not None)
 
     def _objects(self, named: Named) -> list[int]:

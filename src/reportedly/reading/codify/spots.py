@@ -30,7 +30,7 @@ def phrases(s: Sentence, at: int, deep: int = DEEP, *, inward: bool = True) -> I
             name = under if under and preposition == "of" else preposition
             yield name, inner
             spot = is_spot(s, inner)
-            yield from ((name, k) for k in s.kids_by(inner, *OWNERS) if spot)
+            yield from ((name, k) for k in s.kids_by(inner, *OWNERS) if spot and lies_in(s, k))
             if depth < deep:
                 stack.append((inner, depth + 1, name if spot else ""))
         for k in s.kids_by(here, "advmod", "npadvmod"):  # "35 km south of NAME", "close to NAME"
@@ -39,6 +39,11 @@ def phrases(s: Sentence, at: int, deep: int = DEEP, *, inward: bool = True) -> I
                 stack.append((k, depth + 1, ""))
         if depth == 0 and inward:
             stack.extend((k, 1, "") for k in s.kids_by(here, "dobj", "nsubjpass", "oprd"))
+
+
+def lies_in(s: Sentence, k: int) -> bool:
+    """Say whether a noun's owner or first part tells where it is: not in "the NAME hotel"."""
+    return s.deps[k] == "poss" or s.lemmas[s.heads[k]] not in scenes().namesakes
 
 
 def is_spot(s: Sentence, i: int) -> bool:

@@ -30,7 +30,6 @@ def coded(text):
         ("The police failed to take any steps against the looters.", "failed", "happened"),
         ("The police force let the traders down.", "let", "happened"),
         ("There was a complete failure of the police.", "failure", "happened"),
-        ("The police failed to move in time.", "failed", "happened"),
         ("There was a total lack of action by the police.", "lack", "happened"),
         ("There was no police protection for the convoy.", "no police protection", "happened"),
         ("The police said they would not act without orders.", "not act", "predicted"),

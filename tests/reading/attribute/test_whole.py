@@ -70,3 +70,9 @@ def test_quoted_words_of_nobody_are_somebodys() -> None:
     link = reading.statements[0].chain[-1]
     assert link.basis == "inferred"
     assert [span.quote for span in link.cue] == ["“measured answer”"]
+
+
+def test_a_title_that_names_the_kind_of_text_states_nothing() -> None:
+    body = "\n\nThe wells of Lunn are dry. The road to the ford is shut.\n"
+    assert len(read_text("Field note: water in Lunn, week 9" + body).statements) == 2
+    assert len(read_text("Two dead in blast at mill" + body).statements) == 3

@@ -8,7 +8,7 @@ from reportedly.reading.attribute.headlines import headline_claims, is_headline
 from reportedly.reading.attribute.idioms import idiom_claims
 from reportedly.reading.attribute.inference import sign_claims
 from reportedly.reading.attribute.introduced import introduced_claims
-from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, stronger
+from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, share_clauses, stronger
 from reportedly.reading.attribute.nouns import (
     echo_claims,
     judge_false,
@@ -25,6 +25,7 @@ from reportedly.reading.attribute.phrasal import (
     document_claims,
     hearsay_claims,
     parenthetic_hearsay,
+    part_sources,
 )
 from reportedly.reading.attribute.questions import (
     inquiries,
@@ -69,6 +70,8 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims.extend(untrue_claims(s))
     claims.extend(according_claims(s, speakers))
     cut_according(s, claims)
+    part_sources(s, claims)
+    share_clauses(s, claims)
     claims = parenthetic_claims(s, claims, speakers)
     if is_headline(s, title=headline):
         claims = headline_claims(s, claims, speakers, title=headline)

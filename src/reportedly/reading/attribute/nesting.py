@@ -13,6 +13,19 @@ def nest(claims: list[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (len(claim.chain()), claim.anchor))
 
 
+def share_clauses(s: Sentence, claims: list[Claim]) -> None:
+    """Let both tell what follows of "X insists, and Y agrees, that C": Y tells of C, not of X. Changes `claims`."""
+    for inner in claims:
+        if inner.anchor < 0 or not inner.contents or s.kid(inner.anchor, "dobj") is not None:  # "told Y, and Y told Z"
+            continue
+        first = min(inner.contents[0].tokens, default=0)
+        for outer in claims:
+            framed = any(content.head == inner.anchor for content in outer.contents)
+            joined = any(inner.anchor < k < outer.anchor for k in s.kids_by(inner.anchor, "cc"))
+            if framed and joined and first > outer.anchor:
+                outer.contents = [Content(c.head, list(c.tokens)) for c in inner.contents]
+
+
 def stronger(claims: list[Claim]) -> list[Claim]:
     """Return the claims without those of a weak cue that stands in what somebody else tells."""
     told = [claim for claim in claims if claim.links and not claim.weak]

@@ -1,6 +1,7 @@
 """Attribution without a cue verb or noun of its own: according to, citing, reportedly."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
@@ -32,6 +33,23 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         ends = host == s.root and i > host
         contents = [c for c in clauses(s, host, own) if c.head == host or ends or _shares_subject(s, c.head)]
         yield Claim(s, i, [*carriers(s, held, speakers), link, *cited_by(s, voice, speakers)], contents)
+
+
+def part_sources(s: Sentence, claims: list[Claim]) -> None:
+    """Give each of two sources its own: "Nine died, according to X, and twenty, according to Y". Changes `claims`."""
+    phrases = [claim for claim in claims if claim.anchor > 0 and s.lower[claim.anchor] == "according"]
+    for first, second in pairwise(phrases):
+        past = s.right[first.anchor] + 1
+        joint = next((i for i in range(past, second.anchor) if s.lower[i] in {"and", "but", ";"}), None)
+        said = trim(s, range(joint + 1, second.anchor)) if joint is not None and joint <= past + 1 else []
+        shared = {c.head for c in first.contents} & {c.head for c in second.contents}
+        if not said or not shared:
+            continue
+        later = set(range(past, s.right[second.anchor] + 1))
+        for content in first.contents:
+            content.tokens = trim(s, [i for i in content.tokens if i not in later])
+        top = next((i for i in said if s.heads[i] not in said), said[0])
+        second.contents, second.outermost = [Content(top, said)], True
 
 
 def _shares_subject(s: Sentence, verb: int) -> bool:

@@ -43,7 +43,7 @@ def units(s: Sentence, claims: list[Claim], *, headline: bool = False) -> list[U
 
     A headline is one statement: what follows its "as" or "after" is no aside.
     """
-    if only_withholds(s):
+    if only_withholds(s) or (headline and _names_a_text(s)):
         return []
     asides = [] if headline else [*_asides(s, claims)]
     taken = {i for unit in asides for i in unit.whole}
@@ -53,6 +53,14 @@ def units(s: Sentence, claims: list[Claim], *, headline: bool = False) -> list[U
     own = [claim for claim in claims if claim.anchor != AFAR]  # what another denies later is the writer's all the same
     told = {content.head for claim in own if claim.links for content in claim.contents}
     return [*_main(s, own, taken), *(unit for unit in asides if unit.content.head not in told)]
+
+
+def _names_a_text(s: Sentence) -> bool:
+    """Say whether a title without a verb only says what kind of text follows: "Field note: water in Lunn"."""
+    if any(s.pos[i] in CLAUSAL for i in range(len(s))):
+        return False
+    past = next((i for i in range(len(s)) if s.pos[i] == "ADP" or s.words[i] in {",", ":"}), len(s))
+    return not words("lists.text_kinds").isdisjoint({s.lemmas[i].lower() for i in range(past)})
 
 
 def _cut(s: Sentence, content: Content, asides: list[Unit]) -> None:

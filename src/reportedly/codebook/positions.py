@@ -35,7 +35,7 @@ NEEDS = frozenset(
     ]
 )
 STANCES = frozenset((*get_args(Stance), "same", ""))
-PARTS = ("verbs", "nouns", "adjectives", "lacks")
+PARTS = ("verbs", "nouns", "adjectives", "lacks", "bearers")
 Phrase = tuple[tuple[str, ...], str, bool]
 
 
@@ -75,7 +75,7 @@ class PositionWords(Struct, frozen=True):
     """The lexicon.
 
     Attributes:
-        verbs, nouns, adjectives, lacks: rows by lemma, the more telling ones first: with particles, with things.
+        verbs, nouns, adjectives, lacks, bearers: rows by lemma, the more telling first (particles, things).
         phrases: (words, stance, whether they need no issue) by their first word, longest first.
         predicates: (words, stance, True) of what is said of a matter, by their first word.
         lists: word lists by "table.name".
@@ -89,6 +89,7 @@ class PositionWords(Struct, frozen=True):
     nouns: dict[str, tuple[StanceWord, ...]]
     adjectives: dict[str, tuple[StanceWord, ...]]
     lacks: dict[str, tuple[StanceWord, ...]]
+    bearers: dict[str, tuple[StanceWord, ...]]
     phrases: dict[str, tuple[Phrase, ...]]
     predicates: dict[str, tuple[Phrase, ...]]
     lists: dict[str, frozenset[str]]

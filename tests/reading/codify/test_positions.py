@@ -80,6 +80,13 @@ from tests.reading.codify.conftest import statement
             "undecided",
             "the truce",
         ),
+        ("Velland has not reached a decision on the embargo.", "Velland", "undecided", "the embargo"),
+        ("Velland cannot accept the terms of the deal.", "Velland", "withholds", "the terms of the deal"),
+        ("Karsia suspended its raids.", "Karsia", "rescinds", "its raids"),
+        ("Dalo is a critic of the mission.", "Dalo", "criticizes", "the mission"),
+        ("The Front, an opponent of the truce, stayed away.", "the Front", "opposes", "the truce"),
+        ("Neither Karsia nor Velland has endorsed the draft.", "Velland", "withholds", "the draft"),
+        ("Karsia lifted its veto.", "Karsia", "rescinds", "its veto"),
         ("Karsia to reopen the port", "Karsia", "announces", "Karsia to reopen the port"),
     ],
 )
@@ -116,6 +123,25 @@ def test_the_holder_is_not_the_source(codify):
     (stand,) = codify(text, whole, said).positions
     assert (stand.holder, stand.stance, stand.statement) == ("the Front", "denies", "said")
     assert stand.cue.quote == "has no intention of"
+
+
+@pytest.mark.parametrize(
+    ("words", "stance", "topic"),
+    [
+        ("Dalo will rebuild the school", "announces", "rebuild the school"),
+        ("Dalo has never shelled Dolma", "denies", "shelled Dolma"),
+        ("The strike was a crime", "criticizes", "The strike"),
+        ("There can be no truce", "rejects", "no truce"),
+        ("Looters will be shot", "threatens", "Looters will be shot"),
+        ("The Front was responsible for the raid", "criticizes", "the raid"),
+    ],
+)
+def test_what_is_said_of_oneself_or_judged_is_the_position_of_whoever_says_so(codify, words, stance, topic):
+    text = f'"{words}," Dalo said.'
+    cue = Span.of(text, text.index("said"), text.index("said") + 4)
+    spoken = statement(text, "spoken", words, chain=(Link(voice="v", basis="explicit", cue=(cue,)),))
+    voice = Voice(id="v", name="Dalo", kind="official", naming="named", actor="Dalo")
+    assert codify(text, statement(text, "whole", text), spoken, voices=(voice,)).stands() == [("Dalo", stance, topic)]
 
 
 def test_an_echo_is_the_same_position_of_somebody_else(codify):

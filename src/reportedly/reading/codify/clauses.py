@@ -118,7 +118,7 @@ def is_negated(s: Sentence, v: int) -> bool:
     own = s.kid(v, "nsubj", "nsubjpass")
     if own is None and s.deps[v] in {"oprd", "acomp"}:
         own = s.kid(s.heads[v], "nsubj", "nsubjpass")
-    return own is not None and any(s.lower[k] in NONE_OF for k in [own, *s.kids_by(own, "det")])
+    return own is not None and any(s.lower[k] in NONE_OF for k in [own, *s.kids_by(own, "det", "preconj")])
 
 
 def is_supposed(s: Sentence, v: int) -> bool:

@@ -16,6 +16,7 @@ from reportedly.record import Actor, Attribution, Mentions, Position, Propositio
 
 LASTING = frozenset({"supports", "opposes", "demands", "announces", "threatens", "prepares", "signals"})
 SPOKESMEN = frozenset({"official", "government", "military", "described"})
+MANY = 2
 WE, SELVES = "we", frozenset({"we", "I"})
 Found = tuple[Position, Proposition, bool]
 
@@ -95,8 +96,9 @@ class _Taken:
     def _speaks_for(self, speaker: Actor, holder: Actor) -> bool:
         """Say whether somebody's words are a body's: his own, his group's or his state's."""
         body = self._body(speaker)
-        of_state = holder.kind in STATES and speaker.kind in SPOKESMEN and bool(holder.country)
-        return holder.id in {speaker.id, body.id} or (of_state and self.cast.country(speaker) in {holder.country, ""})
+        of_state = holder.kind in STATES and speaker.kind in SPOKESMEN
+        countries = {self.cast.country(speaker), holder.country or ""} - {""}
+        return holder.id in {speaker.id, body.id} or (of_state and len(countries) < MANY)
 
     def _one(self, stand: Stand, holder: Actor, home: Statement) -> Iterator[Found]:
         """Yield the position of one holder."""

@@ -14,7 +14,9 @@ from reportedly.reading.codify.clauses import agent, is_passive
 from reportedly.reading.codify.stand import Stand
 from reportedly.reading.codify.standnouns import (
     adjective_stands,
+    bearer_stands,
     blame_stands,
+    copular_verdict_stands,
     existence_stands,
     is_adjective,
     is_lacked,
@@ -96,17 +98,26 @@ def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         yield from phrase_stands(cast, s, i)
     if s.lower[i] in lexicon.predicates:
         yield from predicate_stands(s, i)
-    if s.lower[i] in words("verdicts.blames"):
-        yield from blame_stands(cast, s, i)
-    if s.lower[i] == "there":
-        yield from existence_stands(s, i)
+    yield from _spoken(cast, s, i)
     if s.pos[i] in {"VERB", "ADJ", "AUX"}:
         yield from _verbal(cast, s, i)
     elif s.pos[i] == "NOUN":
         if s.lemmas[i] in lexicon.lacks and is_lacked(s, i):
             yield from lack_stands(cast, s, i, lexicon.lacks[s.lemmas[i]])
+        elif s.lemmas[i] in lexicon.bearers:
+            yield from bearer_stands(cast, s, i, lexicon.bearers[s.lemmas[i]])
         elif s.lemmas[i] in lexicon.nouns:
             yield from noun_stands(cast, s, i, lexicon.nouns[s.lemmas[i]])
+
+
+def _spoken(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
+    """Yield what whoever speaks says of a matter: who is to blame, what it is worth, that there will be none."""
+    if s.lower[i] in words("verdicts.blames"):
+        yield from blame_stands(cast, s, i)
+    if s.deps[i] in {"attr", "acomp"}:
+        yield from copular_verdict_stands(cast, s, i)
+    if s.lower[i] == "there":
+        yield from existence_stands(s, i)
 
 
 def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:

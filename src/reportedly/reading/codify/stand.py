@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from reportedly.codebook.positions import StanceWord, words
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.clauses import clause, is_supposed, prepositions, subject
+from reportedly.reading.codify.clauses import clause, is_negated, is_supposed, prepositions, subject
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 NEUTER = frozenset({"it", "this", "that", "so"})
+UNABLE = frozenset({"can", "ca", "could"})
 STATES = frozenset({"state", "government", "military"})
 
 
@@ -54,7 +55,8 @@ def is_idle(s: Sentence, v: int) -> bool:
     if any(s.lemmas[k] in words("governors.unsaid") for k in s.kids_by(v, "xcomp")):
         return True
     head = s.heads[v]
-    if s.deps[v] == "amod" or any(s.lower[k] in words("governors.modal") for k in s.kids_by(v, "aux")):
+    modals = {s.lower[k] for k in s.kids_by(v, "aux")} & words("governors.modal")
+    if s.deps[v] == "amod" or (modals and not (modals <= UNABLE and is_negated(s, v))):
         return True
     while s.deps[head] == "xcomp" and s.deps[v] == "conj":
         v, head = head, s.heads[head]
@@ -119,8 +121,14 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
     if need in {"deed_or_claim", "plan"}:
         named = words("needs.claim" if need == "deed_or_claim" else "needs.decision")
         known = s.lemmas[topic] in named or bool(propositions.action(s, topic))
-        return known or s.pos[topic] in {"VERB", "AUX"}
+        return known or s.pos[topic] in {"VERB", "AUX"} or (need == "plan" and _is_sent(s, topic))
     return s.lemmas[topic] in words(f"needs.{need}") or s.lower[topic] in words("nouns_through.pronouns")
+
+
+def _is_sent(s: Sentence, topic: int) -> bool:
+    """Say whether a noun is somebody or something that one wants somewhere ("wants the soldiers out")."""
+    near = [k for k in (*s.kids[s.heads[topic]], *s.kids[topic]) if k > topic]
+    return s.deps[topic] == "dobj" and any(s.lower[k] in words("needs.whither") for k in near)
 
 
 def _has_form(need: str, s: Sentence, topic: int) -> bool:

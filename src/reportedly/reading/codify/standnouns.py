@@ -16,6 +16,8 @@ FROM = frozenset({"from", "among", "within", "of"})
 NO = frozenset({"no", "any", "little"})
 HAVING = frozenset({"have", "harbor", "harbour", "express", "show", "see", "play", "want"})
 RULED = frozenset({"can", "will", "shall", "must"})
+AGAINST = frozenset({"opposes", "criticizes", "rejects", "demands"})
+PAST = frozenset({"once", "former", "formerly", "erstwhile"})
 SPITE = frozenset({"over", "despite", "amid", "against", "to"})
 STANDING = frozenset({"be", "stand", "remain", "come", "become", "stay", "seem"})
 VERDICT_PLACES = ("oprd", "attr", "ccomp", "xcomp", "acomp", "dobj", "pobj", "dep")
@@ -30,7 +32,7 @@ def noun_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -
         topic = near_topic(s, n, row.takes)
         holders, first = owners(cast, s, n, topic), n
         if topic is None:
-            topic = _in_spite(s, n) or _drawing(s, n)
+            topic = (_in_spite(s, n) if row.stance in AGAINST else None) or _drawing(s, n)
             holders = holders or (_givers(cast, s, n) if topic is not None else ())
         if not holders:
             holders, first = _by_light_verb(cast, s, n)
@@ -59,6 +61,22 @@ def _drawing(s: Sentence, n: int) -> int | None:
     return s.kid(verb, "nsubj", "nsubjpass") if not is_negated(s, verb) else None
 
 
+def bearer_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -> Iterator[Stand]:
+    """Yield the position that somebody is said to have: "X, a critic of the mission", "opponents of the deal"."""
+    doer = n if s.tags[n] == "NNS" else None
+    if s.deps[n] == "attr":
+        doer = grammatical(s, s.heads[n]) if not is_negated(s, s.heads[n]) and not is_idle(s, s.heads[n]) else None
+    elif s.deps[n] == "appos":
+        doer = s.heads[n]
+    past = any(s.lower[k] in PAST for k in s.kids[n])
+    holders = tuple(cast.who(s, doer)) if doer is not None and not past else ()
+    for row in rows:
+        stand = Stand(s, n, n, n, holders, row.stance, near_topic(s, n, row.takes))
+        if holders and stand.topic is not None and fits(cast, row, stand):
+            yield stand
+            return
+
+
 def _givers(cast: Cast, s: Sentence, n: int) -> tuple[Actor, ...]:
     """Return from whom a verb draws the noun, where the parser hung that on the verb ("drew criticism from Y")."""
     at = s.heads[n] if s.deps[n] == "pobj" else n
@@ -72,14 +90,22 @@ def _by_light_verb(cast: Cast, s: Sentence, n: int) -> tuple[tuple[Actor, ...], 
     while s.deps[at] == "conj":
         at = s.heads[at]
     verb = s.heads[at]
-    light = s.deps[at] == "dobj" and s.lemmas[verb] in words("governors.light")
+    light = s.deps[at] == "dobj" and (s.lemmas[verb] in words("governors.light") or _is_verb_taken_for_noun(s, n, at))
     if not light or is_idle(s, verb) or is_negated(s, verb) or any(s.lower[k] in NO for k in s.kids[n]):
         return (), n
     return holders_of(cast, s, verb), verb
 
 
+def _is_verb_taken_for_noun(s: Sentence, n: int, thing: int) -> bool:
+    """Say whether a bare noun after "and" may be a verb of the clause ("condemns the raid and appeals for calm")."""
+    bare = not any(s.deps[k] in {"det", "poss", "amod", "compound", "nummod"} for k in s.kids[n])
+    return n != thing and bare and s.lemmas[n] in position_words().verbs
+
+
 def owners(cast: Cast, s: Sentence, n: int, topic: int | None = None) -> tuple[Actor, ...]:
     """Return whose noun it is: possessive, compound or adjective before it, "by", "from" or "of" after it."""
+    if any(s.lemmas[k] in words("governors.material") for k in s.kids_by(n, "compound", "amod")):
+        return ()
     before = [actor for k in s.kids_by(n, *MODIFIERS) if k < n for actor in _owner(cast, s, k)]
     if before:
         return tuple(before)
@@ -194,7 +220,7 @@ def verdict_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
 
 def _verdict(s: Sentence, at: int) -> str:
     """Return the stance that a verdict's word tells, or ""."""
-    near = {s.lower[at], s.lemmas[at]}
+    near = {s.lower[at], s.lemmas[at], *(s.lower[k] for k in s.kids[at] if k < at)}
     return next((name for name in ("rejects", "criticizes", "supports") if near & words(f"verdicts.{name}")), "")
 
 
@@ -211,9 +237,14 @@ def existence_stands(s: Sentence, i: int) -> Iterator[Stand]:
     """Yield what whoever speaks says there will not be: "there can be no peace while …"."""
     verb = s.heads[i]
     thing = s.kid(verb, "attr", "nsubj", "dobj")
-    ahead = any(s.tags[k] == "MD" and s.lower[k] in RULED for k in s.kids_by(verb, "aux"))
-    if s.deps[i] == "expl" and ahead and thing is not None and any(s.lower[k] == "no" for k in s.kids[thing]):
-        yield Stand(s, min(s.kids_by(verb, "aux")), verb, verb, (), "rejects", thing, spoken=True)
+    if s.deps[i] != "expl" or thing is None or not any(s.lower[k] == "no" for k in s.kids[thing]):
+        return
+    ahead = [k for k in s.kids_by(verb, "aux") if s.lower[k] in RULED]
+    topic = (
+        near_topic(s, thing, ("of", "for", "clause")) if s.lemmas[thing] in words("governors.hollow_nouns") else None
+    )
+    if ahead or topic is not None:
+        yield Stand(s, min([verb, *ahead]), verb, verb, (), "rejects", thing if topic is None else topic, spoken=True)
 
 
 def blame_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
@@ -229,6 +260,16 @@ def blame_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         return
     holders = holders_of(cast, s, verb) if held else ()
     yield Stand(s, i, i, i, holders, "criticizes", topic, blamed[0], spoken=not held)
+
+
+def copular_verdict_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
+    """Yield what whoever speaks says that a matter is: "the strike was a crime", "this is a lie"."""
+    verb = s.heads[i]
+    if s.deps[i] not in {"attr", "acomp"} or s.lemmas[verb] != "be" or is_negated(s, verb) or is_idle(s, verb):
+        return
+    stance, thing = _verdict(s, i), s.kid(verb, "nsubj", "csubj")
+    if stance and thing is not None and cast.at(s, thing) is None:
+        yield Stand(s, i, i, i, (), stance, thing, spoken=True)
 
 
 def predicate_stands(s: Sentence, i: int) -> Iterator[Stand]:

@@ -208,12 +208,16 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     infinitive of a headline ("Rebels to free captives") needs nobody who says so.
     """
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
+    if ahead and is_passive(s, v) and not is_negated(s, v) and not is_supposed(s, v):
+        if s.lemmas[v] in words("needs.requited") and s.kid(v, "nsubjpass") is not None:
+            yield Stand(s, v, v, v, (), "threatens", v, spoken=True)
+        return
     headline = not ahead and _is_headline(s, v)
     asked = any(s.lower[k] == "whether" for at in (v, *s.ancestors(v)) for k in s.kids_by(at, "mark"))
     if not (ahead or headline) or asked or is_supposed(s, v) or is_passive(s, v) or not _is_willed(s, v):
         return
     negated = is_negated(s, v)
-    doer = s.kid(v, "nsubj")
+    doer = grammatical(s, v) if s.deps[v] == "conj" else s.kid(v, "nsubj")
     if doer is None or _is_condition(s, v):
         return
     violent = propositions.action(s, v) in words("classes.violent")
@@ -227,7 +231,9 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
 def denial_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     """Yield the deed that somebody says he did not do: "we never fired on the town", "it has not armed anyone"."""
     doer = s.kid(v, "nsubj")
-    past = s.tags[v] in {"VBD", "VBN"} or any(s.lower[k] == "did" for k in s.kids_by(v, "aux"))
+    violent = propositions.action(s, v) in words("classes.violent")
+    helpers = {s.lower[k] for k in s.kids_by(v, "aux")}
+    past = s.tags[v] in {"VBD", "VBN"} or "did" in helpers or (violent and bool(helpers & {"do", "does"}))
     if doer is None or not past or not is_negated(s, v) or is_supposed(s, v) or is_passive(s, v) or _is_condition(s, v):
         return
     if _is_willed(s, v) and s.lemmas[v] not in words("governors.unwilled"):

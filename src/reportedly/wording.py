@@ -45,13 +45,15 @@ def sureness_words(statement: Statement) -> str:
 
 
 def interval_words(interval: Interval) -> str:
-    """Return a time: one day, a range, or what is open about it."""
+    """Return a time: one day, a range, or where it begins or ends if that is all that is known; "" for no time."""
     start, end = interval.start, interval.end
     if start is None and end is None:
         return ""
     if start == end:
         return str(start)
-    return f"{start or ''}..{end or ''}"
+    if start is None or end is None:
+        return f"until {end}" if start is None else f"from {start}"
+    return f"{start} to {end}"
 
 
 def document_words(document: Document) -> str:

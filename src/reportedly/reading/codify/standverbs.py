@@ -205,7 +205,7 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
 
     Not of what nobody decides ("will need"). What one will not do is refused whoever says so; what one will do is
     announced only by whom the words are, so the holder must be who says so: the caller checks that by `spoken`. The
-    infinitive of a headline ("Rebels to free captives") needs nobody who says so.
+    infinitive of a headline ("Rebels to free captives") needs nobody who says so, and is no threat: it tells a plan.
     """
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
     if ahead and is_passive(s, v) and not is_negated(s, v) and not is_supposed(s, v):
@@ -221,7 +221,7 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     if doer is None or _is_condition(s, v):
         return
     violent = propositions.action(s, v) in words("classes.violent")
-    stance = "rejects" if negated else "threatens" if violent else "announces"
+    stance = "rejects" if negated else "threatens" if violent and not headline else "announces"
     holders = tuple(cast.who(s, doer))
     if holders:
         first = ahead[0] if ahead else v

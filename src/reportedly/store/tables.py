@@ -151,7 +151,7 @@ weighed = Table(
     Column("body", Text, nullable=False),
     Index("weighed_id", "kind", "id", unique=True),
     Index("weighed_place", "kind", "place", "start", "until"),
-    Index("weighed_documents", "kind", "documents", "place", "start", "until"),
+    Index("weighed_documents", "kind", text("documents DESC"), "place", "start", "until"),
     Index("weighed_code", "kind", "code", "place"),
     Index("weighed_name", "kind", "name"),
 )

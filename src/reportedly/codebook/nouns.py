@@ -24,6 +24,12 @@ def words(name: str) -> frozenset[str]:
     return lists()[name]
 
 
+def is_plain(parts: Sequence[str]) -> bool:
+    """Say whether a name of several words, in lower case, has none but such as many fighting bodies are called by."""
+    heads = words("heads.armed_group") | words("heads.military") | words("heads.coalition")
+    return len(parts) > 1 and words("words.plain") | heads >= set(parts)
+
+
 @cache
 def kinds(table: str) -> dict[str, tuple[str, ...]]:
     """Return, for one table, each word with the names of the lists that hold it, in file order."""

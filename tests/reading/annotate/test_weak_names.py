@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from reportedly.reading.annotate.actors import actors
 from reportedly.reading.tree import Parse
 
@@ -17,6 +19,22 @@ def test_a_short_acronym_counts_where_the_text_names_its_land(parse: Parser) -> 
 
 def test_a_firm_name_beats_a_weak_one_of_another_row(parse: Parser) -> None:
     assert rows(parse, "AQIM took the town of Dolma in Algeria.") == {"group:al-qaeda-in-the-islamic-maghreb"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Halvar Resistance Front", "Kessar Liberation Army", "Tarn Popular Front", "Orsk People's Defence Forces"],
+)
+def test_a_body_is_no_other_that_is_called_so_without_the_word_before(parse: Parser, name: str) -> None:
+    found = {actor.name: actor.key for actor in actors(parse(f"The {name} shelled a post near the bridge on Monday."))}
+    assert found[name] is None
+    assert not any(found.values())
+
+
+def test_a_body_that_the_tables_know_is_known_after_any_word(parse: Parser) -> None:
+    assert rows(parse, "In Colombia, the rebel National Liberation Army left the talks.") == {
+        "group:national-liberation-army"
+    }
 
 
 def test_a_noun_that_opens_a_headline_is_nobodys_name(parse: Parser) -> None:

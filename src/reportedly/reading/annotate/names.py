@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from reportedly.codebook.gazetteer import Entry, Hit, Sort
-from reportedly.codebook.nouns import joined, kinds, titles, words
+from reportedly.codebook.nouns import is_plain, joined, kinds, titles, words
 from reportedly.reading.annotate.marks import Marked, is_name_word
 from reportedly.reading.tree import Sentence, Stretch
 
@@ -280,6 +280,8 @@ def _stops(m: Marked, at: int) -> bool:
     reading = hit.readings[0]
     if reading.entry.kind == "government" and at <= m.s.heads[at - 1] <= end:
         return False  # "Federal Government of X"
+    if m.s.pos[at - 1] == "PROPN" and is_plain(m.s.lower[at : end + 1]):
+        return False  # "Tarn Popular Front" is no Popular Front of another country
     return reading.sort != "place" and (end > at or reading.acronym or reading.entry.kind != "media")
 
 

@@ -34,7 +34,7 @@ def screens(case: Case) -> dict[str, str]:
     line = held.brief.sections[0].sentences[0]
     held = drafts.edited(held, drafts.key(line), line.text.replace("night", "morning").replace("14", "40"))
     draft = Drafts(case.store).save(None, "ana", held.brief.title, drafts.encoded(held))
-    pair = f"one={ids['Resistance Front']}&other={ids['Halvar Resistance Front']}"
+    pair = f"one={ids['Institute for Conflict Mapping']}&other={ids['ICM']}"
     return {
         "review": "/review",
         "correct": f"/review/statement/{full.statement.id}",

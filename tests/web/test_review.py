@@ -29,7 +29,7 @@ def send(client: TestClient[Any], path: str, **fields: Any) -> Any:
 def test_a_merge_is_shown_before_it_is_done_and_undone_by_a_key(page: Page, site: Site) -> None:
     before = len(site.case.resolution().actors)
     page.goto("/review?kind=names")
-    row = page.locator("[data-item]", has_text="Halvar Resistance Front").first
+    row = page.locator("[data-item]", has_text="Black Heron Brigade").first
     row.get_by_role("link", name="Merge").click()
     shown = page.get_by_role("region", name="If they are one")
     expect(shown).to_contain_text(f"{before - 1} actors instead of {before}")

@@ -187,6 +187,7 @@ def test_mode(code, text, mode):
         ("The Front did not attack Velland.", "attack", "negated"),
         ("The Front has no plans to attack Velland.", "attack", "negated"),
         ("No attack took place.", "attack", "negated"),
+        ("The wounded could not be moved.", "wounded", "happened"),
         ("The Front did not attack Velland but shelled Dolma.", "shelled", "happened"),
         ("The Front plans to attack Velland.", "attack", "planned"),
         ("The Front disputed orders from Orsk to attack Velland.", "attack", "planned"),

@@ -73,6 +73,7 @@ from tests.reading.codify.conftest import statement
         ("Karsia is not averse to a summit.", "Karsia", "supports", "a summit"),
         ("Neither Karsia nor Velland seems willing to disarm.", "Karsia", "withholds", "disarm"),
         ("Karsia holds the Front responsible for the raid.", "Karsia", "criticizes", "the raid"),
+        ("Karsia held the Front responsible.", "Karsia", "criticizes", "the Front"),
         ("The Front warned that spies would be shot.", "the Front", "threatens", "spies would be shot"),
         (
             "The Front has not said whether it would accept the truce.",

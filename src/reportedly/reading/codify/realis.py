@@ -19,6 +19,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SPLIT = frozenset({"relcl", "parataxis"})
 DOERS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 PLAIN_DOERS = DOERS - {"nsubjpass"}  # the subject of a passive is governed like an object ("the plot was foiled")
+WHOM = DOERS | {"pobj", "dobj"}
 BEING = frozenset({"be", "have", "see", "take", "occur", "remain"})
 ASKING = frozenset({"how", "why", "where"})
 PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with", "into"})
@@ -29,6 +30,8 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
     """Return the status of an event that `home` bears; `speech`: the event is what the statement is told by."""
     if s.words[-1] == "?" and s.deps[named.at] != "pobj":
         return "possible"
+    if _befallen(s, named.at):
+        return "happened"
     above = list(_above(s, named, words))
     told = _by_words(s, above, named, words)
     if told is not None:
@@ -42,6 +45,11 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
     ):
         return "possible"
     return "ongoing" if _goes_on(s, named, above) else "happened"
+
+
+def _befallen(s: Sentence, at: int) -> bool:
+    """Say whether those are meant whom the event befell: it is known, whatever is said of "the wounded"."""
+    return s.tags[at] in {"VBN", "VBD", "JJ"} and s.deps[at] in WHOM and at > 0 and s.lower[at - 1] in DEFINITE
 
 
 def is_given(s: Sentence, named: Named) -> bool:

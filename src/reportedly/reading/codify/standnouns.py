@@ -259,7 +259,7 @@ def blame_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     if not blamed or is_negated(s, i) or is_idle(s, verb):
         return
     holders = holders_of(cast, s, verb) if held else ()
-    yield Stand(s, i, i, i, holders, "criticizes", topic, blamed[0], spoken=not held)
+    yield Stand(s, i, i, i, holders, "criticizes", thing if topic is None else topic, blamed[0], spoken=not held)
 
 
 def copular_verdict_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:

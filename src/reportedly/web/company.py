@@ -3,14 +3,12 @@
 Only what is shown of a group is held: its names and how often it is spoken of, never its mentions.
 """
 
-from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from reportedly.errors import UsageError
 from reportedly.judging import Standing, resolution, standing
 from reportedly.record import Actor, Judgement
 from reportedly.store import Case
-from reportedly.web.pairs import Group, Member, Pair, Slice, State, judged, overruled_by, pair_of
+from reportedly.web.pairs import Group, Pair, Slice, State, group_of, judged, not_one, overruled_by, pair_of
 from reportedly.weighing.anchors import flat
 from reportedly.weighing.namesakes import Register
 
@@ -35,7 +33,7 @@ class WholeCompany:
         self._register = Register(people, found, homes)
         held, chosen = {actor.id: actor for actor in people}, {actor.id: actor for actor in found.actors}
         self.groups = {
-            i: _group(chosen[i], [held[one] for one in ids], homes, self._register.default, order)
+            i: group_of(chosen[i], [(held[one], homes.get(one, "")) for one in ids], self._default, (order,))
             for order, (i, ids) in enumerate(self._register.groups.items())
         }
 
@@ -44,6 +42,9 @@ class WholeCompany:
         """How many actors there are."""
         return len(self.groups)
 
+    def _default(self, actor: Actor) -> str:
+        return self._register.default[actor.id]
+
     def group(self, wanted: str) -> Group:
         """Return the group of that id, of a member of that id, or of that very name; UsageError for none or several."""
         i = self.of.get(wanted, wanted)
@@ -51,8 +52,7 @@ class WholeCompany:
             return self.groups[i]
         called = [one for one in self.groups.values() if flat(wanted) in map(flat, (one.name, *one.aliases))]
         if len(called) != 1:
-            message = f"{'several are' if called else 'nobody is'} called {wanted!r}"
-            raise UsageError(message, "name an actor of the case by its very name, or by its id")
+            raise not_one(wanted, called)
         return called[0]
 
     def slice(self, state: State, start: int, limit: int) -> Slice:
@@ -78,22 +78,3 @@ class WholeCompany:
     def overruled_by(self, verb: str, one: str, other: str) -> tuple[Judgement, ...]:
         """Return the judgements in force that a new one on two members would overrule."""
         return overruled_by(self.stands.pairs(), self._register.default, verb, one, other)
-
-
-def _group(
-    actor: Actor, members: Iterable[Actor], homes: Mapping[str, str], default: Mapping[str, str], order: int
-) -> Group:
-    held = tuple(
-        Member(id=one.id, name=one.name, document=homes.get(one.id, ""), mentions=len(one.mentions)) for one in members
-    )
-    return Group(
-        id=actor.id,
-        name=actor.name,
-        kind=actor.kind,
-        country=actor.country,
-        aliases=actor.aliases,
-        known=actor.key is not None,
-        members=held,
-        named={one.id: default[one.id] for one in held},
-        order=(order,),
-    )

@@ -1,9 +1,10 @@
 """Two names that are one, or may be, as persons decided of them: what is shown, whoever lays it out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
-from reportedly.record import Judgement, Value
+from reportedly.errors import UsageError
+from reportedly.record import Actor, Judgement, Value
 from reportedly.weighing.namesakes import Called
 from reportedly.weighing.partition import PAIRING, decisions
 
@@ -113,6 +114,39 @@ class Company(Protocol):
 
     def overruled_by(self, verb: str, one: str, other: str) -> tuple[Judgement, ...]:
         """Return the judgements in force that a new one on two members would overrule."""
+
+
+def group_of(
+    actor: Actor, members: Iterable[tuple[Actor, str]], named: Callable[[Actor], str], order: tuple[str | int, ...]
+) -> Group:
+    """Return an actor of the whole case as it is shown.
+
+    Args:
+        actor: the one that its members stand for.
+        members: the actors of documents that are it, each with its document, in the order of these.
+        named: the name that rules go by of one of these.
+        order: where it comes among others.
+    """
+    held = tuple(members)
+    return Group(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        country=actor.country,
+        aliases=actor.aliases,
+        known=actor.key is not None,
+        members=tuple(
+            Member(id=one.id, name=one.name, document=document, mentions=len(one.mentions)) for one, document in held
+        ),
+        named={one.id: named(one) for one, _ in held},
+        order=order,
+    )
+
+
+def not_one(wanted: str, called: Sequence[object]) -> UsageError:
+    """Return what is wrong with a name that is not that of one actor alone; `called`: those who bear it."""
+    message = f"{'several are' if called else 'nobody is'} called {wanted!r}"
+    return UsageError(message, "name an actor of the case by its very name, or by its id")
 
 
 def judged(pairs: Iterable[Judgement], default: Mapping[str, str]) -> dict[frozenset[str], Judgement]:

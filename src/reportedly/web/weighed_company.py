@@ -6,12 +6,11 @@ Names that are one, or near each other, are kept with the weighing, so that no p
 from collections.abc import Iterable
 from functools import cached_property
 
-from reportedly.errors import UsageError
 from reportedly.pages import Pages
 from reportedly.record import Actor, Judgement
 from reportedly.store.glance import Known
 from reportedly.store.glance import actors as known
-from reportedly.web.pairs import STATES, Group, Member, Pair, Slice, State, judged, overruled_by, pair_of
+from reportedly.web.pairs import STATES, Group, Pair, Slice, State, group_of, judged, not_one, overruled_by, pair_of
 from reportedly.weighing.namesakes import Called
 from reportedly.weighing.partition import decisions
 from reportedly.weighing.resolve import default_group
@@ -47,10 +46,11 @@ class WeighedCompany:
             called = list(self._weighing.named(Actor, self._weighing.called(wanted)))
             item = self._weighing.actor(called[0]) if len(called) == 1 else None
             if item is None:
-                message = f"{'several are' if called else 'nobody is'} called {wanted!r}"
-                raise UsageError(message, "name an actor of the case by its very name, or by its id")
+                raise not_one(wanted, called)
         members = known(self._case, self._weighing.members_of(item.value, limit=ALL))
-        return _group(item.value, [one for one in members if one.actor.id not in self._rejected])
+        held = sorted((one for one in members if one.actor.id not in self._rejected), key=lambda one: one.order)
+        order = held[0].order if held else ("9999",)
+        return group_of(item.value, [(one.actor, one.document) for one in held], default_group, order)
 
     def slice(self, state: State, start: int, limit: int) -> Slice:
         """Return pairs in a state, from a place on; of the open ones first those that a person left open."""
@@ -113,21 +113,3 @@ class WeighedCompany:
     def overruled_by(self, verb: str, one: str, other: str) -> tuple[Judgement, ...]:
         """Return the judgements in force that a new one on two members would overrule."""
         return overruled_by(self._judgements, {*self._named, one, other}, verb, one, other)
-
-
-def _group(actor: Actor, members: Iterable[Known]) -> Group:
-    ordered = sorted(members, key=lambda one: one.order)
-    return Group(
-        id=actor.id,
-        name=actor.name,
-        kind=actor.kind,
-        country=actor.country,
-        aliases=actor.aliases,
-        known=actor.key is not None,
-        members=tuple(
-            Member(id=one.actor.id, name=one.actor.name, document=one.document, mentions=len(one.actor.mentions))
-            for one in ordered
-        ),
-        named={one.actor.id: default_group(one.actor) for one in ordered},
-        order=ordered[0].order if ordered else ("9999",),
-    )

@@ -6,6 +6,7 @@
     │   ├── NotFoundError                   4   404   no such path
     │   ├── EmptyInputError                 4   422   nothing in it
     │   ├── BinaryInputError                4   415   not text and no reader for it
+    │   ├── StructuredInputError            4   415   text that is data, not prose: JSON, a feed, a table
     │   ├── EncodingError                   4   422   bytes that no known encoding explains
     │   └── NoTextError                     4   422   a page without readable text
     ├── CaseError                           3   409   the case cannot be used
@@ -70,6 +71,12 @@ class EmptyInputError(InputError):
 
 class BinaryInputError(InputError):
     """The bytes are not text and no reader takes them."""
+
+    status = 415
+
+
+class StructuredInputError(InputError):
+    """The text is data, not prose: JSON, a feed, a table. Read as a report it would put its marks into mouths."""
 
     status = 415
 

@@ -81,6 +81,8 @@ def test_pages_are_known_by_name_or_by_their_first_words():
     reader = PageReader()
     assert reader.takes(b"x", "A.HTM")
     assert reader.takes(b"\xef\xbb\xbf <!-- saved --> <!DOCTYPE HTML>", "-")
+    assert reader.takes(b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>', "-")
+    assert not reader.takes(b'<?xml version="1.0"?><rss><!-- <html> --></rss>', "-")
     assert not reader.takes(b"<html> is a tag, the front says".replace(b"<", b"A <"), "a.txt")
 
 

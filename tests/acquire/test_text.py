@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly import acquire
-from reportedly.errors import BinaryInputError, EmptyInputError, EncodingError, InputError
+from reportedly.errors import BinaryInputError, EmptyInputError, EncodingError, InputError, StructuredInputError
 
 REPORT = "Rebels shell Orsk\r\n\r\nThe front\u00a0said “no” on Monday.\r\n"
 ARABIC = "قال المتحدث باسم الجبهة إن المقاتلين انسحبوا من التلال المحيطة بالمدينة قبل بدء الهدنة. " * 4
@@ -50,6 +50,12 @@ def test_a_document_is_known_by_its_bytes():
         (b"PK\x03\x04 word/document.xml", BinaryInputError),
         (b"\x01\x02\x03\x04" * 100, BinaryInputError),
         (b"\xff\xfe\x00\xd8", EncodingError),
+        (b'{"text": "Rebels shelled Orsk."}', StructuredInputError),
+        (b'\n[{"text": "Rebels shelled Orsk."}]\n', StructuredInputError),
+        (b'{"text": "Rebels shelled Orsk."}\n{"text": "Rebels left', StructuredInputError),
+        (b'<?xml version="1.0"?><rss><channel/></rss>', StructuredInputError),
+        (b"<rss version='2.0'></rss>", StructuredInputError),
+        (b"{\\rtf1\\ansi Rebels shelled Orsk.}", StructuredInputError),
     ],
 )
 def test_what_is_no_text_is_refused(data, error):
@@ -57,6 +63,17 @@ def test_what_is_no_text_is_refused(data, error):
         text_of(data)
     assert raised.value.remedy
     assert "\n" not in str(raised.value)
+
+
+def test_a_table_is_no_report():
+    with pytest.raises(StructuredInputError) as raised:
+        acquire.read(b"date,text\n2031-05-14,Rebels shelled Orsk.\n", "reports.CSV")
+    assert str(raised.value).startswith("reports.CSV is a table, not a report: give each")
+
+
+@pytest.mark.parametrize("text", ["[Orsk] Rebels shelled the town.", "{Update} Rebels left.", "[]\nOrsk", "[" * 99_999])
+def test_a_bracket_makes_no_data(text):
+    assert acquire.read(text.encode(), "-").text == text
 
 
 @pytest.mark.parametrize("encoding", ["utf-9", "rot13", "\0", "undefined", "ascii"])

@@ -19,7 +19,9 @@ from reportedly.errors import EncodingError, NoTextError
 from reportedly.record import Document
 
 LOOKS_LIKE = re.compile(
-    rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml.{0,200}?\?>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 SENTENCE = re.compile(r"\w\W* \S.*[.!?…][\"”’»)]*$", re.MULTILINE)

@@ -1,11 +1,12 @@
 """Plain text: any encoding, nothing changed. The offsets of the record count the code points decoded here."""
 
 import codecs
+import json
 
 from charset_normalizer import from_bytes
 
 from reportedly.acquire.metadata import documented, front_matter
-from reportedly.errors import BinaryInputError, EmptyInputError, EncodingError
+from reportedly.errors import BinaryInputError, EmptyInputError, EncodingError, StructuredInputError
 from reportedly.record import Document
 
 BOMS = (
@@ -20,6 +21,8 @@ MAGIC = (
     (b"\xff\xd8\xff", "a JPEG picture"), (b"\x89PNG", "a PNG picture"), (b"GIF8", "a GIF picture"),
     (b"\x7fELF", "a program"), (b"\xd0\xcf\x11\xe0", "an old office document"), (b"SQLite format 3", "a database"),
 )  # fmt: skip
+STRUCTURED = (("<?xml", "XML"), ("<rss", "a feed"), ("<feed", "a feed"), ("{\\rtf", "RTF"))
+TABLES = (".csv", ".tsv")
 SAMPLE = 65536
 MAX_CONTROL = 0.01
 
@@ -35,8 +38,9 @@ class TextReader:
         return True
 
     def read(self, data: bytes, name: str) -> Document:
-        """Return the document; raises EmptyInputError, BinaryInputError or EncodingError."""
+        """Return the document; raises EmptyInputError, BinaryInputError, EncodingError or StructuredInputError."""
         text = decode(data, name, self.encoding)
+        refuse_structured(text, name)
         return documented(data, name, text, front_matter(text, name), "front matter", "text/plain")
 
 
@@ -68,6 +72,27 @@ def refuse_binary(data: bytes, name: str) -> None:
     if what is not None:
         message = f"{name} is {what}, not text"
         raise BinaryInputError(message, "give the report as plain text or as a saved HTML page")
+
+
+def refuse_structured(text: str, name: str) -> None:
+    """Raise StructuredInputError for text that is data: XML, a feed, RTF, JSON (also a line an object), a table."""
+    start = text.lstrip("\ufeff \t\r\n")
+    what = next((what for marks, what in STRUCTURED if start[:6].lower().startswith(marks)), None)
+    if what is None and name.lower().endswith(TABLES):
+        what = "a table"
+    if what is None and start[:1] in ("{", "[") and (_is_json(start) or _is_json(start.partition("\n")[0])):
+        what = "JSON"
+    if what is not None:
+        message = f"{name} is {what}, not a report"
+        raise StructuredInputError(message, "give each report as a file of its own, plain text or a saved HTML page")
+
+
+def _is_json(text: str) -> bool:
+    """Say whether words are an object or a list of JSON; a remark in brackets is none."""
+    try:
+        return bool(json.loads(text))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _controls(data: bytes) -> float:

@@ -138,3 +138,16 @@ def test_lines_that_few_and_that_many_concern_come_in_one_order(shelf: Shelf, mo
     monkeypatch.setattr("reportedly.store.shelf.RARE", 2)
     assert ids(shelf, limit=3, **asked) == few
     assert ids(shelf, roles=(("document", ("doc-2",)),)) == []
+
+
+def test_a_line_that_is_put_anew_concerns_what_it_says_now(shelf: Shelf) -> None:
+    held = [line("Orsk", concerns=(("document", "a"), ("document", "b"))), line("Velland", concerns=(("actor", "c"),))]
+    shelf.put(held, REVISION)
+    newer = line("Orsk", 2, concerns=(("document", "b"), ("place", "b"), ("document", "d")))
+    assert shelf.put([newer, held[1]], REVISION) == 1
+    assert shelf.concerned("actor", newer.id, "document") == ["b", "d"]
+    assert shelf.concerned("actor", newer.id, "place") == ["b"]
+    assert shelf.concerning("actor", "document", ["a", "b", "d"]) == {"b": [newer.id], "d": [newer.id]}
+    assert shelf.line("actor", newer.id)["documents"] == 2
+    assert shelf.concerning("actor", "actor", ["c"]) == {"c": [held[1].id]}
+    assert shelf.put([newer, held[1]], REVISION) == 0

@@ -19,8 +19,12 @@ def content_id(kind: str, *parts: object) -> str:
     return f"{kind}-{digest[:12]}"
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all values of the record."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of all values of the record.
+
+    They are made once and never changed, so that none can come to hold itself: the collector of cycles need not go
+    through them, of which a case of thousands of documents has millions.
+    """
 
 
 class Span(Value, frozen=True, kw_only=True):

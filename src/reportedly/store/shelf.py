@@ -6,19 +6,20 @@ by the next one that puts something there.
 """
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, create_engine, delete, func, insert, select
+from sqlalchemy import Connection, and_, bindparam, create_engine, delete, func, insert, select, update
 from sqlalchemy.pool import StaticPool
 
 from reportedly.errors import CaseLockedError
 from reportedly.record import Value
 from reportedly.store.case import Case
-from reportedly.store.engine import WRITES, streamed
+from reportedly.store.engine import WRITES, insert_rows, make_room, streamed
 from reportedly.store.faults import translated
 from reportedly.store.history import Mark
 from reportedly.store.lines_asked import Asked, after, concerning, conditions
@@ -27,8 +28,11 @@ from reportedly.store.tables import metadata, weighed, weighed_references, weigh
 CHUNK = 4000  # lines that are written in one go: no other writer waits for longer
 RARE = 2000  # lines that are sorted for a page
 FEW = 500  # ids that are named in one query
+ROOM = 256  # megabytes of the file that are held at most while many lines are written
 ONLY = 1  # the number of the only row of `weighing`
 OWN = ("place", "code", "facet", "name", "start", "until", "documents", "statements", "low", "high", "turns", "body")
+OWN_OF = attrgetter(*OWN)
+CONCERN = ("weighed", "role", "id")
 IN_MEMORY = "a shelf in memory"
 
 Progress = Callable[[str, int, int], None]
@@ -76,6 +80,10 @@ class Line(Value, frozen=True, kw_only=True):
     high: int | None = None
     turns: bool | None = None
     concerns: tuple[tuple[str, str], ...] = ()
+
+
+Signed = tuple[Line, str]
+"""A line and the digest of all that it says."""
 
 
 class Shelf:
@@ -131,15 +139,17 @@ class Shelf:
         Raises:
             CaseLockedError: another process put something there at the same time.
         """
+        held: dict[str, dict[str, tuple[int, str]]] = {}
         with self._asking() as connection:
-            held = _held(connection)
+            for kind in connection.execute(select(weighed.c.kind).distinct()).scalars().all():
+                held[str(kind)] = _held(connection, kind)
         writer = _Writer(self, revision, secrets.token_hex(8), progress)
         for line in lines:
             digest = blake2b(msgspec.msgpack.encode(line), digest_size=12).hexdigest()
-            seq, known = held.pop((line.kind, line.id), (None, ""))
+            seq, known = held.get(line.kind, {}).pop(line.id, (None, ""))
             if known != digest:
                 writer.put(line, digest, seq)
-        writer.end([seq for seq, _ in held.values()])
+        writer.end([seq for kind in held.values() for seq, _ in kind.values()])
         return writer.written
 
     # asking
@@ -236,10 +246,10 @@ def _is_rare(connection: Connection, asked: Asked) -> bool:
     return False
 
 
-def _held(connection: Connection) -> dict[tuple[str, str], tuple[int, str]]:
-    """Return number and digest of all lines, by kind and id."""
-    query = select(weighed.c.kind, weighed.c.id, weighed.c.seq, weighed.c.digest)
-    return {(kind, i): (seq, digest) for kind, i, seq, digest in connection.execute(query)}
+def _held(connection: Connection, kind: str) -> dict[str, tuple[int, str]]:
+    """Return number and digest of all lines of a kind, by id."""
+    query = select(weighed.c.id, weighed.c.seq, weighed.c.digest).where(weighed.c.kind == kind)
+    return {i: (seq, digest) for i, seq, digest in connection.execute(query)}
 
 
 class _Writer:
@@ -247,38 +257,39 @@ class _Writer:
 
     def __init__(self, shelf: Shelf, revision: Revision, drawer: str, progress: Progress | None) -> None:
         self._shelf, self._revision, self._drawer, self._progress = shelf, revision, drawer, progress
-        self._fresh: list[tuple[Line, str]] = []
-        self._stale: list[int] = []
+        self._fresh: list[Signed] = []
+        self._again: dict[int, Signed] = {}
         self._began = False
         self.written = 0
 
     def put(self, line: Line, digest: str, instead_of: int | None) -> None:
-        """Write a line in the place of an older one."""
-        self._fresh.append((line, digest))
+        """Write a line, in the place of an older one where there is one (its number)."""
+        if instead_of is None:
+            self._fresh.append((line, digest))
+        else:
+            self._again[instead_of] = line, digest
         self.written += 1
-        if instead_of is not None:
-            self._stale.append(instead_of)
-        if len(self._fresh) == CHUNK:
-            self._flush(self._stale, self._fresh, whole=False)
-            self._fresh, self._stale = [], []
+        if len(self._fresh) + len(self._again) == CHUNK:
+            self._flush([], whole=False)
 
     def end(self, stale: Sequence[int]) -> None:
         """Take away what is left of before, and make the shelf whole."""
-        old = [*self._stale, *stale]
         self.written += len(stale)
-        while len(old) > CHUNK:
-            self._flush(old[:CHUNK], [], whole=False)
-            old = old[CHUNK:]
-        self._flush(old, self._fresh, whole=True)
+        while len(stale) > CHUNK:
+            self._flush(stale[:CHUNK], whole=False)
+            stale = stale[CHUNK:]
+        self._flush(stale, whole=True)
 
-    def _flush(self, old: Sequence[int], new: Sequence[tuple[Line, str]], *, whole: bool) -> None:
+    def _flush(self, stale: Sequence[int], *, whole: bool) -> None:
         with self._shelf.writing() as connection:
+            make_room(connection, ROOM)
             if self._began:
                 _check(connection, self._drawer, self._shelf.where)
-            _remove(connection, old)
-            _insert(connection, new)
+            _remove(connection, stale)
+            _rewrite(connection, self._again)
+            _insert(connection, self._fresh)
             _sign(connection, self._revision, self._drawer, whole=whole)
-        self._began = True
+        self._began, self._fresh, self._again = True, [], {}
         if self._progress:
             self._progress("keeping", self.written, self.written)
 
@@ -320,16 +331,35 @@ def _remove(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(delete(weighed).where(weighed.c.seq.in_(part)))
 
 
-def _insert(connection: Connection, lines: Sequence[tuple[Line, str]]) -> None:
+def _insert(connection: Connection, lines: Sequence[Signed]) -> None:
     if not lines:
         return
     seq = int(connection.execute(select(func.coalesce(func.max(weighed.c.seq), 0))).scalar_one())
-    rows, concerns = [], []
-    for number, (line, digest) in enumerate(lines, seq + 1):
-        row = {name: getattr(line, name) for name in OWN}
-        rows.append(row | {"seq": number, "kind": line.kind, "id": line.id, "digest": digest})
-        about = {"weighed": number, "kind": line.kind}
-        concerns += [about | {"role": role, "id": i} for role, i in dict.fromkeys(line.concerns)]
-    connection.execute(insert(weighed), rows)
-    if concerns:
-        connection.execute(insert(weighed_references), concerns)
+    held = list(enumerate(lines, seq + 1))
+    rows = ((number, line.kind, line.id, digest, *OWN_OF(line)) for number, (line, digest) in held)
+    insert_rows(connection, weighed, ("seq", "kind", "id", "digest", *OWN), rows)
+    concerns = ((number, line.kind, role, i) for number, (line, _) in held for role, i in dict.fromkeys(line.concerns))
+    insert_rows(connection, weighed_references, ("weighed", "kind", "role", "id"), concerns)
+
+
+def _rewrite(connection: Connection, lines: Mapping[int, Signed]) -> None:
+    """Write lines in the place of older ones, by their numbers; of what they concern only what differs."""
+    own = update(weighed).where(weighed.c.seq == bindparam("number"))
+    rows = [
+        {"number": n, "digest": digest, **dict(zip(OWN, OWN_OF(line), strict=True))}
+        for n, (line, digest) in lines.items()
+    ]
+    if rows:
+        connection.execute(own.values({name: bindparam(name) for name in ("digest", *OWN)}), rows)
+    gone, new = list[tuple[int, str, str]](), list[tuple[int, str, str, str]]()
+    for number, (line, _) in lines.items():
+        concerned = select(weighed_references.c.role, weighed_references.c.id)
+        found = connection.execute(concerned.where(weighed_references.c.weighed == number))
+        before, now = {(str(role), str(i)) for role, i in found}, dict.fromkeys(line.concerns)
+        gone += ((number, role, i) for role, i in sorted(before - now.keys()))
+        new += ((number, line.kind, role, i) for role, i in now if (role, i) not in before)
+    if gone:
+        one = and_(*(weighed_references.c[name] == bindparam(f"old_{name}") for name in CONCERN))
+        wanted = [{f"old_{name}": value for name, value in zip(CONCERN, row, strict=True)} for row in gone]
+        connection.execute(delete(weighed_references).where(one), wanted)
+    insert_rows(connection, weighed_references, ("weighed", "kind", "role", "id"), new)

@@ -11,7 +11,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -40,6 +40,7 @@ from reportedly.reading.attribute.selves import with_selves
 from reportedly.reading.blocks import segment
 from reportedly.reading.codify import between, codify
 from reportedly.reading.codify.between import Given
+from reportedly.reading.codify.doings import Doing, doings
 from reportedly.reading.codify.frames import Frame, frames_at
 from reportedly.reading.codify.grading import word_grades
 from reportedly.reading.codify.proposed import proposed
@@ -145,6 +146,20 @@ def deeds_at(text: str, given: Iterable[tuple[int, int]], settings: Settings = D
         settings: which parser reads it.
     """
     return frames_at(_parse_of(text, settings), given)
+
+
+def doings_of(reading: Reading, spots: Collection[tuple[int, int]], settings: Settings = DEFAULTS) -> tuple[Doing, ...]:
+    """Return what somebody or something takes part in, coded or not, in a document that has been read.
+
+    Args:
+        reading: the document's reading; its text is parsed again.
+        spots: (start, end) of the mentions of the one who is asked about.
+        settings: which parser reads it.
+    """
+    if reading.document.failure is not None or not spots:
+        return ()
+    _, parse = parsed(reading.document, settings)
+    return doings(parse, reading.times, reading.document.published, spots)
 
 
 def _parse_of(text: str, settings: Settings) -> Parse:

@@ -60,11 +60,11 @@ def frames_at(parse: Parse, given: Iterable[tuple[int, int]]) -> list[Frame | No
     for start, end in given:
         s = parse.sentence_at(start)
         cover = s.cover(start, end) if s is not None else None
-        found.append(frame(s, _head(s, *cover)) if s is not None and cover is not None else None)
+        found.append(frame(s, head(s, *cover)) if s is not None and cover is not None else None)
     return found
 
 
-def _head(s: Sentence, first: int, last: int) -> int:
+def head(s: Sentence, first: int, last: int) -> int:
     """Return the word that a stretch hangs by; of a light verb and a noun, the noun."""
     head = next((i for i in range(first, last + 1) if not first <= s.heads[i] <= last or s.heads[i] == i), last)
     carried = s.kid(head, "dobj", "attr")
@@ -75,19 +75,24 @@ def _head(s: Sentence, first: int, last: int) -> int:
 def frame(s: Sentence, i: int) -> Frame:
     """Return the frame of the token at `i`."""
     verbal = s.pos[i] in VERBAL
-    doers, done = _of_verb(s, i) if verbal else _of_noun(s, i)
+    doers, done = sides(s, i)
     rest = tuple((name, _phrase(s, k)) for name, k in clauses.prepositions(s, i) if s.pos[k] in NOMINAL)
     return Frame(
         start=s.starts[i],
         end=s.ends[i],
         lemma=s.lemmas[i],
         is_verb=verbal,
-        negated=clauses.is_negated(s, i) if verbal else _has_no(s, i),
-        is_open=verbal and _is_open(s, i),
+        negated=is_negated(s, i),
+        is_open=verbal and is_open(s, i),
         doers=tuple(_phrase(s, k) for k in doers),
         done=tuple(_phrase(s, k) for k in done),
         rest=rest,
     )
+
+
+def sides(s: Sentence, i: int) -> tuple[list[int], list[int]]:
+    """Return the heads of who does what the word at `i` says, and of what it is done to."""
+    return _of_verb(s, i) if s.pos[i] in VERBAL else _of_noun(s, i)
 
 
 def _of_verb(s: Sentence, v: int) -> tuple[list[int], list[int]]:
@@ -106,11 +111,12 @@ def _of_noun(s: Sentence, n: int) -> tuple[list[int], list[int]]:
     return owners, [k for name, k in clauses.prepositions(s, n) if name == "of" and s.pos[k] in NOMINAL]
 
 
-def _has_no(s: Sentence, n: int) -> bool:
-    return any(s.lower[k] == "no" for k in s.kids[n])
+def is_negated(s: Sentence, i: int) -> bool:
+    """Say whether a verb's clause, or a noun's own "no", says that it is not so."""
+    return clauses.is_negated(s, i) if s.pos[i] in VERBAL else any(s.lower[k] == "no" for k in s.kids[i])
 
 
-def _is_open(s: Sentence, v: int) -> bool:
+def is_open(s: Sentence, v: int) -> bool:
     """Say whether a verb is under a modal, is an infinitive, or is supposed."""
     modal = any(s.deps[k] == "aux" and s.lemmas[k] in OPEN for k in s.kids[v])
     return modal or any(s.lower[k] == "to" and s.deps[k] == "aux" for k in s.kids[v]) or clauses.is_supposed(s, v)

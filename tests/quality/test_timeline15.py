@@ -6,7 +6,12 @@ from quality import timeline15
 from quality.base import MissingDataError
 from quality.timeline15 import Step, following
 
-ONE = ["Marn opens a bakery", "May 4 , 2031", "On May 3 , Ivo Marn opened a bakery .", "Marn thanked the town ."]
+ONE = [
+    "Marn opens a bakery",
+    "May 14 , 2031",
+    "On May 3 , Ivo Marn opened a bakery .",
+    "Marn thanked the town .",
+]
 
 
 def report(number: int, sentences: list[str], day: str) -> str:
@@ -23,8 +28,8 @@ def report(number: int, sentences: list[str], day: str) -> str:
 def data(tmp_path: Path) -> Path:
     home = tmp_path / "timeline15" / "train" / "corpus"
     home.mkdir(parents=True)
-    (home / "7_bakery.xml").write_text(report(7, ONE, "2031-05-04"), encoding="utf-8")
-    lines = ["Ivo Marn", "0\tXXXX-XX-XX\t7-3-praised", "1\t2031-05-03\t7-2-opened", "2\t2031-05-04\t7-3-thanked"]
+    (home / "7_bakery.xml").write_text(report(7, ONE, "2031-05-14"), encoding="utf-8")
+    lines = ["Ivo Marn", "0\tXXXX-XX-XX\t7-3-praised", "1\t2031-05-03\t7-2-opened", "2\t2031-05-14\t7-3-thanked"]
     (home.parent / "ivo_marn.txt").write_text("\n".join(lines), encoding="utf-8")
     return tmp_path
 

@@ -53,3 +53,10 @@ def test_a_noun_of_a_happening_is_a_deed_of_its_owner() -> None:
 
 def test_nobody_named_takes_part_in_nothing() -> None:
     assert doings_of(reportedly.read_text("Rain fell."), []) == ()
+
+
+def test_undated_news_is_of_the_day_that_the_report_opens_with() -> None:
+    text = "Ivo Marn opened a bakery in Orsk on May 10.\n\nThe guests applauded Marn.\n"
+    assert taken(text, "Marn")[1] == ("applaud", "done", "2031-05-10", "lead")
+    old = "Ivo Marn opened a bakery in Orsk on February 3.\n\nThe guests applauded Marn.\n"
+    assert taken(old, "Marn")[1] == ("applaud", "done", PUBLISHED, "published")

@@ -4,10 +4,12 @@ The record keeps coded events; this answers for any verb and for nouns that name
 names the one that is asked about: what it does (subject, by-phrase, owner of the noun) and what is done to it (object,
 subject of the passive, of-phrase). What is negated, supposed, planned or only possible is left out: it has no day.
 
-A deed's day is that which its sentence tells. Where it tells none, plain past, present and present perfect are news of
-the day of publication; the past perfect is background that lies somewhere before, and has no day.
+A deed's day is that which its sentence tells. Where it tells none, plain past, present and present perfect are news: of
+the day that the report opens with when that is not long gone, else of the day of publication. The past perfect is
+background that lies somewhere before, and has no day.
 """
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,8 +24,9 @@ from reportedly.reading.codify.frames import head, is_negated, is_open, sides
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import UNKNOWN_TIME, Interval, Time
 
-Clock = Literal["when", "published", "unknown"]
+Clock = Literal["when", "lead", "published", "unknown"]
 Part = Literal["doer", "done"]
+RECENT = dt.timedelta(days=7)  # a report that opens with an older day tells no news of it
 TOLD_IN = frozenset({"lead", "body", "bullet", "caption"})
 
 
@@ -36,7 +39,8 @@ class Doing:
         lemma: its lemma.
         part: whether they do it or it is done to them.
         when: the interval in which it lies.
-        clock: whether the text tells `when`, or it is the day of publication, or nothing is known.
+        clock: whether its sentence tells `when`, or it is the day that the report opens with, or that of publication,
+            or nothing is known.
     """
 
     start: int
@@ -58,11 +62,23 @@ def doings(
         published: when it came out.
         spots: where it names, describes or stands in a pronoun for who is asked about.
     """
-    return tuple(doing for s in parse.sentences for doing in _of_sentence(parse, times, published, s, spots))
+    news = _news(parse, times, published)
+    return tuple(doing for s in parse.sentences for doing in _of_sentence(parse, times, news, s, spots))
+
+
+def _news(parse: Parse, times: Sequence[Time], published: Interval) -> tuple[Interval, Clock]:
+    """Return the day whose news a report is, and how that is known."""
+    opening = next((s for s in parse.sentences if parse.kind_of(s) in TOLD_IN), None)
+    told = time_of(parse, times, opening, opening.root) if opening is not None else UNKNOWN_TIME
+    if told.grain == "day" and told.start and published.start and published.grain == "day":
+        gone = dt.date.fromisoformat(published.start) - dt.date.fromisoformat(told.start)
+        if dt.timedelta() <= gone <= RECENT:
+            return told, "lead"
+    return published, "published" if published.start or published.end else "unknown"
 
 
 def _of_sentence(
-    parse: Parse, times: Sequence[Time], published: Interval, s: Sentence, spots: Collection[tuple[int, int]]
+    parse: Parse, times: Sequence[Time], news: tuple[Interval, Clock], s: Sentence, spots: Collection[tuple[int, int]]
 ) -> Iterator[Doing]:
     heads = {head(s, *cover) for start, end in spots if s.start <= start < s.end and (cover := s.cover(start, end))}
     if not heads or parse.kind_of(s) not in TOLD_IN:
@@ -71,7 +87,7 @@ def _of_sentence(
         if not _is_doing(s, i) or is_negated(s, i) or _lies_open(s, i):
             continue
         if part := _part(s, i, heads):
-            when, clock = _when(parse, times, published, s, i)
+            when, clock = _when(parse, times, news, s, i)
             yield Doing(s.starts[i], s.ends[i], s.lemmas[i], part, when, clock)
 
 
@@ -112,7 +128,9 @@ def _lies_open(s: Sentence, i: int) -> bool:
     return is_open(s, i) or lies_ahead(s, i, time_words())
 
 
-def _when(parse: Parse, times: Sequence[Time], published: Interval, s: Sentence, i: int) -> tuple[Interval, Clock]:
+def _when(
+    parse: Parse, times: Sequence[Time], news: tuple[Interval, Clock], s: Sentence, i: int
+) -> tuple[Interval, Clock]:
     """Return the interval in which a deed lies, and how that is known."""
     told = time_of(parse, times, s, i)
     if told.start or told.end:
@@ -120,7 +138,7 @@ def _when(parse: Parse, times: Sequence[Time], published: Interval, s: Sentence,
     verb = i if s.pos[i] == "VERB" else next((a for a in s.ancestors(i) if s.pos[a] == "VERB"), None)
     if verb is None or _is_before(s, verb):
         return UNKNOWN_TIME, "unknown"
-    return published, "published"
+    return news
 
 
 def _is_before(s: Sentence, v: int) -> bool:

@@ -1,10 +1,17 @@
 """`directed_sentiment`: who is for or against whom in a sentence (Park, Pan and Joo 2021, five labels).
 
-DATA/directed_sentiment/PART/*.jsonl. Given to the system: the sentence without its brackets; the two entities `p` and
-`q` only say of whom the record is asked. Labels: 0 neither, 1 p for q, 2 q for p, 3 p against q, 4 q against p; `acc`
-over all, `macro_f` the mean F of the five.
+DATA/directed_sentiment/PART/*.jsonl. Given to the system: the sentence without its brackets, and where its two
+entities `p` and `q` stand, as the set's own models are given them. A third of these pairs are not both actors of a
+record (works, adherents, places), so the sentence is read and the system is then asked how the two marked stretches
+stand (`reportedly.pipeline.stances_between`), as anybody who has marked them would ask. Labels: 0 neither, 1 p for q,
+2 q for p, 3 p against q, 4 q against p; `acc` over all, `macro_f` the mean F of the five.
 
-What the record says of two entities, the first that holds:
+A quarter of the dev part's sentences stand in the train part word for word, nearly all with the same pair, and a model
+that learnt from it knows their labels. `unseen_acc` and `unseen_macro_f` are of the sentences that the train part does
+not hold, where it lies beside: they tell what to expect of a text that nobody has labelled.
+
+`record_acc` and `record_macro_f` are the same of what the record says by itself, where the two are found as actors,
+or named in the words of an event or an issue, and no mark is given; the first of these that tells a stance holds:
 
 - an event that one of them does to the other: help, praise and agreement are for, all that hurts, blames, refuses or
   threatens against; one that did not happen says nothing;
@@ -14,48 +21,65 @@ What the record says of two entities, the first that holds:
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from quality import system
 from quality.align import Offsets
-from quality.base import Counts, Score, jsonl, share
+from quality.base import Counts, MissingDataError, Score, jsonl, share
 
-Row = Mapping[str, Any]
 MARKED = re.compile(r"\[(.*?)\]")
-FOR = frozenset({"SUPPORT", "AID", "AGREE", "COOPERATE", "CONCEDE"})
-AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "ASSAULT", "COERCE", "SANCTION", "PROTEST"})
-STANCES = {
-    True: frozenset({"supports"}),
-    False: frozenset({"opposes", "rejects", "criticizes", "threatens", "withholds"}),
-}
-TIES = {
-    True: frozenset({"backed_by", "allied_with", "cooperates_with", "proxy_of"}),
-    False: frozenset({"fights", "at_odds_with"}),
-}
+LEARNT = "train"
 LABELS = {(True, True): 1, (False, True): 2, (True, False): 3, (False, False): 4}
+Pairs = Sequence[tuple[int, int]]
 
 
 def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = False) -> Score:
-    """Read each sentence and compare what its record says of the two entities with the label."""
-    rows, pairs = list(jsonl(data, "directed_sentiment", part, limit)), []
+    """Read each sentence, ask how its two entities stand, and compare with the label."""
+    rows = list(jsonl(data, "directed_sentiment", part, limit))
+    learnt = _learnt(data) if part != LEARNT else None
+    asked: list[tuple[int, int]] = []
+    recorded: list[tuple[int, int]] = []
+    unseen: list[tuple[int, int]] = []
     for row in rows:
         text, places = unmarked(row["text"])
-        given = label(system.read(text, name="sentence"), text, places)
-        pairs.append((given, int(row["label"])))
-        if verbose and given != row["label"]:
-            print(f"{row['label']} not {given}: {row['text']}", file=sys.stderr)
+        gold, (given, said) = int(row["label"]), labels(text, places)
+        asked.append((given, gold))
+        recorded.append((said, gold))
+        if learnt is not None and text not in learnt:
+            unseen.append((given, gold))
+        if verbose and given != gold:
+            print(f"{gold} not {given} (record {said}): {row['text']}", file=sys.stderr)
+    figures = {**scores(asked), **_named("record", scores(recorded, by_label=False))}
+    if learnt is not None:
+        figures |= _named("unseen", scores(unseen, by_label=False))
+    return Score(len(rows), len(rows), figures, {"limit": limit})
+
+
+def _learnt(data: Path) -> frozenset[str] | None:
+    """Return the sentences of the train part, None where it does not lie beside."""
+    try:
+        return frozenset(unmarked(row["text"])[0] for row in jsonl(data, "directed_sentiment", LEARNT, None))
+    except MissingDataError:
+        return None
+
+
+def _named(name: str, figures: Mapping[str, float]) -> dict[str, float]:
+    """Return figures under longer names."""
+    return {f"{name}_{metric}": value for metric, value in figures.items()}
+
+
+def scores(pairs: Pairs, *, by_label: bool = True) -> dict[str, float]:
+    """Return accuracy, mean F and, if asked, the F of each label, of pairs (given, gold)."""
     counts = [
         Counts(sum(a == b == one for a, b in pairs), sum(a == one for a, _ in pairs), sum(b == one for _, b in pairs))
-        for one in range(5)
+        for one in range(len(LABELS) + 1)
     ]
-    figures = {
+    return {
         "acc": share(sum(a == b for a, b in pairs), len(pairs)),
         "macro_f": share(sum(one.f for one in counts), len(counts)),
-        **{f"label_{n}_f": one.f for n, one in enumerate(counts)},
+        **({f"label_{n}_f": one.f for n, one in enumerate(counts)} if by_label else {}),
     }
-    return Score(len(rows), len(rows), figures, {"limit": limit})
 
 
 def unmarked(text: str) -> tuple[str, list[Offsets]]:
@@ -69,61 +93,9 @@ def unmarked(text: str) -> tuple[str, list[Offsets]]:
     return plain + text[at:], places
 
 
-def label(objects: Sequence[Row], text: str, places: Sequence[Offsets]) -> int:
-    """Return the label of the two entities at `places`; 0 where the record says nothing of them."""
+def labels(text: str, places: Sequence[Offsets]) -> tuple[int, int]:
+    """Return the label that the system gives the two entities at `places`, and the one that its record tells."""
     if len(places) != len(("p", "q")):
-        return 0
-    first, second = places
-    by_id = {item["id"]: item for item in objects}
-    for told in (_events, _positions, _relations):
-        for item in objects:
-            for doer, other, kind in told(item, by_id, text):
-                if _at(doer, first) and _at(other, second):
-                    return LABELS[True, kind]
-                if _at(doer, second) and _at(other, first):
-                    return LABELS[False, kind]
-    return 0
-
-
-Told = Iterator[tuple[list[Offsets], list[Offsets], bool]]
-
-
-def _at(held: Sequence[Offsets], place: Offsets) -> bool:
-    return any(start < place[1] and place[0] < end for start, end in held)
-
-
-def _mentions(key: str | None, by_id: Mapping[str, Row]) -> list[Offsets]:
-    actor = by_id.get(key) if key else None
-    return [(m["span"]["start"], m["span"]["end"]) for m in actor["mentions"]] if actor else []
-
-
-def _events(item: Row, by_id: Mapping[str, Row], _: str) -> Told:
-    if item["type"] != "event" or item["realis"] == "negated" or item["code"] not in FOR | AGAINST:
-        return
-    held: dict[str, list[Offsets]] = {"actor": [], "recipient": [], "target": [], "instrument": []}
-    for argument in item["arguments"]:
-        held[argument["role"]].append((argument["span"]["start"], argument["span"]["end"]))
-        held[argument["role"]] += _mentions(argument["actor"], by_id)
-    doers = held["actor"] + [span for key in item["actors"] for span in _mentions(key, by_id)]
-    others = held["recipient"] + held["target"] + [s for key in item["recipients"] for s in _mentions(key, by_id)]
-    yield doers, others, item["code"] in FOR
-
-
-def _positions(item: Row, by_id: Mapping[str, Row], text: str) -> Told:
-    if item["type"] != "position":
-        return
-    issue = by_id[item["topic"]]["text"]
-    at = text.find(issue)
-    held = [(at, at + len(issue))] if issue and at >= 0 else []
-    for kind in (True, False):
-        if item["stance"] in STANCES[kind]:
-            yield _mentions(item["holder"], by_id), [*_mentions(item["towards"], by_id), *held], kind
-
-
-def _relations(item: Row, by_id: Mapping[str, Row], _: str) -> Told:
-    if item["type"] != "relation":
-        return
-    for kind in (True, False):
-        if item["kind"] in TIES[kind]:
-            one, other = _mentions(item["subject"], by_id), _mentions(item["object"], by_id)
-            yield (other, one, kind) if item["kind"] in {"backed_by", "proxy_of"} else (one, other, kind)
+        return 0, 0
+    told, said = system.stance_of(text, (places[0], places[1]))
+    return (LABELS[told] if told is not None else 0), (LABELS[said] if said is not None else 0)

@@ -15,12 +15,14 @@ from reportedly.reading.annotate.actors import gather
 from reportedly.reading.annotate.found import find
 from reportedly.reading.codify.between import Given
 from reportedly.reading.codify.opinions import opinion_at
+from reportedly.reading.codify.standing import Account, Way
 from reportedly.reading.tree import Parse
 from reportedly.record import Reading
 from reportedly.settings import Settings, load
 
 Objects = list[dict[str, Any]]
-Spans = list[tuple[int, int]]
+Offsets = tuple[int, int]
+Spans = list[Offsets]
 
 failed: list[str] = []
 """Names of the texts on which the system broke off in this run; each counts as a record with nothing in it."""
@@ -38,14 +40,19 @@ def read(text: str, *, published: str | None = None, name: str = "text") -> Obje
     A text on which the system breaks off has an empty record, as in a case, where the rest is read all the same; it
     is said on standard error and counted in the report.
     """
-    read_text = cast("Callable[..., Reading]", reportedly.read_text)  # promised names are loaded when first asked for
     try:
-        reading = read_text(text, published=published, name=name, settings=_settings())
+        reading = _reading(text, published, name)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are still scored
         failed.append(name)
         print(f"{name}: not read: {error!r}", file=sys.stderr)
         return []
     return [msgspec.to_builtins(value) for value in reading.records()]
+
+
+def _reading(text: str, published: str | None, name: str) -> Reading:
+    """Read one text by the promised door."""
+    read_text = cast("Callable[..., Reading]", reportedly.read_text)  # promised names are loaded when first asked for
+    return read_text(text, published=published, name=name, settings=_settings())
 
 
 def parse(text: str, *, name: str = "text") -> Parse:
@@ -97,6 +104,22 @@ def opinions(text: str, asked: Sequence[Sequence[tuple[int, int]]]) -> list[tupl
         sides = ([(s.starts[a], s.ends[b]) for a, b in side] for side in (told.holders, told.targets))
         found.append((next(sides), next(sides)))
     return found
+
+
+def stance_of(text: str, pair: tuple[Offsets, Offsets]) -> tuple[Way | None, Way | None]:
+    """Return how two marked stretches of a text stand, as the system answers, and as its record alone tells.
+
+    A way of standing is (whether the first takes the stance, whether it is for the other). A text on which the system
+    breaks off says nothing of them; that is counted as for `read`.
+    """
+    try:
+        reading = _reading(text, None, "text")
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are still scored
+        failed.append(text[:20])
+        print(f"not read: {error!r}: {text}", file=sys.stderr)
+        return None, None
+    told = pipeline.stances_between(reading, [pair], _settings())[0]
+    return (told[:2] if told is not None else None), Account(reading).between(*pair)
 
 
 def ties(text: str, given: Sequence[tuple[int, int, bool, bool]]) -> list[tuple[tuple[int, int], str, tuple[int, int]]]:

@@ -145,6 +145,14 @@ class StanceCoder(Protocol):
         """
         ...
 
+    def weigh(self, text: str, asked: Sequence[Asked]) -> Sequence[Sequence[float] | None]:
+        """Return for each question how likely each way of standing is, 0..1; None where the coder cannot tell.
+
+        The ways, in order: neither takes a stance, the first is for the second, the second for the first, the first
+        against the second, the second against the first.
+        """
+        ...
+
 
 class Reader(Protocol):
     """Turns bytes of a media type into a document. Raises `InputError` when it cannot."""

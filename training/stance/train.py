@@ -15,6 +15,7 @@ import numpy.typing as npt
 import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812 - as torch names it
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from reportedly.reading.encoding.wordpieces import WordPieces
 from training.attribution.thaw import thaw
@@ -32,7 +33,8 @@ class Plan:
     """How to learn: `trunk` layers stay as they are, `tower` ones above them and the head learn.
 
     `smooth` is the labels' smoothing; `piece`, `actor`, `turned` as in `data.Chance`; rates rise over `warm` of all
-    steps and fall to 0.
+    steps and fall to 0. What is scored and saved is a running average of the weights, of which each step keeps the
+    part `steady`; 0 is the last step's weights alone.
     """
 
     trunk: int = 3
@@ -47,6 +49,7 @@ class Plan:
     piece: float = 0.05
     actor: float = 0.5
     turned: float = 0.5
+    steady: float = 0.998
     seed: int = 1
 
 
@@ -66,12 +69,12 @@ def main(arguments: list[str]) -> None:
     fit = Fit(trunk.eval(), tower, plan, [one for one in train if one is not None])
     for number in range(plan.epochs):
         fit.epoch(cut)
-        found = predicted(trunk, tower, dev)
+        found = predicted(trunk, fit.averaged, dev)
         report = {"epoch": number + 1, "plan": dataclasses.asdict(plan), "dev": scores(found, dev_labels(asked.data))}
         LOG.info("%s", json.dumps(report))
         np.save(asked.out / f"dev{number + 1}.npy", found)
         (asked.out / "scores.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
-        torch.save({"plan": dataclasses.asdict(plan), "weights": tower.state_dict()}, asked.out / "tower.pt")
+        torch.save({"plan": dataclasses.asdict(plan), "weights": fit.averaged.state_dict()}, asked.out / "tower.pt")
 
 
 def dev_labels(data: Path) -> list[int]:
@@ -129,7 +132,14 @@ class Fit:
         self.optimizer = torch.optim.AdamW(groups, weight_decay=plan.decay)
         steps = plan.epochs * -(-len(train) // plan.batch)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda k: rate(k, steps, plan.warm))
+        self.average = AveragedModel(tower, multi_avg_fn=get_ema_multi_avg_fn(plan.steady))
         self.begun, self.steps, self.done = time.monotonic(), steps, 0
+
+    @property
+    def averaged(self) -> Tower:
+        """Return the tower with the running average of the weights."""
+        held: Tower = self.average.module
+        return held
 
     def epoch(self, cut: WordPieces) -> None:
         """Go once through the pairs."""
@@ -145,6 +155,7 @@ class Fit:
             self.optimizer.step()
             self.optimizer.zero_grad(set_to_none=True)
             self.schedule.step()
+            self.average.update_parameters(self.tower)
             self.done += 1
             if self.done % SAY == 0:
                 seconds = time.monotonic() - self.begun

@@ -14,13 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.reading.coders.hints import load_hints
-from reportedly.reading.coders.pieces import laid
+from reportedly.reading.coders.pieces import FIRST, SECOND, laid
 from reportedly.reading.encoding.trunk import Trunk, session, trunk
 from reportedly.reading.encoding.wordpieces import Floats, Ints, Span, WordPieces
 
 Asked = tuple[Span, Span, Span]
 Told = tuple[bool, bool, float]
 LABELS: tuple[tuple[bool, bool] | None, ...] = (None, (True, True), (False, True), (True, False), (False, False))
+TURNED = [0, 2, 1, 4, 3]  # where each label stands when the two change places
 
 
 class Tower:
@@ -44,7 +45,35 @@ class Tower:
         known: dict[Span, Floats] = {}
         return [self._answer(text, one, known) if self.hints.promising(text, *one) else None for one in asked]
 
+    def weigh(self, text: str, asked: Sequence[Asked]) -> list[Sequence[float] | None]:
+        """Return for each question how likely each label is, in the order of `LABELS`; None where one is cut off.
+
+        Every question is answered, whatever words hint at, and from both sides, the second as the first too.
+        """
+        known: dict[Span, Floats] = {}
+        return [self._both_ways(text, one, known) for one in asked]
+
+    def _both_ways(self, text: str, asked: Asked, known: dict[Span, Floats]) -> list[float] | None:
+        seen = self._seen(text, asked, known)
+        if seen is None:
+            return None
+        vectors, marks = seen
+        turned = np.where(marks > 0, FIRST + SECOND - marks, marks)
+        means = np.sqrt(self._chances(vectors, marks) * self._chances(vectors, turned)[TURNED])
+        chances = self.odds * means
+        return [float(one) for one in chances / chances.sum()]
+
     def _answer(self, text: str, asked: Asked, known: dict[Span, Floats]) -> Told | None:
+        seen = self._seen(text, asked, known)
+        if seen is None:
+            return None
+        chances = self.odds * self._chances(*seen)
+        best = int(chances.argmax())
+        sure, label = float(chances[best] / chances.sum()), LABELS[best]
+        return (*label, round(sure, 4)) if label is not None and sure >= self.least else None
+
+    def _seen(self, text: str, asked: Asked, known: dict[Span, Floats]) -> tuple[Floats, Ints] | None:
+        """Return the lower layers' vectors of a sentence and the marks of its pieces; None where a name is cut off."""
         sentence, *pair = asked
         pieces = laid(text, sentence, pair, self.cut)
         if pieces is None:
@@ -52,10 +81,7 @@ class Tower:
         ids, types, marks = pieces
         if sentence not in known:
             known[sentence] = self.below(ids[None], types[None])
-        chances = self.odds * self._chances(known[sentence], marks)
-        best = int(chances.argmax())
-        sure, label = float(chances[best] / chances.sum()), LABELS[best]
-        return (*label, round(sure, 4)) if label is not None and sure >= self.least else None
+        return known[sentence], marks
 
     def _chances(self, seen: Floats, marks: Ints) -> npt.NDArray[np.float64]:
         scores = self._session.run(None, {"seen": seen, "marks": marks[None]})[0][0].astype(np.float64)
@@ -75,7 +101,15 @@ class LearnedCoder:
 
     def stances(self, text: str, asked: Sequence[Asked]) -> list[Told | None]:
         """Return how each pair stands, in order; None where the sentence says nothing of it, or not surely enough."""
-        if self._loaded is None and asked:
+        return self._tower().tell(text, asked) if asked else []
+
+    def weigh(self, text: str, asked: Sequence[Asked]) -> list[Sequence[float] | None]:
+        """Return how likely each way of standing is, pair by pair; None where a name lies behind the window."""
+        return self._tower().weigh(text, asked) if asked else []
+
+    def _tower(self) -> Tower:
+        """Return the tower, loaded when first asked."""
+        if self._loaded is None:
             with as_file(files("reportedly") / "models" / "stance") as folder:
                 self._loaded = Tower(folder, trunk())
-        return self._loaded.tell(text, asked) if self._loaded is not None else []
+        return self._loaded

@@ -13,3 +13,7 @@ class Silent:
     def stances(self, text: str, asked: Sequence[tuple[Range, Range, Range]]) -> list[None]:  # noqa: ARG002 - the door's
         """Return nothing for each pair."""
         return [None] * len(asked)
+
+    def weigh(self, text: str, asked: Sequence[tuple[Range, Range, Range]]) -> list[None]:  # noqa: ARG002 - the door's
+        """Return nothing for each pair."""
+        return [None] * len(asked)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from reportedly.pipeline import read_text
 from reportedly.reading.codify.propositions import wording
 from reportedly.record import Link, Span, Voice
+from reportedly.settings import Settings
 from tests.reading.codify.conftest import statement
 
 
@@ -35,6 +37,7 @@ from tests.reading.codify.conftest import statement
         ("The Front, which opposes talks, left Dolma.", "the Front", "opposes", "talks"),
         ("The Front pushing to resume attacks is no surprise.", "the Front", "supports", "resume attacks"),
         ("Dalo rejected calls for a truce.", "Dalo", "rejects", "a truce"),
+        ("Velland dismissed the terms as a joke.", "Velland", "rejects", "the terms"),
         ("Velland spoke out against the embargo.", "Velland", "opposes", "the embargo"),
         ("Dalo distanced himself from the raids.", "Dalo", "opposes", "the raids"),
         ("Karsia took issue with the report.", "Karsia", "criticizes", "the report"),
@@ -237,3 +240,15 @@ def test_ids_are_made_of_content(codify):
 def test_the_words_of_an_issue_may_be_one_pronoun_before_its_cue(parse):
     read = parse("The pact holds terms different from those recommended by the envoys.")
     assert wording(read, read.sentences[0], 6, 7).quote == "those"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Communique No. 3. We will bomb every bridge.", "threatens"),
+        ("Communique No. 3. We will open the dam.", "announces"),
+    ],
+)
+def test_who_says_we_need_not_be_quoted(text, stance):
+    reading = read_text(text, settings=Settings(stance_coder="rules", attributor="rules"))
+    assert [position.stance for position in reading.positions] == [stance]

@@ -4,6 +4,9 @@ import pytest
 
 from tests.reading.codify.conftest import statement
 
+RENAMED = ("also_known_as", "Harun Brigade", "Red Company")
+BACKED = ("backed_by", "the Front", "Karsia")
+
 
 @pytest.mark.parametrize(
     ("text", "tie"),
@@ -54,6 +57,22 @@ from tests.reading.codify.conftest import statement
         ),
         ("Karsia will strike through proxy militias.", ("proxy_of", "proxy militias", "Karsia")),
         ("The Front is a proxy of Karsia.", ("proxy_of", "the Front", "Karsia")),
+        ("The Front is little more than a proxy for Karsia.", ("proxy_of", "the Front", "Karsia")),
+        ("The Harun Brigade, which renamed itself the Red Company, left.", RENAMED),
+        ("The Harun Brigade was renamed the Red Company.", RENAMED),
+        ("The Harun Brigade, part of the Northern Council, left.", ("part_of", "Harun Brigade", "Northern Council")),
+        ("Relations between Karsia and Velland are tense.", ("at_odds_with", "Karsia", "Velland")),
+        ("Relations between Karsia and Velland are good.", ("allied_with", "Karsia", "Velland")),
+        ("Karsia and Velland have been rivals since the flood.", ("at_odds_with", "Karsia", "Velland")),
+        ("The Front fell out with the Harun Brigade.", ("at_odds_with", "the Front", "Harun Brigade")),
+        ("The Front is at war with Karsia.", ("fights", "the Front", "Karsia")),
+        ("The Front receives rifles and cash from Karsia.", BACKED),
+        ("Karsia supplies the Front with rockets.", BACKED),
+        ("Karsia provides weapons to the Front.", BACKED),
+        ("The Front has pledged allegiance to Karsia.", ("allied_with", "the Front", "Karsia")),
+        ("The Front is loyal to Karsia.", ("allied_with", "the Front", "Karsia")),
+        ("The Front is hostile to Karsia.", ("at_odds_with", "the Front", "Karsia")),
+        ("Omar Tahl's Harun Brigade left Dolma.", ("leads", "Omar Tahl", "Harun Brigade")),
     ],
 )
 def test_tie(codify, text, tie):
@@ -71,6 +90,12 @@ def test_tie(codify, text, tie):
         "Is the Front backed by Karsia?",
         "Harun Brigade (HB) left Dolma.",
         "The Front split over the deal.",
+        "The Front was not renamed the Red Company.",
+        "The Front did not receive rifles from Karsia.",
+        "The Front wants to receive rifles from Karsia.",
+        "The Front is not loyal to Karsia.",
+        "The Front received guests from Karsia.",
+        "Dalo's rivals and the Front left.",
     ],
 )
 def test_no_tie(codify, text):

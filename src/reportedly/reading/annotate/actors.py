@@ -17,6 +17,7 @@ from reportedly.reading.annotate.names import PLACE_KINDS, Name
 from reportedly.reading.annotate.pronouns import personal, pronoun
 from reportedly.reading.annotate.repeats import note, repeated
 from reportedly.reading.annotate.settle import acts, head, situated
+from reportedly.reading.annotate.tied import is_tied
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, ActorKind, Form, Mention, Span, content_id
 
@@ -110,9 +111,9 @@ def _name(clusters: Clusters, name: Name, short: dict[str, Name]) -> None:
     if _only_place(name):
         return
     if name.kind not in KINDS and name.entry is None:
-        if name.kind or not acts(name):
+        if name.kind or not (acts(name) or is_tied(name.s, head(name.s, name.first, name.last))):
             return
-        name.kind = "organisation"  # it acts, and nothing more is known of it
+        name.kind = "organisation"  # it acts or is dealt with, and nothing more is known of it
     cluster = _cluster_of(clusters, name)
     before = described_before(clusters, name, cluster)
     _put(clusters, cluster, name)

@@ -263,6 +263,8 @@ def _gazetted(s: Sentence, first: int, last: int, hit: Hit) -> Name:
 def _unknown_end(m: Marked, at: int, last: int) -> int:
     """Return the last token of an unknown stretch: before the next title or the next known body."""
     end = at
+    if at > 1 and m.s.words[at - 1] in HYPHENS and m.s.lower[at - 2] in words("words.pro"):
+        return at  # "pro-Karsia Harun Brigade"
     while end < last:
         if _title(m.s, end + 1, last) or _stops(m, end + 1):
             break

@@ -12,12 +12,14 @@ from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.headline import is_common
 from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name
+from reportedly.reading.annotate.tied import is_tied
 from reportedly.reading.tree import Sentence
 
 GOVERNING = frozenset({"officials", "forces", "government", "assets", "media"})
 DEMONYM_ENDS = ("ian", "an", "n", "ic", "ish", "ese", "i", "er", "ite")
 SHORTEST_STEM = 4
 SUBJECTS = frozenset({"nsubj", "agent"})
+COUNTING = frozenset({"ADJ", "NUM"})
 OPEN = frozenset({"gpe", "norp", "", "organisation", "person"})
 
 
@@ -53,6 +55,10 @@ def _locate(name: Name) -> None:
     elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
         longest = 0 if name.kind == "person" else 1
         name.kind = "gpe" if name.last - name.first <= longest else name.kind
+    elif k + 1 < len(s) and s.words[k] in HYPHENS and s.lower[k + 1] in words("words.seated") and name.kind in OPEN:
+        name.kind = "gpe"  # "the Dolma-based Guard"
+    elif name.kind == "facility" and is_tied(s, head(s, name.first, name.last)):
+        name.kind = "organisation"  # nobody fights or arms a building
     elif k < len(s) and s.lower[k] in kinds("shapes") and name.last == name.first and name.kind in OPEN:
         name.kind = "gpe"
 
@@ -181,7 +187,8 @@ def _rules(name: Name, low: str, spellings: set[str]) -> bool:
     behind = name.s.lower[name.last + 1] if name.last + 1 < len(name.s) else ""
     province = kinds("shapes").get(behind, ("",))[0] in PLACE_KINDS
     ruling = governs(name) or (has_capital(name.s, name.first) and not province)
-    return ruling or (name.kind == "gpe" and acts(name)) or _has_people(low, spellings)
+    doing = acts(name) or is_tied(name.s, head(name.s, name.first, name.last))
+    return ruling or (name.kind == "gpe" and doing) or _has_people(low, spellings)
 
 
 def _is_ruled(name: Name) -> bool:
@@ -193,6 +200,8 @@ def _is_ruled(name: Name) -> bool:
 def governs(name: Name) -> bool:
     """Say whether the name owns an army or office, or backs somebody."""
     s, k = name.s, name.last + 1
+    if name.first > 1 and s.words[name.first - 1] in HYPHENS and s.lower[name.first - 2] in words("words.pro"):
+        return True
     if k + 1 >= len(s):
         return False
     if s.words[k] in HYPHENS:
@@ -231,9 +240,12 @@ def _after(low: str, land: str) -> bool:
 
 
 def acts(name: Name) -> bool:
-    """Say whether the name is a subject, an agent or an owner: a capital city that acts is its state."""
+    """Say whether the name is a subject, an agent or an owner: a capital city that acts is its state.
+
+    "The third, NAME, acts": so does what stands in apposition to a word of order or number.
+    """
     s, i = name.s, head(name.s, name.first, name.last)
-    while s.deps[i] == "conj" and s.heads[i] != i:
+    while s.heads[i] != i and (s.deps[i] == "conj" or (s.deps[i] == "appos" and s.pos[s.heads[i]] in COUNTING)):
         i = s.heads[i]
     return s.deps[i] == "nsubj" or (s.deps[i] == "pobj" and s.deps[s.heads[i]] == "agent")
 

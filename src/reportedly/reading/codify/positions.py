@@ -82,8 +82,8 @@ class _Taken:
         speaker = self.cast.actors.get(self.speakers.get(home.chain[-1].voice) or "") if home.chain else None
         if speaker is not None and any(actor.name in SELVES for actor in stand.holders):
             return [self._body(speaker) if actor.name == WE else speaker for actor in stand.holders[:1]]
-        if not stand.spoken:
-            return stand.holders
+        if not stand.spoken or (speaker is None and any(actor.name in SELVES for actor in stand.holders)):
+            return stand.holders  # "we" speaks for itself, in a communiqué too
         if stand.holders:
             own = [actor for actor in stand.holders if speaker is not None and self._speaks_for(speaker, actor)]
             return [speaker] if own and speaker is not None and stand.stance == "denies" else own

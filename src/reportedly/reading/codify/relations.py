@@ -7,11 +7,15 @@ from reportedly.reading.annotate.attach import time_of, within
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.rolenouns import noun_ties
+from reportedly.reading.codify.tiegifts import gift_ties
+from reportedly.reading.codify.tienames import bracket_ties, naming_ties
 from reportedly.reading.codify.ties import Tie
 from reportedly.reading.codify.tieverbs import (
+    adjective_ties,
     bond_ties,
-    bracket_ties,
+    is_open,
     order_ties,
+    owner_ties,
     participle_ties,
     pro_ties,
     proxy_ties,
@@ -82,8 +86,14 @@ def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
         yield from pro_ties(cast, s, i)
     if lower == "proxy":
         yield from proxy_ties(cast, s, i)
+    if s.deps[i] == "poss":
+        yield from owner_ties(cast, s, i)
     if s.pos[i] == "VERB":
         yield from verb_ties(cast, s, i)
+        yield from naming_ties(cast, s, i)
+        yield from () if is_open(s, i) else gift_ties(cast, s, i)
+    elif s.pos[i] == "ADJ" and s.lemmas[i] not in lexicon.nouns:
+        yield from adjective_ties(cast, s, i)
     elif s.pos[i] in NOMINAL or (s.pos[i] == "ADJ" and s.lemmas[i] in lexicon.nouns):
         yield from _nominal(cast, s, i)
 

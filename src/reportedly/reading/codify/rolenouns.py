@@ -12,6 +12,7 @@ from reportedly.record import Actor
 
 PEOPLE = frozenset({"person", "official"})
 TITLE_ENDS = frozenset({"president", "minister", "premier", "leader", "chancellor", "secretary", "king", "emir"})
+MUTUAL = frozenset({"allied_with", "at_odds_with"})
 SINGULAR = frozenset({"NN", "NNP"})
 PARTS_OF_TITLE = 5
 Spot = tuple[Actor, int]
@@ -26,7 +27,7 @@ def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     first = s.left[head] if s.deps[p] in {"compound", "nmod"} and head > p else s.left[p]
     if any(s.lower[k] in words("unlike.words") for k in range(first, p)):
         return
-    found = [tie for row in rows for tie in _by_row(cast, s, p, row)]
+    found = [tie for row in rows for tie in (*_by_row(cast, s, p, row), *_mutual(cast, s, p, row))]
     yield from found
     if not found and s.tags[p] in SINGULAR:
         yield from _office(cast, s, p)
@@ -70,6 +71,15 @@ def _by_row(cast: Cast, s: Sentence, p: int, row: TieWord) -> Iterator[Tie]:
                 first, last = between(cast, s, p, spot, place)
                 one, two = (other, subject) if row.turned else (subject, other)
                 yield Tie(s, row.kind, one, two.id, first, last, p)
+
+
+def _mutual(cast: Cast, s: Sentence, p: int, row: TieWord) -> Iterator[Tie]:
+    """Yield the tie of two who are allies or rivals, where nobody is named whose they are ("X and Y are rivals")."""
+    if row.kind not in MUTUAL or s.tags[p] != "NNS" or s.kids_by(p, "poss") or dict(prepositions(s, p)).get("of"):
+        return
+    held = [(actor, at) for _, spot in bearers(cast, s, p)[:1] for at in s.conjuncts(spot) for actor in cast.one(s, at)]
+    if len(held) > 1 and held[0][0].id != held[1][0].id:
+        yield Tie(s, row.kind, held[0][0], held[1][0].id, *between(cast, s, p, held[0][1], held[1][1]), p)
 
 
 def _bearers(cast: Cast, s: Sentence, p: int, row: TieWord) -> list[Spot]:

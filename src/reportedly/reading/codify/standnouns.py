@@ -209,7 +209,7 @@ def verdict_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     for k in s.kids[v]:
         said = [k] if s.deps[k] in VERDICT_PLACES else [at for name, at in prepositions(s, v) if name == "as"]
         for at in said:
-            stance = _verdict(s, at)
+            stance = "rejects" if s.lemmas[v] == "dismiss" else _verdict(s, at)  # as whatever it is dismissed
             thing = _judged(s, v, at)
             if stance and thing is not None and cast.at(s, thing) is None:
                 doer = agent(s, at) if is_passive(s, v) else None

@@ -82,11 +82,16 @@ def _by_comma(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
 def _predicated(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
     """Return the subject of "is a …", "remains the …", "stands as a …"."""
     head = s.heads[p]
-    if s.deps[p] == "attr" and s.lemmas[head] in words("predicates.copulas"):
+    if s.deps[p] == "pobj" and s.lower[head] == "than":  # "little more than a proxy"
+        p = s.heads[head]
+        head = s.heads[p]
+    if s.deps[p] in {"attr", "acomp"} and s.lemmas[head] in words("predicates.copulas"):
         return _subject(cast, s, head)
     if s.deps[p] == "pobj" and s.lower[head] == "as":
         verb = s.heads[head]
         thing = s.kid(verb, "dobj", "nsubjpass")
+        if s.lemmas[verb] in words("predicates.succeeding"):
+            return _subject(cast, s, verb)
         if thing is not None and s.pos[verb] == "VERB":
             return [(actor, thing) for actor in cast.one(s, thing)]
         if s.lemmas[verb] in words("predicates.as_verbs"):

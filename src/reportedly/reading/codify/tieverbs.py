@@ -1,4 +1,4 @@
-"""Ties that a verb, a participle before a noun, a noun of bonds or a bracket makes."""
+"""Ties that a verb, a participle before a noun, an adjective, a noun of bonds or an owner makes."""
 
 from collections.abc import Iterator
 
@@ -19,8 +19,6 @@ from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 NEAR = 6
-ALIAS_WORDS = 7
-NAMED_KINDS = frozenset({"armed_group", "coalition", "organisation", "military", "person", "official", "media"})
 MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must"})
 WISHED = frozenset({"xcomp", "advcl", "acl", "ccomp", "pcomp", "relcl"})
 Spot = tuple[Actor, int]
@@ -30,7 +28,7 @@ def verb_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
     """Yield the ties of the verb at `v`: of the first row whose both ends are there."""
     rows = relation_words().verbs.get(s.lemmas[v], ())
     ordering = s.lemmas[v] in words("orders.verbs")
-    if not (rows or ordering) or _is_open(s, v):
+    if not (rows or ordering) or is_open(s, v):
         return
     for row in rows:
         found = [*_by_row(cast, s, v, row)]
@@ -41,7 +39,7 @@ def verb_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
         yield from _ordered(cast, s, v)
 
 
-def _is_open(s: Sentence, v: int) -> bool:
+def is_open(s: Sentence, v: int) -> bool:
     """Say whether a verb is negated, denied, supposed, only possible, or wished for."""
     if s.deps[v] in {"xcomp", "ccomp"} and s.lemmas[s.heads[v]] in words("governors.denying"):
         return True
@@ -157,8 +155,7 @@ def _givers(cast: Cast, s: Sentence, n: int, verb: int | None) -> list[Spot]:
 
 def bond_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
     """Yield the tie of "close ties to X", "at odds with X", "cooperation with X"."""
-    ties = relation_words().ties
-    kind = ties.get(s.lower[n]) or ties[s.lemmas[n]]
+    kind = _bond(s, n)
     pairs = [at for name, at in prepositions(s, n) if name == "between"]
     if pairs:
         yield from _both(cast, s, n, kind, pairs[0])
@@ -173,6 +170,16 @@ def bond_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
             for other in cast.who(s, at):
                 if other.id != one.id:
                     yield Tie(s, kind, one, other.id, *between(cast, s, n, spot, at), n)
+
+
+def _bond(s: Sentence, n: int) -> str:
+    """Return the kind of a bond by its noun; "tense relations" and "ties are strained" are at odds."""
+    ties = relation_words().ties
+    kind = ties.get(s.lower[n]) or ties[s.lemmas[n]]
+    said = s.kids_by(n, "amod")
+    if s.deps[n] in {"nsubj", "nsubjpass"}:
+        said += [s.heads[n], *s.kids_by(s.heads[n], "acomp")]
+    return "at_odds_with" if any(s.lower[k] in words("ties.soured") for k in said) else kind
 
 
 def _both(cast: Cast, s: Sentence, n: int, kind: str, at: int) -> Iterator[Tie]:
@@ -203,7 +210,7 @@ def _keepers(cast: Cast, s: Sentence, n: int) -> list[Spot]:
 
 def _subjects(cast: Cast, s: Sentence, verb: int) -> list[Spot]:
     """Return the grammatical subject of a verb that is not denied."""
-    doer = None if _is_open(s, verb) else grammatical(s, verb)
+    doer = None if is_open(s, verb) else grammatical(s, verb)
     return [(actor, named(s, doer)) for actor in cast.who(s, doer)] if doer is not None else []
 
 
@@ -267,6 +274,34 @@ def pro_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
         yield Tie(s, kind, target[0], friend.id, *between(cast, s, i, target[1]), i)
 
 
+def adjective_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
+    """Yield the tie of "loyal to X" and "hostile to X", of the noun it follows or the subject it is said of."""
+    kind = next((name for name in ("allied_with", "at_odds_with") if s.lemmas[i] in words(f"adjectives.{name}")), "")
+    others = [at for name, at in prepositions(s, i) if name == "to"]
+    if not (kind and others) or is_open(s, i):
+        return
+    head = s.heads[i]
+    if s.deps[i] == "acomp":
+        ones = _subjects(cast, s, head)
+    else:
+        ones = [(actor, head) for actor in cast.one(s, head)] if s.deps[i] in {"amod", "acl", "relcl", "appos"} else []
+    for one, spot in ones:
+        for other in cast.who(s, others[0]):
+            if other.id != one.id:
+                yield Tie(s, kind, one, other.id, *between(cast, s, i, spot, others[0]), i)
+
+
+def owner_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
+    """Yield leads for "NAME's Red Column": a named person's named body."""
+    leader, head = cast.at(s, i), s.heads[i]
+    body = cast.at(s, head)
+    named = s.pos[i] == s.pos[head] == "PROPN"
+    if not named or leader is None or body is None:
+        return
+    if leader.kind in words("kinds.people") and body.kind in {"armed_group", "coalition"}:
+        yield Tie(s, "leads", leader, body.id, *between(cast, s, head, i), head)
+
+
 def proxy_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     """Yield proxy_of for "proxy groups", whose patron is named before them in the sentence."""
     head = s.heads[i]
@@ -279,27 +314,3 @@ def proxy_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     own = [each for each in before if s.heads[each[1]] == head or s.deps[each[1]] in {"poss", "nsubj"}]
     for _, at, patron in own[-1:]:
         yield Tie(s, "proxy_of", actor, patron.id, *between(cast, s, i, head if at < s.left[head] else at, head), i)
-
-
-def bracket_ties(cast: Cast, s: Sentence) -> Iterator[Tie]:
-    """Yield also_known_as for "Name (Other Name)"; an acronym in brackets is only a short form."""
-    for first, last, actor in cast.spans(s):
-        if actor.kind in NAMED_KINDS and s.pos[last] != "PRON" and last + 1 < len(s) and s.words[last + 1] == "(":
-            close = next((i for i in range(last + 2, min(len(s), last + 2 + ALIAS_WORDS)) if s.words[i] == ")"), None)
-            start = next((i for i in range(last + 2, len(s)) if s.lower[i] not in words("alias.openers")), last + 2)
-            if close is not None and _is_name(s, start, close):
-                other = cast.covering(s, close - 1)
-                same = other is None or other.id == actor.id
-                name = " ".join(s.words[start:close]) if same else other.id if other else ""
-                yield Tie(s, "also_known_as", actor, name, first, close, last + 1)
-
-
-def _is_name(s: Sentence, first: int, past: int) -> bool:
-    """Say whether the words in brackets are a name of two words or more, or one that is no acronym."""
-    held = s.words[first:past]
-    held = held[1:] if held and held[0] == "the" else held
-    capitals = [word for word in held if word[:1].isupper()]
-    if not held or not capitals or any(ch.isdigit() for word in held for ch in word):
-        return False
-    plain = [word for word in held if word[:1].islower() and len(word) > 3]  # noqa: PLR2004 - particles are short
-    return not plain and not (len(held) == 1 and held[0].isupper())

@@ -1,0 +1,48 @@
+"""Ties that giving and taking the means of war makes: "receives weapons from X", "X supplies them with rifles"."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.relations import words
+from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.clauses import is_passive, prepositions, subject
+from reportedly.reading.codify.ties import Tie, between, named
+from reportedly.reading.tree import Sentence
+
+
+def gift_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
+    """Yield backed_by, the taker first; the verb at `v` is no wish and is not denied."""
+    giver, taker = _given(s, v) if s.lemmas[v] in words("support.give") else _taken(s, v)
+    if giver is None or taker is None:
+        return
+    for backed in cast.who(s, taker):
+        for backer in cast.who(s, giver):
+            if backed.kind in words("kinds.groups") and backed.id != backer.id:
+                yield Tie(s, "backed_by", backed, backer.id, *between(cast, s, v, named(s, taker), giver), v)
+
+
+def _given(s: Sentence, v: int) -> tuple[int | None, int | None]:
+    """Return giver and taker of "supplies X with rifles", "provides weapons to X", "X is supplied with arms by Y"."""
+    thing, by = s.kid(v, "nsubjpass" if is_passive(s, v) else "dobj"), dict(prepositions(s, v))
+    if thing is None and s.deps[v] == "relcl":
+        thing = s.heads[v]  # "clans that X supplies with rifles"
+    goods = by.get("with")
+    if goods is not None and _is_means(s, goods):
+        return subject(s, v), thing
+    if thing is not None and _is_means(s, thing):
+        return subject(s, v), by.get("to") or s.kid(v, "dative")
+    return None, None
+
+
+def _taken(s: Sentence, v: int) -> tuple[int | None, int | None]:
+    """Return giver and taker of "receives weapons from X"."""
+    thing = s.kid(v, "dobj")
+    if s.lemmas[v] not in words("support.take") or thing is None:
+        return None, None
+    source = next((at for base in (v, thing) for name, at in prepositions(s, base) if name == "from"), None)
+    means = any(_is_means(s, k) for k in s.conjuncts(thing))
+    return (source, subject(s, v)) if means else (None, None)
+
+
+def _is_means(s: Sentence, i: int) -> bool:
+    """Say whether a noun names money, arms or the like."""
+    return s.lemmas[i] in words("support.goods") or s.lower[i] in words("support.goods")

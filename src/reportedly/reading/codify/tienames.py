@@ -1,0 +1,76 @@
+"""Ties between two names of one body: a bracket ("Name (Other Name)") and verbs of naming ("renamed itself Y")."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.relations import words
+from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.clauses import is_negated, is_passive, is_supposed, subject
+from reportedly.reading.codify.ties import Tie, between, named
+from reportedly.reading.tree import Sentence
+
+ALIAS_WORDS = 7
+NAMED_KINDS = frozenset({"armed_group", "coalition", "organisation", "military", "person", "official", "media"})
+REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
+INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "case"})
+
+
+def naming_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
+    """Yield also_known_as for "X, which renamed itself Y" and "X was renamed Y"."""
+    if s.lemmas[v] not in words("alias.verbs") or is_negated(s, v) or is_supposed(s, v):
+        return
+    other, bearer = _called(s, v), _bearer(s, v)
+    if other is None or bearer is None or s.pos[other] != "PROPN":
+        return
+    actor = cast.at(s, other)
+    name = actor.id if actor is not None else " ".join(s.words[k] for k in _name_of(s, other))
+    for one in cast.one(s, bearer):
+        if one.id != name:
+            yield Tie(s, "also_known_as", one, name, *between(cast, s, v, named(s, bearer), other), v)
+
+
+def _called(s: Sentence, v: int) -> int | None:
+    """Return the head of the new name: the complement, also behind "as"."""
+    inner = s.kid(v, "oprd", "attr")
+    behind = next((s.kid(k, "pobj") for k in s.kids_by(v, "prep") if s.lower[k] == "as"), None)
+    return inner if inner is not None else behind
+
+
+def _bearer(s: Sentence, v: int) -> int | None:
+    """Return who bears the new name: the passive subject, the noun a participle describes, or who names himself."""
+    thing = s.kid(v, "dobj", "dative")
+    if thing is None and s.deps[v] == "acl":
+        return s.heads[v]
+    if thing is None:
+        return s.kid(v, "nsubjpass") if is_passive(s, v) else None
+    doer = s.heads[v] if s.deps[v] == "acl" else subject(s, v)
+    return doer if s.lower[thing] in REFLEXIVE else thing
+
+
+def _name_of(s: Sentence, head: int) -> list[int]:
+    """Return the tokens of a name by its head, its article left out."""
+    first = min([head, *(k for k in s.kids[head] if k < head and s.deps[k] in INSIDE)])
+    return [k for k in range(first, head + 1) if s.deps[k] != "det"]
+
+
+def bracket_ties(cast: Cast, s: Sentence) -> Iterator[Tie]:
+    """Yield also_known_as for "Name (Other Name)"; an acronym in brackets is only a short form."""
+    for first, last, actor in cast.spans(s):
+        if actor.kind in NAMED_KINDS and s.pos[last] != "PRON" and last + 1 < len(s) and s.words[last + 1] == "(":
+            close = next((i for i in range(last + 2, min(len(s), last + 2 + ALIAS_WORDS)) if s.words[i] == ")"), None)
+            start = next((i for i in range(last + 2, len(s)) if s.lower[i] not in words("alias.openers")), last + 2)
+            if close is not None and _is_name(s, start, close):
+                other = cast.covering(s, close - 1)
+                same = other is None or other.id == actor.id
+                name = " ".join(s.words[start:close]) if same else other.id if other else ""
+                yield Tie(s, "also_known_as", actor, name, first, close, last + 1)
+
+
+def _is_name(s: Sentence, first: int, past: int) -> bool:
+    """Say whether the words in brackets are a name of two words or more, or one that is no acronym."""
+    held = s.words[first:past]
+    held = held[1:] if held and held[0] == "the" else held
+    capitals = [word for word in held if word[:1].isupper()]
+    if not held or not capitals or any(ch.isdigit() for word in held for ch in word):
+        return False
+    plain = [word for word in held if word[:1].islower() and len(word) > 3]  # noqa: PLR2004 - particles are short
+    return not plain and not (len(held) == 1 and held[0].isupper())

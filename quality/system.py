@@ -37,16 +37,23 @@ def _settings() -> Settings:
 def read(text: str, *, published: str | None = None, name: str = "text") -> Objects:
     """Read one text and return its record as plain objects, as `reportedly read --jsonl` would print them.
 
-    A text on which the system breaks off has an empty record, as in a case, where the rest is read all the same; it
-    is said on standard error and counted in the report.
+    A text on which the system breaks off has an empty record.
+    """
+    made = reading(text, published=published, name=name)
+    return [msgspec.to_builtins(value) for value in made.records()] if made else []
+
+
+def reading(text: str, *, published: str | None = None, name: str = "text") -> Reading | None:
+    """Read one text; None where the system breaks off on it.
+
+    As in a case the rest is read all the same; it is said on standard error and counted in the report.
     """
     try:
-        reading = _reading(text, published, name)
+        return _reading(text, published, name)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are still scored
         failed.append(name)
         print(f"{name}: not read: {error!r}", file=sys.stderr)
-        return []
-    return [msgspec.to_builtins(value) for value in reading.records()]
+        return None
 
 
 def _reading(text: str, published: str | None, name: str) -> Reading:

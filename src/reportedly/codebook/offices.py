@@ -48,3 +48,13 @@ def of(title: str) -> Office | None:
     """Return the office that a title tells: the longest ending of it that is one ("acting oil minister")."""
     parts = title.split()
     return next((known for at in range(len(parts)) if (known := offices().get(" ".join(parts[at:])))), None)
+
+
+def under(key: str | None) -> Office | None:
+    """Return the office under "office:NAME", None where there is none."""
+    return _by_key().get(key or "")
+
+
+@cache
+def _by_key() -> dict[str, Office]:
+    return {office.key: office for office in offices().values()}

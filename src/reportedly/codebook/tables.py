@@ -28,6 +28,7 @@ NEEDED = frozenset({"key", "name", "kind", "source"})
 TIES = frozenset({"split_from", "allied_with", "joined", "renamed_from", "renamed_to", "merged_into"})
 SECTORS = frozenset(
     {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "REB", "CRM", "CVL", "BUS", "EDU", "MED", "NGO", "IGO", "UNK"}
+    | {"UAF", "JRN", "AGR", "LAB", "REL", "REF", "ELI"}
 )
 YEAR = re.compile(r"\d{4}|")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9/&-]{1,9}")

@@ -45,16 +45,22 @@ RelationKind = Literal[
 Role = Literal["actor", "recipient", "target", "instrument"]
 
 
+ArgumentBasis = Literal["told", "running"]
+
+
 class Argument(Value, frozen=True, kw_only=True):
     """The words that fill a role of an event, and the actor or place that they stand for, if any.
 
-    `target` is a thing that was struck, `instrument` what it was done with; neither need be an actor.
+    `target` is a thing that was struck, `instrument` what it was done with; neither need be an actor. `basis`: `told`
+    in the event's own sentence; `running`: it is the deed of whom the sentence right before tells ("Guards opened
+    fire. Two people died"), and the words are that sentence's.
     """
 
     role: Role
     span: Span
     actor: str | None = None
     place: str | None = None
+    basis: ArgumentBasis = "told"
 
 
 PlaceBasis = Literal["told", "clause", "there", "again", "known", "running", "headline", "dateline"]

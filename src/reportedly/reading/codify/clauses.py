@@ -127,11 +127,16 @@ def is_supposed(s: Sentence, v: int) -> bool:
 
 
 def prepositions(s: Sentence, i: int) -> Iterator[tuple[str, int]]:
-    """Yield (preposition, its object) under the token at `i`; the object is a noun or the verb of a clause."""
+    """Yield (preposition, its object) under the token at `i`; the object is a noun or the verb of a clause.
+
+    Prepositions of two words go by both: "due to", "because of".
+    """
     for k in s.kids[i]:
         if s.deps[k] in {"prep", "agent", "dative", "prt"}:
             inner = s.kid(k, "pobj", "pcomp")
-            if inner is not None:
+            if inner is not None and s.pos[inner] == "ADP" and (far := s.kid(inner, "pobj")) is not None:
+                yield f"{s.lower[k]} {s.lower[inner]}", far
+            elif inner is not None:
                 yield s.lower[k], inner
 
 

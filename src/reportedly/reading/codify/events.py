@@ -13,6 +13,7 @@ from reportedly.reading.annotate.attach import times_of
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.filling import filled
 from reportedly.reading.codify.homes import Homes
+from reportedly.reading.codify.outcomes import laid_to_doers
 from reportedly.reading.codify.realis import realis
 from reportedly.reading.codify.roles import Parts, parts
 from reportedly.reading.codify.sameness import told_again
@@ -42,7 +43,8 @@ def events(cast: Cast, mentions: Mentions, attribution: Attribution, codebook: s
     parse = cast.parse
     words = triggers(codebook)
     coder = _Coder(cast, mentions, attribution, words, codebook)
-    found = [event for s in parse.sentences for event in coder.of(s)]
+    plain = [event for s in parse.sentences for event in coder.of(s)]
+    found = list(laid_to_doers(cast, plain, mentions.quantities, words))
     return tuple(settled(cast, mentions.places, told_again(parse, found, mentions.quantities), mentions.quantities))
 
 

@@ -11,6 +11,7 @@ from reportedly.codebook.codebook import Triggers
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.needs import is_person, principals
+from reportedly.reading.codify.omissions import guards_of
 from reportedly.reading.codify.roles import Parts
 from reportedly.reading.codify.triggering import VERBAL, Named, is_time
 from reportedly.reading.tree import Sentence
@@ -38,8 +39,8 @@ class Filled:
 def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> Filled:
     """Return who did it to whom; where both sides do it, everyone is a doer."""
     doers = [each for i in _spread(s, found.doers, named) for each in _doer(cast, s, i, named, words)]
-    lent = [] if doers else [each for i in found.instruments for each in _of_weapon(cast, s, i)]
-    doers = [*doers, *lent]
+    lent = [] if doers else [each for i in found.instruments for each in _of_weapon(cast, s, i, words)]
+    doers = [*doers, *lent] or _left_undone_by(cast, s, named, words)
     sufferers = _sufferers(cast, s, named, found, words)
     tools = [_argument(cast, s, i, "instrument") for i in _spread(s, found.instruments, named)]
     actors = _ids(each.actor for each in doers)
@@ -48,6 +49,13 @@ def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers)
         actors, recipients = tuple(dict.fromkeys([*actors, *recipients])), ()
     arguments = {(a.role, a.span.start, a.actor): a for a in (*doers, *sufferers, *tools)}
     return Filled(actors, recipients, tuple(sorted(arguments.values(), key=lambda a: (a.span.start, a.role))))
+
+
+def _left_undone_by(cast: Cast, s: Sentence, named: Named, words: Triggers) -> list[Argument]:
+    """Return the guards whose failure is told with nobody else as its doer: "lack of police action"."""
+    if (named.code, named.mode) != ("REJECT", "assist"):
+        return []
+    return [each for i in guards_of(cast, s, named.at, words)[:1] for each in _doer(cast, s, i, named, words)]
 
 
 def _sufferers(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> list[Argument]:
@@ -112,6 +120,8 @@ def _can_do(s: Sentence, i: int, named: Named) -> bool:
     """Say whether a noun that names no known actor may still be who did it: people, or the subject of an assault."""
     if is_person(s, i) or _is_group(s, i):
         return True
+    if (named.code, named.mode) == ("REJECT", "assist") and s.deps[i] == "nsubj":
+        return s.pos[i] in {"NOUN", "PROPN"}
     return named.code == "ASSAULT" and s.pos[i] == "NOUN" and s.deps[i] in {"nsubj", "pobj"}
 
 
@@ -127,11 +137,13 @@ def _is_group(s: Sentence, i: int) -> bool:
     return of is not None and is_person(s, of)
 
 
-def _of_weapon(cast: Cast, s: Sentence, i: int) -> list[Argument]:
-    """Return the doer that a weapon's modifier names ("US drones", "the Brigade's rockets")."""
-    direct = cast.at(s, i)
-    held = [direct] if direct is not None else [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))]
-    return [_filling(cast, s, i, "actor", actor) for actor in _once(held)]
+def _of_weapon(cast: Cast, s: Sentence, i: int, words: Triggers) -> list[Argument]:
+    """Return the doer that a weapon's modifier names ("US drones", "the Brigade's rockets", "police bullets")."""
+    direct, own = cast.at(s, i), s.kids_by(i, *MODIFIERS)
+    held = [direct] if direct is not None else [a for k in own if (a := cast.modifier(s, k))]
+    return [_filling(cast, s, i, "actor", actor) for actor in _once(held)] or [
+        _argument(cast, s, k, "actor") for k in own if _is_force(s, k, words)
+    ]
 
 
 def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) -> list[Argument]:

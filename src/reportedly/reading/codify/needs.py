@@ -7,12 +7,12 @@ from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.omissions import is_guard, is_left_undone, looks_on
+from reportedly.reading.codify.omissions import around, guards_of, is_guard, is_left_undone, looks_on
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 HARSH = frozenset({"military", "armed", "calculated", "harsh", "severe", "crushing", "retaliatory", "violent"})
-BESIDE = frozenset({"in", "by", "during", "after", "when", "from", "of", "to"})
+BESIDE = frozenset({"in", "by", "during", "after", "when", "from", "of", "to", "due to", "because of", "owing to"})
 ANSWERED = frozenset({"to", "for", "after"})
 SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson"})
 OWN = frozenset({"his", "her", "its", "their", "our", "my"})
@@ -42,7 +42,7 @@ def patients(s: Sentence, i: int) -> list[int]:
         if not own and clauses.is_passive(s, i):
             own = [k for k in (clauses.grammatical(s, i),) if k is not None]
     else:
-        own = s.kids_by(i, "compound", "poss", "amod")
+        return around(s, i)
     own += [p for _, p in clauses.prepositions(s, i) if s.pos[p] not in {"VERB", "AUX"}]
     return [c for k in own for c in s.conjuncts(k)]
 
@@ -170,15 +170,7 @@ def _duty(place: Place, words: Triggers) -> bool:
 
 
 def _guard(place: Place, words: Triggers) -> bool:
-    s, i = place.s, place.at
-    if s.pos[i] in {"VERB", "AUX"}:
-        own = clauses.subject(s, i)
-        near = [] if own is None else s.conjuncts(own)
-    else:
-        near = patients(s, i)
-        near += [p for k in near for p in patients(s, k)]
-        near += [] if s.deps[i] != "dobj" else [k for k in (clauses.subject(s, s.heads[i]),) if k is not None]
-    return any(is_guard(place.cast, s, k, words) for k in near)
+    return bool(guards_of(place.cast, place.s, place.at, words))
 
 
 def _undone(place: Place, words: Triggers) -> bool:

@@ -9,19 +9,43 @@ from reportedly.reading.codify.cast import Cast
 from reportedly.reading.tree import Sentence
 
 OMISSIONS = frozenset({"undone", "unable", "idle"})
+SQUADS = ("compound", "amod", "nmod", "poss")
 NOTHING = frozenset({"nothing", "little"})
 NONE = NOTHING | {"no"}
 ABLE = frozenset({"could", "can", "able"})
-UNABLE = frozenset({"unable", "powerless", "helpless", "incapable"})
+UNABLE = frozenset({"unable", "powerless", "helpless", "incapable", "unwilling", "reluctant"})
 OWN = frozenset({"its", "their", "his", "her"})
 FORCE = "military"
 
 
 def is_guard(cast: Cast, s: Sentence, i: int, words: Triggers) -> bool:
-    """Say whether a noun names police, soldiers or guards, by its word or by whom it stands for."""
+    """Say if a noun names police, soldiers or guards: by its word, as a squad of them, or by whom it stands for."""
     if {s.lemmas[i], s.lower[i]} & words.roles["guards"]:
         return True
+    if s.lemmas[i] in words.roles["squads"]:  # "the police team", "a section of the police", "six of the guards"
+        of = [p for name, p in clauses.prepositions(s, i) if name in {"of", "from"}]
+        if any({s.lemmas[k], s.lower[k]} & words.roles["guards"] for k in (*s.kids_by(i, *SQUADS), *of)):
+            return True
     return any(actor.kind == FORCE for actor in cast.who(s, i))
+
+
+def guards_of(cast: Cast, s: Sentence, i: int, words: Triggers) -> list[int]:
+    """Return the guards that a word of failing is said of: its subject, or around a noun whoever is named there."""
+    if s.pos[i] in {"VERB", "AUX"}:
+        own = clauses.subject(s, i)
+        near = [] if own is None else s.conjuncts(own)
+    else:
+        near = around(s, i)
+        near += [p for k in near for p in around(s, k)]
+        near += [] if s.deps[i] != "dobj" else [k for k in (clauses.subject(s, s.heads[i]),) if k is not None]
+    return [k for k in dict.fromkeys(near) if is_guard(cast, s, k, words)]
+
+
+def around(s: Sentence, n: int) -> list[int]:
+    """Return the nouns before a noun and in its phrases, with their conjuncts."""
+    own = s.kids_by(n, "compound", "poss", "amod")
+    own += [p for _, p in clauses.prepositions(s, n) if s.pos[p] not in {"VERB", "AUX"}]
+    return [c for k in own for c in s.conjuncts(k)]
 
 
 def omission(s: Sentence, i: int) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reportedly.codebook.codebook import Triggers
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.omissions import ABLE
-from reportedly.reading.codify.triggering import VERBAL, Named
+from reportedly.reading.codify.triggering import VERBAL, Named, befalls
 from reportedly.reading.tree import Sentence
 from reportedly.record import Realis, Statement
 
@@ -22,6 +22,8 @@ PLAIN_DOERS = DOERS - {"nsubjpass"}  # the subject of a passive is governed like
 WHOM = DOERS | {"pobj", "dobj"}
 BEING = frozenset({"be", "have", "see", "take", "occur", "remain"})
 ASKING = frozenset({"how", "why", "where"})
+INVERTED = frozenset({"had", "were", "should"})
+FIRST = frozenset({"first", "last", "only"})  # "the first group to attack" did
 PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with", "into"})
 GIVEN_BY = frozenset({"prep", "amod", "relcl", "acl", "poss", "compound", "nmod"})
 
@@ -30,10 +32,12 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
     """Return the status of an event that `home` bears; `speech`: the event is what the statement is told by."""
     if s.words[-1] == "?" and s.deps[named.at] != "pobj":
         return "possible"
-    if _befallen(s, named.at):
+    if _befallen(s, named.at) or befalls(s, named.at, words):
+        return "happened"
+    if any(_came_about(s, k) for k in named.outcomes):
         return "happened"
     above = list(_above(s, named, words))
-    told = _by_words(s, above, named, words)
+    told = _by_words(s, above, named, words) or (None if named.omitted else _aim(s, above, words))
     if told is not None:
         return told
     if speech:
@@ -50,6 +54,12 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
 def _befallen(s: Sentence, at: int) -> bool:
     """Say whether those are meant whom the event befell: it is known, whatever is said of "the wounded"."""
     return s.tags[at] in {"VBN", "VBD", "JJ"} and s.deps[at] in WHOM and at > 0 and s.lower[at - 1] in DEFINITE
+
+
+def _came_about(s: Sentence, outcome: int) -> bool:
+    """Say whether a relative clause tells in the past what a deed brought about: "ordered fire in which two died"."""
+    told = s.tags[outcome] == "VBD" or any(s.tags[k] == "VBD" for k in s.kids_by(outcome, "auxpass"))
+    return told and s.deps[outcome] == "relcl" and not clauses.is_negated(s, outcome)
 
 
 def is_given(s: Sentence, named: Named) -> bool:
@@ -189,7 +199,9 @@ def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Tr
             return None
         found = (_modal(s, i, words) or _imagined(s, i, words)) if not (n and given) else None
         if n and label not in PLAIN_DOERS and label != "conj" and found is None:
-            found = _governor(s, i, above[n - 1][0], words, given=given)
+            below = above[n - 1][0]
+            wanted = given and _is_wanted(s, i, below, words) and n == 1 + (s.pos[below] == "ADP")
+            found = "possible" if wanted else _governor(s, i, below, words, given=given)
         if n and label in DOERS and _predicts(s, i, words):
             found = "predicted"
         if _negates(s, i) and not (n and given):
@@ -220,6 +232,8 @@ def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:
     """Return what the auxiliaries of a verb and an "if" over it say."""
     if clauses.is_supposed(s, i) and any(s.deps[k] == "mark" and s.lower[k] in clauses.SUPPOSED for k in s.kids[i]):
         return "possible"
+    if _is_inverted(s, i):
+        return "possible"
     if any(s.lower[k] == "whether" for k in s.kids[i]) or (i and s.lower[s.left[i] - 1] == "whether"):
         return "possible"
     for k in s.kids_by(i, "aux"):
@@ -230,6 +244,13 @@ def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:
     near = s.kids_by(i, "acomp", "advmod") if s.pos[i] in VERBAL and s.tags[i] != "VBD" else []
     going = s.lemmas[i] == "go" and s.tags[i] == "VBG" and bool(s.kids_by(i, "xcomp"))
     return "predicted" if going or any(s.lemmas[k] in words.roles["predicted"] for k in near) else None
+
+
+def _is_inverted(s: Sentence, i: int) -> bool:
+    """Say whether a clause supposes by its order: "had he been detained", no question."""
+    own = s.kid(i, "nsubj", "nsubjpass")
+    ahead = [k for k in s.kids_by(i, "aux", "auxpass") if s.lower[k] in INVERTED and own is not None and k < own]
+    return bool(ahead) and s.words[-1] != "?" and s.deps[i] in {"advcl", "ccomp"}
 
 
 def _imagined(s: Sentence, i: int, words: Triggers) -> Realis | None:
@@ -270,6 +291,33 @@ def _governor(s: Sentence, i: int, below: int, words: Triggers, *, given: bool) 
     if lemma in words.roles["possible"]:
         return None if lemma == "able" and _managed(s, i) else "possible"
     return "predicted" if lemma in words.roles["predicted"] else None
+
+
+def _is_wanted(s: Sentence, i: int, below: int, words: Triggers) -> bool:
+    """Say whether a deed is what somebody wants, however definite: "demanded the release of X", "calls for the ban"."""
+    if s.deps[below] in {"dobj", "nsubjpass"}:
+        return s.lemmas[i] in words.roles["wanting"] and s.pos[below] not in VERBAL
+    return s.lower[below] == "for" and s.lemmas[i] in words.roles["wanting"] | words.roles["calling"]
+
+
+def _aim(s: Sentence, above: list[tuple[int, str]], words: Triggers) -> Realis | None:
+    """Return the status of a deed that only an infinitive names: what is hard, or somebody's duty, is not yet done.
+
+    The infinitive is under a noun ("the power to arrest him"), an adjective ("difficult to"), what is to be, or a verb
+    that moves another to it ("directed the guards to"). Verbs that carry it out are `implicative`: "forced them to".
+    """
+    for n, (i, _) in enumerate(above[:-1]):
+        over, label = above[n + 1]
+        if s.tags[i] != "VB" or not any(s.tags[k] == "TO" for k in s.kids_by(i, "aux")):
+            continue
+        if s.lemmas[over] in words.roles["implicative"] or any(s.lower[k] in FIRST for k in s.kids[over]):
+            return None
+        judged = s.lemmas[over] == "be" and s.kid(over, "acomp", "attr") is not None  # "it is hard to", "their duty to"
+        if judged or (label == "acl" and s.pos[over] in {"NOUN", "PROPN"}) or s.pos[over] == "ADJ":
+            return "possible"
+        if label == "xcomp" and (s.lemmas[over] == "be" or clauses.is_passive(s, over) or s.kid(over, "dobj")):
+            return "planned"
+    return None
 
 
 def _managed(s: Sentence, able: int) -> bool:

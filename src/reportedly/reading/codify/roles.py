@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
 from reportedly.reading.codify import clauses
-from reportedly.reading.codify.triggering import VERBAL, Named, is_time
+from reportedly.reading.codify.triggering import VERBAL, Named, befalls, is_time
 from reportedly.reading.tree import Sentence
 
 OTHERS_PLANS = frozenset(  # verbs whose subject is not whose plan it is
@@ -34,6 +34,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 REACH = 9
 WITH = frozenset({"with", "using", "by", "from"})
 BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj", "appos"})
+FALLING = frozenset({"die", "perish", "fall"})  # their subject suffers it
 PRONOUNS = frozenset({"that", "which", "who", "whom"})
 
 
@@ -89,12 +90,16 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     """Return the heads around a verb, active or passive."""
     if s.deps[v] == "aux":
         return _bid(s, v)
+    if befalls(s, v, words):
+        return Parts(sufferers=[s.heads[v]])
     found = Parts()
     doer = clauses.subject(s, v)
     if doer is None:
         doer = _far_agent(s, v) if clauses.is_passive(s, v) or s.tags[v] == "VBN" else _planner(s, v)
     if doer is not None:
         (found.instruments if _is_instrument(s, doer, words) else found.doers).append(antecedent(s, doer))
+    if found.instruments:  # "shot with his own rifle by a mob", both behind "by"
+        found.doers += [p for name, p in clauses.prepositions(s, v) if name == "by" and p != doer and not is_time(s, p)]
     if clauses.is_passive(s, v):
         own = s.kid(v, "nsubjpass")
         own = _beside(s, v) if own is None else own
@@ -102,8 +107,9 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     else:
         held = [antecedent(s, k) for k in s.kids_by(v, "dobj", "dative") if s.pos[k] != "ADP"]
         held += [p for k in s.kids_by(v, "dative") for p in s.kids_by(k, "pobj")]
-        if s.lemmas[v] in {"die", "perish"} and doer is not None:
+        if s.lemmas[v] in FALLING and doer is not None:
             held, found.doers = [antecedent(s, doer)], []
+            found.instruments += [p for name, p in clauses.prepositions(s, v) if name == "to"]  # "fell to bullets"
     for k in held:
         tool = _is_instrument(s, k, words) and s.lemmas[v] in words.roles["wields"]
         (found.instruments if tool else found.sufferers).append(k)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook.codebook import Trigger, Triggers
 from reportedly.codebook.times import time_words
+from reportedly.codebook.units import unit_words
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.needs import Place, met
@@ -28,7 +29,8 @@ TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, p
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):?[0-5]\d")
 DYING = frozenset({"die", "perish", "succumb", "lose"})
 LEAVE = "leave"
-BESIDE = frozenset({"in", "by", "during", "after", "to"})
+BESIDE = frozenset({"in", "by", "during", "after", "to", "due to", "because of", "owing to"})
+WHERE = frozenset({"where", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
     pos = s.pos[i]
     if pos in VERBAL and not _is_gerund(s, i, words):
         rows = words.verbs.get(s.lemmas[i], ())
-        if rows and (_qualifies(s, i) or _stands(s, i, words)):
+        if rows and ((_qualifies(s, i) and not befalls(s, i, words)) or _stands(s, i, words)):
             return ()
         light = s.lemmas[i] in words.roles["light"] and _has_deed(cast, s, i, words)
         return tuple(row for row in rows if row.particle or row.only or row.needs in OMISSIONS) if light else rows
@@ -178,6 +180,12 @@ def _qualifies(s: Sentence, i: int) -> bool:
     return s.deps[i] in ATTRIBUTIVE and s.tags[i] in {"VBN", "VBG", "JJ"}
 
 
+def befalls(s: Sentence, i: int, words: Triggers) -> bool:
+    """Say whether a participle before people tells what befell them ("the arrested men were released")."""
+    known = s.tags[i] == "VBN" and s.deps[i] == "amod" and s.lemmas[i] in words.roles["befalling"]
+    return known and not s.kids[i] and s.lemmas[s.heads[i]] in unit_words().persons
+
+
 def _stands(s: Sentence, i: int, words: Triggers) -> bool:
     """Say whether a participle behind a noun tells a standing tie ("fighters backed by Velland")."""
     return s.deps[i] == "acl" and s.tags[i] == "VBN" and s.lemmas[i] in words.roles["standing"]
@@ -255,6 +263,8 @@ def _mode(s: Sentence, i: int, row: Trigger, words: Triggers) -> str | None:
 def _theme(s: Sentence, i: int, row: Trigger, particle: int | None) -> int | None:
     """Return the object that only completes the deed's name: the particle, or one of the words it needs."""
     held = s.kids_by(i, "dobj", "nsubjpass") if s.pos[i] in VERBAL else []
+    if particle is not None and s.deps[particle] == "prep":
+        held = [*held, *(k for k in s.kids_by(particle, "pobj") if s.pos[i] in VERBAL)]
     if particle in held or row.code == "MOBILIZE":
         return particle if particle in held else next(iter(held), None)
     if row.code == "ASSAULT":
@@ -273,7 +283,10 @@ def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
             deeds[at] = replace(named, twin=twin, mode=deeds[twin].mode or named.mode)
     for at in [at for at in deeds if at not in gone and s.lemmas[at] in words.roles["outcome"] | DYING]:
         cause = _cause(s, at, deeds)
-        if cause is not None and cause not in gone and cause != at and deeds[at].twin is None:
+        vague = deeds[at].twin is None or cause in clauses.same_time(
+            s, at
+        )  # "killed in violence when X clashed with Y"
+        if cause is not None and cause not in gone and cause != at and vague:
             gone.add(at)
             deeds[cause] = replace(deeds[cause], outcomes=(*deeds[cause].outcomes, at))
     themes = {(named.theme, named.code) for named in found}
@@ -284,7 +297,7 @@ def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
 def _twin(s: Sentence, named: Named, deeds: dict[int, Named]) -> int | None:
     """Return the noun that tells the same deed: subject, agent, or "in"/"by" phrase of the verb."""
     own = s.kids_by(named.at, "nsubj")
-    own += [p for k in s.kids_by(named.at, "prep", "agent") if s.lower[k] in BESIDE for p in s.kids_by(k, "pobj")]
+    own += [p for name, p in clauses.prepositions(s, named.at) if name in BESIDE]
     return next((k for k in own if k in deeds and not deeds[k].verbal), None)
 
 
@@ -308,7 +321,15 @@ def _cause(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
         return next((k for k in (head, *_deeds_under(s, head)) if k in deeds), None)
     if label == "relcl" and head in deeds and any(s.lower[k] in {"that", "which"} for k in s.kids_by(at, "nsubj")):
         return head
-    return None
+    return _scene(s, at, deeds) if label == "relcl" and (clauses.is_passive(s, at) or s.lemmas[at] in DYING) else None
+
+
+def _scene(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
+    """Return the deed that a relative clause tells the outcome of: "firing at the crowd in which four were killed"."""
+    inside = any(name == "in" and s.lower[p] == "which" for name, p in clauses.prepositions(s, at))
+    if not inside and not any(s.lower[k] in WHERE for k in s.kids_by(at, "advmod")):
+        return None
+    return next((k for k in s.ancestors(at) if k in deeds), None)
 
 
 def _deeds_under(s: Sentence, verb: int) -> Iterator[int]:

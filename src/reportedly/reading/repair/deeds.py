@@ -16,7 +16,8 @@ def deed_behind_its_doer(s: Sentence) -> bool:
     for k, dep in enumerate(s.deps):
         if s.tags[k] != "VBG" or not _names_deed(s, k):
             continue
-        if (dep == "acl" and s.heads[k] == k - 1 and _is_bare(s, k - 1)) or _is_of_a_force(s, k):
+        behind = (dep == "acl" and s.heads[k] == k - 1) or (dep == "aux" and k > 0)  # no gerund helps a finite verb
+        if (behind and _is_bare(s, k - 1)) or _is_of_a_force(s, k):
             _turn_round(s, k, k - 1)
             changed = True
         elif dep == "pcomp" and s.lower[s.heads[k]] in BEHIND and _is_told_as_noun(s, k):

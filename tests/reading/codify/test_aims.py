@@ -1,0 +1,55 @@
+"""What only an infinitive or a demand names has not happened; what a verb carries out has."""
+
+import pytest
+
+from reportedly import read_text
+from reportedly.settings import Settings
+
+FAST = Settings(attributor="rules", stance_coder="rules")
+
+
+def status(text, word):
+    return [event.realis for event in read_text(text, settings=FAST).events if event.trigger.quote == word]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "realis"),
+    [
+        ("The judge directed the gendarmes to arrest the mayor.", "arrest", "planned"),
+        ("It is hard to arrest the smugglers.", "arrest", "possible"),
+        ("The colonel has the power to arrest the strikers.", "arrest", "possible"),
+        ("It was their duty to shell the ridge.", "shell", "possible"),
+        ("Arrangements for detaining the pilgrims were made.", "detaining", "planned"),
+        ("The guild demanded the release of the prisoners.", "release", "possible"),
+        ("Ministers spoke of calls for the withdrawal of the Karsian troops.", "withdrawal", "possible"),
+        ("The raiders forced the garrison to surrender.", "surrender", "happened"),
+        ("The marines managed to arrest the smugglers.", "arrest", "happened"),
+        ("They were lucky to capture the ridge.", "capture", "happened"),
+        ("The Tarn Brigade was the first group to attack the port.", "attack", "happened"),
+        ("The minister condemned the release of the prisoners.", "release", "happened"),
+    ],
+)
+def test_aims_and_deeds(text, word, realis):
+    assert status(text, word) == [realis]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "befell"),
+    [
+        ("Sixty people died due to army shelling in the two towns.", "died", ["army"], ["Sixty people"]),
+        ("Three people fell to army bullets.", "fell to", ["army"], ["Three people"]),
+        ("Two men were shot by his own rifle by a mob.", "shot", ["mob"], ["Two men"]),
+        ("Of those killed in the army shelling belong two to Lesk.", "killed", ["army"], ["those"]),
+    ],
+)
+def test_who_did_what_its_cause_or_its_means_tells(text, word, doers, befell):
+    event = next(event for event in read_text(text, settings=FAST).events if event.trigger.quote == word)
+    told = {role: [a.span.quote for a in event.arguments if a.role == role] for role in ("actor", "recipient")}
+    assert told == {"actor": doers, "recipient": befell}
+
+
+def test_what_was_ordered_and_had_an_outcome_was_done():
+    text = "The colonel had ordered firing at crowds in which four persons were killed."
+    [event] = read_text(text, settings=FAST).events
+    assert (event.trigger.quote, event.realis) == ("firing at", "happened")
+    assert "four persons" in [argument.span.quote for argument in event.arguments]

@@ -53,3 +53,22 @@ def test_what_was_ordered_and_had_an_outcome_was_done():
     [event] = read_text(text, settings=FAST).events
     assert (event.trigger.quote, event.realis) == ("firing at", "happened")
     assert "four persons" in [argument.span.quote for argument in event.arguments]
+
+
+@pytest.mark.parametrize(
+    ("text", "arrests"),
+    [
+        ("The arrested workers were released later.", [("arrested", "happened", ["arrested workers"])]),
+        ("The mayor may be put under house arrest.", [("put under", "possible", ["mayor"])]),
+        ("The offenders had been booked for murder.", [("booked for", "happened", ["offenders"])]),
+        ("Six persons were picked up in connection with the arson.", [("picked up", "happened", ["Six persons"])]),
+        ("Had the priest been detained, there would be calm.", [("detained", "possible", ["priest"])]),
+        ("The gate was locked up.", []),
+        ("The pilgrims were taken home under police escort.", []),
+        ("The army helped to arrest the decline.", []),
+        ("The army officers held themselves back as the police arrived.", []),
+    ],
+)
+def test_arrests(text, arrests):
+    found = [event for event in read_text(text, settings=FAST).events if event.mode == "arrest"]
+    assert [(e.trigger.quote, e.realis, [a.span.quote for a in e.arguments]) for e in found] == arrests

@@ -34,6 +34,12 @@ def coded(text):
         ("There was no police protection for the convoy.", "no police protection", "happened"),
         ("The police said they would not act without orders.", "not act", "predicted"),
         ("The soldiers may not intervene.", "not intervene", "possible"),
+        ("A coast guard team ran away when the smugglers attacked the pier.", "ran away", "happened"),
+        ("The mob went on a rampage even as fifty gendarmes watched.", "watched", "happened"),
+        ("A senior officer stood and watched as mobs ran riot in the old town.", "watched", "happened"),
+        ("The gendarmes were unwilling to register a complaint.", "unwilling to register", "happened"),
+        ("The constables have not recorded their complaints.", "not recorded", "happened"),
+        ("The troops failed to come in time and avert the bloodshed.", "failed", "happened"),
         ("She denied that the police had looked the other way.", "looked", "negated"),
     ],
 )
@@ -128,3 +134,17 @@ def test_a_bare_noun_before_a_deed_is_its_doer_and_men_who_do_something_stay_men
 )
 def test_what_is_only_reckoned_with_has_not_happened(text, word, realis):
     assert [row[3] for row in coded(text) if row[2] == word] == [realis]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("There was a total lack of police action.", "lack", "police"),
+        ("The opposition criticised the army for its inaction.", "inaction", "army"),
+        ("The guilds blamed the gendarmes for their failure to act.", "failure", "gendarmes"),
+        ("The film clearly shows inaction by the police.", "inaction", "police"),
+        ("A three-man police team did nothing.", "did nothing", "three-man police team"),
+    ],
+)
+def test_who_left_it_undone(text, trigger, doer):
+    assert [doer] in [row[4] for row in coded(text) if row[2] == trigger]

@@ -166,7 +166,10 @@ def _duty(place: Place, words: Triggers) -> bool:
     if done is None:
         return False
     cares = words.roles["cares"]
-    return s.lemmas[done] in words.roles["duties"] or any(s.lower[k] in cares for k in s.kids_by(done, "dobj"))
+    owed = s.conjuncts(done)  # "failed to come in time and stop them"
+    return any(s.lemmas[k] in words.roles["duties"] for k in owed) or any(
+        s.lower[k] in cares for verb in owed for k in s.kids_by(verb, "dobj")
+    )
 
 
 def _guard(place: Place, words: Triggers) -> bool:

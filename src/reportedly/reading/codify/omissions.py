@@ -66,15 +66,16 @@ def is_left_undone(cast: Cast, s: Sentence, i: int, words: Triggers, *, tried: b
     if not said or not any(is_guard(cast, s, k, words) for k in doers):
         return False
     held = s.kids_by(i, "dobj")
-    if any(s.lower[c] in OWN for k in held for c in s.kids_by(k, "poss")) or s.kid(i, "xcomp") is not None:
+    own = [k for k in held if s.lemmas[k] not in words.roles["cares"] and any(s.lower[c] in OWN for c in s.kids[k])]
+    if own or s.kid(i, "xcomp") is not None:
         return False  # what they did not stop is their own
     able = {s.lower[k] for k in (*s.kids_by(i, "aux"), *said)} & (ABLE | UNABLE)
     return bool(able) or not tried
 
 
 def looks_on(cast: Cast, s: Sentence, i: int, deeds: frozenset[int], words: Triggers) -> bool:
-    """Say whether guards are said to watch a deed of others: "officers watched as the mob burned it down"."""
-    inside = set(s.subtree(i))
+    """Say whether guards are said to watch a deed of others: "the mob burned it down even as officers watched"."""
+    inside = set(s.subtree(s.heads[i] if s.deps[i] == "advcl" else i))
     others = [k for k in deeds if k in inside and s.lower[clauses.subject(s, k) or k] not in clauses.NEGATIONS]
     return bool(others) and any(is_guard(cast, s, k, words) for k in _doers(s, i))
 

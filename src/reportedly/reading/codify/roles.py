@@ -199,6 +199,7 @@ def noun_parts(s: Sentence, n: int, words: Triggers) -> Parts:
     """Return the heads around a noun: its modifiers and phrases, else those that a light verb lends it."""
     found = Parts()
     by = clauses.agent(s, n)
+    by = _stray_agent(s, n) if by is None else by
     if by is not None:
         (found.instruments if _is_instrument(s, by, words) else found.doers).append(by)
     of = [p for name, p in clauses.prepositions(s, n) if name == "of"]
@@ -213,6 +214,16 @@ def noun_parts(s: Sentence, n: int, words: Triggers) -> Parts:
     if not found.doers:
         _lend(s, n, found, words)
     return found
+
+
+def _stray_agent(s: Sentence, n: int) -> int | None:
+    """Return the noun of a "by" right behind a noun that the parser hung on the verb: "saw inaction by the police"."""
+    verb = s.heads[n]
+    if s.deps[n] != "dobj" or clauses.is_passive(s, verb):
+        return None
+    by = next((k for k in s.kids_by(verb, "prep", "agent") if s.lower[k] == "by" and k == s.right[n] + 1), None)
+    goal = s.kid(by, "pobj") if by is not None else None
+    return None if goal is None or is_time(s, goal) else goal
 
 
 def _between(s: Sentence, n: int) -> Iterator[tuple[str, int]]:
@@ -238,6 +249,8 @@ def _modifier(s: Sentence, n: int, k: int, found: Parts, words: Triggers) -> Non
     if _is_instrument(s, k, words):
         found.instruments.append(k)
         found.doers += [c for c in s.kids_by(k, "poss", "amod", "nmod", "compound") if s.words[c][0].isupper()]
+    elif s.deps[k] == "poss" and (blamed := _blamed_for_own(s, n, k, words)) is not None:
+        found.doers.append(blamed)
     elif s.deps[k] == "poss":
         suffers = s.lemmas[n] in words.roles["owner_suffers"] and not found.doers and not found.sufferers
         (found.sufferers if suffers else found.doers).append(k)
@@ -280,6 +293,17 @@ def _blamed(s: Sentence, n: int, words: Triggers) -> list[int]:
     if s.lemmas[verb] not in words.roles["accusing"]:
         return []
     return s.kids_by(verb, "nsubjpass" if clauses.is_passive(s, verb) else "dobj")[:1]
+
+
+def _blamed_for_own(s: Sentence, n: int, owner: int, words: Triggers) -> int | None:
+    """Return whom a judgement is on where the deed is called his own: "criticised the army for its inaction"."""
+    above = s.heads[n]
+    if s.tags[owner] != "PRP$" or s.deps[n] != "pobj" or s.lower[above] not in {"for", "over"}:
+        return None
+    verb = s.heads[above]
+    if not any(row.mode == "disapprove" for row in words.verbs.get(s.lemmas[verb], ())):
+        return None
+    return s.kid(verb, "nsubjpass" if clauses.is_passive(s, verb) else "dobj")
 
 
 def _carrier(s: Sentence, n: int, words: Triggers) -> int:

@@ -66,7 +66,7 @@ def named_events(cast: Cast, s: Sentence, words: Triggers) -> list[Named]:
     if not hits:
         return []
     first = [_choose(cast, s, i, rows, words, frozenset()) for i, rows in hits]
-    deeds = frozenset(named.at for named in first if named is not None and _is_deed(named))
+    deeds = frozenset(named.at for named in first if named is not None and (_is_deed(named) or named.mode == "riot"))
     found = [
         _choose(cast, s, i, rows, words, deeds) if deeds and any(row.needs for row in rows) else named
         for (i, rows), named in zip(hits, first, strict=True)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from reportedly.pipeline import read_text
+from reportedly.settings import Settings
 from tests.reading.codify.conftest import statement
 
 RENAMED = ("also_known_as", "Harun Brigade", "Red Company")
@@ -73,6 +75,14 @@ BACKED = ("backed_by", "the Front", "Karsia")
         ("The Front is loyal to Karsia.", ("allied_with", "the Front", "Karsia")),
         ("The Front is hostile to Karsia.", ("at_odds_with", "the Front", "Karsia")),
         ("Omar Tahl's Harun Brigade left Dolma.", ("leads", "Omar Tahl", "Harun Brigade")),
+        ("The Harun Brigade changed its name to the Red Company.", RENAMED),
+        ("The Northern Council is made up of River militias.", ("umbrella_of", "Northern Council", "River militias")),
+        ("The Harun Brigade, whose leader is Omar Tahl, left.", ("leads", "Omar Tahl", "Harun Brigade")),
+        ("The Front, a breakaway faction of the Dawn Movement, left.", ("split_from", "the Front", "Dawn Movement")),
+        ("Relations between Karsia and Velland have soured.", ("at_odds_with", "Karsia", "Velland")),
+        ("Karsia and Velland formed an alliance.", ("allied_with", "Karsia", "Velland")),
+        ("Karsia has funded, trained and armed the Front.", BACKED),
+        ("The Front is subordinate to the Northern Council.", ("part_of", "the Front", "Northern Council")),
     ],
 )
 def test_tie(codify, text, tie):
@@ -132,3 +142,17 @@ def test_a_tie_belongs_to_the_smallest_statement_that_holds_it(codify):
 def test_once_a_statement(codify):
     found = codify("The Karsia-backed Harun Brigade, which is backed by Karsia, left.")
     assert [r.kind for r in found.relations].count("backed_by") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("The army has been at war with the Harun Brigade since 2027.", "2027"),
+        ("France and Turkey formed an alliance in May 2029.", "2029-05"),
+        ("Omar Tahl, president since 2026, left the hall.", "2026"),
+        ("France funded the Harun Brigade in 2028.", "2028"),
+    ],
+)
+def test_a_tie_is_dated_by_the_words_that_say_it(text, since):
+    reading = read_text(text, settings=Settings(stance_coder="rules", attributor="rules"))
+    assert [(relation.when.start or "")[: len(since)] for relation in reading.relations] == [since]

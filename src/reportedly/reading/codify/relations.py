@@ -60,11 +60,24 @@ def relations(cast: Cast, mentions: Mentions, attribution: Attribution) -> tuple
 
 
 def _when(parse: Parse, times: list[Time], tie: Tie) -> Interval:
-    """Return when a tie holds: a verb's time, or else only a time that stands among the words themselves."""
-    if tie.s.pos[tie.at] == "VERB" and tie.s.deps[tie.at] != "amod":
-        return time_of(parse, times, tie.s, tie.at)
-    inner = within(times, tie.s.starts[tie.first], tie.s.ends[tie.last])
-    return time_of(parse, inner, tie.s, tie.at) if inner else UNKNOWN_TIME
+    """Return when a tie holds: a verb's time, or that of the verb whose object it is, or one among its own words."""
+    s, at = tie.s, tie.at
+    verb = at if s.pos[at] == "VERB" and s.deps[at] != "amod" else _bearing(s, at)
+    if verb is not None:
+        return time_of(parse, times, s, verb)
+    since = next((k for k in s.kids_by(at, "prep") if s.lower[k] == "since"), None)
+    last = max(tie.last, s.right[since]) if since is not None else tie.last  # "president since 2024"
+    inner = within(times, s.starts[tie.first], s.ends[last])
+    return time_of(parse, inner, s, at) if inner else UNKNOWN_TIME
+
+
+def _bearing(s: Sentence, noun: int) -> int | None:
+    """Return the verb that says a noun of ties: "formed an alliance in May", "have been at war since May"."""
+    head = s.heads[noun]
+    if s.deps[noun] == "dobj":
+        return head if s.pos[head] == "VERB" else None
+    verb = s.heads[head] if s.deps[noun] == "pobj" and s.deps[head] == "prep" else head
+    return verb if s.deps[noun] in {"attr", "pobj"} and s.lemmas[verb] == "be" else None
 
 
 def _all(cast: Cast) -> Iterator[Tie]:

@@ -20,7 +20,7 @@ Spot = tuple[Actor, int]
 
 def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     """Yield the ties of the noun at `p`, offices included."""
-    rows = relation_words().nouns.get(s.lemmas[p], ())
+    rows = _splitting(s, p) or relation_words().nouns.get(s.lemmas[p], ())
     if not rows and (s.tags[p] not in SINGULAR or title_start(s, p) is None):
         return
     head = s.heads[p]
@@ -31,6 +31,12 @@ def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     yield from found
     if not found and s.tags[p] in SINGULAR:
         yield from _office(cast, s, p)
+
+
+def _splitting(s: Sentence, p: int) -> tuple[TieWord, ...]:
+    """Return the rows of a word that tells a group from what it split from: "a breakaway faction of"."""
+    held = (relation_words().nouns.get(s.lemmas[k], ()) for k in s.kids_by(p, "compound", "amod"))
+    return tuple(row for rows in held for row in rows if row.kind == "split_from")
 
 
 def kin(cast: Cast) -> dict[str, Actor]:
@@ -100,13 +106,20 @@ def wholes(cast: Cast, s: Sentence, p: int, takes: tuple[str, ...]) -> list[Spot
 def _places(cast: Cast, s: Sentence, p: int, place: str) -> list[Spot]:
     """Return the actors in one place around a noun."""
     if place == "poss":
-        return [(actor, k) for k in _before(s, p) if s.deps[k] == "poss" for actor in cast.who(s, k)]
+        owners = [(k, _whose(s, k)) for k in _before(s, p) if s.deps[k] == "poss"]
+        return [(actor, k) for k, owner in owners for actor in cast.who(s, owner)]
     if place == "mod":
         near = [k for k in _before(s, p) if s.deps[k] != "poss"]
         return [(actor, k) for k in near if (actor := cast.modifier(s, k)) is not None and actor.kind not in PEOPLE]
     if place == "acl":
         return [spot for k in s.kids_by(p, "acl", "relcl") if _gathers(s, k) for spot in _gathered(cast, s, k)]
     return [(actor, at) for name, at in prepositions(s, p) if name == place for actor in cast.who(s, at)]
+
+
+def _whose(s: Sentence, k: int) -> int:
+    """Return the noun that "whose" stands for, any other token itself."""
+    clause = next((at for at in s.ancestors(k) if s.deps[at] == "relcl"), None) if s.lower[k] == "whose" else None
+    return s.heads[clause] if clause is not None else k
 
 
 def _before(s: Sentence, p: int) -> list[int]:

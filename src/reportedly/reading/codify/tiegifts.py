@@ -38,6 +38,8 @@ def _taken(s: Sentence, v: int) -> tuple[int | None, int | None]:
     thing = s.kid(v, "dobj")
     if s.lemmas[v] not in words("support.take") or thing is None:
         return None, None
+    part = dict(prepositions(s, thing)).get("of")
+    thing = part if part is not None and s.pos[thing] != "NOUN" else thing  # "most of its rifles"
     source = next((at for base in (v, thing) for name, at in prepositions(s, base) if name == "from"), None)
     means = any(_is_means(s, k) for k in s.conjuncts(thing))
     return (source, subject(s, v)) if means else (None, None)

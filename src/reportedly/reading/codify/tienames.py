@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.relations import words
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.clauses import is_negated, is_passive, is_supposed, subject
+from reportedly.reading.codify.clauses import is_negated, is_passive, is_supposed, prepositions, subject
 from reportedly.reading.codify.ties import Tie, between, named
 from reportedly.reading.tree import Sentence
 
@@ -16,9 +16,10 @@ INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "case"})
 
 def naming_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
     """Yield also_known_as for "X, which renamed itself Y" and "X was renamed Y"."""
-    if s.lemmas[v] not in words("alias.verbs") or is_negated(s, v) or is_supposed(s, v):
+    changed = s.lemmas[v] == "change" and s.lemmas[s.kid(v, "dobj") or v] == "name"
+    if not (changed or s.lemmas[v] in words("alias.verbs")) or is_negated(s, v) or is_supposed(s, v):
         return
-    other, bearer = _called(s, v), _bearer(s, v)
+    other, bearer = (dict(prepositions(s, v)).get("to"), subject(s, v)) if changed else (_called(s, v), _bearer(s, v))
     if other is None or bearer is None or s.pos[other] != "PROPN":
         return
     actor = cast.at(s, other)

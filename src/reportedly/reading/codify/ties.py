@@ -46,6 +46,10 @@ def bearers(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
     """
     if s.deps[p] == "attr" and s.kid(s.heads[p], "attr") != p:
         return _by_comma(cast, s, p)
+    if s.deps[p] == "nsubj" and s.lemmas[s.heads[p]] == "be":  # "whose leader is NAME"
+        spot = s.kid(s.heads[p], "attr")
+        actor = cast.at(s, spot) if spot is not None else None
+        return [(actor, spot)] if actor is not None and spot is not None else []
     return _titled(cast, s, p) or _apposed(cast, s, p) or _predicated(cast, s, p) or _one_of(cast, s, p)
 
 
@@ -105,6 +109,15 @@ def _subject(cast: Cast, s: Sentence, verb: int) -> list[tuple[Actor, int]]:
     if doer is None or any(s.deps[k] == "neg" for k in s.kids[verb]):
         return []
     return [(actor, named(s, doer)) for actor in cast.one(s, doer)]
+
+
+def shared_object(s: Sentence, verb: int) -> int | None:
+    """Return the object of a verb, or of the verb after it that it shares one with ("funds, trains and arms X")."""
+    for at in s.conjuncts(verb):
+        thing = s.kid(at, "dobj")
+        if thing is not None or any(s.deps[k] == "prep" for k in s.kids[at]):
+            return thing
+    return None
 
 
 def named(s: Sentence, i: int) -> int:

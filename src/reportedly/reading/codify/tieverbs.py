@@ -14,12 +14,13 @@ from reportedly.reading.codify.clauses import (
     prepositions,
     subject,
 )
-from reportedly.reading.codify.ties import Tie, bearers, between, named
+from reportedly.reading.codify.ties import Tie, bearers, between, named, shared_object
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 NEAR = 6
 MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must"})
+ADJECTIVAL = ("allied_with", "at_odds_with", "part_of")
 WISHED = frozenset({"xcomp", "advcl", "acl", "ccomp", "pcomp", "relcl"})
 Spot = tuple[Actor, int]
 
@@ -93,7 +94,7 @@ def _others(cast: Cast, s: Sentence, v: int, row: TieWord) -> list[tuple[Actor |
             if name == row.preposition
         ]
     else:
-        thing = s.kid(v, "nsubjpass" if is_passive(s, v) else "dobj")
+        thing = s.kid(v, "nsubjpass") if is_passive(s, v) else shared_object(s, v)
         spots = [thing] if thing is not None else []
         if is_passive(s, v) and thing is None and s.deps[v] == "acl" and not row.patient:
             spots = [s.heads[v]]
@@ -163,7 +164,7 @@ def bond_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
     bases = [n, s.heads[n]] if s.deps[n] == "dobj" else [n]
     others = [at for base in bases for name, at in prepositions(s, base) if name in words("ties.to") and at > n]
     keepers = _keepers(cast, s, n)
-    if not others and len(keepers) > 1 and s.lower[s.heads[n]] == "at":
+    if not others and len(keepers) > 1 and (s.deps[n] == "dobj" or s.lower[s.heads[n]] == "at"):
         yield Tie(s, kind, keepers[0][0], keepers[1][0].id, *between(cast, s, n, keepers[0][1]), n)
     for at in others[:1]:
         for one, spot in keepers:
@@ -179,7 +180,7 @@ def _bond(s: Sentence, n: int) -> str:
     said = s.kids_by(n, "amod")
     if s.deps[n] in {"nsubj", "nsubjpass"}:
         said += [s.heads[n], *s.kids_by(s.heads[n], "acomp")]
-    return "at_odds_with" if any(s.lower[k] in words("ties.soured") for k in said) else kind
+    return "at_odds_with" if any({s.lower[k], s.lemmas[k]} & words("ties.soured") for k in said) else kind
 
 
 def _both(cast: Cast, s: Sentence, n: int, kind: str, at: int) -> Iterator[Tie]:
@@ -222,8 +223,9 @@ def participle_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     holder, place = _before_hyphen(cast, s, i - 2), cast.place(s, i - 2)
     target = _after(cast, s, i)
     if row.kind == "based_in":
-        if place is not None and target is not None:
-            yield Tie(s, row.kind, target[0], place.id, *between(cast, s, i - 2, target[1]), i)
+        seat = place or holder
+        if seat is not None and target is not None and target[0].id != seat.id:
+            yield Tie(s, row.kind, target[0], seat.id, *between(cast, s, i - 2, target[1]), i)
     elif holder is not None and target is not None and target[0].id != holder.id:
         one, two = (holder, target[0]) if row.turned else (target[0], holder)
         yield Tie(s, row.kind, one, two.id, *between(cast, s, i - 2, target[1]), i)
@@ -276,7 +278,7 @@ def pro_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
 
 def adjective_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     """Yield the tie of "loyal to X" and "hostile to X", of the noun it follows or the subject it is said of."""
-    kind = next((name for name in ("allied_with", "at_odds_with") if s.lemmas[i] in words(f"adjectives.{name}")), "")
+    kind = next((name for name in ADJECTIVAL if s.lemmas[i] in words(f"adjectives.{name}")), "")
     others = [at for name, at in prepositions(s, i) if name == "to"]
     if not (kind and others) or is_open(s, i):
         return

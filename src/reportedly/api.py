@@ -48,10 +48,10 @@ from reportedly.settings import Settings, load
 from reportedly.store import Case as Store
 from reportedly.store import Found, moment
 from reportedly.weighing.changes import Change
-from reportedly.weighing.origins import Ledger, count, weigh
+from reportedly.weighing.origins import Drawn, count, weigh
 from reportedly.weighing.resolve import Resolution
 from reportedly.weighing.timeline import Timeline
-from reportedly.weighings import Filter, Weighing
+from reportedly.weighings import Filter, Weighing, drawn_of
 
 
 @dataclass(frozen=True)
@@ -267,10 +267,9 @@ class Case:
         """
         if not statements:
             return tuple(self.weighing(as_of).every(Origin))
-        ledger = self._ledger(as_of)
-        ids = self._ids(statements, as_of)
-        asked = set(ids if alone else same_claim(ids, ledger))
-        return tuple(origin for origin in ledger.origins() if asked & {*origin.statements, *origin.inherited_by})
+        drawn, ids = self._drawn(as_of), self._ids(statements, as_of)
+        asked = set(ids if alone else same_claim(ids, drawn))
+        return tuple(origin for origin in drawn.origins() if asked & {*origin.statements, *origin.inherited_by})
 
     def count(self, *statements: str, alone: bool = False, as_of: str | None = None) -> OriginCount:
         """Return how many first hands stand behind what statements say, as a range with its steps.
@@ -278,8 +277,8 @@ class Case:
         Raises:
             UsageError: an id is not there or not one, or the statement was rejected.
         """
-        ids, ledger = self._ids(statements, as_of), self._ledger(as_of)
-        return count(ids if alone else same_claim(ids, ledger), ledger.drawn())
+        ids, drawn = self._ids(statements, as_of), self._drawn(as_of)
+        return count(ids if alone else same_claim(ids, drawn), drawn)
 
     def happenings(self, as_of: str | None = None) -> tuple[Happening, ...]:
         """Return what documents tell of together, with the reasons why it is one."""
@@ -365,9 +364,10 @@ class Case:
     def _standing(self, as_of: str | None) -> Standing:
         return judging.standing(self.store, _then(as_of))
 
-    def _ledger(self, as_of: str | None) -> Ledger:
-        then = _then(as_of)
-        return weigh(self.readings(as_of), cases.persons_of(self.store, self._standing(as_of), then))
+    def _drawn(self, as_of: str | None) -> Drawn:
+        if not (then := _then(as_of)):
+            return drawn_of(weighings.shown(self.store))
+        return weigh(self.readings(as_of), cases.persons_of(self.store, self._standing(as_of), then)).drawn()
 
     def _ids(self, statements: Sequence[str], as_of: str | None) -> list[str]:
         return [self.statement(wanted, as_of).statement.id for wanted in statements]

@@ -25,6 +25,7 @@ from reportedly.weighing.happenings import happenings
 from reportedly.weighing.origins import count, verdicts, weigh
 from reportedly.weighing.resolve import Resolution
 from reportedly.weighing.salience import salience
+from reportedly.weighings import drawn_now
 
 LISTED = 12  # changes named in one brief
 TOPICS = ("happening", "actor", "place", "source")
@@ -66,8 +67,11 @@ class Draft:
         # of a rejected document alone, that nothing is left
         readings = list(stands.judged(stored)) or [stands.apply(reading) for reading in stored]
         self.found = resolution(case, stands, as_of)
-        ledger = weigh(readings, verdicts(stands.pairs(), self.found.references, self.found.overruled))
-        drawn, origins = ledger.drawn(), ledger.origins()
+        drawn = None if document or as_of else drawn_now(case)
+        if drawn is None:
+            persons = verdicts(stands.pairs(), self.found.references, self.found.overruled)
+            drawn = weigh(readings, persons).drawn()
+        origins = drawn.origins()
         scenery = happenings(sorted(readings, key=lambda r: r.document.id), self.found)
         self.happenings = scenery.happenings
         shown = findings(
@@ -88,7 +92,7 @@ class Draft:
             changes=tuple(_changes(changed)),
             tool=f"reportedly {__version__} ({settings.model}, {settings.attributor})",
             accessed=case.taken_in(),
-            grading=lambda asked: grade(same_claim(asked, ledger)),
+            grading=lambda asked: grade(same_claim(asked, drawn)),
         )
 
     def brief(self, template: str, about: str | None = None, limit: int | None = None) -> Brief:

@@ -4,17 +4,17 @@ The order of the stages inside one document stands in `pipeline`; here parts tha
 many documents.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.judging import Standing, resolution, standing
-from reportedly.record import Comparison, Judgement, Origin, OriginCount, Reading, Weighed
+from reportedly.record import Comparison, Finding, Judgement, Origin, OriginCount, Reading, Weighed
 from reportedly.store import Case, Found, Mark, Progress, Renewed
 from reportedly.weighing.changes import Change, Why, differences
 from reportedly.weighing.copies.corpus import Copies
 from reportedly.weighing.credibility import Grader, Proposal, proposed
-from reportedly.weighing.origins import Ledger, Verdicts, count, verdicts, weigh
+from reportedly.weighing.origins import Drawn, Ledger, Verdicts, count, verdicts, weigh
 from reportedly.weighing.origins.hands import local
 from reportedly.weighing.origins.sayings import said_alike
 from reportedly.weighing.resolve import Resolution
@@ -137,7 +137,7 @@ def draw(case: Case, as_of: str | None = None, told: Progress | None = None) -> 
     tell("weighing", 0, 2)
     found, weighed, drawn = scales.resolution(pairs), scales.weighed(pairs), ledger.drawn()
     tell("weighing", 1, 2)
-    grade = Grader(readings, drawn, stands.rulings.graded, disputed_in(weighed))
+    grade = Grader(readings, drawn, stands.rulings.graded, disputed_in(weighed.findings))
     shown = timeline(readings, found, weighed.happenings, lambda asked: count(asked, drawn), grade)
     tell("weighing", 2, 2)
     return Drawing(tuple(readings), found, ledger, weighed, scales.common(), shown)
@@ -162,19 +162,15 @@ def days_of(
     return told_days(readings, lambda asked: count(asked, drawn), limit, first, last)
 
 
-def credibility_of(case: Case, statement: str, as_of: str | None = None) -> Proposal:
-    """Return the credibility that the first hands of the whole case suggest for what a statement says."""
-    stands = standing(case, as_of)
-    readings = list(stands.judged(case.readings(as_of)))
-    ledger = weigh(readings, persons_of(case, stands, as_of))
-    claim = same_claim([statement], ledger) if statement in ledger.drawn().statements else [statement]
-    disputed = disputed_in(weighed_of(readings, stands.pairs(), ledger))
-    return proposed(count(claim, ledger.drawn()), disputed=not disputed.isdisjoint(claim))
+def credibility_of(statement: str, drawn: Drawn, disputed: Collection[str]) -> Proposal:
+    """Return the credibility that first hands suggest for what a statement says, given the disputed statements."""
+    claim = same_claim([statement], drawn) if statement in drawn.statements else [statement]
+    return proposed(count(claim, drawn), disputed=any(i in disputed for i in claim))
 
 
-def disputed_in(weighed: Weighed) -> frozenset[str]:
+def disputed_in(findings: Iterable[Finding]) -> frozenset[str]:
     """Return the statements that others contradict."""
-    return frozenset(i for finding in weighed.findings if finding.kind == "conflict" for i in finding.statements)
+    return frozenset(i for finding in findings if finding.kind == "conflict" for i in finding.statements)
 
 
 def changes_of(
@@ -250,9 +246,8 @@ def turns(fresh: Container[str], tracks: Iterable[Track], names: Mapping[str, st
                 )
 
 
-def same_claim(asked: Sequence[str], ledger: Ledger) -> list[str]:
+def same_claim(asked: Sequence[str], drawn: Drawn) -> list[str]:
     """Return statements with those that say the same: copies and restatements of them, and what is worded alike."""
-    drawn = ledger.drawn()
     found = dict.fromkeys(asked)
     for i in asked:
         if i in drawn.statements:

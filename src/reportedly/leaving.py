@@ -14,7 +14,6 @@ import msgspec
 from msgspec.structs import replace
 
 from reportedly import plugins
-from reportedly.cases import persons_of
 from reportedly.codebook.books import Coding, book
 from reportedly.errors import PluginError, UsageError
 from reportedly.exports.jsonl import renamed
@@ -43,7 +42,7 @@ from reportedly.weighing import origins
 from reportedly.weighing.codings import told_of
 from reportedly.weighing.resolve import Kind
 from reportedly.weighing.roster import Roster
-from reportedly.weighings import Filter, Weighing, at, shown
+from reportedly.weighings import Filter, Weighing, at, drawn_of, shown
 
 Mentioned = TypeVar("Mentioned", bound=Mention)
 COUNTED_APART = frozenset({"actor", "place"})
@@ -278,10 +277,6 @@ class Leaving:
     def _judged(self) -> Iterator[Reading]:
         return (self._stands.apply(reading) for reading in self._case.readings(self._as_of))
 
-    def _counting(self) -> Iterator[Reading]:
-        """Yield the readings that are weighed: a document that was rejected counts for nothing."""
-        return self._stands.judged(self._case.readings(self._as_of))
-
     def _under_case_ids(self, reading: Reading) -> Reading:
         named: list[Actor | Place] = [*reading.actors, *reading.places]
         into = {value.id: self._roster.group(value) for value in named}
@@ -302,16 +297,17 @@ class Leaving:
         return book(codebook).code(told_of(event, {actor.id: actor for actor in reading.actors}))
 
     @cached_property
-    def _ledger(self) -> origins.Ledger:
-        return origins.weigh(self._counting(), persons_of(self._case, self._stands, self._as_of))
+    def _drawn(self) -> origins.Drawn:
+        return drawn_of(self._kept)
 
     @cached_property
-    def _drawn(self) -> origins.Drawn:
-        return self._ledger.drawn()
+    def _kept(self) -> Weighing:
+        return at(self._case, self._as_of) if self._as_of else shown(self._case)
 
     @cached_property
     def _weighing(self) -> Weighing:
-        return at(self._case, self._as_of) if self._as_of else shown(self._case)
+        """The weighing whose values are written; counts alone hand out none of these."""
+        return self._kept
 
     @cached_property
     def _weighed(self) -> Weighed:

@@ -1,10 +1,11 @@
 """Cases of short reports of an invented war, for tests of what is kept of their weighing."""
 
-from reportedly.cases import Drawing
+from reportedly.cases import Drawing, same_claim
 from reportedly.record import Actor, Comparison, Finding, Happening, Origin, Place, Reading
 from reportedly.store import Case
+from reportedly.weighing.origins import Drawn, count
 from reportedly.weighing.timeline import Entry, Track
-from reportedly.weighings import Weighing
+from reportedly.weighings import Weighing, drawn_of
 from tests.weighing.reports import read
 from tests.weighing.test_scales import ALL
 
@@ -45,4 +46,16 @@ def same(kept: Weighing, anew: Drawing) -> bool:
     assert tuple(kept.every(Track)) == anew.shown.tracks
     assert by_name(tuple(kept.every(Actor))) == by_name(anew.found.actors)
     assert by_name(tuple(kept.every(Place))) == by_name(anew.found.places)
+    assert counts_alike(drawn_of(kept), anew)
+    return True
+
+
+def counts_alike(kept: Drawn, anew: Drawing) -> bool:
+    """Say whether first hands are counted from what was kept as they are from the documents, word for word."""
+    fresh = anew.ledger.drawn()
+    assert kept.origins() == fresh.origins()
+    assert list(kept.statements.items()) == list(fresh.statements.items())
+    claims = [same_claim([i], fresh) for i in fresh.statements] + [list(fresh.statements)]
+    assert [same_claim([i], kept) for i in kept.statements] == claims[:-1]
+    assert [count(claim, kept) for claim in claims] == [count(claim, fresh) for claim in claims]
     return True

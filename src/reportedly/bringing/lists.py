@@ -11,6 +11,8 @@ from reportedly.weighing import origins
 from reportedly.weighing.foreign import Ground, compare_list
 from reportedly.weighing.happenings import Telling, happenings, parties_of
 from reportedly.weighing.names import CaseNames
+from reportedly.weighings import at, drawn_of
+from reportedly.weighings import shown as shown_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def compared(case: Case, name: str | None = None, as_of: str | None = None) -> C
     lists = tuple(compare_list(which, leads, ground) for which, leads in sorted(by_list.items()))
     shown = {i for one in lists for i in (*one.only_here, *(row.happening for row in one.rows)) if i}
     told = {happening.id: happening for happening in scenery.happenings if happening.id in shown}
-    drawn = origins.weigh(readings).drawn()
+    drawn = drawn_of(at(case, as_of) if as_of else shown_now(case))
     names = {actor.id: actor.name for actor in found.actors}
     return Compared(lists, {i: _here(told[i], scenery.tellings[i], names, drawn) for i in sorted(shown)})
 

@@ -19,7 +19,7 @@ from reportedly.record import Document, Finding, Origin, OriginCount, Reading, S
 from reportedly.store import Case
 from reportedly.store.course import documents_of
 from reportedly.weighing.origins import Drawn, Ledger, circular, count, weigh
-from reportedly.weighings import Filter, shown
+from reportedly.weighings import Filter, drawn_of, shown
 from reportedly.wording import content_words, document_words, flat
 
 STDIN = "-"
@@ -44,25 +44,28 @@ def command(
     names = [name for name in wanted or () if name != STDIN]
     with open_case(config, case, timeout) as held:
         statements, documents = _asked(held, names)
-        if not statements and STDIN not in (wanted or ()):
+        if statements and (documents or STDIN in (wanted or ())):
+            message = "statements and documents were named together"
+            raise UsageError(message, "name statements to count what stands behind them, or documents to list theirs")
+        if statements:
+            _show_claim(statements, drawn_of(shown(held)), alone=alone, as_json=as_json)
+            return
+        if STDIN not in (wanted or ()):
             _show_kept(held, documents, as_json=as_json)
             return
         readings, persons = list(judged(held)), persons_of(held, standing(held))
-    if STDIN in (wanted or ()):
-        readings.append(one_off(STDIN, settings(config), sys.stdin.buffer.read))
-        documents.append(readings[-1].document.id)
-    if statements and documents:
-        message = "statements and documents were named together"
-        raise UsageError(message, "name statements to count what stands behind them, or documents to list theirs")
-    ledger = weigh(readings, persons)
-    if gone := next((i for i in statements if i not in ledger.drawn().statements), None):
+    readings.append(one_off(STDIN, settings(config), sys.stdin.buffer.read))
+    documents.append(readings[-1].document.id)
+    _show_weighed(weigh(readings, persons), documents, readings, as_json=as_json)
+
+
+def _show_claim(statements: list[str], drawn: Drawn, *, alone: bool, as_json: bool) -> None:
+    """Show how many first hands stand behind statements, out of the kept weighing."""
+    if gone := next((i for i in statements if i not in drawn.statements), None):
         message = f"{gone} was rejected and rests on nobody"
         raise UsageError(message, "see `reportedly judgements`")
-    if statements:
-        claim = statements if alone else same_claim(statements, ledger)
-        _show_count(claim, count(claim, ledger.drawn()), ledger.drawn(), as_json=as_json)
-    else:
-        _show_weighed(ledger, documents, readings, as_json=as_json)
+    claim = statements if alone else same_claim(statements, drawn)
+    _show_count(claim, count(claim, drawn), drawn, as_json=as_json)
 
 
 def _asked(held: Case, names: Iterable[str]) -> tuple[list[str], list[str]]:

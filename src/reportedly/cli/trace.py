@@ -7,15 +7,17 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.cases import credibility_of, origin_of
+from reportedly.cases import credibility_of, disputed_in, origin_of
 from reportedly.cli.marking import LEGEND, marked
 from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
 from reportedly.cli.output import at_terminal, write, write_json
 from reportedly.exports.jsonl import plain
 from reportedly.judging import Standing, standing
-from reportedly.record import Link, Origin, Reading, Span, Statement, Voice
+from reportedly.record import Finding, Link, Origin, Reading, Span, Statement, Voice
+from reportedly.store import Case
 from reportedly.weighing.credibility import Proposal
 from reportedly.weighing.speakers import voice_words
+from reportedly.weighings import Filter, at, drawn_of, shown
 from reportedly.wording import (
     ARROW,
     content_words,
@@ -46,8 +48,15 @@ def command(
         then = moment_of(as_of)
         found, reading = held.statement(statement, then)
         stands = standing(held, then)
-        weighed = credibility_of(held, found.id, then) if credibility else None
+        weighed = _proposed(held, found.id, then) if credibility else None
     show_trace(found, reading, stands, as_json=as_json, weighed=weighed)
+
+
+def _proposed(case: Case, statement: str, as_of: str | None) -> Proposal:
+    """Return the credibility that is proposed for a statement, out of the weighing that is kept."""
+    weighing = at(case, as_of) if as_of else shown(case)
+    disputed = disputed_in(weighing.every(Finding, Filter(codes=("conflict",))))
+    return credibility_of(statement, drawn_of(weighing), disputed)
 
 
 def show_trace(

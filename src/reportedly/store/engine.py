@@ -19,6 +19,7 @@ from reportedly.store.faults import NOT_A_CASE
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEADER = b"SQLite format 3\x00"
 WRITES = {"writes": True}
+PAGES = 256  # pages of a SQLite file to a megabyte
 
 
 def reach(where: str, *, create: bool, timeout: float) -> Engine:
@@ -82,9 +83,13 @@ def insert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
 
 
 def make_room(connection: Connection, megabytes: int) -> None:
-    """Let a SQLite connection hold more of the file in memory: rows that lie all over an index are written sooner."""
+    """Let a SQLite connection hold more of the file in memory and of what is new beside it.
+
+    Rows that lie all over an index are written sooner so: a page that is changed often goes into the file once.
+    """
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA cache_size = -{megabytes * 1024}")
+        connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {megabytes * PAGES // 2}")
 
 
 def _check_file(path: Path, *, create: bool) -> None:

@@ -11,6 +11,7 @@ drawn from other readings, other judgements or by other rules is never given for
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from reportedly.cases import Drawing, changes_of, draw
 from reportedly.errors import CaseError, CaseLockedError
@@ -20,12 +21,27 @@ from reportedly.store.shelf import Revision
 from reportedly.weighing.changes import Change
 from reportedly.weighing.timeline import Track
 from reportedly.weighings.asking import Behind, Filter, Item, Page, Weighing
+from reportedly.weighings.counting import drawn_now, drawn_of, ledger_lines
 from reportedly.weighings.digest import rules
 from reportedly.weighings.lines import lines
 
 TRIES = 3  # a case into which others read meanwhile is drawn so often
 
-__all__ = ["Behind", "Filter", "Item", "Page", "Weighing", "at", "changes", "current", "forget", "held", "shown"]
+__all__ = [
+    "Behind",
+    "Filter",
+    "Item",
+    "Page",
+    "Weighing",
+    "at",
+    "changes",
+    "current",
+    "drawn_now",
+    "drawn_of",
+    "forget",
+    "held",
+    "shown",
+]
 
 
 def held(case: Case) -> Weighing | None:
@@ -97,5 +113,5 @@ def _drawn(case: Case, as_of: str | None, told: Progress | None) -> tuple[Drawin
 
 
 def _keep(shelf: Shelf, made: Drawing, revision: Revision, told: Progress | None) -> Shelf:
-    shelf.put(lines(made), revision, told)
+    shelf.put(chain(lines(made), ledger_lines(made)), revision, told)
     return shelf

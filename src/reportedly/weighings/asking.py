@@ -32,6 +32,8 @@ KINDS: Mapping[Any, str] = {
     Namesakes: "namesakes",
     Speaker: "speaker",
 }
+TOLD, JOINED, PERSONS = "told", "joined", "persons"
+INNER = frozenset({TOLD, JOINED, PERSONS})  # lines that counts are made from (`counting`), which nobody pages through
 PAGE = 50
 ROLES = ("statement", "document", "event", "actor", "place", "issue", "about", "maybe", "part")
 
@@ -158,7 +160,12 @@ class Weighing:
 
     def counts(self) -> dict[str, int]:
         """Return how many there are of each kind, by what it is called: origins, comparisons, happenings, actors."""
-        return dict.fromkeys(KINDS.values(), 0) | self._shelf.counts()
+        counts = dict.fromkeys(KINDS.values(), 0) | self._shelf.counts()
+        return {kind: number for kind, number in counts.items() if kind not in INNER}
+
+    def bodies(self, kind: str) -> Iterator[str]:
+        """Yield the values of a kind that is kept for the weighing's own use as JSON, in order, a few in memory."""
+        return (str(row["body"]) for row in self._shelf.every(Asked(kind=kind, limit=0)))
 
     def origins(self, wanted: Filter = ALL, *, limit: int = PAGE, after: str = "") -> Page[Origin]:
         """Return first hands, by the day of the first document that has each."""

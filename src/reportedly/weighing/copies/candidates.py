@@ -35,6 +35,7 @@ class Candidates:
         self._values: list[Hashes] = []
         self._sizes = np.zeros(ROOM, np.int64)
         self._days = np.zeros(ROOM, np.int64)
+        self._held_by: dict[bytes, tuple[int, bool]] = {}
 
     def add(self, values: Hashes, day: int | None) -> int:
         """Take in the fingerprints of a document, each once and sorted, and its day; returns its number."""
@@ -45,6 +46,7 @@ class Candidates:
         self._sizes[number] = len(values)
         self._days[number] = UNKNOWN if day is None else day
         self._index.add(number, values)
+        self._held_by.clear()
         return number
 
     def near(self, number: int) -> list[int]:
@@ -110,6 +112,12 @@ class Candidates:
         """
         if not len(values):
             return 0, False
+        key = values.tobytes()
+        if key not in self._held_by:  # a family of reprints shares one passage, pair by pair
+            self._held_by[key] = self._holders_of_most(values)
+        return self._held_by[key]
+
+    def _holders_of_most(self, values: Hashes) -> tuple[int, bool]:
         found = self._index.holders(values, self._too_many)
         heard = int((found.held <= self._too_many).sum())
         if not heard:

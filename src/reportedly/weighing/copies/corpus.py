@@ -21,7 +21,7 @@ from reportedly.weighing.copies.words import Words, spans_of, words_of
 from reportedly.weighing.houses import House
 
 CHUNK = 500  # documents, or pairs of them, that are handed to a process at a time
-PLACED = 512  # documents of which it is kept where their words stand in the text
+PLACED = 16_384  # documents of which it is kept where their words stand in the text
 
 Pair = tuple[int, int]
 

@@ -39,14 +39,17 @@ def told_in(
     linked = {i: set(event.same_as) for part in parts for event in part.events for i in [event.id]}
     repeated = {s.id: {*s.repeats, s.inherits} for s in reading.statements}
     groups: list[list[Telling]] = []
+    wholes: list[Telling] = []
     for part in parts:
-        free = (group for group in groups if not _kept_apart(part, group, apart))
-        home = next((group for group in free if _is_one(part, group, linked, repeated, parties)), None)
+        free = (n for n, group in enumerate(groups) if not _kept_apart(part, group, apart))
+        home = next((n for n in free if _is_one(part, wholes[n], linked, repeated, parties)), None)
         if home is None:
             groups.append([part])
+            wholes.append(together([part]))
         else:
-            home.append(part)
-    return with_loose_tolls([together(group) for group in groups], ground)
+            groups[home].append(part)
+            wholes[home] = together(groups[home])
+    return with_loose_tolls(wholes, ground)
 
 
 def _kept_apart(part: Telling, group: Iterable[Telling], apart: Collection[frozenset[str]]) -> bool:
@@ -56,13 +59,12 @@ def _kept_apart(part: Telling, group: Iterable[Telling], apart: Collection[froze
 
 def _is_one(
     part: Telling,
-    group: Sequence[Telling],
+    whole: Telling,
     linked: Mapping[str, set[str]],
     repeated: Mapping[str, set[str | None]],
     parties: Parties,
 ) -> bool:
-    """Say whether an event tells the same deed as a group of earlier events of its document."""
-    whole = together(group)
+    """Say whether an event tells the same deed as earlier events of its document, put together (`whole`)."""
     found = compare(whole, part, parties)
     if any(facet.name in INSIDE for facet in found.against):
         return False

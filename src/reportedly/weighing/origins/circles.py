@@ -5,11 +5,12 @@ Documents that rest on one another, however indirectly, are a circle (a strongly
 the finding shows it as a path with the words on each side.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.record import Finding, Mention, OriginCount, content_id
 from reportedly.weighing.origins.ledger import Drawn
-from reportedly.weighing.origins.sayings import say_the_same, stems
+from reportedly.weighing.origins.sayings import are_alike
 
 Edges = Mapping[str, set[str]]
 Evidence = dict[tuple[str, str], tuple[str, str]]
@@ -17,6 +18,8 @@ Evidence = dict[tuple[str, str], tuple[str, str]]
 
 def components(edges: Edges) -> list[list[str]]:
     """Return the circles of a graph: each a path through nodes that all lead to one another, least node first."""
+    if not any(edges.get(other) for following in edges.values() for other in following):
+        return []  # no way has two steps, as in almost every graph of one claim
     found = [part for part in _strong(edges) if len(part) > 1]
     return sorted(_as_path(part, edges) for part in found)
 
@@ -95,24 +98,40 @@ def _resting(drawn: Drawn) -> Evidence:
     for i, one in drawn.locals.items():
         if one.own.house:
             published.setdefault(one.own.house.key, []).append(i)
+    told = {key: _Told(documents, drawn) for key, documents in published.items()}
     found: Evidence = {}
     for i, one in drawn.locals.items():
         for statement, path in one.paths.items():
             for house in (drawn.hands[hand].house for hand in path[1:]):
-                for other in published.get(house.key, ()) if house else ():
-                    if other != i and (i, other) not in found and (same := _same(statement, other, drawn)):
-                        found[i, other] = (statement, same)
+                for other, same in told[house.key].alike(statement) if house and house.key in told else ():
+                    if other != i:
+                        found.setdefault((i, other), (statement, same))
     return found
 
 
-def _same(statement: str, other: str, drawn: Drawn) -> str | None:
-    """Return the statement of another document that says the same in the most words; the writer's asides are none."""
-    asked = drawn.statements[statement]
-    if asked.gloss:
-        return None
-    held = drawn.locals[other].statements
-    fits = [i for i, s in held.items() if not s.gloss and say_the_same(asked, s)]
-    return max(fits, key=lambda i: (len(stems(asked) & stems(held[i])), i), default=None)
+class _Told:
+    """What the documents of one house say, by the words; the writers' asides are left out."""
+
+    def __init__(self, documents: Sequence[str], drawn: Drawn) -> None:
+        self._drawn = drawn
+        self._order = {document: number for number, document in enumerate(documents)}
+        self._holding: dict[str, list[str]] = {}
+        for statement in (s for i in documents for s in drawn.locals[i].statements.values() if not s.gloss):
+            for stem in drawn.stems[statement.id]:
+                self._holding.setdefault(stem, []).append(statement.id)
+
+    def alike(self, i: str) -> Iterator[tuple[str, str]]:
+        """Yield the documents that say the same as a statement, each with the statement that has most of its words."""
+        asked, stems = self._drawn.statements[i], self._drawn.stems
+        if asked.gloss:
+            return
+        shared = Counter(other for stem in stems[i] for other in self._holding.get(stem, ()))
+        best: dict[str, tuple[int, str]] = {}
+        for other, words in shared.items():
+            said = self._drawn.statements[other]
+            if said.polarity == asked.polarity and are_alike(stems[i], stems[other]):
+                best[said.document] = max(best.get(said.document, (0, "")), (words, other))
+        yield from ((document, best[document][1]) for document in sorted(best, key=self._order.__getitem__))
 
 
 def _finding(circle: list[str], shown: Evidence, drawn: Drawn) -> Finding:

@@ -75,6 +75,7 @@ class Local:
         inferred: statements that are only their writer's inference.
         acts: statements in which the first hand tells of its own deed.
         stems: the words of each statement that say something, by their beginnings.
+        taken: (earlier hand, later hand, why) for those that are one source, as `taken_up` has it.
     """
 
     document: Document
@@ -87,6 +88,7 @@ class Local:
     inferred: set[str] = field(default_factory=set)
     acts: set[str] = field(default_factory=set)
     stems: dict[str, frozenset[str]] = field(default_factory=dict)
+    taken: tuple[tuple[str, str, str], ...] = ()
     _standing: dict[tuple[int, int, bool], tuple[Statement, ...]] = field(default_factory=dict)
 
     @property

@@ -22,20 +22,26 @@ NOBODY = Verdicts()  # nobody has decided anything
 
 
 class Ledger:
-    """Who rests on whom, over the documents that were added."""
+    """Who rests on whom, over the documents that were added.
+
+    Attributes:
+        copies: what these have in common.
+        locals: what each says, by its id.
+        persons: what persons decided of who is one with whom.
+    """
 
     def __init__(self) -> None:
         """Begin with no document."""
         self.copies = Copies()
         self.locals: dict[str, Local] = {}
         self._joins: dict[tuple[str, str], tuple[Join, ...]] = {}
-        self._persons = NOBODY
+        self.persons = NOBODY
         self._drawn: Drawn | None = None
 
     def judge(self, persons: Verdicts) -> None:
         """Take what persons decided of who is one with whom, in the place of what was taken before."""
-        if persons != self._persons:
-            self._persons, self._drawn = persons, None
+        if persons != self.persons:
+            self.persons, self._drawn = persons, None
 
     def add(self, reading: Reading) -> None:
         """Take in what was read out of one document; a brief of our own, and what is held already, change nothing."""
@@ -43,6 +49,7 @@ class Ledger:
         if document.id in self.locals or document.failure is not None or is_own_brief(document):
             return
         found = self.locals[document.id] = local(reading)
+        found.taken = tuple(taken_up(found))
         for other in self.copies.add(document, found.cites()):
             pair = (min(document.id, other), max(document.id, other))
             source = self.copies.told(*pair).source
@@ -54,9 +61,13 @@ class Ledger:
     def drawn(self) -> "Drawn":
         """Return what follows from all that was added."""
         if self._drawn is None:
-            held = [join for pair in sorted(self._joins) if self.copies.has(*pair) for join in self._joins[pair]]
-            self._drawn = Drawn({i: self.locals[i] for i in sorted(self.locals)}, held, self._persons)
+            held = [join for _, joined in self.joined() for join in joined]
+            self._drawn = Drawn({i: self.locals[i] for i in sorted(self.locals)}, held, self.persons)
         return self._drawn
+
+    def joined(self) -> Iterator[tuple[tuple[str, str], tuple[Join, ...]]]:
+        """Yield the ids of every two documents that have something in common, sorted, with what joins them."""
+        yield from ((pair, self._joins[pair]) for pair in sorted(self._joins) if self.copies.has(*pair))
 
     def origins(self) -> tuple[Origin, ...]:
         """Return the first hands behind all statements, by date of the first document that has them, then by id."""
@@ -91,7 +102,7 @@ class Drawn:
             elif join.moved:
                 self._move(*join.moved, join)
         for one in found.values():
-            for earlier, later, why in taken_up(one):
+            for earlier, later, why in one.taken:
                 self._ties.join(earlier, later, self._because(why, earlier, later))
         for same in self._namesakes():
             for other in same[1:]:

@@ -37,10 +37,11 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def say_the_same(one: Statement, other: Statement) -> bool:
     """Say whether two statements say the same, by their words and their polarity."""
-    return one.polarity == other.polarity and _are_alike(stems(one), stems(other))
+    return one.polarity == other.polarity and are_alike(stems(one), stems(other))
 
 
-def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two statements of one polarity say the same, by their stems."""
     return len(one & other) >= LEAST and overlap(one, other) >= ALIKE
 
 
@@ -61,5 +62,5 @@ def said_alike(asked: Statement, others: Mapping[str, Statement], known: Mapping
     return [
         i
         for i, other in others.items()
-        if i != asked.id and other.polarity == asked.polarity and _are_alike(here, known[i])
+        if i != asked.id and other.polarity == asked.polarity and are_alike(here, known[i])
     ]

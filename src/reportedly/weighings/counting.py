@@ -1,0 +1,51 @@
+"""First hands behind chosen statements, counted from a kept weighing: no document is read, and nothing weighed.
+
+What the counts are made from is kept with the weighing: what each document says of its sources, what joins every two
+of them, and what persons decided (`weighing.origins.kept`). So a count is the same as one that is made anew.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reportedly.cases import Drawing
+from reportedly.store import Case, Shelf
+from reportedly.store.shelf import Line
+from reportedly.weighing.origins import Drawn, Verdicts
+from reportedly.weighing.origins.joins import Join
+from reportedly.weighing.origins.kept import Told, drawn_from, told
+from reportedly.weighings.asking import JOINED, PERSONS, TOLD, Weighing
+
+Joins = tuple[Join, ...]
+
+
+def ledger_lines(made: Drawing) -> Iterator[Line]:
+    """Yield what counts are made from as lines of the shelf; nothing but `drawn_of` asks for them."""
+    for i, one in sorted(made.ledger.locals.items()):
+        yield _line(TOLD, i, told(one))
+    for pair, joins in made.ledger.joined():
+        if joins:
+            yield _line(JOINED, " ".join(pair), joins)
+    yield _line(PERSONS, PERSONS, made.ledger.persons)
+
+
+def _line(kind: str, i: str, value: object) -> Line:
+    return Line(kind=kind, id=i, place=i, body=msgspec.json.encode(value).decode("utf-8"))
+
+
+def drawn_now(case: Case) -> Drawn | None:
+    """Return who rests on whom in a case as it stands, None where no weighing of it as it stands is kept."""
+    shelf = Shelf(case)
+    revision = shelf.revision()
+    kept = Weighing(shelf, revision, case) if revision else None
+    return drawn_of(kept) if kept and kept.behind().is_current else None
+
+
+def drawn_of(weighing: Weighing) -> Drawn:
+    """Return who rests on whom in a weighing that was kept, to count from."""
+    persons = msgspec.json.Decoder(Verdicts)
+    return drawn_from(
+        map(msgspec.json.Decoder(Told).decode, weighing.bodies(TOLD)),
+        map(msgspec.json.Decoder(Joins).decode, weighing.bodies(JOINED)),
+        next(map(persons.decode, weighing.bodies(PERSONS)), Verdicts()),
+    )

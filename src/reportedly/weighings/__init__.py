@@ -10,7 +10,9 @@ What is kept is derived from what was read and judged, and from the rules: `forg
 drawn from other readings, other judgements or by other rules is never given for the current one.
 """
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 
 from reportedly.cases import Drawing, changes_of, draw
@@ -109,9 +111,23 @@ def forget(case: Case) -> None:
 def _drawn(case: Case, as_of: str | None, told: Progress | None) -> tuple[Drawing, Revision]:
     """Weigh a case; returns what it shows, and how far the case had come before: what comes meanwhile counts as new."""
     revision = Revision(mark=come_to(case), rules=rules(), drawn_at=case.now())
-    return draw(case, as_of, told), revision
+    with _uncollected():
+        return draw(case, as_of, told), revision
 
 
 def _keep(shelf: Shelf, made: Drawing, revision: Revision, told: Progress | None) -> Shelf:
-    shelf.put(chain(lines(made), ledger_lines(made)), revision, told)
+    with _uncollected():
+        shelf.put(chain(lines(made), ledger_lines(made)), revision, told)
     return shelf
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let nobody look for cycles meanwhile: weighing makes none, and each look would go through all that it holds."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -12,11 +12,8 @@ from reportedly.cases import Drawing
 from reportedly.store import Case, Shelf
 from reportedly.store.shelf import Line
 from reportedly.weighing.origins import Drawn, Verdicts
-from reportedly.weighing.origins.joins import Join
-from reportedly.weighing.origins.kept import Told, drawn_from, told
+from reportedly.weighing.origins.kept import Joined, Told, drawn_from, joined, told
 from reportedly.weighings.asking import JOINED, PERSONS, TOLD, Weighing
-
-Joins = tuple[Join, ...]
 
 
 def ledger_lines(made: Drawing) -> Iterator[Line]:
@@ -25,7 +22,7 @@ def ledger_lines(made: Drawing) -> Iterator[Line]:
         yield _line(TOLD, i, told(one))
     for pair, joins in made.ledger.joined():
         if joins:
-            yield _line(JOINED, " ".join(pair), joins)
+            yield _line(JOINED, " ".join(pair), joined(joins))
     yield _line(PERSONS, PERSONS, made.ledger.persons)
 
 
@@ -46,6 +43,6 @@ def drawn_of(weighing: Weighing) -> Drawn:
     persons = msgspec.json.Decoder(Verdicts)
     return drawn_from(
         map(msgspec.json.Decoder(Told).decode, weighing.bodies(TOLD)),
-        map(msgspec.json.Decoder(Joins).decode, weighing.bodies(JOINED)),
+        map(msgspec.json.Decoder(Joined).decode, weighing.bodies(JOINED)),
         next(map(persons.decode, weighing.bodies(PERSONS)), Verdicts()),
     )

@@ -3,11 +3,11 @@
 Left out is the text of documents, and what was only needed to find out what joins them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from reportedly.record import Document, Statement, Value
+from reportedly.record import Document, Mention, Statement, Value
 from reportedly.weighing.origins.hands import Hand, Local
 from reportedly.weighing.origins.joins import Join
 from reportedly.weighing.origins.ledger import Drawn
@@ -30,6 +30,20 @@ class Told(Value, frozen=True, kw_only=True):
     taken: tuple[tuple[str, str, str], ...]
 
 
+class Joined(Value, frozen=True, kw_only=True):
+    """What joins two documents: the words that show it, each once, and the joins with the places of theirs in these."""
+
+    spans: tuple[Mention, ...]
+    joins: tuple[tuple[Join, tuple[int, ...]], ...]
+
+
+def joined(joins: Sequence[Join]) -> Joined:
+    """Return what joins two documents, to be kept: many joins lie in one passage."""
+    spans = {span: n for n, span in enumerate(dict.fromkeys(span for join in joins for span in join.spans))}
+    bare = ((join._replace(spans=()), tuple(spans[span] for span in join.spans)) for join in joins)
+    return Joined(spans=tuple(spans), joins=tuple(bare))
+
+
 def told(one: Local) -> Told:
     """Return what one document says, to be kept."""
     return Told(
@@ -46,16 +60,21 @@ def told(one: Local) -> Told:
     )
 
 
-def drawn_from(kept: Iterable[Told], joined: Iterable[tuple[Join, ...]], persons: Verdicts) -> Drawn:
+def drawn_from(kept: Iterable[Told], pairs: Iterable[Joined], persons: Verdicts) -> Drawn:
     """Return what follows from what was kept: the same as `Ledger.drawn` of the ledger that it was kept from.
 
     Args:
         kept: what the documents say, by the ids of these.
-        joined: what joins every two documents, by the ids of these.
+        pairs: what joins every two documents, by the ids of these.
         persons: what persons decided of who is one with whom.
     """
     found = {one.document.id: _local(one) for one in kept}
-    return Drawn(found, (join for several in joined for join in several), persons)
+    return Drawn(found, (join for pair in pairs for join in _joins(pair)), persons)
+
+
+def _joins(pair: Joined) -> Iterator[Join]:
+    for join, spans in pair.joins:
+        yield join._replace(spans=tuple(pair.spans[n] for n in spans))
 
 
 def _local(one: Told) -> Local:

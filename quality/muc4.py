@@ -3,12 +3,16 @@
 DATA/muc4/PART/*.jsonl. Given to the system: the text.
 
 `ceaf_tf` after Du, Rush and Cardie (2021), "Template Filling with Generative Transformers": the templates of a
-document are aligned one to one with the gold's so that most slots agree; only templates of one type may be aligned;
+document are aligned one to one with the gold's so that most slots agree, the further slots below deciding between
+alignments that are equal in that (which template meets which moves no other figure); only templates of one type may be
+aligned;
 inside an aligned pair the entities of a role are matched one to one, and an entity matches when the one string given
 for it is, letter case, articles and punctuation aside, one of the strings that the gold lists for the entity. The F is
 the micro average over the type and the roles; templates without a partner count as missed or spurious in full.
 
-Over aligned templates, unaligned ones counted in full, after the raw slots of the gold:
+Over aligned templates, unaligned ones counted in full, after the raw slots of the gold; what the key marks as optional
+("?" before an effect, an OPTIONAL template) is right where it is given and not missing where it is not, as in MUC-4's
+own scoring:
 
 - `number_effect_f`: (effect, number) of the human targets; effect DEATH or INJURY, number one that the key lets stand,
   or plural for plural.
@@ -39,6 +43,7 @@ MONTHS = {name: n for n, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP 
 DAY = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2,4})")
 EFFECTS = {"DEATH": "killed", "INJURY": "wounded"}
 CENTURY = 1900
+TIE = 1e-4  # what a further slot weighs in an alignment beside one that counts: it only decides between equals
 KIND = re.compile(r"(?<=[^\s(/]) \([^():]*\)")  # "(CITY / PORT)" behind a name
 
 
@@ -108,8 +113,18 @@ def slot_hits(given: Filled, gold: Gold) -> int:
 
 
 def align(given: Sequence[Filled], gold: Sequence[Gold]) -> list[tuple[int, int]]:
-    """Pair templates one to one so that most slots agree."""
-    return assign(given, gold, lambda one, other: float(slot_hits(one, other)))
+    """Pair templates one to one so that most slots agree; of pairings equal in that, so that most further slots do."""
+    return assign(given, gold, lambda one, other: slot_hits(one, other) * (1 + TIE * further_hits(one, other)))
+
+
+def further_hits(given: Filled, gold: Gold) -> int:
+    """Count the further slots that agree in two templates: effects with their number, the day, the place."""
+    hurt = assign(given.effects, tuple(effects(gold.slots)), _same_effect)
+    return len(hurt) + same_date(given.when, gold) + same_place(given.place, gold)
+
+
+def _same_effect(given: tuple[str, str], gold: tuple[str, frozenset[str], bool]) -> float:
+    return float(given[0] == gold[0] and given[1] in gold[1])
 
 
 def count(tally: Tally, given: Sequence[Filled], gold: Sequence[Gold], pairs: Sequence[tuple[int, int]]) -> None:
@@ -120,15 +135,17 @@ def count(tally: Tally, given: Sequence[Filled], gold: Sequence[Gold], pairs: Se
         sizes = (sum(len(held.roles[role]) for held in side) for side in (given, gold))
         tally.roles[role] += Counts(hits, *sizes)
     tally.more["number_effect"] += _numbers(given, gold, pairs)
+    met = {j for _, j in pairs}
+    due = [one.slots for j, one in enumerate(gold) if j in met or not _is_optional(one.slots)]
     tally.more["date"] += Counts(
         sum(same_date(given[i].when, gold[j]) for i, j in pairs),
         sum(one.when[1] is not None for one in given),
-        sum("INCIDENT: DATE" in one.slots for one in gold),
+        sum("INCIDENT: DATE" in slots for slots in due),
     )
     tally.more["place"] += Counts(
         sum(same_place(given[i].place, gold[j]) for i, j in pairs),
         sum(one.place is not None for one in given),
-        sum("INCIDENT: LOCATION" in one.slots for one in gold),
+        sum("INCIDENT: LOCATION" in slots for slots in due),
     )
     for i, j in pairs:
         tally.confidence += _confidence(given[i], gold[j])
@@ -136,24 +153,34 @@ def count(tally: Tally, given: Sequence[Filled], gold: Sequence[Gold], pairs: Se
 
 def _numbers(given: Sequence[Filled], gold: Sequence[Gold], pairs: Sequence[tuple[int, int]]) -> Counts:
     wanted = [tuple(effects(one.slots)) for one in gold]
-    hits = sum(
-        len(assign(given[i].effects, wanted[j], lambda a, b: float(a[0] == b[0] and a[1] in b[1]))) for i, j in pairs
-    )
-    return Counts(hits, sum(len(one.effects) for one in given), sum(map(len, wanted)))
+    met = {(j, k) for i, j in pairs for _, k in assign(given[i].effects, wanted[j], _same_effect)}
+    due = sum((j, k) in met or not each[2] for j, held in enumerate(wanted) for k, each in enumerate(held))
+    return Counts(len(met), sum(len(one.effects) for one in given), due)
 
 
-def effects(slots: Row) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield (effect, numbers) of each human target that was killed or wounded; "plural" where the key gives no number.
+def effects(slots: Row) -> Iterator[tuple[str, frozenset[str], bool]]:
+    """Yield (effect, numbers, is optional) of each human target that was killed or wounded; "plural" for no number.
 
-    The key parts what may stand by "/" ("5/6"); of targets with the same strings the numbers come in the same order.
+    The key parts what may stand by "/" ("5/6"). Targets with the same strings have their numbers in the order of their
+    effects; where there are more numbers than effects the key does not tell which is whose, and any of them is right.
     """
     numbers = list(_pairs(slots.get("HUM TGT: NUMBER", ())))
-    for target, effect in _pairs(slots.get("HUM TGT: EFFECT OF INCIDENT", ())):
-        found = next((pair for pair in numbers if pair[0] & target), None)
-        if found is not None and (what := EFFECTS.get(effect[0])):
-            yield what, frozenset(number.lower().strip("~ -") for number in found[1])
-        if found is not None and sum(bool(pair[0] & target) for pair in numbers) > 1:
-            numbers.remove(found)
+    told = list(_pairs(slots.get("HUM TGT: EFFECT OF INCIDENT", ())))
+    seen: dict[frozenset[str], int] = {}
+    marked = [cell.startswith("?") for cell in slots.get("HUM TGT: EFFECT OF INCIDENT", ())]
+    for (target, effect), may in zip(told, marked, strict=True):
+        own = [values for strings, values in numbers if strings & target]
+        rank = seen.get(target, 0)
+        seen[target] = rank + 1
+        if own and (what := EFFECTS.get(effect[0])):
+            open_ = len(own) > sum(other == target for other, _ in told)
+            held = [value for values in own for value in values] if open_ else own[min(rank, len(own) - 1)]
+            yield what, frozenset(number.lower().strip("~ -") for number in held), may or _is_optional(slots)
+
+
+def _is_optional(slots: Row) -> bool:
+    """Say whether the key leaves it open to give a template at all."""
+    return any("OPTIONAL" in cell for cell in slots.get("MESSAGE: TEMPLATE", ()))
 
 
 def _pairs(raw: Iterable[str]) -> Iterator[tuple[frozenset[str], list[str]]]:

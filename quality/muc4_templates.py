@@ -2,17 +2,21 @@
 
 - Which: assaults that happened or go on, with somebody or something in a role, a weapon or a count; not combat told as
   such ("clash", "battle"), nor what an army does to an armed group or the reverse of it ("military targets only"), nor
-  what is told to have been more than two months before the report. A state or a pronoun is no target.
+  what is told to have been more than two months before the report or to have gone on so long. A state or a pronoun is
+  no target.
 - Type: abductions are kidnappings; explosions and bombs are bombings; burning is arson; robbing and looting robbery;
   all else is attack.
 - One template: events of one type in one document whose days and places are not at odds, that share somebody or
-  something, or one of which names no victim and no target, or that the next sentence tells.
-- Number and effect: of a lethal or wounding word each person it befell is one, told apart by name or noun; a group has
-  its count, from anywhere in the document where the same noun is counted, else it is plural; no running totals.
+  something, or one of which names no victim and no target, or but whom a deed befell, or that the next sentence tells,
+  or that happened on one and the same day. Who was kidnapped and then killed is the victim of one incident, a
+  kidnapping, as the key has it.
+- Number and effect: each person whom a deed killed or wounded (`befell`) is one, told apart by name or noun; a group
+  has its count, from anywhere in the document where the same noun is counted, else it is plural; no running totals.
 - What fills the roles stands in `quality.muc4_slots`; what the report as a whole adds, in `quality.muc4_report`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,11 +40,11 @@ BOMBING = frozenset({"explosives", "suicide-attack"})
 NEAR = 200  # characters: what the next sentence tells
 LONG_AGO = 2  # months
 EFFECTS = frozenset({"killed", "wounded"})
-LETHAL = re.compile(r"kill|murder|assassinat|slay|slain|execut|wound|injur|hurt|massacr|died|die|shot dead|gun")
-HURT = re.compile(r"wound|injur|hurt")
 PLURAL = "plural"
 NONE = "0"
 FIGURES = re.compile(r"\d[\d,]*")
+BARE = {"", *"dead killed wounded injured person people victim other another one those who".split()}  # noqa: SIM905 - reads as a list
+BARE |= set("he she him her they them his their".split())  # noqa: SIM905 - reads as a list
 KNOWN = "the "  # before the head of a description that may be of somebody named
 DEFINITE = re.compile(r"(?:the|this|that|his|her|their) ", re.IGNORECASE)
 IRREGULAR = {"men": "man", "people": "person", "persons": "person", "ies": "y"}
@@ -59,24 +63,33 @@ class Filled:
     harmed: dict[tuple[str, str], str] = field(default_factory=dict)
     confidence: str = "REPORTED AS FACT"
     open_kind: bool = False
-    ids: set[str] = field(default_factory=set)
+    befallen: set[str] = field(default_factory=set)
     at: int = 0
 
     @property
     def effects(self) -> list[tuple[str, str]]:
-        """(effect, number) of each victim or group; `harmed` has the numbers by effect and by who they are."""
-        single = {
-            effect for (effect, who), number in self.harmed.items() if number == "1" and not who.startswith(KNOWN)
-        }
+        """(effect, number) of each victim or group; `harmed` has the numbers by effect and by who they are.
+
+        A pronoun, a bare "one dead" or "the priest" is nobody new beside somebody told otherwise, nor are "the three
+        wounded" beside three.
+        """
+        ones = Counter(effect for (effect, who), number in self.harmed.items() if number == "1" and not _is_open(who))
         told = [
             (effect, number)
             for (effect, who), number in self.harmed.items()
-            if number != NONE and not (who.startswith(KNOWN) and number == "1" and effect in single)
+            if number != NONE
+            and not (_is_open(who) and (number == "1" and ones[effect]))
+            and not (who in BARE and number == str(ones[effect]))
         ]
         sized = {effect for effect, number in told if number not in {PLURAL, "1"}}
         one = [each for each in told if each[1] == "1"]
         groups = dict.fromkeys(each for each in told if each[1] != "1")
         return one + [(effect, number) for effect, number in groups if number != PLURAL or effect not in sized]
+
+
+def _is_open(who: str) -> bool:
+    """Say whether words for somebody may stand for one told otherwise."""
+    return who in BARE or who.startswith(KNOWN)
 
 
 def templates(objects: Sequence[Row]) -> list[Filled]:
@@ -122,8 +135,10 @@ def _counts(event: Row, by_id: Mapping[str, Row]) -> bool:
 
 
 def _is_past(event: Row, today: str | None) -> bool:
-    """Say whether an event is told to have been long before the report: history, no incident."""
-    end = event["when"]["end"]
+    """Say whether an event is told to have been long before the report, or over months: history, no incident."""
+    start, end = event["when"]["start"], event["when"]["end"]
+    if start and end and _month(str(end)) - _month(str(start)) >= LONG_AGO:
+        return True
     return bool(today and end) and _month(str(today)) - _month(str(end)) > LONG_AGO
 
 
@@ -165,7 +180,7 @@ def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
         harmed=_effects(event, by_id),
         confidence=muc4_report.confidence(event, by_id),
         open_kind=open_kind,
-        ids=set(event["actors"]) | set(event["recipients"]),
+        befallen=set(event["recipients"]),
         at=event["trigger"]["start"],
     )
 
@@ -187,20 +202,18 @@ def _effects(event: Row, by_id: Mapping[str, Row]) -> dict[tuple[str, str], str]
             continue
         if effect in EFFECTS:
             found[effect, _head(quantity["span"]["quote"])] = _number(quantity)
-        elif _befell(quantity, event):
-            hurt = HURT.match(event["trigger"]["quote"].lower()) is not None
-            found["wounded" if hurt else "killed", _head(quantity["span"]["quote"])] = _number(quantity)
+        elif told := _befell(quantity, event):
+            found[told, _head(quantity["span"]["quote"])] = _number(quantity)
     for effect, who, number in _single(event, [quantity["span"] for quantity in counted], by_id):
         found.setdefault((effect, who), number)
     return found
 
 
-def _befell(quantity: Row, event: Row) -> bool:
-    """Say whether a count is of those whom a lethal deed befell, whatever its unit."""
+def _befell(quantity: Row, event: Row) -> str | None:
+    """Return what befell those whom a count is of, whatever its unit: what befell the recipient that it stands in."""
     span = quantity["span"]
-    struck = [a["span"] for a in event["arguments"] if a["role"] == "recipient"]
-    near = any(span["start"] < one["end"] and one["start"] < span["end"] for one in struck)
-    return near and LETHAL.match(event["trigger"]["quote"].lower()) is not None
+    near = (a for a in event["arguments"] if span["start"] < a["span"]["end"] and a["span"]["start"] < span["end"])
+    return next((a["befell"] for a in near if a["befell"] in EFFECTS), None)
 
 
 def _number(quantity: Row) -> str:
@@ -221,14 +234,10 @@ def _head(words: str) -> str:
 
 def _single(event: Row, counted: Sequence[Row], by_id: Mapping[str, Row]) -> Iterator[tuple[str, str, str]]:
     """Yield (effect, who, number) of those whom no count here tells: 1 each, several as they are counted elsewhere."""
-    trigger = event["trigger"]["quote"].lower()
-    effect = "wounded" if HURT.match(trigger) else "killed"
-    if not LETHAL.match(trigger):
-        return
     for argument in event["arguments"]:
-        here = argument["span"]
+        here, effect = argument["span"], argument["befell"]
         told = any(span["start"] < here["end"] and here["start"] < span["end"] for span in counted)
-        if argument["role"] == "recipient" and not told:
+        if effect in EFFECTS and not told:
             plural = LINK.split(normal(here["quote"]))[0].endswith(("s", "men", "people"))
             several = plural and (not argument["actor"] or MANY.match(here["quote"]) or not _is_named(argument, by_id))
             name = entity_name(by_id[argument["actor"]]) if argument["actor"] else ""
@@ -252,6 +261,8 @@ def _elsewhere(words: str, by_id: Mapping[str, Row]) -> str:
 
 def _joins(old: Filled, new: Filled) -> bool:
     """Say whether two templates tell one incident, as far as both know."""
+    if {old.kind, new.kind} == {"kidnapping", "attack"} and old.befallen & new.befallen:
+        return True
     if old.kind != new.kind and not (new.open_kind or old.open_kind):
         return False
     if {old.kind, new.kind} & {"kidnapping", "arson", "robbery"} and old.kind != new.kind:
@@ -261,7 +272,17 @@ def _joins(old: Filled, new: Filled) -> bool:
         return False
     if old.place != new.place and old.spot and new.spot and muc4_report.are_apart(old.spot, new.spot):
         return False
+    if _one_day(old.when) and old.when == new.when:
+        return True
+    if new.open_kind and new.harmed and not any(new.roles[role] for role in ROLES if role != "Victim"):
+        return True  # whom a deed befell, told apart from it
     return _shares(old, new) or not _struck(new) or not _struck(old) or new.at - old.at < NEAR
+
+
+def _one_day(when: tuple[str | None, str | None]) -> bool:
+    """Say whether a time told is one day."""
+    start, end = when
+    return start is not None and end is not None and start[:10] == end[:10]
 
 
 def _struck(one: Filled) -> set[str]:
@@ -275,7 +296,7 @@ def _shares(old: Filled, new: Filled) -> bool:
 
 
 def _merge(home: Filled, one: Filled) -> None:
-    if home.open_kind and not one.open_kind:
+    if (home.open_kind and not one.open_kind) or one.kind == "kidnapping":
         home.kind, home.open_kind = one.kind, False
     for role in ROLES:
         _add(home.roles[role], one.roles[role])
@@ -284,7 +305,7 @@ def _merge(home: Filled, one: Filled) -> None:
             home.harmed[key] = number
     home.when = home.when if home.when[0] else one.when
     home.place, home.spot = (home.place, home.spot) if home.place else (one.place, one.spot)
-    home.ids |= one.ids
+    home.befallen |= one.befallen
     home.at = one.at
 
 

@@ -92,7 +92,7 @@ def test_number_and_effect():
         "HUM TGT: NUMBER": ['5: "PRIESTS"', 'PLURAL: "GUARDS"', '1: "MAYOR"'],
         "HUM TGT: EFFECT OF INCIDENT": ['DEATH: "PRIESTS"', 'INJURY: "GUARDS"', 'NO INJURY: "MAYOR"'],
     }
-    assert list(effects(slots)) == [("killed", {"5"}), ("wounded", {"plural"})]
+    assert list(effects(slots)) == [("killed", {"5"}, False), ("wounded", {"plural"}, False)]
 
 
 def test_numbers_that_may_stand_and_targets_of_one_name():
@@ -100,7 +100,42 @@ def test_numbers_that_may_stand_and_targets_of_one_name():
         "HUM TGT: NUMBER": ['23 -: "PEOPLE"', '5/6: "PRIESTS"', '~100: "PEOPLE"'],
         "HUM TGT: EFFECT OF INCIDENT": ['DEATH: "PEOPLE"', 'INJURY: "PEOPLE"', 'DEATH: "PRIESTS"'],
     }
-    assert list(effects(slots)) == [("killed", {"23"}), ("wounded", {"100"}), ("killed", {"5", "6"})]
+    wanted = [("killed", {"23"}, False), ("wounded", {"100"}, False), ("killed", {"5", "6"}, False)]
+    assert list(effects(slots)) == wanted
+
+
+def test_of_more_numbers_than_effects_any_may_be_meant():
+    slots = {
+        "HUM TGT: NUMBER": ['70: "PEASANTS"', '9: "PEASANTS"', '1: "MAYOR"'],
+        "HUM TGT: EFFECT OF INCIDENT": ['DEATH: "PEASANTS"', '? DEATH: "MAYOR"'],
+    }
+    assert list(effects(slots)) == [("killed", {"70", "9"}, False), ("killed", {"1"}, True)]
+
+
+def test_what_the_key_leaves_open_is_not_missing():
+    slots = {
+        "MESSAGE: TEMPLATE": ["1 (OPTIONAL)"],
+        "INCIDENT: LOCATION": ["KARSIA"],
+        "HUM TGT: NUMBER": ['1: "MAYOR"'],
+        "HUM TGT: EFFECT OF INCIDENT": ['DEATH: "MAYOR"'],
+    }
+    key, hit = gold("attack", slots=slots), filled()
+    hit.harmed, hit.place = {("killed", "mayor"): "1"}, "Karsia"
+    missed, met = Tally(), Tally()
+    count(missed, [], [key], [])
+    count(met, [hit], [key], [(0, 0)])
+    assert (missed.more["number_effect"], missed.more["place"]) == (Counts(), Counts())
+    assert (met.more["number_effect"], met.more["place"]) == (Counts(1, 1, 1), Counts(1, 1, 1))
+
+
+def test_further_slots_decide_between_equal_alignments():
+    one, other = gold("attack", slots={"INCIDENT: LOCATION": ["VELLAND"]}), gold("attack")
+    third = gold("attack", slots={"INCIDENT: LOCATION": ["KARSIA: DOLMA (CITY)"]})
+    given = filled()
+    given.place = "Dolma"
+    assert align([given], [one, other, third]) == [(0, 2)]
+    struck = gold("attack", Target=[{"bridge"}])
+    assert align([filled(Target=["bridge"])], [third, struck]) == [(0, 1)]
 
 
 def test_a_gold_template_keeps_all_strings():
@@ -119,7 +154,8 @@ def event(**more: Any) -> dict[str, Any]:
 
 
 def said(role: str, quote: str) -> dict[str, Any]:
-    return {"role": role, "span": {"start": 10, "end": 10 + len(quote), "quote": quote}, "actor": None, "place": None}
+    span = {"start": 10, "end": 10 + len(quote), "quote": quote}
+    return {"role": role, "span": span, "actor": None, "place": None, "befell": None}
 
 
 def record(*events: dict[str, Any]) -> list[dict[str, Any]]:
@@ -163,7 +199,12 @@ def quantity(
 
 def killed(quote: str, *held: str, at: int = 0) -> dict[str, Any]:
     trigger = {"start": at, "end": at + 6, "quote": "killed"}
-    return event(id=f"e{at}", trigger=trigger, arguments=[said("recipient", quote)], quantities=list(held))
+    return event(
+        id=f"e{at}",
+        trigger=trigger,
+        arguments=[{**said("recipient", quote), "befell": "killed"}],
+        quantities=list(held),
+    )
 
 
 @pytest.mark.parametrize(
@@ -292,6 +333,46 @@ def test_the_number_told_counts_and_none_is_nobody(quantity, effects_told):
     struck = event(quantities=[quantity["id"]], arguments=[said("target", "the bridge")])
     (one,) = templates([*record(struck), quantity])
     assert one.effects == effects_told
+
+
+def test_who_was_kidnapped_and_killed_is_the_victim_of_one_kidnapping():
+    taken = event(id="e1", mode="abduct", recipients=["a"], arguments=[said("actor", "gunmen")])
+    found = event(id="e2", trigger={"start": 900, "end": 906, "quote": "killed"}, recipients=["a"])
+    found["arguments"] = [{**said("recipient", "the mayor"), "befell": "killed"}]
+    other = {**found, "recipients": ["b"]}
+    assert [(one.kind, one.effects) for one in templates(record(taken, found))] == [("kidnapping", [("killed", "1")])]
+    assert [one.kind for one in templates(record(taken, other))] == ["kidnapping", "attack"]
+
+
+@pytest.mark.parametrize(
+    ("harmed", "told"),
+    [
+        (
+            {("killed", "tahl"): "1", ("killed", "he"): "1", ("wounded", "they"): "1"},
+            [("killed", "1"), ("wounded", "1")],
+        ),
+        (
+            {("killed", "tahl"): "1", ("killed", "dalo"): "1", ("killed", "dead"): "2"},
+            [("killed", "1"), ("killed", "1")],
+        ),
+        ({("killed", "tahl"): "1", ("killed", "guard"): "2"}, [("killed", "1"), ("killed", "2")]),
+    ],
+)
+def test_pronouns_and_bare_counts_add_nobody_to_those_told(harmed, told):
+    one = filled()
+    one.harmed = harmed
+    assert sorted(one.effects) == told
+
+
+def test_what_one_day_tells_is_one_incident_and_months_of_deeds_are_none():
+    day = {"start": "1990-01-20", "end": "1990-01-20"}
+    first = event(id="e1", when=day, mode="explosives", arguments=[said("target", "bridge")])
+    far = event(
+        id="e2", when=day, trigger={"start": 900, "end": 906, "quote": "struck"}, arguments=[said("target", "dam")]
+    )
+    assert len(templates(record(first, far))) == 1
+    long = event(when={"start": "1990-01", "end": "1990-12"}, arguments=[said("target", "bridge")])
+    assert templates(record(long)) == []
 
 
 def test_a_description_adds_nobody_to_a_victim_of_a_name():

@@ -155,3 +155,35 @@ def test_the_root_stays_a_root_at_a_semicolon() -> None:
     s = sentence("Toll revised ; report withdrawn", "NN VBN : NN VBN", "nsubj ccomp punct nsubj ROOT", "1 4 4 4 4")
     repair(s)
     assert (s.root, s.deps[4], s.deps[1]) == (4, "ROOT", "conj")
+
+
+def test_the_members_of_a_list_are_several_where_the_verb_is_of_many() -> None:
+    words, tags, heads = "Colonel , judge and clerk were shot", "NN , NN CC NN VBD VBN", "6 0 0 2 2 6 6"
+    deps = "nsubjpass punct appos cc conj auxpass ROOT"
+    s = sentence(words, tags, deps, heads)
+    repair(s)
+    assert s.conjuncts(0) == [0, 2, 4]
+    one = sentence(words.replace("were", "was"), tags, deps, heads)
+    repair(one)
+    assert one.deps[2] == "appos"
+
+
+def test_an_apposition_that_a_comma_closes_is_no_member_of_a_list() -> None:
+    s = sentence(
+        "Colonel , judge and clerk , were shot",
+        "NN , NN CC NN , VBD VBN",
+        "nsubjpass punct appos cc conj punct auxpass ROOT",
+        "7 0 0 2 2 0 7 7",
+    )
+    repair(s)
+    assert s.deps[2] == "appos"
+
+
+def test_whom_it_befell_may_stand_behind_the_participle() -> None:
+    s = sentence("Also killed was mayor", "RB VBN VBD NN", "advmod ROOT auxpass attr", "1 1 1 2")
+    s.pos[0] = "ADV"
+    repair(s)
+    assert (s.heads[3], s.deps[3]) == (1, "nsubjpass")
+    other = sentence("Killed was mayor", "VBN VBD NN", "csubj ROOT nsubj", "1 1 1")
+    repair(other)
+    assert (other.root, other.heads[2], other.deps[2], other.deps[1]) == (0, 0, "nsubjpass", "auxpass")

@@ -25,6 +25,7 @@ class UnitWords:
         taken: noun -> what becomes of people who are taken so ("prisoner").
         leaving, homes: verbs that displace people from one of the nouns ("drive from their homes").
         dying: verbs that kill with "dead" or "to death" ("shot dead").
+        suffering, hurts: verbs that wound whoever is their subject with one of the nouns ("sustained injuries").
         same: lemma -> unit.
         money: sign -> unit.
         skip: lemmas that make a number no quantity.
@@ -46,6 +47,8 @@ class UnitWords:
     leaving: frozenset[str]
     homes: frozenset[str]
     dying: frozenset[str]
+    suffering: frozenset[str]
+    hurts: frozenset[str]
     same: dict[str, str]
     money: dict[str, str]
     skip: frozenset[str]
@@ -76,6 +79,8 @@ def unit_words() -> UnitWords:
         leaving=frozenset(raw["shares"]["leaving"]),
         homes=frozenset(raw["shares"]["homes"]),
         dying=frozenset(raw["shares"]["dying"]),
+        suffering=frozenset(raw["shares"]["suffering"]),
+        hurts=frozenset(raw["shares"]["hurts"]),
         same=raw["same"],
         money=raw["money"],
         skip=frozenset(raw["skip"]["words"].split()),

@@ -51,15 +51,17 @@ ArgumentBasis = Literal["told", "running"]
 class Argument(Value, frozen=True, kw_only=True):
     """The words that fill a role of an event, and the actor or place that they stand for, if any.
 
-    `target` is a thing that was struck, `instrument` what it was done with; neither need be an actor. `basis`: `told`
-    in the event's own sentence; `running`: it is the deed of whom the sentence right before tells ("Guards opened
-    fire. Two people died"), and the words are that sentence's.
+    `target` is a thing that was struck, `instrument` what it was done with; neither need be an actor. `befell` is what
+    the deed did to those it befell, in the words of a quantity's `measure` ("killed", "wounded", "abducted" …); null
+    where the words leave it open ("fired on soldiers"). `basis`: `told` in the event's own sentence; `running` beside
+    it: a doer told right before ("Guards opened fire. Two people died"), somebody whom it befell told right behind.
     """
 
     role: Role
     span: Span
     actor: str | None = None
     place: str | None = None
+    befell: str | None = None
     basis: ArgumentBasis = "told"
 
 

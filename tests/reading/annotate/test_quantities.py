@@ -51,6 +51,8 @@ def rows(found: tuple[Quantity, ...]) -> list[Row]:
             "Fire spread, killing between four and six welders.",
             ("between four and six welders", "persons killed", None, 4, 6),
         ),
+        ("Two others sustained injuries.", ("Two others", "persons wounded", 2, None, None)),
+        ("The toll from Saturday's bombing in the town of Orsk rose to 31.", ("31", "persons killed", 31, None, None)),
         ("The deaths of 12 civilians shocked Orsk.", ("12 civilians", "persons killed", 12, None, None)),
     ],
 )
@@ -76,6 +78,33 @@ def test_a_part_of_a_whole(parse: Parser) -> None:
     assert [(q.span.quote, q.unit, q.low, q.scope) for q in found] == [
         ("More than a dozen", "rockets", 13, "part"),
         ("roughly 60 rockets", "rockets", 48, "total"),
+    ]
+
+
+def test_a_part_told_before_its_number(parse: Parser) -> None:
+    whole, part = quantities(parse("Shells killed 14 people, of whom four were children."))
+    assert (part.span.quote, part.unit, part.scope, part.part_of, part.group) == (
+        "four",
+        "persons killed",
+        "part",
+        whole.id,
+        "children",
+    )
+
+
+def test_a_participle_that_looks_like_a_noun_counts_people(parse: Parser) -> None:
+    dead, hurt, part = quantities(
+        parse("A rocket hit the market, leaving 5 dead and 12 hurt, among them two policemen.")
+    )
+    assert (dead.unit, hurt.unit, part.unit) == ("persons killed", "persons wounded", "persons wounded")
+    assert part.part_of == hurt.id
+
+
+def test_all_of_a_list_are_among_the_dead(parse: Parser) -> None:
+    found = quantities(parse("Three soldiers and a child were among the dead."))
+    assert rows(found) == [
+        ("Three soldiers", "persons killed", 3, None, None),
+        ("a child", "persons killed", 1, None, None),
     ]
 
 

@@ -315,3 +315,23 @@ def test_losses_belong_to_who_lost_them(parse):
     tree = parse(text)
     mentions = Mentions(actors=cast(text).actors, quantities=quantities(tree))
     assert [(q.exact, q.of) for q in counted(Cast(tree, mentions), mentions, [])] == [(4, "Karsia"), (11, "Velland")]
+
+
+@pytest.mark.parametrize(
+    ("text", "befell"),
+    [
+        ("Gunmen killed a guard and wounded Omar Tahl.", [("guard", "killed"), ("Omar Tahl", "wounded")]),
+        ("Gunmen raided the mill, wounding Omar Tahl.", [("mill", None), ("Omar Tahl", "wounded")]),
+        ("Omar Tahl, who was shot dead on Friday, led a union.", [("Omar Tahl", "killed")]),
+        ("Gunmen shot at Omar Tahl.", [("Omar Tahl", None)]),
+        ("Omar Tahl's assassination was condemned.", [("Omar Tahl", "killed")]),
+        ("Omar Tahl ran a few steps before being gunned down.", [("Omar Tahl", "killed")]),
+        ("A colonel, a judge and Omar Tahl were murdered in Dolma.", [
+            ("colonel", "killed"), ("judge", "killed"), ("Omar Tahl", "killed"),
+        ]),
+        ("Gunmen abducted Omar Tahl.", [("Omar Tahl", "abducted")]),
+    ],
+)  # fmt: skip
+def test_what_befell_whom(code: Callable[..., tuple[Event, ...]], text: str, befell: list[tuple[str, str]]) -> None:
+    struck = [a for event in code(text) if event.code == "ASSAULT" for a in event.arguments if a.role != "actor"]
+    assert [(a.span.quote, a.befell) for a in struck] == befell

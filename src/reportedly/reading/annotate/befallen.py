@@ -24,13 +24,14 @@ def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     """Return the effect ("killed", "wounded") on the people at `token`, or None.
 
     In this order: a participle or adjective on the noun; the verb that it is the object or passive subject of; "left
-    N people dead"; the noun of a deed ("the killing of N"); the head of a coordination; whom they were with ("along
-    with N guards"); "among the dead were N".
+    N people dead"; "sustained injuries"; the noun of a deed ("the killing of N"); the head of a coordination; whom they
+    were with ("along with N guards"); "among the dead were N", "N were among the dead".
     """
     return (
         by_modifier(sentence, token, lexicon)
         or by_verb(sentence, token, lexicon)
         or by_capture(sentence, token, lexicon)
+        or by_suffering(sentence, token, lexicon)
         or by_deed(sentence, token, lexicon)
         or by_coordination(sentence, token, lexicon)
         or by_company(sentence, token, lexicon)
@@ -73,7 +74,7 @@ def by_clause(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     """Read "students who were arrested", "men who died"."""
     for kid in sentence.kids_by(token, "relcl"):
         subject = sentence.kid(kid, "nsubjpass", "nsubj")
-        effect = effect_at(sentence, kid, lexicon)
+        effect = effect_at(sentence, kid, lexicon) or by_more_words(sentence, kid, lexicon)
         if effect and subject is not None and sentence.lower[subject] in WHO:
             takes = sentence.deps[subject] == "nsubjpass" or sentence.lemmas[kid] in ITSELF
             return effect if takes else None
@@ -136,6 +137,15 @@ def by_capture(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None
     if after >= len(sentence) or sentence.lemmas[after] not in lexicon.taken:
         return None
     return lexicon.taken[sentence.lemmas[after]] if sentence.lemmas[sentence.heads[after]] in {"take", "hold"} else None
+
+
+def by_suffering(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "sustained injuries", "suffered burns"."""
+    verb = sentence.heads[token]
+    if sentence.deps[token] != "nsubj" or sentence.lemmas[verb] not in lexicon.suffering:
+        return None
+    held = (k for goal in sentence.kids_by(verb, "dobj") for k in sentence.conjuncts(goal))
+    return "wounded" if any(sentence.lemmas[k] in lexicon.hurts for k in held) else None
 
 
 def raised(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:
@@ -212,9 +222,10 @@ def by_coordination(sentence: Sentence, token: int, lexicon: UnitWords) -> str |
         up = sentence.heads[up]
         if sentence.pos[up] == "VERB":
             return None
-        effect = by_verb(sentence, up, lexicon) or by_deed(sentence, up, lexicon)
-        if effect:
-            return effect
+        for read in (by_verb, by_suffering, by_deed, by_counting_among):
+            effect = read(sentence, up, lexicon)
+            if effect:
+                return effect
     return None
 
 

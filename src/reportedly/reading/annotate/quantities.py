@@ -165,6 +165,8 @@ def head_noun(sentence: Sentence, amount: Amount, lexicon: UnitWords) -> int | N
         return None
     if sentence.lower[after] == "of":
         return of_what(sentence, after)
+    if sentence.lower[after] in lexicon.done and is_one_of_many(sentence, amount):
+        return None
     head = sentence.heads[amount.last]
     above = sentence.deps[amount.last] in MODIFIER and head > amount.last and sentence.pos[head] in NOUNS
     if above and plain_between(sentence, amount.last, head):
@@ -172,6 +174,12 @@ def head_noun(sentence: Sentence, amount: Amount, lexicon: UnitWords) -> int | N
     if sentence.lower[after] in lexicon.done and sentence.pos[after] != "NOUN":
         return None
     return following(sentence, after)
+
+
+def is_one_of_many(sentence: Sentence, amount: Amount) -> bool:
+    """Say whether a noun in the singular stands after a number of several: then it is none ("5 dead and 12 hurt")."""
+    after = amount.last + 1
+    return amount.exact != 1 and sentence.tags[after] == "NN" and sentence.heads[after] < after
 
 
 def plain_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -215,7 +223,7 @@ def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWord
         return None
     own = by_verb(sentence, amount.number, lexicon) if after == "of" else None  # "two of the five wounded died"
     effect = own or lexicon.done.get(after) or befallen(sentence, amount.last, lexicon)
-    if effect is None and of_them(sentence, amount.last):
+    if effect is None and (of_them(sentence, amount.last) or of_them(sentence, amount.first - 3)):
         return made(parse, sentence, amount, (amount.first, amount.last), "persons", scope="part")
     if effect is None:
         return toll(parse, sentence, amount)
@@ -228,10 +236,18 @@ def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWord
 def toll(parse: Parse, sentence: Sentence, amount: Amount) -> Quantity | None:
     """Read the number that a toll rose to."""
     before = sentence.lower[max(0, amount.first - REACH) : amount.first]
-    counted = "toll" in before or ("number" in before and not DEAD.isdisjoint(before))
+    counted = "toll" in before or ("number" in before and not DEAD.isdisjoint(before)) or is_of_toll(sentence, amount)
     if counted and before[-1] in {"to", "at", "of", "is", "was", "stood", "reached"}:
         return made(parse, sentence, amount, (amount.first, amount.last), "persons killed", scope="cumulative")
     return None
+
+
+def is_of_toll(sentence: Sentence, amount: Amount) -> bool:
+    """Say whether the clause around a number has a toll for its subject, however far before."""
+    above = list(sentence.ancestors(amount.last))
+    verb = next((k for k in above if sentence.pos[k] in {"VERB", "AUX"}), None)
+    own = sentence.kid(verb, "nsubj", "nsubjpass") if verb is not None else None
+    return own is not None and sentence.lemmas[own] == "toll"
 
 
 def unit_of(sentence: Sentence, tokens: tuple[int, ...], lexicon: UnitWords) -> str:

@@ -37,8 +37,9 @@ def part(sentence: Sentence, one: Quantity, before: Sequence[Quantity], lexicon:
     if whole is None or not one.unit.startswith(PEOPLE) or not opened(sentence, one, whole, lexicon):
         return one
     unit = whole.unit if one.unit == PEOPLE else one.unit
-    last = tokens(sentence, one.span)[1]
-    group = one.group or group_after(sentence, last + 3, lexicon)
+    first, last = tokens(sentence, one.span)
+    behind = last + 1 if of_them(sentence, first - 3) else last + 3  # "of whom four were …", "four of them …"
+    group = one.group or group_after(sentence, behind, lexicon)
     measure = one.measure or whole.measure
     return replace(one, unit=unit, scope="part", part_of=whole.id, measure=measure, group=group)
 
@@ -68,7 +69,7 @@ def opened(sentence: Sentence, one: Quantity, whole: Quantity, lexicon: UnitWord
 
 def of_them(sentence: Sentence, last: int) -> bool:
     """Say whether "of them" or "of whom" follows token `last`."""
-    after = sentence.lower[last + 1 : last + 3]
+    after = sentence.lower[max(last + 1, 0) : last + 3]
     return len(after) > 1 and after[0] == "of" and after[1] in THEM
 
 

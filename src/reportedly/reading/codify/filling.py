@@ -7,7 +7,11 @@ kept as a target, by its words.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from reportedly.codebook.codebook import Triggers
+from reportedly.codebook.units import unit_words
+from reportedly.reading.annotate.befallen import befallen, by_verb, effect_at
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.needs import is_person, principals
@@ -20,6 +24,7 @@ from reportedly.record import Actor, Argument, Role
 MODIFIERS = ("poss", "compound", "amod", "nmod")
 OWNERS = frozenset({"state", "government", "military", "armed_group", "coalition", "organisation"})
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+BODILY = frozenset({"ASSAULT", "COERCE"})
 EMPTY = frozenset({"it", "this", "one", "there", "what", "himself", "herself", "itself", "themselves"})
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "poss", "case", "npadvmod"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -92,7 +97,7 @@ def _spread(s: Sentence, heads: list[int], named: Named) -> list[int]:
 def _coordinated(s: Sentence, i: int) -> list[int]:
     """Return a noun and the nouns coordinated with it; "six priests, a cook" lists, as one is not six."""
     listed = [k for k in s.kids_by(i, "appos") if s.tags[i] in PLURAL and s.tags[k] == "NN" and _is_one(s, k)]
-    return [c for k in (i, *listed) for c in s.conjuncts(k) if c == i or s.pos[c] not in VERBAL]
+    return [c for k in (i, *listed) for c in s.conjuncts(k) if c == i or s.pos[c] not in VERBAL | {"PUNCT"}]
 
 
 def _is_one(s: Sentence, i: int) -> bool:
@@ -150,15 +155,29 @@ def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) ->
     """Return whom or what it befell, by one head; of a facility, its owner, and the facility as a target."""
     if s.lower[i] in EMPTY | RELATIVE and cast.at(s, i) is None:
         return []
-    held = _once(cast.who(s, i) if s.deps[i] != "compound" else _modifying(cast, s, i))
+    held = _once(cast.one(s, i) if s.deps[i] != "compound" else _modifying(cast, s, i))
     if s.lemmas[i] in words.roles["facilities"] and not is_person(s, i):
         held = [actor for actor in held if actor.kind in OWNERS]
         owners = held or [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))][:1]
         return [_filling(cast, s, i, "target", actor) for actor in owners] or [_argument(cast, s, i, "target")]
     people = is_person(s, i) or _is_group(s, i) or s.lemmas[named.at] in words.roles["on_people"]
-    return [_filling(cast, s, i, "recipient", actor) for actor in held] or [
+    told = [_filling(cast, s, i, "recipient", actor) for actor in held] or [
         _argument(cast, s, i, "recipient" if people else "target")
     ]
+    befell = _befell(s, i, named) if named.code in BODILY else None
+    return [replace(each, befell=befell) if each.role == "recipient" else each for each in told]
+
+
+def _befell(s: Sentence, i: int, named: Named) -> str | None:
+    """Return what the deed did to whom the noun at `i` stands for, or None where its words do not tell."""
+    lexicon = unit_words()
+    if s.deps[i] == "poss" and s.heads[i] in {named.at, named.twin}:  # "the mayor's murder"
+        return effect_at(s, s.heads[i], lexicon)
+    for verb in (named.at, *named.outcomes) if named.verbal else ():
+        own = clauses.grammatical(s, verb) if clauses.is_passive(s, verb) else None
+        if own is not None and i in s.conjuncts(own):  # "ran before being gunned down"
+            return effect_at(s, verb, lexicon)
+    return by_verb(s, i, lexicon) or befallen(s, i, lexicon)
 
 
 def _once(held: Iterable[Actor]) -> list[Actor]:

@@ -16,6 +16,7 @@ from reportedly.reading.repair.governed import (
 )
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
+from reportedly.reading.repair.listing import befallen_behind, listed, two_befallen
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
 from reportedly.reading.repair.reduced import named_infinitive, raised_by_an_agent, reduced_passive
 from reportedly.reading.repair.relatives import (
@@ -362,6 +363,9 @@ REPAIRS = (
     raised_by_an_agent,
     reduced_passive,
     part_of_them,
+    listed,
+    two_befallen,
+    befallen_behind,
     deed_behind_its_doer,
     part_of_which,
     _judged_first,

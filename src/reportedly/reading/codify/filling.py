@@ -161,10 +161,10 @@ def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) ->
         owners = held or [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))][:1]
         return [_filling(cast, s, i, "target", actor) for actor in owners] or [_argument(cast, s, i, "target")]
     people = is_person(s, i) or _is_group(s, i) or s.lemmas[named.at] in words.roles["on_people"]
+    befell = _befell(s, i, named) if named.code in BODILY else None
     told = [_filling(cast, s, i, "recipient", actor) for actor in held] or [
         _argument(cast, s, i, "recipient" if people else "target")
     ]
-    befell = _befell(s, i, named) if named.code in BODILY else None
     return [replace(each, befell=befell) if each.role == "recipient" else each for each in told]
 
 
@@ -175,8 +175,9 @@ def _befell(s: Sentence, i: int, named: Named) -> str | None:
         return effect_at(s, s.heads[i], lexicon)
     for verb in (named.at, *named.outcomes) if named.verbal else ():
         own = clauses.grammatical(s, verb) if clauses.is_passive(s, verb) else None
-        if own is not None and i in s.conjuncts(own):  # "ran before being gunned down"
-            return effect_at(s, verb, lexicon)
+        effect = effect_at(s, verb, lexicon)
+        if effect and own is not None and i in s.conjuncts(own):  # "ran before being gunned down"
+            return effect
     return by_verb(s, i, lexicon) or befallen(s, i, lexicon)
 
 

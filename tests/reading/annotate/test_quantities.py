@@ -100,6 +100,11 @@ def test_a_participle_that_looks_like_a_noun_counts_people(parse: Parser) -> Non
     assert part.part_of == hurt.id
 
 
+def test_the_dead_may_include_somebody(parse: Parser) -> None:
+    assert rows(quantities(parse("The dead included four policemen.")))[0][:2] == ("four policemen", "persons killed")
+    assert rows(quantities(parse("The staff included four policemen.")))[0][:2] == ("four policemen", "persons")
+
+
 def test_all_of_a_list_are_among_the_dead(parse: Parser) -> None:
     found = quantities(parse("Three soldiers and a child were among the dead."))
     assert rows(found) == [

@@ -330,8 +330,33 @@ def test_losses_belong_to_who_lost_them(parse):
             ("colonel", "killed"), ("judge", "killed"), ("Omar Tahl", "killed"),
         ]),
         ("Gunmen abducted Omar Tahl.", [("Omar Tahl", "abducted")]),
+        ("Among those killed in Dolma was Omar Tahl.", [("Omar Tahl", "killed")]),
+        ("The bombing of an office in Dolma, which killed nine people, was claimed.", [
+            ("office", None), ("nine people", "killed"),
+        ]),
     ],
 )  # fmt: skip
 def test_what_befell_whom(code: Callable[..., tuple[Event, ...]], text: str, befell: list[tuple[str, str]]) -> None:
     struck = [a for event in code(text) if event.code == "ASSAULT" for a in event.arguments if a.role != "actor"]
     assert [(a.span.quote, a.befell) for a in struck] == befell
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Shelling killed two men and wounded a driver on May 12.", ["2031-05-12", "2031-05-12"]),
+        ("On May 12, gunmen stormed a mill and abducted four herders.", ["2031-05-12", "2031-05-12"]),
+        ("Gunmen stormed a mill on May 12 and the mayor was killed.", ["2031-05-12", None]),
+    ],
+)
+def test_verbs_of_one_subject_share_a_day(
+    code: Callable[..., tuple[Event, ...]], text: str, days: list[str | None]
+) -> None:
+    assert [event.when.start for event in code(text)] == days
+
+
+def test_a_gerund_that_does_something_is_a_deed_and_nobody_further_up_does_it(
+    code: Callable[..., tuple[Event, ...]],
+) -> None:
+    (event,) = code("Shelling killed two men, the president said.")
+    assert (event.trigger.quote, event.mode, event.actors) == ("killed", "heavy-weapons", ())

@@ -241,13 +241,19 @@ def by_company(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None
 
 
 def by_counting_among(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
-    """Read "among the dead were four children"."""
+    """Read "among the dead were four children", "the dead included a nurse", "among those killed was the mayor"."""
     verb = sentence.heads[token]
-    if sentence.lemmas[verb] != "be":
+    if sentence.lemmas[verb] == "include":
+        held = sentence.kids_by(verb, "nsubj") if sentence.deps[token] == "dobj" else []
+    elif sentence.lemmas[verb] == "be":
+        phrases = (k for k in sentence.kids_by(verb, "prep") if sentence.lower[k] == "among")
+        held = [inner for k in phrases for inner in sentence.kids_by(k, "pobj") if inner != token]
+    else:
         return None
-    for k in sentence.kids_by(verb, "prep"):
-        inner = sentence.kid(k, "pobj")
-        if sentence.lower[k] == "among" and inner is not None:
-            effect = lexicon.effects.get(sentence.lower[inner], "").removeprefix("persons ")
-            return effect if effect in lexicon.done.values() else None
+    for inner in held:
+        noun = lexicon.effects.get(sentence.lower[inner], "").removeprefix("persons ")
+        done = (effect_at(sentence, k, lexicon) for k in sentence.kids_by(inner, "acl", "amod"))
+        effect = noun if noun in lexicon.done.values() else next(filter(None, done), None)
+        if effect:
+            return effect
     return None

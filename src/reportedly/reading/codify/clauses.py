@@ -50,7 +50,7 @@ def subject(s: Sentence, v: int, steps: int = STEPS) -> int | None:
 def grammatical(s: Sentence, v: int, steps: int = STEPS) -> int | None:
     """Return the grammatical subject of the clause of `v`, its own or shared."""
     own = s.kid(v, *SUBJECTS)
-    if own is not None and s.pos[own] != "VERB":
+    if own is not None and (s.pos[own] != "VERB" or (s.tags[own] == "VBG" and s.deps[own] != "csubj")):
         return own
     if steps == 0 or s.heads[v] == v:
         return None

@@ -116,8 +116,8 @@ class _Coder:
             yield replace(made, id=name, statement=bearer.id, realis=is_so)
 
     def _days(self, s: Sentence, named: Named) -> tuple[Interval, ...]:
-        """Return when it happened: as its own word has it, or the other words for the same deed."""
-        told = (named.at, *(() if named.twin is None else (named.twin,)), *named.outcomes)
+        """Return when it happened: as its own word has it, or the other words for the same deed, or its clause's."""
+        told = (named.at, *(() if named.twin is None else (named.twin,)), *named.outcomes, *_of_clause(s, named))
         return next((days for i in told if (days := times_of(self.parse, self.times, s, i))), (UNKNOWN_TIME,))
 
     def _together(self, s: Sentence, days: tuple[Interval, ...], at: int) -> bool:
@@ -140,3 +140,18 @@ class _Coder:
                 if quantity.id not in seen and start >= s.start and end <= s.end:
                     seen.add(quantity.id)
                     yield quantity
+
+
+def _of_clause(s: Sentence, named: Named) -> Iterator[int]:
+    """Yield the verbs that share a deed's subject: "killed two men and burned a mill on Monday" tells one day of both."""
+    if not named.verbal:
+        return
+    first = named.at
+    while s.deps[first] == "conj" and _is_shared(s, first):
+        first = s.heads[first]
+    yield from (k for k in s.conjuncts(first) if k != named.at and (k == first or _is_shared(s, k)))
+
+
+def _is_shared(s: Sentence, verb: int) -> bool:
+    """Say whether a coordinated verb is finite as the first is and has no subject of its own."""
+    return s.tags[verb] == s.tags[s.heads[verb]] and s.kid(verb, "nsubj", "nsubjpass", "csubj", "expl") is None

@@ -163,7 +163,7 @@ def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) ->
     people = is_person(s, i) or _is_group(s, i) or s.lemmas[named.at] in words.roles["on_people"]
     befell = _befell(s, i, named) if named.code in BODILY else None
     told = [_filling(cast, s, i, "recipient", actor) for actor in held] or [
-        _argument(cast, s, i, "recipient" if people else "target")
+        _argument(cast, s, i, "recipient" if people or befell else "target")
     ]
     return [replace(each, befell=befell) if each.role == "recipient" else each for each in told]
 

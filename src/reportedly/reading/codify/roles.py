@@ -103,7 +103,7 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     if clauses.is_passive(s, v):
         own = s.kid(v, "nsubjpass")
         own = _beside(s, v) if own is None else own
-        held = [] if own is None or own == doer else [antecedent(s, own)]
+        held = [] if own is None or own == doer else _counted_among(s, antecedent(s, own))
     else:
         held = [antecedent(s, k) for k in s.kids_by(v, "dobj", "dative") if s.pos[k] != "ADP"]
         held += [p for k in s.kids_by(v, "dative") for p in s.kids_by(k, "pobj")]
@@ -115,6 +115,15 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
         (found.instruments if tool else found.sufferers).append(k)
     _phrases(s, v, found, words)
     return found
+
+
+def _counted_among(s: Sentence, noun: int) -> list[int]:
+    """Return a noun, or who is told to be one of them: "among those killed was X"."""
+    among = s.heads[noun]
+    verb = s.heads[among]
+    if s.deps[noun] != "pobj" or s.lower[among] != "among" or s.lemmas[verb] != "be":
+        return [noun]
+    return s.kids_by(verb, "nsubj", "attr") or [noun]
 
 
 def _bid(s: Sentence, modal: int) -> Parts:

@@ -23,6 +23,7 @@ NAMED = frozenset({"NOUN", "PROPN"})
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 NEAR = ("nsubj", "nsubjpass", "dobj", "amod", "compound", "nmod", "poss", "attr", "oprd", "acomp", "advmod", "npadvmod")
 PARTICLES = ("prt", "prep", "advmod", "npadvmod", "dobj", "nsubjpass", "oprd", "acomp", "agent", "dative", "ccomp")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "attr", "dobj", "conj"})
 LATE = frozenset({"deed", "answered", "violent"})
 TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, parts of the day, weekends, units
@@ -97,8 +98,9 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
 
 
 def _is_gerund(s: Sentence, i: int, words: Triggers) -> bool:
-    """Say whether what the parser takes for a verb is a noun of a deed ("in police firing")."""
-    placed = s.deps[i] == "pobj" or (s.deps[i] in NOMINAL and s.kid(i, "compound") is not None)
+    """Say whether what the parser takes for a verb is a noun of a deed ("in police firing", "Shelling killed two")."""
+    alone = s.deps[i] in SUBJECTS and not s.kids_by(i, "dobj", "ccomp", "nsubj")
+    placed = s.deps[i] == "pobj" or alone or (s.deps[i] in NOMINAL and s.kid(i, "compound") is not None)
     return s.tags[i] == "VBG" and placed and s.lower[i] in words.nouns
 
 
@@ -319,8 +321,8 @@ def _cause(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
         return when[0]
     if label in {"advcl", "acl"} and s.tags[at] == "VBG":
         return next((k for k in (head, *_deeds_under(s, head)) if k in deeds), None)
-    if label == "relcl" and head in deeds and any(s.lower[k] in {"that", "which"} for k in s.kids_by(at, "nsubj")):
-        return head
+    if label == "relcl" and any(s.lower[k] in {"that", "which"} for k in s.kids_by(at, "nsubj")):
+        return _of_phrase(s, head, deeds)
     return _scene(s, at, deeds) if label == "relcl" and (clauses.is_passive(s, at) or s.lemmas[at] in DYING) else None
 
 
@@ -330,6 +332,19 @@ def _scene(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
     if not inside and not any(s.lower[k] in WHERE for k in s.kids_by(at, "advmod")):
         return None
     return next((k for k in s.ancestors(at) if k in deeds), None)
+
+
+def _of_phrase(s: Sentence, head: int, deeds: dict[int, Named]) -> int | None:
+    """Return the deed that a relative clause tells of: its noun, or the one that this noun tells where or of whom.
+
+    "The bombing of an office in Dolma, which killed nine": neither towns nor offices kill.
+    """
+    for at in (head, *s.ancestors(head)):
+        if at in deeds and not deeds[at].verbal:
+            return at
+        if s.deps[at] not in {"pobj", "prep"}:
+            break
+    return None
 
 
 def _deeds_under(s: Sentence, verb: int) -> Iterator[int]:

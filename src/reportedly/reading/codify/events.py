@@ -143,7 +143,7 @@ class _Coder:
 
 
 def _of_clause(s: Sentence, named: Named) -> Iterator[int]:
-    """Yield the verbs that share a deed's subject: "killed two men and burned a mill on Monday" tells one day of both."""
+    """Yield the verbs that share a deed's subject: "killed two men and burned a mill on Monday", one day for both."""
     if not named.verbal:
         return
     first = named.at

@@ -7,7 +7,9 @@
   of place behind the name, which the key tells apart ("X (DEPARTMENT)").
 - Body: where one armed body alone does deeds, is accused or owns up in a report, incidents whose doers are
   "guerrillas", "terrorists" or nobody are its.
-- Confidence: of an incident whose doer owns up, or is accused or blamed, that; else by how sure its statement is.
+- Confidence: of an incident whose doer owns up, or is accused or blamed, that; else possible, where the report names
+  him for no deed of this incident but for one that he may have done; else by how sure the statement is that names him,
+  and by what it calls him ("suspected NRA gunmen").
 """
 
 import re
@@ -35,8 +37,12 @@ CONFIDENCE = {
     "denied": "SUSPECTED OR ACCUSED",
 }
 OFFICIAL = frozenset({"government", "official", "military", "state", "state_media"})
+SUSPECTED = re.compile(r"\b(?:suspected|alleged|presumed|supposed|apparent)")
+LAID = re.compile(r"responsib|attribut|blame|perpetrated|carried out by")
+PRINTING = frozenset({"page", "agency", "media", "state_media", "publisher"})
 OWNING_UP = re.compile(r"responsib|credit")
 CLAIMED, ACCUSED, BY_AUTHORITIES = "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES"
+POSSIBLE = "POSSIBLE"
 
 
 def day(objects: Sequence[Row]) -> str | None:
@@ -130,13 +136,23 @@ def _blamed(objects: Sequence[Row]) -> Iterator[str]:
 
 
 def confidence(event: Row, by_id: Mapping[str, Row]) -> str:
-    """Return how sure a report is of who did a deed, by the statement that tells it."""
+    """Return how sure a report is of who did a deed: by the words for the doer, else by the statement that tells it."""
     statement = by_id[event["statement"]]
+    speaks = [_kind(link["voice"], by_id) for link in statement["chain"][-1:]]
+    doers = [argument for argument in event["arguments"] if argument["role"] == "actor"]
+    if any(SUSPECTED.search(argument["span"]["quote"].lower()) for argument in doers):
+        return _accused(speaks)
     if statement["polarity"] == "-" or any(
         link["commitment"] in {"distances", "doubts"} for link in statement["chain"]
     ):
-        return _accused([by_id.get(statement["chain"][-1]["voice"], {}).get("kind", "")])
+        return _accused(speaks)
     return CONFIDENCE[statement["certainty"]]
+
+
+def _kind(voice: str, by_id: Mapping[str, Row]) -> str:
+    """Return what speaks: the kind of the actor that a voice stands for, else of the voice."""
+    row = by_id.get(voice, {})
+    return str(by_id.get(row.get("actor") or "", row).get("kind", ""))
 
 
 def standing(objects: Sequence[Row]) -> dict[str, str]:
@@ -148,11 +164,36 @@ def standing(objects: Sequence[Row]) -> dict[str, str]:
             accused = _accused([by_id[key]["kind"] for key in item["actors"]])
             for key in item["recipients"]:
                 found.setdefault(bare(entity_name(by_id[key])), accused)
+        if item["type"] == "event" and item["code"] == "ASSAULT" and (by := _laid_by(item, by_id)):
+            for key in item["actors"]:
+                found.setdefault(bare(entity_name(by_id[key])), _accused([by]))
     for item in objects:
         announced = item["type"] == "position" and item["stance"] == "announces" and item["holder"]
         if announced and OWNING_UP.search(by_id[item["topic"]]["text"].lower()):
             found[bare(entity_name(by_id[item["holder"]]))] = CLAIMED
     return found
+
+
+def _laid_by(event: Row, by_id: Mapping[str, Row]) -> str:
+    """Return what kind of voice other than the report lays a deed on its doers in so many words, or ""."""
+    statement = by_id[event["statement"]]
+    told = " ".join(span["quote"] for span in statement["content"])
+    speaker = next((link["voice"] for link in statement["chain"][-1:]), "")
+    voice = by_id.get(speaker, {})
+    if voice.get("kind") in PRINTING or voice.get("actor") in event["actors"] or not LAID.search(told.lower()):
+        return ""
+    return _kind(speaker, by_id)
+
+
+def guessed(objects: Sequence[Row]) -> set[str]:
+    """Return the names of the bodies that a report says may have done a deed, or are not known to have done it."""
+    by_id = {item["id"]: item for item in objects}
+    open_deeds = (
+        item
+        for item in objects
+        if item["type"] == "event" and item["code"] == "ASSAULT" and item["realis"] in {"possible", "negated"}
+    )
+    return {bare(entity_name(by_id[key])) for item in open_deeds for key in item["actors"]} - {""}
 
 
 def _accused(kinds: Sequence[str]) -> str:

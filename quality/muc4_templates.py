@@ -113,13 +113,14 @@ def templates(objects: Sequence[Row]) -> list[Filled]:
 def _complete(made: Sequence[Filled], objects: Sequence[Row]) -> None:
     """Fill what an incident does not tell of itself with what the report as a whole tells."""
     day, land, body = muc4_report.day(objects), muc4_report.country(objects), muc4_report.sole_body(objects)
-    known, sole = muc4_report.standing(objects), muc4_report.sole_day(objects)
+    known, open_, sole = muc4_report.standing(objects), muc4_report.guessed(objects), muc4_report.sole_day(objects)
     for one in made:
         one.when = one.when if one.when[1] else sole or (None, day)
         one.place = one.place or muc4_report.nearby(objects, one.at) or land
         doers = one.roles["PerpInd"]
         if body and not one.roles["PerpOrg"] and all(REBELS.search(words) for words in doers):
             one.roles["PerpOrg"].append(body)
+            one.confidence = muc4_report.POSSIBLE if body in open_ else one.confidence
         one.confidence = next((known[name] for name in one.roles["PerpOrg"] if name in known), one.confidence)
 
 
@@ -298,6 +299,8 @@ def _shares(old: Filled, new: Filled) -> bool:
 def _merge(home: Filled, one: Filled) -> None:
     if (home.open_kind and not one.open_kind) or one.kind == "kidnapping":
         home.kind, home.open_kind = one.kind, False
+    if one.roles["PerpOrg"] and not home.roles["PerpOrg"]:
+        home.confidence = one.confidence
     for role in ROLES:
         _add(home.roles[role], one.roles[role])
     for key, number in one.harmed.items():

@@ -31,6 +31,8 @@ def test_a_known_city_has_its_coordinates(parse: Parser) -> None:
         ("A strike hit the Iranian consulate in Damascus.", "Iranian consulate in Damascus", "facility"),
         ("The convoy reached Camp Hamra.", "Camp Hamra", "facility"),
         ("Troops entered Syria.", "Syria", "country"),
+        ("The front will not reopen the road to Kelmet, Verrick warned.", "Kelmet", "place"),
+        ("Hundreds of families fled to Tesk.", "Tesk", "place"),
     ],
 )
 def test_patterns_make_places(parse: Parser, text: str, name: str, kind: str) -> None:
@@ -154,3 +156,7 @@ def test_a_town_of_the_document_is_one_place_and_no_state(parse: Parser) -> None
     held = found(parse, text)
     assert [place.kind for name, place in held.items() if "Kelm" in name] == ["town"]
     assert not any(name.startswith("Orvanian") and "Kelm" not in name for name in held)
+
+
+def test_whom_one_gives_or_says_something_to_is_no_place(parse: Parser) -> None:
+    assert "Verrick" not in found(parse, "He gave the keys to Verrick, who left.")

@@ -44,7 +44,7 @@ def settle(names: list[Name]) -> None:
 
 
 def _locate(name: Name) -> None:
-    """Make a place of what stands behind "in" or "village of", or before "crossing", unless it is a person."""
+    """Make a place of what stands behind "in", "village of" or "road to", or before "crossing", unless it is a person."""
     s, i, k = name.s, name.first - 1, name.last + 1
     if _is_introduced(name):
         name.kind = "person"
@@ -52,6 +52,8 @@ def _locate(name: Name) -> None:
         i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) and s.lower[i - 1] != "capital"
     ):
         name.kind = shape[0]
+    elif _is_led_to(name):
+        name.kind = "gpe"
     elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
         longest = 0 if name.kind == "person" else 1
         name.kind = "gpe" if name.last - name.first <= longest else name.kind
@@ -61,6 +63,16 @@ def _locate(name: Name) -> None:
         name.kind = "organisation"  # nobody fights or arms a building
     elif k < len(s) and s.lower[k] in kinds("shapes") and name.last == name.first and name.kind in OPEN:
         name.kind = "gpe"
+
+
+def _is_led_to(name: Name) -> bool:
+    """Say whether a single name is where a way leads or somebody goes: "the road to NAME", "fled to NAME"."""
+    s, i = name.s, name.first - 1
+    if i < 1 or s.lower[i] != "to" or name.first != name.last or name.kind not in OPEN:
+        return False
+    return s.lemmas[i - 1] in words("words.ways") or (
+        s.pos[i - 1] == "VERB" and s.lemmas[i - 1] in words("words.going") and s.deps[i] == "prep"
+    )
 
 
 def _shape(low: str) -> str:

@@ -25,24 +25,30 @@ def with_counts(parse: Parse, events: Sequence[Event], quantities: Sequence[Quan
     "A bomb went off. Seven people died.": the seven are the bomb's, if one deed alone was told there and none here.
     """
     taken = {key for event in events for key in event.quantities}
-    deeds: dict[int, list[Event]] = defaultdict(list)
-    for event in events:
-        s = parse.sentence_at(event.trigger.start)
-        if event.code == "ASSAULT" and s is not None:
-            deeds[s.index].append(event)
+    deeds = deeds_of(parse, events)
     more: dict[str, list[str]] = defaultdict(list)
     for quantity in quantities:
         s = parse.sentence_at(quantity.span.start)
         if s is None or quantity.id in taken or quantity.unit not in SUFFERED:
             continue
         here = deeds.get(s.index)
-        deed = _nearest([e for e in here if e.realis in REAL], quantity) if here else _before(parse, s, deeds)
+        deed = _nearest([e for e in here if e.realis in REAL], quantity) if here else deed_before(parse, s, deeds)
         if deed is not None:
             more[deed.id].append(quantity.id)
     return tuple(replace(e, quantities=(*e.quantities, *more[e.id])) if e.id in more else e for e in events)
 
 
-def _before(parse: Parse, s: Sentence, deeds: Mapping[int, Sequence[Event]]) -> Event | None:
+def deeds_of(parse: Parse, events: Sequence[Event]) -> Mapping[int, Sequence[Event]]:
+    """Return the assaults by the index of the sentence that tells them."""
+    deeds: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        s = parse.sentence_at(event.trigger.start)
+        if event.code == "ASSAULT" and s is not None:
+            deeds[s.index].append(event)
+    return dict(deeds)
+
+
+def deed_before(parse: Parse, s: Sentence, deeds: Mapping[int, Sequence[Event]]) -> Event | None:
     """Return the one deed told right before a sentence that tells whom it befell, and of no other deed."""
     if parse.kind_of(s) not in PROSE or _tells_another(s):
         return None

@@ -44,7 +44,7 @@ def settle(names: list[Name]) -> None:
 
 
 def _locate(name: Name) -> None:
-    """Make a place of what stands behind "in", "village of" or "road to", or before "crossing", unless it is a person."""
+    """Make a place of what stands behind "in", "village of", "road to" or before "crossing", unless it is a person."""
     s, i, k = name.s, name.first - 1, name.last + 1
     if _is_introduced(name):
         name.kind = "person"

@@ -23,11 +23,14 @@ from typing import Any
 
 from quality import muc4_report
 from quality.muc4_slots import LINK, ROLES, entity_name, normal, slots_of
+from reportedly.codebook.nouns import kinds
 from reportedly.reading.annotate.numbers import WORDS
 
 Row = Mapping[str, Any]
 FORCES = frozenset({"military", "government", "state"})
-SOLDIERS = re.compile(r"soldier|troop|battalion|\barmy|military|brigade|armed forces|patrol|\bunits?\b|air force")
+SOLDIERS = re.compile(
+    r"soldier|troop|battalion|infantry|garrison|barracks|helicopter|\barmy|military|brigade|armed forces|patrol|\bunits?\b|air force"
+)
 REBELS = re.compile(r"guerr?illa|rebel|subversive|terrorist|insurgent|extremist|militant")
 COMBAT = re.compile(
     r"^(?:clash|battle|battling|fight|fought|combat|skirmish|firefight|confrontation|war|offensive|operation|violence|hostilit)"
@@ -88,8 +91,8 @@ class Filled:
 
 
 def _is_open(who: str) -> bool:
-    """Say whether words for somebody may stand for one told otherwise."""
-    return who in BARE or who.startswith(KNOWN)
+    """Say whether words for somebody may stand for one told otherwise: a pronoun, an office, "the priest"."""
+    return who in BARE or who.startswith(KNOWN) or bool({"officials", "officers"} & set(kinds("nouns").get(who, ())))
 
 
 def templates(objects: Sequence[Row]) -> list[Filled]:

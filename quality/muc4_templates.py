@@ -29,7 +29,8 @@ from reportedly.reading.annotate.numbers import WORDS
 Row = Mapping[str, Any]
 FORCES = frozenset({"military", "government", "state"})
 SOLDIERS = re.compile(
-    r"soldier|troop|battalion|infantry|garrison|barracks|helicopter|\barmy|military|brigade|armed forces|patrol|\bunits?\b|air force"
+    r"soldier|troop|battalion|infantry|garrison|barracks|helicopter|\barmy|military|brigade|armed forces|patrol|"
+    r"\bunits?\b|air force"
 )
 REBELS = re.compile(r"guerr?illa|rebel|subversive|terrorist|insurgent|extremist|militant")
 COMBAT = re.compile(

@@ -160,3 +160,9 @@ def test_a_town_of_the_document_is_one_place_and_no_state(parse: Parser) -> None
 
 def test_whom_one_gives_or_says_something_to_is_no_place(parse: Parser) -> None:
     assert "Verrick" not in found(parse, "He gave the keys to Verrick, who left.")
+
+
+def test_the_same_town_is_the_one_named_before(parse: Parser) -> None:
+    held = found(parse, "Fighters attacked Kidal. In the same town, two teachers were shot dead.")
+    assert [mention.span.quote for mention in held["Kidal"].mentions] == ["Kidal", "same town"]
+    assert "same town" not in found(parse, "In the same town, two teachers were shot dead.")

@@ -183,6 +183,7 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
     start, end = s.starts[first], s.ends[last]
     words_here = parse.cased[start:end]
     spot = next((spot for spot in spots.values() if spot.last is not None and spot.last.end == end), None)
+    same_again = s.lower[first] == "same" and noun == last == first + 1  # "in the same town"
     same = next((spot for spot in spots.values() if _starts(spot, start, shape)), None)
     if same is not None:
         spot = same
@@ -190,14 +191,14 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
         spot.kind = shape if _names(spot, s.lower[noun]) else spot.kind
     elif first and s.lower[first - 1] in POINTING and (again := _again(spots, m, first, noun, last)) is not None:
         spot = again
-    elif first == last:
-        spot = _back(spots, shape, s.lower[first], s.index) if first and s.lower[first - 1] == "the" else None
+    elif first == last or same_again:
+        spot = _back(spots, shape, s.lower[noun], s.index) if first and s.lower[first - 1] == "the" else None
     elif _says_enough(m, first, last, shape):
         key = f"place:{' '.join(fold(words_here).split())}"
         spot = spots.setdefault(key, Spot(key, "crossing" if "crossing" in s.lower[first : last + 1] else shape, None))
     else:
         spot = None
-    if spot is None and first and s.lower[first - 1] in POINTING:
+    if spot is None and first and s.lower[first - 1] in POINTING and not same_again:
         key = f"place:{' '.join(fold(words_here).split())}"  # "the camp", "this street": the only one of that name here
         spot = spots.setdefault(key, Spot(key, shape, None))
     if spot is not None:

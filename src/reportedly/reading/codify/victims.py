@@ -42,7 +42,7 @@ def _told(cast: Cast, s: Sentence) -> Iterator[Argument]:
             continue
         span = cast.parse.token_span(s, *extent)
         if any(mention.form == "name" and mention.span == span for mention in actor.mentions):
-            yield Argument(role="recipient", span=span, actor=actor.id, befell=effect)
+            yield Argument(role="recipient", span=span, actor=actor.id, befell=effect, basis="running")
 
 
 def _is_named(actor: Actor) -> bool:

@@ -7,7 +7,7 @@ that it names. Given to the system: the texts of that folder with their dates an
 lines are no part of the text: no timeline has a word of them.
 
 A report is read by itself, who is who across reports is resolved as in a case; the entity is each actor that goes by
-the name, and wherever the very name stands. The system's timeline is what these take part in (`pipeline.doings_of`),
+the name, and wherever the very name stands. The system's timeline is what these take part in (`doings.deeds_in`),
 in the order of the intervals; deeds of one interval are one step.
 
 Scored as in the task, by temporal awareness (UzZaman and Allen 2011): a timeline is a graph in which words are linked
@@ -32,7 +32,7 @@ import reportedly
 from quality.base import Counts, MissingDataError, Score, first, folder, share, total
 from quality.np4e import laid_out
 from reportedly.codebook.gazetteer import fold
-from reportedly.pipeline import doings_of
+from reportedly.doings import deeds_in
 from reportedly.record import Actor, Reading
 from reportedly.settings import Settings
 from reportedly.weighing.resolve import resolve
@@ -164,16 +164,18 @@ def drawn(wanted: Wanted, reports: Sequence[Report]) -> tuple[Step, ...]:
     names = {made.references.get(a.id, a.id) for r in reports for a in r.reading.actors if _is_called(a, wanted.name)}
     found: defaultdict[tuple[str, str], set[Told]] = defaultdict(set)
     days: dict[tuple[str, str], str] = {}
-    for one in reports:
-        for doing in doings_of(one.reading, spots(one.reading, wanted.name, names, made.references), FAST):
-            at = one.tokens.get(doing.start)
-            if at is None or not (doing.when.start or doing.when.end):
-                continue
-            told = (one.id, at[0], at[1].lower())
-            if not any(_is_one(told, word) for word in wanted.unordered):
-                key = order_of(doing.when)
-                found[key].add(told)
-                days[key] = day_of(doing.when.start, doing.when.end)
+    tokens = {one.reading.document.id: one for one in reports}
+    readings = [one.reading for one in reports]
+    for deed in deeds_in(readings, lambda r: spots(r, wanted.name, names, made.references), FAST):
+        one = tokens[deed.document]
+        at = one.tokens.get(deed.word.start)
+        if at is None or not (deed.when.start or deed.when.end):
+            continue
+        told = (one.id, at[0], at[1].lower())
+        if not any(_is_one(told, word) for word in wanted.unordered):
+            key = order_of(deed.when)
+            found[key].add(told)
+            days[key] = day_of(deed.when.start, deed.when.end)
     return tuple(Step(days[key], frozenset(found[key])) for key in sorted(found))
 
 

@@ -218,3 +218,14 @@ def test_an_accepted_proposal_leaves_as_an_event_as_real_as_is_said(reportedly: 
     assert reportedly("undo", json.loads(made.out)["judgements"][0]["id"]).code == 0
     assert "REJECT" not in [value["code"] for value in exported(reportedly, "event")]
     assert reportedly("accept", proposal.id, "--realis", "certain").code == 2
+
+
+def test_the_deeds_of_an_actor_hold_what_no_code_tells(reportedly: Run) -> None:
+    found = json.loads(reportedly("timeline", FIRST.actors[0].id, "--deeds", "--json").out)["deeds"]
+    assert found
+    assert {deed["document"] for deed in found} <= {FIRST.document.id, SECOND.document.id}
+    assert [deed["when"]["start"] or "9999" for deed in found] == sorted(d["when"]["start"] or "9999" for d in found)
+    lines = reportedly("timeline", FIRST.actors[0].id, "--deeds").out.splitlines()
+    assert len(lines) == len(found)
+    assert reportedly("timeline", "--deeds").code == 2
+    assert reportedly("timeline", FIRST.actors[0].id, "--deeds", "--tracks").code == 2

@@ -1,13 +1,23 @@
 """`reportedly timeline`: what happened and who stood where, in order of time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import msgspec
 import typer
 
-from reportedly.cli.options import AsOfOption, CaseOption, ConfigOption, JsonOption, TimeoutOption, moment_of, open_case
+from reportedly.cli.options import (
+    AsOfOption,
+    CaseOption,
+    ConfigOption,
+    JsonOption,
+    TimeoutOption,
+    moment_of,
+    open_case,
+    settings,
+)
 from reportedly.cli.output import table, write, write_json
+from reportedly.doings import Deed, deeds_of
 from reportedly.errors import UsageError
 from reportedly.record import Grades, OriginCount
 from reportedly.store import Case
@@ -26,6 +36,9 @@ def command(
     tracks: Annotated[
         bool, typer.Option("--tracks", help="Only positions, as tracks, those that change first.")
     ] = False,
+    deeds: Annotated[
+        bool, typer.Option("--deeds", help="Of an actor: all it does or undergoes, also what has no code.")
+    ] = False,
     as_of: AsOfOption = None,
     case: CaseOption = None,
     as_json: JsonOption = False,
@@ -37,9 +50,16 @@ def command(
     An actor or place is an id, the beginning of one, or its very name; an issue is a proposition's id or key.
     """
     moment = moment_of(as_of)
+    if deeds and (wanted is None or tracks):
+        message = "--deeds tells what one actor does or undergoes"
+        raise UsageError(message, "name the actor, and leave --tracks out")
     with open_case(config, case, timeout) as held:
         weighing = at(held, moment) if moment else shown(held)
-        narrower = Filter(about=_asked(held, wanted, weighing, moment) if wanted is not None else ())
+        asked = _asked(held, wanted, weighing, moment) if wanted is not None else ()
+        if deeds:
+            _tell_deeds(deeds_of(held, asked, settings(config), moment), as_json=as_json)
+            return
+        narrower = Filter(about=asked)
         found = weighing.in_time(narrower)
         names = {} if as_json else weighing.names()
     if as_json:
@@ -51,6 +71,17 @@ def command(
         write("")
     for track in found.tracks:
         write(_track(track, names))
+
+
+def _tell_deeds(found: Sequence[Deed], *, as_json: bool) -> None:
+    """Print what somebody does or undergoes, each by one document."""
+    if as_json:
+        write_json({"type": "deeds", "deeds": msgspec.to_builtins(list(found))})
+        return
+    rows = [
+        (interval_words(one.when) or "?", one.clock, one.what, one.part, one.document, one.word.quote) for one in found
+    ]
+    table(("when", "clock", "what", "part", "document", "word"), rows)
 
 
 def _asked(case: Case, wanted: str, weighing: Weighing, as_of: str | None) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ from tests.reading.codify.conftest import statement
         ("The Front, which opposes talks, left Dolma.", "the Front", "opposes", "talks"),
         ("The Front pushing to resume attacks is no surprise.", "the Front", "supports", "resume attacks"),
         ("Dalo rejected calls for a truce.", "Dalo", "rejects", "a truce"),
+        ("Velland insists that the port be reopened.", "Velland", "demands", "the port be reopened"),
         ("Velland dismissed the terms as a joke.", "Velland", "rejects", "the terms"),
         ("Velland spoke out against the embargo.", "Velland", "opposes", "the embargo"),
         ("Dalo distanced himself from the raids.", "Dalo", "opposes", "the raids"),
@@ -252,3 +253,10 @@ def test_the_words_of_an_issue_may_be_one_pronoun_before_its_cue(parse):
 def test_who_says_we_need_not_be_quoted(text, stance):
     reading = read_text(text, settings=Settings(stance_coder="rules", attributor="rules"))
     assert [position.stance for position in reading.positions] == [stance]
+
+
+def test_what_is_waited_for_has_not_been_taken_back(codify):
+    done = codify("The Front stayed until Karsia lifted its ban on trade.").stands()
+    assert ("Karsia", "rescinds", "its ban on trade") in done
+    awaited = codify("The Front will stay until Karsia lifts its ban on trade.").stands()
+    assert not any(holder == "Karsia" for holder, _, _ in awaited)

@@ -26,7 +26,13 @@ from reportedly.reading.codify.standnouns import (
     predicate_stands,
     verdict_stands,
 )
-from reportedly.reading.codify.standverbs import denial_stands, governed_stance, intent_stands, verb_stands
+from reportedly.reading.codify.standverbs import (
+    denial_stands,
+    governed_stance,
+    intent_stands,
+    subjunctive_stands,
+    verb_stands,
+)
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
@@ -133,6 +139,7 @@ def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     found = [*verdict_stands(cast, s, i)]
     if not found and lemma in lexicon.verbs:
         found = [*verb_stands(cast, s, i, lexicon.verbs[lemma])]
+    found = found or [*subjunctive_stands(cast, s, i)]
     if found or lemma in lexicon.verbs:
         yield from found
         if found or not propositions.action(s, i):

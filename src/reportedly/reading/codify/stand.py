@@ -9,6 +9,7 @@ from reportedly.reading.codify.clauses import clause, is_negated, is_supposed, p
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
+AWAITED = frozenset({"until", "till", "before", "once"})
 NEUTER = frozenset({"it", "this", "that", "so"})
 UNABLE = frozenset({"can", "ca", "could"})
 STATES = frozenset({"state", "government", "military"})
@@ -62,7 +63,13 @@ def is_idle(s: Sentence, v: int) -> bool:
         v, head = head, s.heads[head]
     hollow = s.deps[v] == "xcomp" and s.lemmas[head] in words("governors.hollow")
     hollow |= s.deps[v] == "xcomp" and s.lower[head] in words("governors.enabling")
-    return hollow or is_supposed(s, v)
+    return hollow or is_supposed(s, v) or _is_awaited(s, v)
+
+
+def _is_awaited(s: Sentence, v: int) -> bool:
+    """Say whether a clause of time is still to come: "until the navy lifts its ban"."""
+    marks = {s.lower[k] for k in s.kids_by(v, "mark", "advmod") if k < v}
+    return s.deps[v] == "advcl" and s.tags[v] in {"VBZ", "VBP"} and bool(marks & AWAITED)
 
 
 def near_topic(s: Sentence, i: int, takes: tuple[str, ...]) -> int | None:

@@ -241,6 +241,17 @@ def denial_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
         yield Stand(s, first, v, v, tuple(cast.who(s, doer)), "denies", v, spoken=True)
 
 
+def subjunctive_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield the demand that any verb makes by a clause that tells no fact: "insists that the camp be closed"."""
+    done = next((k for k in s.kids_by(v, "ccomp") if any(s.lower[m] == "that" for m in s.kids_by(k, "mark"))), None)
+    if done is None or is_idle(s, v) or is_negated(s, v):
+        return
+    helpers = s.kids_by(done, "aux", "auxpass")
+    bare = [k for k in helpers if s.lower[k] == "be"] == helpers and (helpers or s.lower[done] == "be")
+    if bare:
+        yield Stand(s, v, v, v, holders_of(cast, s, v), "demands", done)
+
+
 def governed_stance(cast: Cast, s: Sentence, v: int) -> Stand | None:
     """Return the position that the verb at `v` would take if it stood by itself; its holders are left out."""
     rows = position_words().verbs.get(s.lemmas[v], ()) if s.pos[v] == "VERB" else ()

@@ -1,5 +1,6 @@
 """What is kept of a weighing is what weighing anew shows, whatever was read, judged and taken back in between."""
 
+import gc
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,9 +17,10 @@ from reportedly.errors import CaseLockedError
 from reportedly.judging import Decision, decide, undo
 from reportedly.record import Finding, Origin
 from reportedly.store import Case, course, shelf
-from reportedly.weighings import at, current, digest, forget, held, shown
+from reportedly.weighings import at, current, digest, drawn_now, forget, held, shown
+from reportedly.weighings.asking import INNER
 from tests.store.conftest import clock
-from tests.weighings.cases import MORE, TEXTS, add, same
+from tests.weighings.cases import MORE, TEXTS, add, counts_alike, same
 
 
 @pytest.fixture
@@ -218,3 +220,26 @@ def test_voices_that_a_person_joins_are_one_first_hand_in_what_is_kept(case: Cas
     undo(case, [made[0].id], "ben")
     assert list(current(case).every(Origin)) == list(draw(case).weighed.origins)
     assert {one.id, other.id} <= {origin.id for origin in current(case).every(Origin)}
+
+
+def test_first_hands_are_counted_from_what_is_kept_without_a_document(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = draw(case)
+    weighing = current(case)
+    monkeypatch.setattr(Case, "readings", lambda *_a, **_k: pytest.fail("read"))
+    kept = drawn_now(case)
+    assert kept is not None
+    assert counts_alike(kept, fresh)
+    assert set(weighing.counts()).isdisjoint(INNER)
+    monkeypatch.undo()
+    add(case, MORE[0])
+    assert drawn_now(case) is None
+
+
+def test_the_collector_is_left_as_it_was(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert gc.isenabled()
+    seen = []
+    monkeypatch.setattr(weighings, "draw", lambda *a, **k: seen.append(gc.isenabled()) or draw(*a, **k))
+    current(case)
+    assert (seen, gc.isenabled()) == ([False], True)

@@ -23,6 +23,7 @@ from reportedly.record import Actor, Argument, Role
 
 MODIFIERS = ("poss", "compound", "amod", "nmod")
 OWNERS = frozenset({"state", "government", "military", "armed_group", "coalition", "organisation"})
+GIVING = "AID"
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 BODILY = frozenset({"ASSAULT", "COERCE"})
 EMPTY = frozenset({"it", "this", "one", "there", "what", "himself", "herself", "itself", "themselves"})
@@ -80,7 +81,8 @@ def _sufferers(cast: Cast, s: Sentence, named: Named, found: Parts, words: Trigg
         places = [_argument(cast, s, k, "recipient") for k in spread if cast.place(s, k) is not None]
         if places:
             return places
-    return direct
+    given_to = [i for i in found.addressed if named.code == GIVING and s.lower[s.heads[i]] == "to"]
+    return [_argument(cast, s, k, "recipient") for k in _spread(s, given_to[:1], named)] or direct
 
 
 def _ids(keys: Iterable[str | None]) -> tuple[str, ...]:

@@ -356,11 +356,24 @@ def _lend_verb(s: Sentence, below: int, verb: int, found: Parts, words: Triggers
         return
     if s.lemmas[verb] in words.roles["permitting"] and _is_known_assault(s, below, words):
         return  # who approves "the attacks" judges what is done already, and by whom it was done is not said
+    if s.deps[below] == "dobj" and not found.sufferers:
+        found.sufferers += _right_behind(s, below, verb, words)
     doer = clauses.subject(s, verb)
     if doer is None:
         return
     suffers = s.lemmas[verb] in words.roles["suffering"]
     (found.sufferers if suffers else found.doers).append(antecedent(s, doer))
+
+
+def _right_behind(s: Sentence, n: int, verb: int, words: Triggers) -> list[int]:
+    """Return whom a phrase right behind a deed is on that the parser hung on its verb: "launched [a raid] on X"."""
+    return [
+        p
+        for k in s.kids_by(verb, "prep")
+        if k == s.right[n] + 1 and s.lower[k] in words.roles["on"] - {"of", "into"}
+        for p in s.kids_by(k, "pobj")
+        if not is_time(s, p)
+    ]
 
 
 def _is_known_assault(s: Sentence, n: int, words: Triggers) -> bool:

@@ -109,6 +109,10 @@ def _choose(
 ) -> Named | None:
     """Return what the word at `i` names by the first row that fits; `deeds` are the assaults known so far."""
     near, wider = _around(s, i, words)
+    if s.lemmas[i] in words.roles["light"] and s.pos[i] in VERBAL:
+        told = [k for k in s.kids_by(i, "dobj", "nsubjpass") if s.pos[k] in NAMED and _rows(cast, s, k, words)]
+        own = _words_at(s, [c for k in told for c in s.kids_by(k, "compound", "amod")])
+        wider = near | (wider - own)  # in "launched a missile attack" the missile is the attack's
     for row in rows:
         particle = _particle(s, i, row.particle)
         if (row.particle and particle is None) or row.unless & near or (row.only and not row.only & wider):

@@ -1,0 +1,36 @@
+"""Who did what to whom, in whole sentences."""
+
+import reportedly
+from reportedly.record import Event, Reading
+
+
+def events(text: str) -> list[tuple[Event, dict[str, set[str]]]]:
+    """Return the events of a text with the words that fill each role."""
+    reading: Reading = reportedly.read_text(text)
+    return [
+        (event, {role: {a.span.quote for a in event.arguments if a.role == role} for role in ("recipient", "target")})
+        for event in reading.events
+    ]
+
+
+def test_a_weapon_that_qualifies_an_attack_makes_no_second_deed() -> None:
+    ((event, roles),) = events("Rebels launched a rocket attack against a customs post in the Tarn valley.")
+    assert (event.code, event.trigger.quote) == ("ASSAULT", "attack")
+    assert roles["target"] == {"customs post"}
+
+
+def test_a_weapon_that_is_launched_is_a_deed_still() -> None:
+    codes = [(event.code, event.trigger.quote) for event, _ in events("Rebels launched rockets at a customs post.")]
+    assert ("ASSAULT", "launched") in codes
+
+
+def test_a_raid_is_on_whom_the_words_right_behind_it_name() -> None:
+    ((event, roles),) = events("Troops mounted an assault on the last rebel stronghold in the valley.")
+    assert event.code == "ASSAULT"
+    assert roles["target"] == {"last rebel stronghold"}
+
+
+def test_what_is_given_goes_to_somebody_no_table_knows() -> None:
+    ((event, roles),) = events("Velland donated a shipment of blankets to various Karsian hamlets.")
+    assert event.code == "AID"
+    assert roles["recipient"] == {"various Karsian hamlets"}

@@ -39,6 +39,8 @@ def test_aims_and_deeds(text, word, realis):
         ("Sixty people died due to army shelling in the two towns.", "died", ["army"], ["Sixty people"]),
         ("Three people fell to army bullets.", "fell to", ["army"], ["Three people"]),
         ("Two men were shot by his own rifle by a mob.", "shot", ["mob"], ["Two men"]),
+        ("Half of the people who died due to police firing were from Lesk.", "died", ["police"], ["people"]),
+        ("A constable was injured in the stone throwing at Lesk.", "injured", [], ["constable"]),
         ("Of those killed in the army shelling belong two to Lesk.", "killed", ["army"], ["those"]),
     ],
 )
@@ -72,3 +74,19 @@ def test_what_was_ordered_and_had_an_outcome_was_done():
 def test_arrests(text, arrests):
     found = [event for event in read_text(text, settings=FAST).events if event.mode == "arrest"]
     assert [(e.trigger.quote, e.realis, [a.span.quote for a in e.arguments]) for e in found] == arrests
+
+
+def test_who_looks_into_violence_did_not_do_it():
+    events = read_text("The police intensified the investigation into the violence in Lesk.", settings=FAST).events
+    doers = {e.trigger.quote: [a.span.quote for a in e.arguments if a.role == "actor"] for e in events}
+    assert doers == {"investigation": ["police"], "violence": []}
+
+
+def test_an_inquiry_into_a_deed_leaves_it_done():
+    text = "Demanding an inquiry into the army firing, the mayor said that the town was calm."
+    assert status(text, "firing") == ["happened"]
+
+
+def test_a_mild_response_to_a_riot_is_no_assault():
+    events = read_text("The police were slow in their response to the riots.", settings=FAST).events
+    assert "ASSAULT" not in [event.code for event in events]

@@ -134,7 +134,8 @@ def prepositions(s: Sentence, i: int) -> Iterator[tuple[str, int]]:
     for k in s.kids[i]:
         if s.deps[k] in {"prep", "agent", "dative", "prt"}:
             inner = s.kid(k, "pobj", "pcomp")
-            if inner is not None and s.pos[inner] == "ADP" and (far := s.kid(inner, "pobj")) is not None:
+            far = s.kid(inner, "pobj") or s.kid(k, "pobj") if inner is not None and s.pos[inner] == "ADP" else None
+            if inner is not None and far is not None:
                 yield f"{s.lower[k]} {s.lower[inner]}", far
             elif inner is not None:
                 yield s.lower[k], inner

@@ -22,12 +22,13 @@ OBJECTS = ("dobj", "nsubjpass", "attr")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a trigger stands, and the assaults that the sentence is known to tell."""
+    """Where a trigger stands, and the assaults and riots that the sentence is known to tell."""
 
     cast: Cast
     s: Sentence
     at: int
     deeds: frozenset[int]
+    riots: frozenset[int]
 
 
 def met(need: str, place: Place, words: Triggers) -> bool:
@@ -105,12 +106,12 @@ def _doer(place: Place, _: Triggers) -> bool:
 
 
 def _deed(place: Place, _: Triggers) -> bool:
-    own = place.s.kid(place.at, "nsubj")
-    if own is not None and not place.deeds.isdisjoint(place.s.conjuncts(own)):  # "the shelling left two dead"
+    own, deeds = place.s.kid(place.at, "nsubj"), place.deeds | place.riots
+    if own is not None and not deeds.isdisjoint(place.s.conjuncts(own)):  # "the shelling left two dead"
         return True
-    if any(k in place.deeds for k in clauses.same_time(place.s, place.at)):
+    if any(k in deeds for k in clauses.same_time(place.s, place.at)):
         return True
-    return any(name in BESIDE and p in place.deeds for name, p in clauses.prepositions(place.s, place.at))
+    return any(name in BESIDE and p in deeds for name, p in clauses.prepositions(place.s, place.at))
 
 
 def _answered(place: Place, words: Triggers) -> bool:
@@ -185,7 +186,7 @@ def _unable(place: Place, words: Triggers) -> bool:
 
 
 def _idle(place: Place, words: Triggers) -> bool:
-    return looks_on(place.cast, place.s, place.at, place.deeds, words)
+    return looks_on(place.cast, place.s, place.at, place.deeds | place.riots, words)
 
 
 def _held(place: Place, words: Triggers) -> bool:

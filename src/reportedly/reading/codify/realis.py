@@ -72,7 +72,8 @@ def is_given(s: Sentence, named: Named) -> bool:
         return clause is not None and s.tags[clause] in {"VBD", "VBN", "VBZ"}
     if any(s.deps[k] == "poss" for k in s.kids[named.at]):
         return s.deps[named.at] != "dobj" or s.tags[s.heads[named.at]] in {"VBD", "VBN", "VBZ"}
-    definite = any(s.lower[k] in DEFINITE for k in s.kids_by(named.at, "det"))
+    nouns = (named.at, *s.kids_by(named.at, "compound"))  # the article may hang on either: "the army firing"
+    definite = any(s.lower[k] in DEFINITE for noun in nouns for k in s.kids_by(noun, "det"))
     return definite and any(s.deps[k] in GIVEN_BY for k in s.kids[named.at])
 
 

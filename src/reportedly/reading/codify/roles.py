@@ -93,7 +93,7 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     if befalls(s, v, words):
         return Parts(sufferers=[s.heads[v]])
     found = Parts()
-    doer = clauses.subject(s, v)
+    doer = None if s.tags[v] == "VBG" and s.kid(v, "det") is not None else clauses.subject(s, v)
     if doer is None:
         doer = _far_agent(s, v) if clauses.is_passive(s, v) or s.tags[v] == "VBN" else _planner(s, v)
     if doer is not None:
@@ -328,6 +328,8 @@ def _carrier(s: Sentence, n: int, words: Triggers) -> int:
 def _lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
     """Take the doer that a governing verb or adjective lends: "conducted dozens of attacks", "responsible for"."""
     for below, above in _governors(s, n):
+        if s.lower[below] == "into":
+            return  # who intensified the investigation into the violence did the former alone
         if s.pos[above] in VERBAL:
             _lend_verb(s, below, above, found, words)
             return

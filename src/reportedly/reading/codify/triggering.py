@@ -30,6 +30,7 @@ TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, p
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):?[0-5]\d")
 DYING = frozenset({"die", "perish", "succumb", "lose"})
 LEAVE = "leave"
+NONE: frozenset[int] = frozenset()
 BESIDE = frozenset({"in", "by", "during", "after", "to", "due to", "because of", "owing to"})
 WHERE = frozenset({"where", "when"})
 
@@ -66,10 +67,11 @@ def named_events(cast: Cast, s: Sentence, words: Triggers) -> list[Named]:
     hits = [(i, rows) for i in open_words if (rows := _rows(cast, s, i, words))]
     if not hits:
         return []
-    first = [_choose(cast, s, i, rows, words, frozenset()) for i, rows in hits]
-    deeds = frozenset(named.at for named in first if named is not None and (_is_deed(named) or named.mode == "riot"))
+    first = [_choose(cast, s, i, rows, words, NONE, NONE) for i, rows in hits]
+    deeds = frozenset(named.at for named in first if named is not None and _is_deed(named))
+    riots = frozenset(named.at for named in first if named is not None and named.mode == "riot")
     found = [
-        _choose(cast, s, i, rows, words, deeds) if deeds and any(row.needs for row in rows) else named
+        _choose(cast, s, i, rows, words, deeds, riots) if deeds | riots and any(row.needs for row in rows) else named
         for (i, rows), named in zip(hits, first, strict=True)
     ]
     return _folded(s, [named for named in found if named is not None], words)
@@ -105,9 +107,15 @@ def _is_gerund(s: Sentence, i: int, words: Triggers) -> bool:
 
 
 def _choose(
-    cast: Cast, s: Sentence, i: int, rows: tuple[Trigger, ...], words: Triggers, deeds: frozenset[int]
+    cast: Cast,
+    s: Sentence,
+    i: int,
+    rows: tuple[Trigger, ...],
+    words: Triggers,
+    deeds: frozenset[int],
+    riots: frozenset[int],
 ) -> Named | None:
-    """Return what the word at `i` names by the first row that fits; `deeds` are the assaults known so far."""
+    """Return what the word at `i` names by the first row that fits; `deeds` and `riots` are those known so far."""
     near, wider = _around(s, i, words)
     if s.lemmas[i] in words.roles["light"] and s.pos[i] in VERBAL:
         told = [k for k in s.kids_by(i, "dobj", "nsubjpass") if s.pos[k] in NAMED and _rows(cast, s, k, words)]
@@ -117,7 +125,7 @@ def _choose(
         particle = _particle(s, i, row.particle)
         if (row.particle and particle is None) or row.unless & near or (row.only and not row.only & wider):
             continue
-        if row.needs and not met(row.needs, Place(cast, s, i, deeds), words):
+        if row.needs and not met(row.needs, Place(cast, s, i, deeds, riots), words):
             continue
         mode, verbal = _mode(s, i, row, words), s.pos[i] in VERBAL and not _is_gerund(s, i, words)
         theme, omitted = _theme(s, i, row, particle), omission(s, i) if _is_omission(row) else ()
@@ -326,7 +334,10 @@ def _cause(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
     if label in {"advcl", "acl"} and s.tags[at] == "VBG":
         return next((k for k in (head, *_deeds_under(s, head)) if k in deeds), None)
     if label == "relcl" and any(s.lower[k] in {"that", "which"} for k in s.kids_by(at, "nsubj")):
-        return _of_phrase(s, head, deeds)
+        near = s.left[at] - 1  # "an inquiry into the firing that left two dead", whatever the parser hung it on
+        deed = _of_phrase(s, head, deeds)
+        if deed is not None or near in deeds:
+            return near if deed is None else deed
     return _scene(s, at, deeds) if label == "relcl" and (clauses.is_passive(s, at) or s.lemmas[at] in DYING) else None
 
 

@@ -17,6 +17,7 @@ def deed_behind_its_doer(s: Sentence) -> bool:
         if s.tags[k] != "VBG" or not _names_deed(s, k):
             continue
         behind = (dep == "acl" and s.heads[k] == k - 1) or (dep == "aux" and k > 0)  # no gerund helps a finite verb
+        behind |= k > 0 and dep == s.deps[k - 1] == "pobj" and s.heads[k] == s.heads[k - 1]  # nor has "in" two objects
         if (behind and _is_bare(s, k - 1)) or _is_of_a_force(s, k):
             _turn_round(s, k, k - 1)
             changed = True

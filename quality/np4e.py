@@ -32,6 +32,12 @@ TIGHT_BEFORE = frozenset(
     {",", ".", ";", ":", "!", "?", ")", "'s", "n't", "'", "''", "%", "'re", "'ve", "'ll", "'d", "'m"}
 )
 TIGHT_AFTER = frozenset({"(", "``", "$"})
+QUOTE = '"'
+ASIDE = frozenset(
+    """a an the this that these those which who whose and but or nor not if as because after before although though while
+    i you he she it we they his her its our their is are was were be has have had will would can could may might must
+    in on at of to for from by with without including except""".split()
+)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 RELATIVE = frozenset({"who", "whose", "which", "that"})
 Spot = tuple[int, int]
@@ -119,17 +125,35 @@ def _chains(made: Resolution) -> dict[str, Hashable]:
 
 
 def laid_out(sentences: Sequence[Mapping[str, Any]]) -> tuple[str, list[list[Spot]]]:
-    """Return a text with a paragraph a sentence, and the characters of each sentence's tokens in it."""
-    text, spots = "", []
+    """Return a text as a newspaper prints it, and the characters of each sentence's tokens in it.
+
+    A sentence is a paragraph, but one that goes on inside a quotation stays in that of the sentence before it. Quotation
+    marks stand close to what they hold, and hyphens join words; before a word that opens an aside they are dashes.
+    """
+    text, spots, quoted = "", [], False
     for sentence in sentences:
-        held: list[Spot] = []
-        text += "\n\n" if text else ""
-        for n, token in enumerate(sentence["tokens"]):
-            tight = not n or token in TIGHT_BEFORE or sentence["tokens"][n - 1] in TIGHT_AFTER
+        tokens, held = sentence["tokens"], list[Spot]()
+        goes_on = quoted and tokens[:1] != [QUOTE]
+        quoted = goes_on
+        text += (" " if goes_on else "\n\n") if text else ""
+        after = True  # nothing stands between what was last and the next token
+        for n, token in enumerate(tokens):
+            joins = _joins(tokens, n)
+            tight = after or joins or token in TIGHT_BEFORE or (token == QUOTE and quoted)
             text += token if tight else f" {token}"
             held.append((len(text) - len(token), len(text)))
+            quoted = quoted != (token == QUOTE)
+            after = joins or token in TIGHT_AFTER or (token == QUOTE and quoted)
         spots.append(held)
     return text, spots
+
+
+def _joins(tokens: Sequence[str], n: int) -> bool:
+    """Say whether a token is the hyphen inside a word, no dash."""
+    if tokens[n] != "-" or not 0 < n < len(tokens) - 1:
+        return False
+    inner = "-" in {*tokens[max(0, n - 2) : n], *tokens[n + 1 : n + 3]}  # "face-to-face"
+    return tokens[n - 1][-1].isalnum() and tokens[n + 1][0].isalnum() and (inner or tokens[n + 1].lower() not in ASIDE)
 
 
 def _held(record: Iterable[Mapping[str, Any]]) -> list[tuple[int, int, str]]:

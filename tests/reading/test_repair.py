@@ -187,3 +187,10 @@ def test_whom_it_befell_may_stand_behind_the_participle() -> None:
     other = sentence("Killed was mayor", "VBN VBD NN", "csubj ROOT nsubj", "1 1 1")
     repair(other)
     assert (other.root, other.heads[2], other.deps[2], other.deps[1]) == (0, 0, "nsubjpass", "auxpass")
+
+
+def test_a_participle_behind_a_hyphen_is_no_verb_of_speech(parse: Callable[[str], Parse]) -> None:
+    s = parse("Planes shelled two militia-held villages and a bridge.").sentences[0]
+    towns = s.words.index("villages")
+    assert s.words[s.root] == "shelled"
+    assert (s.deps[towns], s.heads[towns]) == ("dobj", s.root)

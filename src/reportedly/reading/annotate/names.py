@@ -121,10 +121,18 @@ def _step(m: Marked, first: int, last: int) -> int:
     if s.words[k] in HYPHENS and m.glued(k) and m.glued(k + 1):
         if k + 3 < n and s.words[k + 2] in HYPHENS and is_name_word(m, k + 3):  # "Commander-in-Chief"
             return k + 3
-        return k + 1 if is_name_word(m, k + 1) or s.lower[last] in words("words.particles") else last
+        joined_on = is_name_word(m, k + 1) or s.lower[last] in words("words.particles") or _second_half(s, k + 1)
+        return k + 1 if joined_on else last
     if s.lower[k] in {"'s", "'"} and s.lower[last] in words("words.owners") and is_name_word(m, k + 1):
         return k + 1  # "People's Guard"
     return _linked(m, first, last)
+
+
+def _second_half(s: Sentence, i: int) -> bool:
+    """Say whether a word in lower case behind a hyphen ends a name: "Tan Wei-ming"; "Tarn-style" only modifies."""
+    if s.tags[i] != "NNP" or not s.words[i].islower():
+        return False
+    return s.deps[i] not in {"compound", "amod", "nmod"} or s.words[s.heads[i]][0].isupper()
 
 
 def _linked(m: Marked, first: int, last: int) -> int:

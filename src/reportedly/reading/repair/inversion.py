@@ -22,6 +22,8 @@ def inverted_speaker(s: Sentence) -> bool:
     for verb in range(MIN_CLAUSE + 1, len(s) - 1):
         if s.tags[verb] not in VERBAL or s.words[verb - 1] not in CLOSING or s.lemmas[verb] in ADDRESSING:
             continue
+        if s.words[verb - 1] == "-" and s.ends[verb - 1] == s.starts[verb]:
+            continue  # "rebel-held towns"
         if not any("clause" in row.takes and not row.particle for row in verbs.get(s.lemmas[verb], ())):
             continue
         speaker = _speaker(s, verb)

@@ -5,7 +5,7 @@ from typing import get_args
 
 from reportedly.codebook import gazetteer, offices
 from reportedly.codebook.gazetteer import Entry, fold
-from reportedly.codebook.nouns import titles, words
+from reportedly.codebook.nouns import kinds, titles, words
 from reportedly.codebook.offices import Office
 from reportedly.reading.annotate.acronyms import is_acronym, text, written
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters, low_words
@@ -138,7 +138,7 @@ def _put(clusters: Clusters, cluster: Cluster, name: Name) -> None:
     clusters.see(cluster, s, head(s, name.first, name.last))
     clusters.index(cluster, low_words(name))
     if name.title is not None:
-        _entitle(cluster, name)
+        _entitle(clusters, cluster, name)
         clusters.called(cluster, name.title[0].split()[-1], plural=False)
 
 
@@ -149,14 +149,20 @@ def _form(name: Name) -> Form:
     return "acronym" if name.first == name.last and is_acronym(name.s.words[name.last]) else "name"
 
 
-def _entitle(cluster: Cluster, name: Name) -> None:
-    """Note a person's title, the state it goes with, and what it says of the sex."""
+def _entitle(clusters: Clusters, cluster: Cluster, name: Name) -> None:
+    """Note a person's title, the state or body it goes with, and what it says of the sex."""
     assert name.title is not None
     title, at = name.title
     s = name.s
+    body = clusters.at(s, at - 1) if at else None
+    if body is not None and body.entry is not None and body.kind in BODIES:
+        cluster.serves = cluster.serves or body.entry.key
     before = next((s.lower[i] for i in range(at - 1, max(-1, at - 3), -1) if s.words[i][0].isupper()), "")
     cluster.titles.append((title, before))
-    cluster.country = cluster.country or next((r.entry.country for r in gazetteer.load().readings(before)), "")
+    if at and s.lower[at - 1] in kinds("nouns"):
+        cluster.traits.add(s.lower[at - 1])
+    if not (at and _fight(s.lower[at - 1])):  # "Ostrian rebel leader NAME" holds no office of Ostria
+        cluster.country = cluster.country or next((r.entry.country for r in gazetteer.load().readings(before)), "")
     for word in title.split():
         if word.rstrip(".") in words("coreference.female"):
             cluster.sex = "f"

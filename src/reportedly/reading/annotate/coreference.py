@@ -4,7 +4,8 @@ Precision before recall: where two candidates are equally good nothing is linked
 itself and the two before it; a subject is preferred (Lappin and Leass, 1994).
 """
 
-from reportedly.codebook.nouns import titles, words
+from reportedly.codebook import offices
+from reportedly.codebook.nouns import kinds, titles, words
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
 from reportedly.reading.annotate.described import PLURAL_TAGS, Described
 from reportedly.reading.annotate.names import Name
@@ -16,6 +17,7 @@ NAMED = frozenset({"name", "acronym"})
 SUBJECT_BONUS = 4.0
 SENTENCE_COST = 3.0
 CLEAR = 0.5
+RULING = frozenset({"office:head-of-state", "office:head-of-government"})
 ANIMATE_SORTS = frozenset({"officials", "officers"})
 
 
@@ -29,6 +31,8 @@ def equated(clusters: Clusters, d: Described) -> Cluster | None:
         found = _at(clusters, s, s.heads[d.head])
     elif found is None and s.deps[d.head] == "attr":
         found = _at(clusters, s, s.kid(s.heads[d.head], "nsubj"))
+    if found is not None and d.sort == "things" and s.deps[d.head] == "appos" and found.names():
+        return found if found.kind in PERSONS else None  # "NAME, head of intelligence": no word of the lexicon
     return found if found is not None and (found.kind == "thing") == (d.sort == "things") else None
 
 
@@ -44,7 +48,7 @@ def _beside(clusters: Clusters, d: Described) -> Cluster | None:
 
 def _at(clusters: Clusters, s: Sentence, i: int | None) -> Cluster | None:
     """Return the cluster last spoken of by token `i`; "which" and "who" stand for what they hang on."""
-    if i is not None and s.lower[i] in {"which", "who", "that"} and s.deps[s.heads[i]] == "relcl":
+    if i is not None and s.lower[i] in {"which", "who", "whom", "that"} and s.deps[s.heads[i]] == "relcl":
         i = s.heads[s.heads[i]]
     return None if i is None else clusters.at(s, i)
 
@@ -52,9 +56,7 @@ def _at(clusters: Clusters, s: Sentence, i: int | None) -> Cluster | None:
 def described_before(clusters: Clusters, name: Name, named: Cluster) -> Cluster | None:
     """Return the description that a name is set beside: "the prime minister, NAME", "a second newspaper, the NAME"."""
     s, i = name.s, head(name.s, name.first, name.last)
-    if s.deps[i] != "appos":
-        return None
-    found = _at(clusters, s, s.heads[i])
+    found = _at(clusters, s, s.heads[i] if s.deps[i] == "appos" else _said_to_be(s, i))
     if found is None or found is named or found.names() or found.plural:
         return None
     if named.kind in PERSONS:
@@ -62,9 +64,30 @@ def described_before(clusters: Clusters, name: Name, named: Cluster) -> Cluster 
     return found if named.kind in BODIES and found.kind in {named.kind, "described"} else None
 
 
+def _said_to_be(s: Sentence, i: int) -> int | None:
+    """Return whose name a sentence says that token `i` is: "the suspect, identified by police as NAME", "a man called X".
+
+    That is what a participle hangs on, the subject of a passive, or the object of an active verb.
+    """
+    verb = s.heads[i]
+    if s.deps[i] == "pobj" and s.lower[verb] == "as":
+        verb, naming = s.heads[verb], words("coreference.naming_as")
+    elif s.deps[i] in {"oprd", "dobj", "attr"}:
+        naming = words("coreference.naming")
+    else:
+        return None
+    if s.lemmas[verb] not in naming or s.pos[verb] != "VERB":
+        return None
+    if s.deps[verb] == "acl" or (s.deps[verb] == "relcl" and s.tags[verb] == "VBN"):
+        return s.heads[verb]
+    passive = s.kid(verb, "nsubjpass")
+    told = passive if passive is not None else s.kid(verb, "dobj")
+    return told if told != i else None
+
+
 def title_of(d: Described) -> list[tuple[str, str]]:
     """Return the title that a description ends in with the state it goes with, in a list; empty where it has none."""
-    state = d.state.name.lower() if d.state else ""
+    state = _state(d)
     for at in range(d.first, d.head + 1):
         said = " ".join(d.s.lower[at : d.head + 1])
         if said in titles():
@@ -144,13 +167,52 @@ def _holder(clusters: Clusters, d: Described) -> Cluster | None:
     if not d.definite and d.first == d.head:
         return None
     said = " ".join(d.s.lower[d.first : d.head + 1])
-    owner = "" if d.state is None else d.state.name.lower()
     held = [c for c in clusters.all if c.kind in PERSONS and any(_same_title(said, title) for title, _ in c.titles)]
-    if owner and len(held) > 1:
-        held = [c for c in held if any(state.startswith(owner[:4]) for _, state in c.titles)]
+    held = [c for c in held if of_same_state(c, d, said) and not _of_another_body(c, d)]
+    if not held and _leads_state(d):
+        held = [c for c in clusters.all if c.kind in PERSONS and c.names() and _rules(c) and of_same_state(c, d, "")]
+        return held[0] if len(held) == 1 else None
     if len(held) == 1:
         return held[0]
     return _best(d.s, d.head, held) if held else None
+
+
+def of_same_state(cluster: Cluster, d: Described, said: str) -> bool:
+    """Say whether a title is held in the state that a description names, if it names one; "" stands for any title."""
+    owner = _state(d)
+    if not owner or (d.state is not None and d.state.country and cluster.country == d.state.country):
+        return True
+    known = {state for title, state in cluster.titles if state and (not said or _same_title(said, title))}
+    return not known or any(state.startswith(owner[:4]) for state in known)
+
+
+def _of_another_body(cluster: Cluster, d: Described) -> bool:
+    """Say whether a description gives its title for another body than the one known: "the police chief", a rebel's."""
+    s = d.s
+    of = {s.lower[k] for k in s.kids_by(d.head, "compound") if s.pos[k] == "NOUN"} & kinds("nouns").keys()
+    known = cluster.traits & kinds("nouns").keys()
+    return bool(of and known) and not of & known
+
+
+def _state(d: Described) -> str:
+    """Return the name in lower case of the state of a description, or what may be one that no table knows, or ""."""
+    if d.state is not None:
+        return d.state.name.lower()
+    s, kids = d.s, (k for k in d.s.kids[d.head] if k < d.head)
+    named = (k for k in kids if s.words[k][0].isupper() and (s.deps[k] == "poss" or s.pos[k] == "ADJ"))
+    return next((s.lower[k] for k in named if k > 0 and s.lower[k] not in kinds("nouns")), "")
+
+
+def _leads_state(d: Described) -> bool:
+    """Say whether a description is "the Ostrian leader" or "Ostria's leader", with nothing else said."""
+    s, before = d.s, [k for k in d.s.kids[d.head] if k < d.head and d.s.lower[k] != "the"]
+    return s.lower[d.head] == "leader" and _state(d) != "" and len(before) == 1 and s.words[before[0]][0].isupper()
+
+
+def _rules(cluster: Cluster) -> bool:
+    """Say whether a person heads a state or its government by title."""
+    offices_held = (offices.of(title) for title, _ in cluster.titles)
+    return any(one is not None and one.key in RULING for one in offices_held)
 
 
 def _same_title(said: str, title: str) -> bool:

@@ -71,7 +71,10 @@ def described(m: Marked, here: list[Name]) -> Iterator[Described]:
 
 
 def things(m: Marked) -> Iterator[Described]:
-    """Yield the noun phrases of one sentence that describe neither an actor nor a time, each as its head noun only."""
+    """Yield the noun phrases of one sentence that describe neither an actor nor a time.
+
+    Each is its head noun only; one that is set beside another phrase has its modifiers and tail too.
+    """
     s, known = m.s, kinds("nouns")
     for i, pos in enumerate(s.pos):
         if pos != "NOUN" or m.taken[i] or s.lemmas[i] in words("coreference.measures"):
@@ -81,7 +84,8 @@ def things(m: Marked) -> Iterator[Described]:
         if s.deps[i] in {"compound", "nmod", "amod", "npadvmod"} and s.heads[i] > i:
             continue
         pointed = any(s.lower[k] in POINTING or s.deps[k] == "poss" for k in s.kids[i] if k < i)
-        yield Described(s, i, i, i, "things", s.tags[i] in PLURAL_TAGS, pointed)
+        first, last = (_unmarked(s, i), tail(m, i)) if s.deps[i] == "appos" else (i, i)
+        yield Described(s, first, last, i, "things", s.tags[i] in PLURAL_TAGS, pointed)
 
 
 def _sort(s: Sentence, i: int, low: str) -> str:
@@ -110,10 +114,8 @@ def _part_of_more(m: Marked, i: int) -> bool:
 def _phrase(m: Marked, i: int, sort: str, here: list[Name]) -> Described:
     """Spread a description from its head noun over modifiers and tail."""
     s = m.s
-    first = left(s, i)
-    definite = s.lower[first] in POINTING or any(s.deps[k] == "poss" for k in s.kids[i])
-    while first < i and (s.lower[first] in ARTICLES or s.pos[first] == "PUNCT" or s.words[first] in HYPHENS):
-        first += 1
+    definite = s.lower[left(s, i)] in POINTING or any(s.deps[k] == "poss" for k in s.kids[i])
+    first = _unmarked(s, i)
     first = next((k + 1 for k in range(i - 1, first - 1, -1) if s.lower[k] == '"'), first)
     inside = [name for name in here if first <= name.first and name.last < i]
     plural = s.tags[i] in PLURAL_TAGS or s.lower[i] in {"people", "police", "troops", "personnel", "staff"}
@@ -121,6 +123,14 @@ def _phrase(m: Marked, i: int, sort: str, here: list[Name]) -> Described:
     for name in inside:
         _relate(found, name)
     return found
+
+
+def _unmarked(s: Sentence, i: int) -> int:
+    """Return the first token of a noun's modifiers behind its article."""
+    first = left(s, i)
+    while first < i and (s.lower[first] in ARTICLES or s.pos[first] == "PUNCT" or s.words[first] in HYPHENS):
+        first += 1
+    return first
 
 
 def left(s: Sentence, i: int) -> int:

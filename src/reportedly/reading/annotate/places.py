@@ -189,6 +189,8 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
         spot = same
     elif spot is not None and "of" in s.lower[first:last] and (spot.kind in SETTLED or _names(spot, s.lower[noun])):
         spot.kind = shape if _names(spot, s.lower[noun]) else spot.kind
+    elif s.lower[noun] == "country" and not any(m.taken[first : last + 1]):
+        spot = _land(spots, s.index) if first and s.lower[first - 1] in POINTING else None
     elif first and s.lower[first - 1] in POINTING and (again := _again(spots, m, first, noun, last)) is not None:
         spot = again
     elif first == last or same_again:
@@ -243,6 +245,17 @@ def _back(spots: dict[str, Spot], shape: str, low: str, index: int) -> Spot | No
         if spot.last is not None and index - spot.last.sentence <= REACH and _fits(spot, shape, low)
     ]
     return near[0] if len(near) == 1 else None
+
+
+def _land(spots: dict[str, Spot], index: int) -> Spot | None:
+    """Return what "the country" is: the one named in this sentence or the two before, else that named most so far."""
+    lands = [spot for spot in spots.values() if spot.entry is not None and spot.entry.kind in {"country", "state"}]
+    near = [spot for spot in lands if any(0 <= index - said.sentence <= REACH for said in spot.mentions)]
+    if len(near) == 1:
+        return near[0]
+    ranked = sorted(lands, key=lambda spot: -len(spot.mentions))
+    clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].mentions) > len(ranked[1].mentions))
+    return ranked[0] if clear else None
 
 
 def _fits(spot: Spot, shape: str, low: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.nouns import alike, words
 from reportedly.reading.annotate.chains import PERSONS, Cluster, Clusters
+from reportedly.reading.annotate.coreference import of_same_state
 from reportedly.reading.annotate.described import INDEFINITE, Described
 
 MARKS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
@@ -58,6 +59,8 @@ def _agree(cluster: Cluster, d: Described, traits: set[str]) -> bool:
         return False
     if not d.definite:
         return traits == cluster.traits
+    if cluster.titles and not of_same_state(cluster, d, ""):
+        return False
     if d.kind in PERSONS and not (cluster.kind in PERSONS or cluster.kind == "described"):
         return False
     return thing or traits <= cluster.traits

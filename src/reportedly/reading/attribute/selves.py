@@ -1,8 +1,10 @@
 """Who says "I" and "we": the voice behind the words that hold them.
 
 The innermost voice of the narrowest statement around the word is the speaker. "I" is that person; "we" is the body that
-speaks, and, said by an office-holder of a state, the government or, where none is mentioned, the state. Said by any
-other person it is the many for whom that person speaks: an actor of its own, for no wording says who.
+speaks, those who speak where they are many, and, said by an office-holder, the body that the office is held in: of a
+state its government or, where none is mentioned, the state itself. Said by any other person it is the many for whom
+that person speaks: an actor of its own, for no wording says who. A stretch of a quotation that no statement holds is
+by the voice of the nearest one in its paragraph.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +17,7 @@ from reportedly.record import Actor, Attribution, Mention, Span, Statement, cont
 
 PERSONAL = frozenset({"person", "official", "described"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "conj"})
+PLURAL = frozenset({"NNS", "NNPS"})
 BODIES = frozenset({"armed_group", "coalition", "government", "military", "organisation", "media", "state"})
 
 
@@ -25,15 +28,52 @@ def with_selves(parse: Parse, actors: tuple[Actor, ...], attribution: Attributio
     spoken = sorted(_spoken(attribution.statements), key=lambda item: item[1] - item[0])
     said: dict[str, list[Mention]] = {}
     for span, many in _pronouns(parse):
-        voice = next((v for start, end, v in spoken if start <= span.start and span.end <= end), "")
+        voice = next((v for start, end, v in spoken if start <= span.start and span.end <= end), None)
+        voice = _nearest(parse, span, spoken) if voice is None else voice
         known = by_id.get(speaker.get(voice) or "")
-        if many and known is not None and known.kind == "official":
-            known = (_served(known, actors) if _serves(parse, known) else None) or known
-        if known is None or known.kind not in (BODIES if many else PERSONAL):
-            known = _nameless(parse.document, voice, many=many)
+        if many and known is not None:
+            known = _spoken_for(parse, known, actors) or known
+        fits = known is not None and (known.kind in (BODIES if many else PERSONAL) or (many and _are_many(parse, known)))
+        if known is None or not fits:
+            known = _nameless(parse.document, known.id if known is not None else voice, many=many)
             known = by_id.setdefault(known.id, known)
         said.setdefault(known.id, []).append(Mention(document=parse.document, span=span, form="pronoun"))
     return tuple(_mentioned(actor, said.get(actor.id, ())) for actor in by_id.values())
+
+
+def _nearest(parse: Parse, span: Span, spoken: Iterable[tuple[int, int, str]]) -> str:
+    """Return the voice whose words stand nearest to a stretch inside a quotation of its paragraph, "" where none do."""
+    s = parse.sentence_at(span.start)
+    at = s.cover(span.start, span.end) if s is not None else None
+    if s is None or at is None:
+        return ""
+    here = [one for one in parse.sentences if one.block == s.block]
+    first, last = here[0].start, here[-1].end
+    if parse.text.count('"', first, span.start) % 2 == 0 and "“" not in parse.text[first : span.start]:
+        return ""
+    held = [(max(start - span.end, span.start - end), v) for start, end, v in spoken if first <= start and end <= last]
+    return min((item for item in held if item[1]), default=(0, ""))[1]
+
+
+def _are_many(parse: Parse, actor: Actor) -> bool:
+    """Say whether a described actor is several: its first description is in the plural."""
+    if actor.kind != "described":
+        return False
+    span = next((mention.span for mention in actor.mentions if mention.form == "description"), None)
+    s = parse.sentence_at(span.start) if span is not None else None
+    held = s.cover(span.start, span.end) if s is not None and span is not None else None
+    return s is not None and held is not None and any(
+        s.tags[i] in PLURAL and not held[0] <= s.heads[i] <= held[1] for i in range(held[0], held[1] + 1)
+    )
+
+
+def _spoken_for(parse: Parse, speaker: Actor, actors: Sequence[Actor]) -> Actor | None:
+    """Return the body or state that somebody in office speaks for, or None."""
+    if speaker.kind not in {"official", "person"}:
+        return None
+    if speaker.serves and not speaker.serves.startswith(("state:", "government:", "ministry-of-")):
+        return next((actor for actor in actors if actor.key == speaker.serves and actor.kind in BODIES), None)
+    return _served(speaker, actors) if speaker.kind == "official" and _serves(parse, speaker) else None
 
 
 def _serves(parse: Parse, official: Actor) -> bool:

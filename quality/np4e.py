@@ -7,8 +7,9 @@ Each report is read by itself, all actors and places are then resolved together,
 mention is the word that its others hang on by the system's own parse, or the name right behind it ("the group NAME");
 the gold's own heads are not used. A gold mention goes to the actor or place that has a mention with that head; else to
 the thing, as the reading keeps track of things ("the plane ... it") to tell what a pronoun means. What has no name goes
-with all others of its topic whose most frequent head lemma is the same; a pronoun that goes nowhere stays alone. A land
-is one with who governs it, as in the gold.
+with all others of its topic that are most often called by the same noun, or by one that the codebook takes for the same
+("plane", "jet"), in the same number: the reports of a topic tell one event, and only a scorer takes that for enough. A
+pronoun that goes nowhere stays alone. A land is one with who governs it, as in the gold.
 
 `conll_f` is the mean of MUC, B-cubed and entity-CEAF F1 (Pradhan et al. 2014) over all reports of the part; `within_f`
 is the same with each report's chains by themselves; `lemma_f` is the head-lemma baseline, by the gold's heads.
@@ -24,6 +25,8 @@ import msgspec
 from quality import system
 from quality.base import Score, jsonl
 from quality.coreference import Chains, conll
+from reportedly.codebook.nouns import alike
+from reportedly.reading.annotate.described import PLURAL_TAGS
 from reportedly.reading.tree import Parse
 from reportedly.record import Actor, Place
 from reportedly.weighing.resolve import Resolution, resolve
@@ -33,22 +36,30 @@ TIGHT_BEFORE = frozenset(
 )
 TIGHT_AFTER = frozenset({"(", "``", "$"})
 QUOTE = '"'
-ASIDE = frozenset(
-    """a an the this that these those which who whose and but or nor not if as because after before although though while
-    i you he she it we they his her its our their is are was were be has have had will would can could may might must
-    in on at of to for from by with without including except""".split()
-)
+ASIDE = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "which", "who", "whose", "and", "but", "or", "nor",
+    "not", "if", "as", "because", "after", "before", "although", "though", "while", "i", "you", "he", "she",
+    "it", "we", "they", "his", "her", "its", "our", "their", "is", "are", "was", "were", "be", "has", "have",
+    "had", "will", "would", "can", "could", "may", "might", "must", "in", "on", "at", "of", "to", "for", "from",
+    "by", "with", "without", "including", "except",
+})  # fmt: skip
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 RELATIVE = frozenset({"who", "whose", "which", "that"})
 Spot = tuple[int, int]
 
 
 class Head(NamedTuple):
-    """The head of a stretch: where it starts, its lemma in lower case and its universal tag."""
+    """The head of a stretch: where it starts, its lemma in lower case, its universal tag, whether it is a plural."""
 
     start: int
     lemma: str
     pos: str
+    many: bool = False
+
+    @property
+    def called(self) -> Hashable:
+        """What it is called by: the lemmas that the codebook takes for the same, and the number."""
+        return frozenset({self.lemma, *alike(self.lemma)}), self.many
 
 
 def score(data: Path, part: str, *, limit: int | None = None) -> Score:
@@ -91,11 +102,11 @@ def _placed(
     topic = row["doc"].rsplit("/", 1)[0]
     heads = {n: _head(m, spots[m["sent_id"]], parse) for n, m in enumerate(row["mentions"])}
     who = {n: _who(head, parse, held) or things.get(head.start, "") for n, head in heads.items()}
-    called: dict[str, Counter[str]] = {}
+    called: dict[str, Counter[Hashable]] = {}
     for n, head in heads.items():
         if who[n] not in chains and head.pos != "PRON":
-            called.setdefault(who[n] or f"alone {head.lemma}", Counter())[head.lemma] += 1
-    across = {one: (topic, lemmas.most_common(1)[0][0]) for one, lemmas in called.items()}
+            called.setdefault(who[n] or f"alone {head.lemma}", Counter())[head.called] += 1
+    across = {one: (topic, nouns.most_common(1)[0][0]) for one, nouns in called.items()}
     here: dict[Hashable, Hashable] = {}
     for n, head in heads.items():
         one = who[n] or ("" if head.pos == "PRON" else f"alone {head.lemma}")
@@ -116,10 +127,12 @@ def _chains(made: Resolution) -> dict[str, Hashable]:
         if not any(mention.form in {"name", "acronym"} for mention in actor.mentions) and not state:
             del chain[actor.id]
     for place in made.places:
+        if not place.gazetteer_id and not any(mention.form in {"name", "acronym"} for mention in place.mentions):
+            continue
         land = (place.gazetteer_id or "").partition(":")
         chain[place.id] = ("land", land[2]) if land[0] == "country" else place.id
     for place in made.places:
-        if place.relation == "part":
+        if place.relation == "part" and place.anchors[0] in chain:
             chain[place.id] = chain[place.anchors[0]]
     return {one: chain[group] for one, group in made.references.items() if group in chain}
 
@@ -127,8 +140,8 @@ def _chains(made: Resolution) -> dict[str, Hashable]:
 def laid_out(sentences: Sequence[Mapping[str, Any]]) -> tuple[str, list[list[Spot]]]:
     """Return a text as a newspaper prints it, and the characters of each sentence's tokens in it.
 
-    A sentence is a paragraph, but one that goes on inside a quotation stays in that of the sentence before it. Quotation
-    marks stand close to what they hold, and hyphens join words; before a word that opens an aside they are dashes.
+    A sentence is a paragraph, but one that goes on inside a quotation stays in that of the sentence before it.
+    Quotation marks stand close to what they hold; hyphens join words, and before what opens an aside are dashes.
     """
     text, spots, quoted = "", [], False
     for sentence in sentences:
@@ -194,7 +207,7 @@ def head_of(parse: Parse, start: int, end: int) -> Head:
         top = s.heads[s.heads[s.heads[top]]]  # "NAME, whose brother ..."
     elif s.lower[top] in RELATIVE and s.deps[s.heads[top]] == "relcl":
         top = s.heads[s.heads[top]]  # "NAME, who ..."
-    return Head(s.starts[top], s.lemmas[top].lower(), s.pos[top])
+    return Head(s.starts[top], s.lemmas[top].lower(), s.pos[top], s.tags[top] in PLURAL_TAGS)
 
 
 def _by_lemma(row: Mapping[str, Any]) -> dict[Hashable, Hashable]:

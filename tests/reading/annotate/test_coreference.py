@@ -35,6 +35,13 @@ def chain(parse: Parser, text: str, name: str) -> list[str]:
             "ministry",
         ),
         ("Villagers fled Dolma. They walked to the coast.", "Villagers", "They"),
+        ("The suspect, named by prosecutors as Karim Dol, denied it.", "Karim Dol", "suspect"),
+        ("Police identified the bomber as Tomas Rell.", "Tomas Rell", "bomber"),
+        ("A little-known group called the Harun Brigade claimed it.", "Harun Brigade", "little-known group"),
+        ("Marcel van Dorn, the head of a clinic, said it was over.", "Marcel van Dorn", "head"),
+        ("Syrian President Omar Saleh left. The Syrian leader was tired.", "Omar Saleh", "Syrian leader"),
+        ("Rebel leader Laurent Kobal spoke. The rebel chief refused.", "Laurent Kobal", "rebel chief"),
+        ("The government of Peru met rebels. The government said no.", "government of Peru", "government"),
     ],
 )
 def test_what_refers_back_is_linked(parse: Parser, text: str, name: str, linked: str) -> None:
@@ -52,6 +59,33 @@ def test_what_refers_back_is_linked(parse: Parser, text: str, name: str, linked:
 def test_what_is_open_is_left_open(parse: Parser, text: str, loose: str) -> None:
     mentions = {actor.name: [m.span.quote for m in actor.mentions] for actor in actors(parse(text))}
     assert all(loose not in held for name, held in mentions.items() if name != loose)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("Palestinian President Omar Saleh left. Syria's president stayed.", "Omar Saleh", "Syria's president"),
+        ("Karsian President Mira Dalo left. Velland's president stayed.", "Mira Dalo", "Velland's president"),
+        ("Police chief Jan Oro spoke. The army chief stayed.", "Jan Oro", "army chief"),
+        ("The Peruvian government left. The embassy of Japan stayed.", "Peruvian government", "embassy of Japan"),
+        ("The Peruvian embassy burned. The government said no.", "Peruvian embassy", "government"),
+    ],
+)
+def test_those_of_another_state_or_body_are_others(parse: Parser, text: str, name: str, other: str) -> None:
+    assert chain(parse, text, name)
+    assert other not in chain(parse, text, name)
+
+
+def test_a_name_may_have_a_second_half_in_lower_case(parse: Parser) -> None:
+    text = "Foreign Minister Tan Wei-ming met envoys. Iran-backed groups left."
+    assert chain(parse, text, "Tan Wei-ming") == ["Tan Wei-ming"]
+    assert chain(parse, text, "Iran-backed groups") == ["Iran-backed groups"]
+
+
+def test_a_rebel_leader_of_a_land_holds_no_office_of_it(parse: Parser) -> None:
+    text = "Peruvian rebel leader Tomas Oro fled. Peruvian President Ana Felt stayed."
+    serves = {actor.name: actor.serves for actor in actors(parse(text))}
+    assert (serves["Tomas Oro"], serves["Ana Felt"]) == (None, "state:PER")
 
 
 def test_the_army_is_not_an_armed_group_of_that_name(parse: Parser) -> None:

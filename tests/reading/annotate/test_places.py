@@ -166,3 +166,18 @@ def test_the_same_town_is_the_one_named_before(parse: Parser) -> None:
     held = found(parse, "Fighters attacked Kidal. In the same town, two teachers were shot dead.")
     assert [mention.span.quote for mention in held["Kidal"].mentions] == ["Kidal", "same town"]
     assert "same town" not in found(parse, "In the same town, two teachers were shot dead.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Fighting went on in Syria. Rebels hold the country's east.", ["Syria", "country"]),
+        ("Fighting went on in Syria. Its army left. In Syria they met. Jordan sent help. The country rejoiced.",
+         ["Syria", "Syria", "country"]),
+        ("Fighting went on in Syria and Jordan. The country rejoiced.", ["Syria"]),
+    ],
+)  # fmt: skip
+def test_the_country_is_the_one_spoken_of(parse: Parser, text: str, said: list[str]) -> None:
+    parsed = parse(text)
+    syria = next(place for place in places(parsed, actors(parsed)) if place.country == "SYR")
+    assert [mention.span.quote for mention in syria.mentions] == said

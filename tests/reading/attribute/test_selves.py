@@ -28,3 +28,13 @@ def test_those_a_person_speaks_for_are_an_actor_of_their_own() -> None:
 
 def test_the_country_and_the_numeral_are_no_pronouns() -> None:
     assert selves("US troops left Dolma after Phase I of the plan.") == {}
+
+
+def test_we_of_a_spokesman_is_the_body_spoken_for() -> None:
+    found = selves('UN spokesman Tomas Dorn said: "We have no reports of raids."')
+    assert found["We"].key == "organisation:united-nations"
+
+
+def test_we_of_many_are_those_who_speak() -> None:
+    found = selves('The villagers said: "We fled at dawn."')
+    assert [m.span.quote for m in found["We"].mentions] == ["villagers", "We"]

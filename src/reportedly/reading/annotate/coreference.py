@@ -65,7 +65,7 @@ def described_before(clusters: Clusters, name: Name, named: Cluster) -> Cluster 
 
 
 def _said_to_be(s: Sentence, i: int) -> int | None:
-    """Return whose name a sentence says that token `i` is: "the suspect, identified by police as NAME", "a man called X".
+    """Return whose name a sentence says that token `i` is: "the suspect, identified as NAME", "a man called X".
 
     That is what a participle hangs on, the subject of a passive, or the object of an active verb.
     """
@@ -128,7 +128,7 @@ def definite(clusters: Clusters, d: Described) -> Cluster | None:
         return None
     if d.sort in ANIMATE_SORTS:
         return _holder(clusters, d)
-    if d.first != d.head or not d.definite:
+    if d.first != d.head or d.last != d.head or not d.definite:
         return None
     low = d.s.lower[d.head]
     named = [c for c in clusters.head_words.get(low, ()) if c.names() and _called(c, d, low)]
@@ -159,7 +159,11 @@ def _fits(cluster: Cluster, d: Described, low: str) -> bool:
         )
     if d.sort == "forces":
         return cluster.kind == "military"
-    return d.sort in {"government", "media"} and cluster.kind == d.sort
+    if d.sort == "government" and cluster.kind == "government":  # an embassy is no government
+        said = {word for *_, written in cluster.mentions for word in written.lower().split()}
+        asked = words("bodies.government") if low in words("bodies.government") else {low}
+        return not said.isdisjoint(asked) or (cluster.key.startswith("government:") and len(asked) > 1)
+    return d.sort == cluster.kind == "media"
 
 
 def _holder(clusters: Clusters, d: Described) -> Cluster | None:

@@ -122,6 +122,9 @@ def _phrase(m: Marked, i: int, sort: str, here: list[Name]) -> Described:
     found = Described(s, first, tail(m, i), i, sort, plural, definite)
     for name in inside:
         _relate(found, name)
+    if found.last > i and s.lower[i + 1] == "of":  # "the government of NAME"
+        behind = (n.entry for n in here if n.first > i and n.last == found.last and n.kind == "state" and n.entry)
+        found.state = found.state or next(behind, None)
     return found
 
 

@@ -33,7 +33,9 @@ def with_selves(parse: Parse, actors: tuple[Actor, ...], attribution: Attributio
         known = by_id.get(speaker.get(voice) or "")
         if many and known is not None:
             known = _spoken_for(parse, known, actors) or known
-        fits = known is not None and (known.kind in (BODIES if many else PERSONAL) or (many and _are_many(parse, known)))
+        fits = known is not None and (
+            known.kind in (BODIES if many else PERSONAL) or (many and _are_many(parse, known))
+        )
         if known is None or not fits:
             known = _nameless(parse.document, known.id if known is not None else voice, many=many)
             known = by_id.setdefault(known.id, known)
@@ -62,8 +64,10 @@ def _are_many(parse: Parse, actor: Actor) -> bool:
     span = next((mention.span for mention in actor.mentions if mention.form == "description"), None)
     s = parse.sentence_at(span.start) if span is not None else None
     held = s.cover(span.start, span.end) if s is not None and span is not None else None
-    return s is not None and held is not None and any(
-        s.tags[i] in PLURAL and not held[0] <= s.heads[i] <= held[1] for i in range(held[0], held[1] + 1)
+    return (
+        s is not None
+        and held is not None
+        and any(s.tags[i] in PLURAL and not held[0] <= s.heads[i] <= held[1] for i in range(held[0], held[1] + 1))
     )
 
 

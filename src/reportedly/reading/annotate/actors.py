@@ -9,7 +9,7 @@ from reportedly.codebook.nouns import kinds, titles, words
 from reportedly.codebook.offices import Office
 from reportedly.reading.annotate.acronyms import is_acronym, text, written
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters, low_words
-from reportedly.reading.annotate.coreference import definite, described_before, equated, title_of
+from reportedly.reading.annotate.coreference import definite, described_before, equated, introduces, title_of
 from reportedly.reading.annotate.described import INDEFINITE, Described, described, stands_alone, things
 from reportedly.reading.annotate.found import Findings, find
 from reportedly.reading.annotate.marks import Marked
@@ -263,7 +263,9 @@ def _described(clusters: Clusters, d: Described, short: dict[str, Name]) -> None
     """Put a description into the cluster that it refers back to, or into one of its own."""
     if d.s.lower[d.first] == "no":
         return
-    known = equated(clusters, d) or definite(clusters, d) or _ranks(clusters, d, short) or repeated(clusters, d)
+    known = equated(clusters, d)
+    if known is None and not introduces(d):
+        known = definite(clusters, d) or _ranks(clusters, d, short) or repeated(clusters, d)
     if known is None:
         if not stands_alone(d):
             return

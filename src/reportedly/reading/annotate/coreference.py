@@ -53,6 +53,11 @@ def _at(clusters: Clusters, s: Sentence, i: int | None) -> Cluster | None:
     return None if i is None else clusters.at(s, i)
 
 
+def introduces(d: Described) -> bool:
+    """Say whether a description is set before a name: "their president, NAME"; the name then tells who it is."""
+    return any(d.s.deps[k] == "appos" and d.s.pos[k] == "PROPN" for k in d.s.kids[d.head] if k > d.head)
+
+
 def described_before(clusters: Clusters, name: Name, named: Cluster) -> Cluster | None:
     """Return the description that a name is set beside: "the prime minister, NAME", "a second newspaper, the NAME"."""
     s, i = name.s, head(name.s, name.first, name.last)
@@ -172,17 +177,28 @@ def _holder(clusters: Clusters, d: Described) -> Cluster | None:
         return None
     said = " ".join(d.s.lower[d.first : d.head + 1])
     held = [c for c in clusters.all if c.kind in PERSONS and any(_same_title(said, title) for title, _ in c.titles)]
-    held = [c for c in held if of_same_state(c, d, said) and not _of_another_body(c, d)]
+    held = [c for c in held if _of_state(clusters, c, d, said) and not _of_another_body(c, d)]
     if not held and _leads_state(d):
-        held = [c for c in clusters.all if c.kind in PERSONS and c.names() and _rules(c) and of_same_state(c, d, "")]
+        held = [c for c in clusters.all if c.kind in PERSONS and c.names() and _rules(c) and _of_state(clusters, c, d)]
         return held[0] if len(held) == 1 else None
     if len(held) == 1:
         return held[0]
     return _best(d.s, d.head, held) if held else None
 
 
+def _of_state(clusters: Clusters, cluster: Cluster, d: Described, said: str = "") -> bool:
+    """Say whether a title is held in the state that a description names; one of no known state in that most spoken of."""
+    if not of_same_state(cluster, d, said):
+        return False
+    if not _state(d) or cluster.country or any(state for _, state in cluster.titles):
+        return True
+    lands = [c for c in clusters.all if c.kind == "state"]
+    own = next((len(c.mentions) for c in lands if d.state is not None and c.key == d.state.key), 0)
+    return own == max((len(c.mentions) for c in lands), default=0)
+
+
 def of_same_state(cluster: Cluster, d: Described, said: str) -> bool:
-    """Say whether a title is held in the state that a description names, if it names one; "" stands for any title."""
+    """Say whether no title is known to be held in another state than a description names; "" stands for any title."""
     owner = _state(d)
     if not owner or (d.state is not None and d.state.country and cluster.country == d.state.country):
         return True
@@ -220,5 +236,7 @@ def _rules(cluster: Cluster) -> bool:
 
 
 def _same_title(said: str, title: str) -> bool:
-    """Say whether a description ends in a title ("the prime minister", "Iran's supreme leader")."""
-    return said == title or said.endswith(f" {title}")
+    """Say whether a description ends in a title ("the prime minister", "Iran's supreme leader") and in no longer one."""
+    parts = said.split()
+    longest = next((end for at in range(len(parts)) if (end := " ".join(parts[at:])) in titles()), title)
+    return said == title or (said.endswith(f" {title}") and longest == title)

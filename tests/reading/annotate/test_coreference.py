@@ -85,6 +85,15 @@ def test_a_name_may_have_a_second_half_in_lower_case(parse: Parser) -> None:
     assert chain(parse, text, "Iran-backed groups") == ["Iran-backed groups"]
 
 
+def test_a_surname_is_no_town_where_its_bearer_is_named(parse: Parser) -> None:
+    text = "Negotiator Domingo Palermo spoke. Envoys stood between Palermo and Ana Rell."
+    assert chain(parse, text, "Domingo Palermo") == ["Domingo Palermo", "Palermo"]
+
+
+def test_jet_fighters_are_no_people(parse: Parser) -> None:
+    assert not actors(parse("Three jet fighters flew over the hill."))
+
+
 def test_a_rebel_leader_of_a_land_holds_no_office_of_it(parse: Parser) -> None:
     text = "Peruvian rebel leader Tomas Oro fled. Peruvian President Ana Felt stayed."
     serves = {actor.name: actor.serves for actor in actors(parse(text))}

@@ -27,6 +27,9 @@ def said_of(parse: Parser, text: str, name: str) -> list[str]:
         ('General Amal Tor denied it. "We kept the truce," he said.', "Amal Tor", ["he"]),
         ("Two guards fled Dolma because they feared the militia.", "Two guards", ["they"]),
         ("The lawyers said they would appeal. They gave no date.", "lawyers", ["they", "They"]),
+        ("A man drenched in petrol threatened to set himself ablaze.", "man", ["himself"]),
+        ("They got their orders from Omar Saleh himself.", "Omar Saleh", ["himself"]),
+        ("General Amal Tor said Colonel Sen himself had led it.", "Colonel Sen", ["himself"]),
     ],
 )
 def test_a_pronoun_stands_for_who_is_spoken_of(parse: Parser, text: str, name: str, pronouns: list[str]) -> None:

@@ -187,7 +187,7 @@ def _holder(clusters: Clusters, d: Described) -> Cluster | None:
 
 
 def _of_state(clusters: Clusters, cluster: Cluster, d: Described, said: str = "") -> bool:
-    """Say whether a title is held in the state that a description names; one of no known state in that most spoken of."""
+    """Say whether a title is held in the state that a description names, if need be in the one most spoken of."""
     if not of_same_state(cluster, d, said):
         return False
     if not _state(d) or cluster.country or any(state for _, state in cluster.titles):
@@ -236,7 +236,7 @@ def _rules(cluster: Cluster) -> bool:
 
 
 def _same_title(said: str, title: str) -> bool:
-    """Say whether a description ends in a title ("the prime minister", "Iran's supreme leader") and in no longer one."""
+    """Say whether a description ends in a title ("the prime minister", "Iran's supreme leader"), in no longer one."""
     parts = said.split()
     longest = next((end for at in range(len(parts)) if (end := " ".join(parts[at:])) in titles()), title)
     return said == title or (said.endswith(f" {title}") and longest == title)

@@ -94,9 +94,16 @@ def _sort(s: Sentence, i: int, low: str) -> str:
     sort = sorts[0]
     if sort in {"places", "state"}:
         return ""
+    if s.lemmas[i] in words("alike.fighters") and any(_is_hardware(s.lower[k]) for k in s.kids_by(i, "compound")):
+        return ""  # "jet fighters"
     if low == "state" or (low in {"media", "press"} and s.deps[i] in {"compound", "nmod", "amod"}):
         return ""
     return sort
+
+
+def _is_hardware(low: str) -> bool:
+    """Say whether a word is a machine of war, in either number."""
+    return not {low, f"{low}s"}.isdisjoint(words("bodies.hardware"))
 
 
 def _part_of_more(m: Marked, i: int) -> bool:

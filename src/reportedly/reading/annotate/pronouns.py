@@ -62,7 +62,17 @@ def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
 
 
 def _bound(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None:
-    """Return who does what the pronoun's relative clause tells: "a man who gave his name", "who called himself X"."""
+    """Return who does what the pronoun's relative clause tells: "a man who gave his name", "who called himself X".
+
+    A reflexive is what it stands behind ("the envoy himself"), or whoever does what it is the object of.
+    """
+    if s.lower[i] in REFLEXIVE:
+        spots = (_stressed(s, i), _doer(s, i))
+        own = (clusters.at(s, token) for token in spots if token is not None)
+        if (
+            found := next((cluster for cluster in own if cluster is not None and _fits(cluster, sort)), None)
+        ) is not None:
+            return found
     clause = next((at for at in s.ancestors(i) if s.deps[at] == "relcl"), None)
     who = s.kid(clause, "nsubj") if clause is not None else None
     if clause is None or who is None or s.lower[who] not in RELATIVE or who == i:
@@ -74,6 +84,18 @@ def _bound(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None
         cluster for where, token, cluster in reversed(clusters.sightings) if where is s and token == s.heads[clause]
     )
     return next((cluster for cluster in here if _fits(cluster, sort)), None)
+
+
+def _stressed(s: Sentence, i: int) -> int | None:
+    """Return the noun that a reflexive right behind it stresses ("NAME himself"), or None."""
+    behind = i > 0 and s.pos[i - 1] in {"NOUN", "PROPN"} and s.deps[i] not in {"dobj", "pobj", "dative"}
+    return i - 1 if behind else None
+
+
+def _doer(s: Sentence, i: int) -> int | None:
+    """Return the subject of the nearest verb above token `i` that has one, or None."""
+    subjects = (s.kid(verb, *SUBJECTS) for verb in s.ancestors(i))
+    return next((token for token in subjects if token is not None and token < i), None)
 
 
 def link(clusters: Clusters, cluster: Cluster, s: Sentence, i: int) -> None:

@@ -118,9 +118,12 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
             votes.setdefault(word(name), Counter())[name.kind] += 1
     persons = [word(n).split() for n in names if n.kind in {"person", "official"}]
     surnames = {parts[at] for parts in persons if parts for at in (0, -1)}
+    whole = {parts[-1] for parts in persons if len(parts) > 1}
     for name in unknown:
         low = word(name)
-        if name.kind in OPEN - {"gpe"} and (low.rpartition(" ")[2] in surnames or _speaks(name)):
+        if name.kind == "gpe" and low in whole and (not _lies(name) or name.s.lower[name.first - 1] == "between"):
+            name.kind = "person"  # the parser's town has a bearer of that name here
+        elif name.kind in OPEN - {"gpe"} and (low.rpartition(" ")[2] in surnames or _speaks(name)):
             name.kind = "person"
         elif low in votes:
             name.kind = votes[low].most_common(1)[0][0]

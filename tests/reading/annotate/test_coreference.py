@@ -69,6 +69,7 @@ def test_what_is_open_is_left_open(parse: Parser, text: str, loose: str) -> None
         ("President Alan Fuji of Peru met mothers. The Dominican president left.", "Alan Fuji", "Dominican president"),
         ("President Alan Fuji met mothers. Their president, Ana Bona, left.", "Alan Fuji", "Their president"),
         ("President Alan Fuji met mothers. The vice president left.", "Alan Fuji", "vice president"),
+        ("A man calling Ana Felt from Dolma was held.", "Ana Felt", "man"),
         ("Police chief Jan Oro spoke. The army chief stayed.", "Jan Oro", "army chief"),
         ("The Peruvian government left. The embassy of Japan stayed.", "Peruvian government", "embassy of Japan"),
         ("The Peruvian embassy burned. The government said no.", "Peruvian embassy", "government"),

@@ -83,7 +83,7 @@ def _said_to_be(s: Sentence, i: int) -> int | None:
         return None
     if s.lemmas[verb] not in naming or s.pos[verb] != "VERB":
         return None
-    if s.deps[verb] == "acl" or (s.deps[verb] == "relcl" and s.tags[verb] == "VBN"):
+    if (s.deps[verb] == "acl" and s.tags[verb] != "VBG") or (s.deps[verb] == "relcl" and s.tags[verb] == "VBN"):
         return s.heads[verb]
     passive = s.kid(verb, "nsubjpass")
     told = passive if passive is not None else s.kid(verb, "dobj")

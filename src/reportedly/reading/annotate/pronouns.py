@@ -68,11 +68,9 @@ def _bound(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None
     """
     if s.lower[i] in REFLEXIVE:
         spots = (_stressed(s, i), _doer(s, i))
-        own = (clusters.at(s, token) for token in spots if token is not None)
-        if (
-            found := next((cluster for cluster in own if cluster is not None and _fits(cluster, sort)), None)
-        ) is not None:
-            return found
+        meant = [one for token in spots if token is not None and (one := clusters.at(s, token)) and _fits(one, sort)]
+        if meant:
+            return meant[0]
     clause = next((at for at in s.ancestors(i) if s.deps[at] == "relcl"), None)
     who = s.kid(clause, "nsubj") if clause is not None else None
     if clause is None or who is None or s.lower[who] not in RELATIVE or who == i:

@@ -121,7 +121,7 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
     whole = {parts[-1] for parts in persons if len(parts) > 1}
     for name in unknown:
         low = word(name)
-        if name.kind == "gpe" and low in whole and (not _lies(name) or name.s.lower[name.first - 1] == "between"):
+        if name.kind == "gpe" and low in whole and ("between" in name.s.lower[: name.first][-1:] or not _lies(name)):
             name.kind = "person"  # the parser's town has a bearer of that name here
         elif name.kind in OPEN - {"gpe"} and (low.rpartition(" ")[2] in surnames or _speaks(name)):
             name.kind = "person"

@@ -46,12 +46,11 @@ def with_selves(parse: Parse, actors: tuple[Actor, ...], attribution: Attributio
 def _nearest(parse: Parse, span: Span, spoken: Iterable[tuple[int, int, str]]) -> str:
     """Return the voice whose words stand nearest to a stretch inside a quotation of its paragraph, "" where none do."""
     s = parse.sentence_at(span.start)
-    at = s.cover(span.start, span.end) if s is not None else None
-    if s is None or at is None:
+    if s is None:
         return ""
-    here = [one for one in parse.sentences if one.block == s.block]
-    first, last = here[0].start, here[-1].end
-    if parse.text.count('"', first, span.start) % 2 == 0 and "“" not in parse.text[first : span.start]:
+    first, last = parse.blocks[s.block].span.start, parse.blocks[s.block].span.end
+    before = parse.text[first : span.start]
+    if before.count('"') % 2 == 0 and before.count("“") <= before.count("”"):
         return ""
     held = [(max(start - span.end, span.start - end), v) for start, end, v in spoken if first <= start and end <= last]
     return min((item for item in held if item[1]), default=(0, ""))[1]

@@ -55,3 +55,9 @@ def test_the_set_is_what_the_labels_say():
     kept = read_jsonl(nested.GOLD)
     assert kept == [dict(row) for row in agreement.settled()]
     assert all(nested.of_row(row) for row in kept)
+
+
+def test_the_rounds_say_only_what_their_texts_hold():
+    rows = read_jsonl(nested.ROUNDS)
+    assert len({row["id"] for row in rows}) == len(rows) > 100  # noqa: PLR2004 - two rounds
+    assert all(nested.of_row(row) for row in rows)

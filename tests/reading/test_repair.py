@@ -194,3 +194,36 @@ def test_a_participle_behind_a_hyphen_is_no_verb_of_speech(parse: Callable[[str]
     towns = s.words.index("villages")
     assert s.words[s.root] == "shelled"
     assert (s.deps[towns], s.heads[towns]) == ("dobj", s.root)
+
+
+def heads_of(parse: Callable[[str], Parse], text: str, *lemmas: str) -> list[str]:
+    """Return the lemma that each of the words hangs on, "-" for the root."""
+    s = parse(text).sentences[0]
+    found = [s.lemmas.index(lemma) for lemma in lemmas]
+    return ["-" if s.heads[i] == i else s.lemmas[s.heads[i]] for i in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas", "heads"),
+    [
+        ("The prefect's story, which drivers doubt, is that the road was closed.", ["be", "doubt"], ["-", "story"]),
+        ("The diver told the panel he had been urged by the owner to keep silent.", ["urge"], ["tell"]),
+        ("The rumour going round the port was that the mint had moved.", ["go", "rumour"], ["rumour", "be"]),
+        ("A clerk at the mint says otherwise, and that the seal has held nothing since.", ["hold"], ["say"]),
+    ],
+)
+def test_clauses_hang_where_they_belong(
+    text: str, lemmas: list[str], heads: list[str], parse: Callable[[str], Parse]
+) -> None:
+    assert heads_of(parse, text, *lemmas) == heads
+
+
+def test_a_noun_of_telling_keeps_its_clause_before_the_main_verb() -> None:
+    s = sentence(
+        "Charge by guards that rice was burned was repeated by clerks",
+        "NN IN NNS DT NN VBD VBN VBD VBN IN NNS",
+        "nsubjpass prep pobj det nsubjpass auxpass ROOT auxpass conj agent pobj",
+        "6 0 1 4 6 6 6 8 6 8 9",
+    )
+    repair(s)
+    assert (s.root, s.heads[6], s.deps[6], s.heads[0], s.heads[3]) == (8, 0, "acl", 8, 6)

@@ -12,6 +12,7 @@ from reportedly.reading.attribute.claims import claims_of
 from reportedly.reading.attribute.dialogue import take_turns
 from reportedly.reading.attribute.marked import join_marks
 from reportedly.reading.attribute.restate import restate
+from reportedly.reading.attribute.retold import retell
 from reportedly.reading.attribute.running import run_on
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import kept_unnamed
@@ -37,6 +38,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     mark_quoted(drafts)
     carry_on(drafts)
     run_on(drafts)
+    retell(drafts)
     voices = Voices(parse, speakers, kept_unnamed(drafts))
     base = base_chain(parse, document, drafts, voices)
     statements = Assembler(parse, mentions, voices, base, document).statements(drafts)

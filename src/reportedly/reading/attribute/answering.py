@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import CLAUSAL, EDGE, agent, negation, noun_phrase, sums_up, words
+from reportedly.reading.attribute.phrases import CLAUSAL, EDGE, agent, negation, noun_phrase, seconds, sums_up, words
 from reportedly.reading.attribute.questions import noncommittal
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment
 
+ALL = frozenset({"both", "all", "neither"})
 PRONOUNS = frozenset({"which", "who", "that"})
 CONCESSIVE = frozenset({"though", "although", "while", "whereas"})
 BARE = frozenset({"aux", "auxpass", "mark"})
@@ -30,7 +31,7 @@ def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterat
         if not added or verb in taken or s.kid(verb, "ccomp") is not None:
             continue
         row, head = _answering(s, verb), _answerer(s, verb)
-        if row is None or head is None or not speakers.can_speak(s, head):
+        if row is None or head is None or not (speakers.can_speak(s, head) or s.lower[head] in ALL):
             continue
         summing = dep != "advcl" and sums_up(s, s.heads[verb])
         if not summing and not opened:
@@ -70,6 +71,8 @@ def _answering(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
         return row.commitment, row.certainty
     if s.lemmas[verb] in words("lists.vouching") and not negation(s, verb):
         return "endorses", "asserted"
+    if seconds(s, verb):
+        return "neutral", "asserted"
     inner, verdict = s.kid(verb, "xcomp"), s.kid(verb, "oprd")
     if s.lemmas[verb] in words("lists.no_comment") and inner is not None:
         return "neutral", "uncommitted"

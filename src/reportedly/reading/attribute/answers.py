@@ -97,9 +97,23 @@ def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterat
             frame = next((c for c in claims if c.anchor == i), Claim(s, i, [], []))
             cue = noncommittal(s, i) or verb_group(s, i)
             yield DraftLink(s, noun_phrase(s, head), head, cue, commitment), frame, effect
+    for i in range(len(s)):
+        head = _agreeing(s, i)
+        if head is not None and speakers.can_speak(s, head) and not _retold(claims, i):
+            frame = next((c for c in claims if c.anchor == i), Claim(s, i, [], []))
+            yield DraftLink(s, noun_phrase(s, head), head, verb_group(s, i)), frame, "asserted"
     for claim in claims:
         if claim.links and len(claim.contents) == 1 and _called_false(s, claim.contents[0]):
             yield claim.links[-1], claim, "denied"
+
+
+def _agreeing(s: Sentence, verb: int) -> int | None:
+    """Return who agrees, with nothing said of what with: "X said C, and Y agreed"; no two who agreed on a date."""
+    if s.lemmas[verb] not in words("lists.agreeing") or s.pos[verb] not in CLAUSAL or negation(s, verb):
+        return None
+    own = s.kid(verb, "nsubj")
+    bare = s.kid(verb, "dobj", "ccomp", "xcomp", "prep", "parataxis", "mark", "prt") is None
+    return own if bare and own is not None and s.deps[verb] in {"ROOT", "conj", "advcl"} else None
 
 
 def _made(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:

@@ -62,22 +62,32 @@ def _being_sure(s: Sentence, i: int, speakers: Speakers, *, doubted: bool) -> Cl
 
 def _whose_belief(s: Sentence, be: int, speakers: Speakers) -> Claim | None:
     """Make the claim of "It is X's conviction that C" or "A view held by X is that C"."""
-    clause, noun, it = s.kid(be, "ccomp"), s.kid(be, "attr"), s.kid(be, "nsubj")
+    clause, noun, it = s.kid(be, "ccomp", "csubj"), s.kid(be, "attr"), s.kid(be, "nsubj")
     if it is not None and s.lower[it] != "it":
         noun = it
     row = lexicon().nouns.get(s.lemmas[noun], ()) if noun is not None else ()
     if noun is None or clause is None or not row or "clause" not in row[0].takes:
         return None
-    mark = s.kid(clause, "mark")
     owner, cue = noun_owner(s, noun, speakers)
+    if owner is None:
+        owner, cue = _teller(s, noun)
     if owner is None:
         held = [k for k in s.kids_by(noun, "acl") if s.lemmas[k] in words("attitudes.holding")]
         owner = agent(s, held[0]) if held else None
         cue = [noun, *held[:1]]
-    if owner is None or mark is None or s.lower[mark] != "that":
+    if owner is None or s.lower[s.left[clause]] != "that":
         return None
     link = DraftLink(s, noun_phrase(s, owner), owner, cue, row[0].commitment)
     return Claim(s, be, [*carriers(s, noun, speakers), link], clauses(s, clause), row[0].certainty)
+
+
+def _teller(s: Sentence, noun: int) -> tuple[int | None, list[int]]:
+    """Return who tells a noun of telling in a clause about it, with the cue: "a story the militia has told"."""
+    for k in s.kids_by(noun, "relcl"):
+        own = s.kid(k, "nsubj")
+        if own is not None and s.lemmas[k] in lexicon().verbs and s.lower[own] not in {"which", "that", "who"}:
+            return own, [noun, *verb_group(s, k)]
+    return None, [noun]
 
 
 def _what_was_said(s: Sentence, be: int, speakers: Speakers) -> Claim | None:

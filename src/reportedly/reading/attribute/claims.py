@@ -4,6 +4,7 @@ from reportedly.reading.attribute.answering import answer_claims, cut_added, fre
 from reportedly.reading.attribute.attitudes import attitude_claims, belief_claims, viewpoint_claims
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.elided import elided_claims
+from reportedly.reading.attribute.framing import framing_claims
 from reportedly.reading.attribute.headlines import headline_claims, is_headline
 from reportedly.reading.attribute.idioms import idiom_claims
 from reportedly.reading.attribute.inference import sign_claims
@@ -11,7 +12,6 @@ from reportedly.reading.attribute.introduced import introduced_claims
 from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, share_clauses, stronger
 from reportedly.reading.attribute.nouns import (
     echo_claims,
-    judge_false,
     noun_claims,
     rejections,
     share_contents,
@@ -37,7 +37,7 @@ from reportedly.reading.attribute.questions import (
 )
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.verbs import verb_claims
-from reportedly.reading.attribute.verdicts import untrue_claims
+from reportedly.reading.attribute.verdicts import judge_false, untrue_claims
 from reportedly.reading.tree import Sentence
 
 
@@ -68,6 +68,9 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims.extend(viewpoint_claims(s, speakers))
     claims.extend(sign_claims(s))
     claims.extend(untrue_claims(s))
+    framed = list(framing_claims(s, speakers))
+    taken = {claim.anchor for claim in framed}
+    claims = [*(claim for claim in claims if claim.anchor not in taken), *framed]
     claims.extend(according_claims(s, speakers))
     cut_according(s, claims)
     part_sources(s, claims)

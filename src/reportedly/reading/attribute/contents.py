@@ -21,6 +21,7 @@ from reportedly.reading.attribute.predicates import count, predicate
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
+CREDITED = {"credit": "with", "attribute": "to", "ascribe": "to"}
 Finder = Callable[[Sentence, int, Cue], list[Content]]
 
 
@@ -244,7 +245,7 @@ def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
         return True
     if s.deps[verb] in {"advcl", "acl", "pcomp", "relcl"}:
         return first in {s.right[verb] + 1, s.right[verb] + 2} or verb < first <= s.right[verb]
-    return s.deps[verb] in {"conj", "ccomp", "parataxis"} and s.root in s.ancestors(verb)
+    return s.deps[verb] in {"conj", "ccomp", "xcomp", "parataxis"} and s.root in s.ancestors(verb)
 
 
 def _depth(s: Sentence, i: int) -> int:
@@ -320,6 +321,8 @@ def _object_and(preposition: str) -> Finder:
     def find(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
         """Take the object and the prepositional phrase."""
         held = s.kid(verb, "dobj", "nsubjpass")
+        if held is None and s.deps[verb] == "acl" and s.tags[verb] == "VBN":
+            held = s.heads[verb]  # "the recruits, described by their union as hungry"
         for k in s.kids_by(verb, "prep"):
             counted = preposition != "at" or any(s.pos[i] == "NUM" for i in s.subtree(k))
             if s.lower[k] == preposition and held is not None and counted:
@@ -333,11 +336,14 @@ def _blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take whom and what: "accused the army of shelling", "blamed the raid on rebels", passive "was accused of"."""
     held = s.kid(verb, "dobj", "nsubjpass")
     for k in s.kids_by(verb, "prep"):
-        credited = s.lower[k] == "with" and s.lemmas[verb] == "credit"
+        credited = s.lower[k] == CREDITED.get(s.lemmas[verb])
+        if CREDITED.get(s.lemmas[verb]) == "to" and s.pos[held or verb] not in {"NOUN", "PROPN"}:
+            return []  # "attributed this to" speaks of what was told before
         if (s.lower[k] in {"for", "of", "on", "over"} or credited) and held is not None:
             inner = s.kid(k, "pcomp", "pobj")
             return [Content(held if inner is None else inner, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
     bare = held is not None and s.tags[held] not in {"PRP", "WP", "WDT"} and not passive(s, verb)
+    bare = bare and s.lemmas[verb] not in CREDITED
     return [Content(held, trim(s, noun_phrase(s, held)))] if held is not None and bare else []
 
 

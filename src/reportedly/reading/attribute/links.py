@@ -150,6 +150,9 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
         elif s.lemmas[k] in words("lists.speaking"):
             outlet = _spoken_to(s, k)
             found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
+        elif s.tags[k] == "VBN" and s.deps[k] == "advcl":  # "Quoted by X, Y said C", "Reached by X, …"
+            outlet = agent(s, k)
+            found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
     subject_token = s.kid(verb, "nsubj")
     if subject_token is not None:
         for k in s.kids_by(subject_token, "acl"):
@@ -160,6 +163,20 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
 
 
+def media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
+    """Return the media of a verb; one that shares its subject shares them: "In a statement, X said C and accused Y"."""
+    found, at = told(s, verb, speakers), verb
+    while not found and s.deps[at] == "conj" and s.kid(at, "nsubj", "nsubjpass") is None:
+        at = s.heads[at]
+        found = [link for link in told(s, at, speakers) if link.role == "evidence" or _opens(s, at, link.head)]
+    return found
+
+
+def _opens(s: Sentence, verb: int, outlet: int) -> bool:
+    """Say whether an outlet stands in a participle before the subject: "Quoted by X, Y said C and promised D"."""
+    return any(outlet in s.subtree(k) for k in s.kids_by(verb, "advcl") if s.tags[k] == "VBN" and k < verb)
+
+
 def containers(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     """Return what a clause of saying stands in: "X carried a statement in which Y said that C" puts both before Y."""
     noun = s.heads[verb]
@@ -167,7 +184,9 @@ def containers(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     if s.deps[verb] != "relcl" or opener is None:
         return []
     found = []
-    keeper, host = s.heads[noun], subject(s, s.heads[noun]) if s.deps[noun] in {"dobj", "attr"} else None
+    keeper = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" else s.heads[noun]  # "led with a memo in which"
+    held = s.deps[noun] in {"dobj", "attr"} or (s.deps[noun] == "pobj" and s.lower[s.heads[noun]] in {"on", "with"})
+    host = subject(s, keeper) if held and s.pos[keeper] == "VERB" else None
     read = s.lemmas[keeper] in words("speakers.access_verbs") | words("lists.handing")
     if host is not None and (speakers.is_medium(s, host) or (read and speakers.can_speak(s, host))):
         found.append(DraftLink(s, noun_phrase(s, host), host, verb_group(s, keeper), role="outlet"))

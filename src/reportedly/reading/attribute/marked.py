@@ -108,6 +108,8 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
         return
     told = {i for claim in draft.claims for content in claim.contents for i in content.tokens}
     tokens = [i for i in trim(s, _tokens(s, mark.content)) if i not in cue and i not in source]
+    if tokens and s.deps[tokens[0]] == "dobj" and s.pos[tokens[0]] in {"PRON", "DET"}:
+        return  # "attributed this to X" speaks of what was told before
     if any(withholds(s, i) for i in (*cue, *s.ancestors(cue[0]))):
         return  # "asking not to be named"
     contents = list(_contents(s, tokens))

@@ -1,7 +1,6 @@
 """Cue nouns: "reports that C", "X's claim that C", "a report by X that C", "led calls for C", "echoed by Y"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
@@ -13,6 +12,7 @@ from reportedly.reading.attribute.phrases import (
     negation,
     noun_phrase,
     passive,
+    seconds,
     subject,
     undecided,
     verb_group,
@@ -21,6 +21,8 @@ from reportedly.reading.attribute.phrases import (
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
+
+SECONDED = Cue("", "", frozenset({"claim"}), "neutral", "asserted", "any")
 
 
 def noun_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
@@ -33,6 +35,18 @@ def noun_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             claim = _before_colon(s, i, nouns[lemma][0], speakers) or _claim(s, i, nouns[lemma][0], speakers)
             if claim is not None:
                 yield claim
+                yield from _further_authors(s, claim, nouns[lemma][0], speakers)
+
+
+def _further_authors(s: Sentence, claim: Claim, cue: Cue, speakers: Speakers) -> Iterator[Claim]:
+    """Yield a claim for each further author: "a claim, first aired by A and since repeated by B, that C"."""
+    for first in s.kids_by(claim.noun, "acl") if claim.noun >= 0 else ():
+        for k in s.kids_by(first, "conj"):
+            author = agent(s, k) if s.tags[k] == "VBN" else None
+            if author is None or not speakers.can_speak(s, author) or agent(s, first) != claim.links[-1].head:
+                continue
+            link = DraftLink(s, noun_phrase(s, author), author, [claim.noun, k, s.heads[author]], cue.commitment)
+            yield Claim(s, k, [link], [Content(c.head, list(c.tokens)) for c in claim.contents], cue.certainty)
 
 
 def _claim(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None:
@@ -50,9 +64,16 @@ def _claim(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None
 def _passing_on(s: Sentence, noun: int, link: DraftLink, speakers: Speakers) -> list[DraftLink]:
     """Return who hands on what is nobody's in particular: "The agency carried reports that C"."""
     verb = s.heads[noun]
-    if link.role not in {"hearsay", "evidence"} or s.deps[noun] != "dobj" or s.pos[verb] not in CLAUSAL:
+    particle = any(s.lower[k] == "on" for k in s.kids_by(verb, "prt", "prep", "advmod"))
+    if s.deps[noun] == "pobj" and s.lower[verb] == "on":  # "passed on a warning", read as "passed on it"
+        verb, particle = s.heads[verb], True
+    elif s.deps[noun] != "dobj":
         return []
-    head = subject(s, verb) if s.lemmas[verb] in words("lists.passing_on") and not negation(s, verb) else None
+    on = s.lemmas[verb] in {"pass", "hand"} and particle
+    if s.pos[verb] not in CLAUSAL or not (on or link.role in {"hearsay", "evidence"}):
+        return []
+    passed = on or s.lemmas[verb] in words("lists.passing_on")
+    head = subject(s, verb) if passed and not negation(s, verb) else None
     if head is None or s.lower[head] in {"i", "we"} or not speakers.can_speak(s, head):
         return []
     return [DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb))]
@@ -70,26 +91,6 @@ def _before_colon(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim
         return None
     link = DraftLink(s, noun_phrase(s, owner), owner, [noun, colon], cue.commitment)
     return Claim(s, noun, [link], [Content(head, tokens)], cue.certainty)
-
-
-def judge_false(s: Sentence, claims: list[Claim]) -> None:
-    """Let "Rumours that C are false, X said" say that X denies C; what is called false is told apart, by nobody above.
-
-    Changes `claims`: the content that calls it false becomes a claim of its own.
-    """
-    by_noun = {claim.noun: claim for claim in claims if claim.noun >= 0 and claim.contents}
-    for claim in [claim for claim in claims if claim.links and claim.noun < 0]:
-        for content in list(claim.contents):
-            told = by_noun.get(s.kid(content.head, "nsubj") or 0) if s.lemmas[content.head] == "be" else None
-            verdict = s.kid(content.head, "acomp", "attr")
-            if told is None or told is claim or verdict is None or negation(s, content.head):
-                continue
-            if s.lemmas[verdict] in words("lists.false"):
-                told.outermost = True
-                claim.contents.remove(content)
-                links = [*claim.links[:-1], replace(claim.links[-1], commitment="denies")]
-                contents = [Content(c.head, list(c.tokens)) for c in told.contents]
-                claims.append(Claim(s, claim.anchor, links, contents, "denied", outermost=True))
 
 
 def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
@@ -313,6 +314,7 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
             continue
         verb = s.heads[told.noun]
         row = next((cue for cue in verbs.get(s.lemmas[verb], ()) if "claim" in cue.takes or "noun" in cue.takes), None)
+        row = SECONDED if row is None and seconds(s, verb) else row
         if row is None or s.pos[verb] not in CLAUSAL:
             continue
         unsure = row.retracts or (row.commitment == "endorses" and negation(s, verb))
@@ -327,7 +329,8 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
         link = DraftLink(s, noun_phrase(s, head), head, both or [verb], "neutral" if both else row.commitment)
         contents = [Content(c.head, list(c.tokens)) for c in told.contents]
         effect: Certainty = "uncommitted" if both else "denied" if row.retracts else row.certainty
-        yield Claim(s, verb, [link], contents, effect, refused=bool(negation(s, verb)) and not both)
+        links = [*carriers(s, head, speakers), link]
+        yield Claim(s, verb, links, contents, effect, refused=bool(negation(s, verb)) and not both)
 
 
 def _agreeing(s: Sentence, head: int, speakers: Speakers) -> bool:

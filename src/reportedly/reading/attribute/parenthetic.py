@@ -15,6 +15,8 @@ from reportedly.reading.tree import Sentence
 LONGEST = 10  # tokens of the speaker's phrase
 HEARER = 5  # tokens of whom it was told
 JOINTS = frozenset({";", ":"}) | QUOTES
+INSERTED = frozenset({"parataxis", "ccomp", "advcl", "aux", "relcl", "dep", "ROOT"})
+ANY = Cue("", "", frozenset({"clause"}), "neutral", "asserted", "who")
 SAYING = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NN", "NNS"})  # the last three by mistake
 
 
@@ -46,7 +48,8 @@ def _inserted(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         if row is None or not opening or not closing or not s.words[opening] == s.words[closing] == ",":
             continue
         group = _group(s, cue)
-        voice, further = list(range(opening + 1, group[0])), list(range(cue + 1, closing))
+        first = opening + 2 if s.lower[opening + 1] == "so" else opening + 1
+        voice, further = list(range(first, group[0])), list(range(group[-1] + 1, closing))
         said, head = _around(s, opening, closing), _speaker(s, voice, speakers)
         hearer = _hearer(s, cue, further, speakers)
         if head is None or said is None or (further and not hearer and not _adverbial(s, further)):
@@ -59,10 +62,16 @@ def _inserted(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
 def _row(s: Sentence, cue: int) -> Cue | None:
     """Return the row of a verb of saying that may stand without an object, also where it was read as a noun."""
     lemma = s.lemmas[cue] if s.pos[cue] in CLAUSAL else s.lower[cue].removesuffix("s")
-    return next(
-        (row for row in lexicon().verbs.get(lemma, ()) if "clause" in row.takes and not (row.outer or row.particle)),
-        None,
-    )
+    rows = lexicon().verbs.get(lemma, ())
+    known = next((row for row in rows if "clause" in row.takes and not row.particle), None)
+    if (
+        known is None
+        and s.tags[cue] in FINITE
+        and s.deps[cue] in INSERTED
+        and s.kid(cue, "dobj", "attr", "acomp") is None
+    ):
+        return ANY  # whatever somebody is said to do between a subject and its verb, it is telling
+    return known
 
 
 def _group(s: Sentence, cue: int) -> list[int]:
@@ -70,7 +79,8 @@ def _group(s: Sentence, cue: int) -> list[int]:
     first = cue
     while first > 0 and (s.pos[first - 1] in {"AUX", "ADV"} or s.tags[first - 1] in {"MD", "RB"}):
         first -= 1
-    return list(range(first, cue + 1))
+    last = cue + 1 if f"{s.lemmas[cue]}_{s.lower[cue + 1]}" in words("lists.idioms") else cue
+    return list(range(first, last + 1))
 
 
 def _speaker(s: Sentence, voice: Sequence[int], speakers: Speakers) -> int | None:
@@ -83,8 +93,9 @@ def _speaker(s: Sentence, voice: Sequence[int], speakers: Speakers) -> int | Non
     while past > 1 and s.pos[voice[past - 1]] == "ADJ" and s.pos[voice[past - 2]] in {"NOUN", "PROPN"}:
         past -= 1  # "sources close to the talks"
     head = voice[past - 1] if past else voice[0]
-    nominal = s.pos[head] in {"NOUN", "PROPN", "PRON"}
-    return head if nominal and speakers.can_speak(s, head) else None
+    name = s.words[head][0].isupper() and head > 0  # "the Front", read as an adjective
+    nominal = s.pos[head] in {"NOUN", "PROPN", "PRON"} or name
+    return head if nominal and (name or speakers.can_speak(s, head)) else None
 
 
 def _hearer(s: Sentence, cue: int, further: Sequence[int], speakers: Speakers) -> int:

@@ -139,6 +139,13 @@ def sums_up(s: Sentence, noun: int) -> bool:
     return known and s.deps[noun] in SUMMED and first > 1 and s.words[first - 1] in EDGE
 
 
+def seconds(s: Sentence, verb: int) -> bool:
+    """Say whether a verb takes another's word for one's own: "a belief shared by Y", "the claim was taken up by Y"."""
+    return any(f"{s.lemmas[verb]}_{s.lower[k]}" in words("lists.seconding") for k in s.kids_by(verb, "prt")) or (
+        s.lemmas[verb] in words("lists.seconding") and not negation(s, verb)
+    )
+
+
 def cue_group(s: Sentence, verb: int) -> list[int]:
     """Return the words of a cue with the verb it goes on from: "continues to deny", "went on to say"."""
     group, at, further = verb_group(s, verb), verb, words("lists.implicative")

@@ -9,8 +9,10 @@ from functools import cache
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import any_quote, clauses, contents_of
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.framing import resumed
 from reportedly.reading.attribute.hearing import heard
-from reportedly.reading.attribute.links import containers, mouthpieces, told, voice_links
+from reportedly.reading.attribute.links import containers, media, mouthpieces, told, voice_links
+from reportedly.reading.attribute.opened import told_openly
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     WH,
@@ -38,29 +40,44 @@ FIRST_PERSON = frozenset({"i", "we"})  # whoever speaks already, in a quotation 
 
 
 def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claims of all cue verbs of a sentence, in order."""
-    verbs = lexicon().verbs
-    refusing, known = words("lists.no_comment"), _cue_lemmas()
+    """Yield the claims of all cue verbs of a sentence, in order; a verb that no list has is one by its frame."""
+    known, refusing = _cue_lemmas(), words("lists.no_comment")
     done: set[int] = set()
     for i, lemma in enumerate(s.lemmas):
-        if lemma not in known or s.pos[i] not in CLAUSAL or i in done or not_yet(s, i):
+        if s.pos[i] not in CLAUSAL or i in done or not_yet(s, i):
             continue
         if lemma in words("unnamed.wishing") and withholds(s, i):
             continue  # "asking not to be named" says how a voice speaks, not what
-        claim = no_comment(s, i, speakers) if lemma in refusing else heard(s, i, speakers)
-        if claim is not None and lemma in refusing:
-            done.update(claim.links[0].cue)
-        if lemma in words("lists.retracting"):
-            claim = _misstated(s, i)
-        elif claim is None and lemma in words("lists.citing"):
-            claim = quoted_as(s, i, speakers)
-        elif claim is None and lemma in verbs:
-            yield from _neither_of(s, i, verbs[lemma], speakers)
-            claim = _first(s, i, verbs[lemma], speakers)
-        elif claim is None:
-            claim = unspecified(s, i)
-        if claim is not None:
+        for claim in _of_cue(s, i, speakers) if lemma in known else _of_frame(s, i, speakers):
+            if lemma in refusing:
+                done.update(claim.links[0].cue)
             yield claim
+
+
+def _of_frame(s: Sentence, verb: int, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claim of a verb outside the lexicon."""
+    claim = _given_as(s, verb, speakers) or told_openly(s, verb, speakers)
+    if claim is not None:
+        yield claim
+
+
+def _of_cue(s: Sentence, verb: int, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of a verb of the lexicon."""
+    lemma, rows = s.lemmas[verb], lexicon().verbs.get(s.lemmas[verb], ())
+    claim = no_comment(s, verb, speakers) if lemma in words("lists.no_comment") else heard(s, verb, speakers)
+    if lemma in words("lists.retracting"):
+        claim = _misstated(s, verb)
+    elif claim is None and lemma in words("lists.citing"):
+        claim = quoted_as(s, verb, speakers)
+    elif claim is None:
+        claim = _given_as(s, verb, speakers)
+        if claim is None and rows:
+            yield from _neither_of(s, verb, rows, speakers)
+            claim = _first(s, verb, rows, speakers) or _with_how(s, verb, rows, speakers)
+        elif claim is None:
+            claim = unspecified(s, verb)
+    if claim is not None:
+        yield claim
 
 
 @cache
@@ -80,6 +97,11 @@ def _first(s: Sentence, verb: int, rows: tuple[Cue, ...], speakers: Speakers) ->
         if claim is not None:
             return claim
     return None
+
+
+def _with_how(s: Sentence, verb: int, rows: tuple[Cue, ...], speakers: Speakers) -> Claim | None:
+    """Return the claim of a verb that no row lets tell a clause: "described how soldiers had come"."""
+    return None if any("clause" in row.takes for row in rows) else told_openly(s, verb, speakers)
 
 
 def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None:
@@ -220,7 +242,7 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     both = undecided(s, verb)
     group = both or group
     through = mouthpieces(s, verb, head, speakers)
-    carried = [*containers(s, verb, speakers), *_media(s, verb, speakers), *through]
+    carried = [*containers(s, verb, speakers), *media(s, verb, speakers), *through]
     links = [*carried, *voice_links(s, head, verb, group, speakers, cue)]
     if both:
         links[-1].commitment = "neutral"
@@ -234,15 +256,6 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
         links[-1].commitment = "denies"
     refused = bool(denied) and not both
     return Claim(s, verb, links, contents, effect, refused=refused, future=cue.future, weak=cue.outer)
-
-
-def _media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
-    """Return the media of a verb; one that shares its subject shares them: "In a statement, X said C and accused Y"."""
-    found, at = told(s, verb, speakers), verb
-    while not found and s.deps[at] == "conj" and s.kid(at, "nsubj", "nsubjpass") is None:
-        at = s.heads[at]
-        found = [link for link in told(s, at, speakers) if link.role == "evidence"]
-    return found
 
 
 def _has_particle(s: Sentence, verb: int, particle: str) -> bool:
@@ -275,7 +288,8 @@ def _finite_host(s: Sentence, host: int) -> int:
 def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None:
     """Make the claim of "C, as X reported": X over the host clause; what comes after the aside is the writer's."""
     head = agent(s, verb) if s.tags[verb] == "VBN" and s.kid(verb, "nsubj") is None else subject(s, verb)
-    host = _finite_host(s, s.heads[verb])
+    behind = resumed(s, s.right[verb]) if s.words[s.left[verb] - 1] == "," else None
+    host = _finite_host(s, s.heads[verb]) if behind is None else behind
     if head is None or host == verb:
         return None
     aside = set(s.subtree(verb))
@@ -363,6 +377,15 @@ def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     if outlet is not None and speakers.can_speak(s, outlet):
         links.insert(0, DraftLink(s, noun_phrase(s, outlet), outlet, verb_group(s, verb), role="outlet"))
     return Claim(s, verb, links, contents, rows[0].certainty, refused=False)
+
+
+def _given_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "X has, gives, records Y as saying C", whatever the verb: who gives Y's words is a link."""
+    under = next((p for p in s.kids_by(verb, "prep", "mark") if s.lower[p] == "as"), None)
+    said = s.kid(under, "pcomp") if under is not None else None
+    if said is None or s.tags[said] != "VBG" or s.lemmas[said] not in lexicon().verbs:
+        return None
+    return quoted_as(s, verb, speakers)
 
 
 def _printed_in(s: Sentence, verb: int, speakers: Speakers) -> int | None:

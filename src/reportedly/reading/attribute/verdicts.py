@@ -6,6 +6,7 @@ that C" deny C for whoever says so. "No one denies that C" and "few doubt that C
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.codebook.cues import Cue
 from reportedly.reading.attribute.contents import clauses
@@ -108,3 +109,33 @@ def _are_few(s: Sentence, verb: int, head: int) -> bool:
         return not near.isdisjoint(words("verdicts.hardly"))
     little = head if s.lower[head] == "few" else next((k for k in s.kids_by(head, "amod") if s.lower[k] == "few"), None)
     return little is not None and s.lower[max(little - 1, 0)] not in {"a", "the", "quite"}
+
+
+def judge_false(s: Sentence, claims: list[Claim]) -> None:
+    """Let "Rumours that C are false, X said" say that X denies C; what is called false is told apart, by nobody above.
+
+    Changes `claims`: the content that calls it false becomes a claim of its own.
+    """
+    by_noun = {claim.noun: claim for claim in claims if claim.noun >= 0 and claim.contents}
+    for claim in [claim for claim in claims if claim.links and claim.noun < 0]:
+        for content in list(claim.contents):
+            told = by_noun.get(s.kid(content.head, "nsubj") or 0) if s.lemmas[content.head] in {"be", "have"} else None
+            verdict = s.kid(content.head, "acomp", "attr")
+            if told is None or told is claim:
+                continue
+            called = verdict is not None and s.lemmas[verdict] in words("lists.false")
+            if (called and not negation(s, content.head)) or _groundless(s, content.head):
+                told.outermost = True
+                claim.contents.remove(content)
+                links = [*claim.links[:-1], replace(claim.links[-1], commitment="denies")]
+                contents = [Content(c.head, list(c.tokens)) for c in told.contents]
+                claims.append(Claim(s, claim.anchor, links, contents, "denied", outermost=True))
+
+
+def _groundless(s: Sentence, verb: int) -> bool:
+    """Say whether a verb leaves what it speaks of without grounds: "has no basis", "is without foundation"."""
+    held = s.kid(verb, "dobj")
+    if held is not None and s.lemmas[verb] == "have":
+        return s.lemmas[held] in words("verdicts.grounds") and bool(negation(s, verb))
+    without = (s.kid(k, "pobj") for k in s.kids_by(verb, "prep") if s.lower[k] == "without")
+    return any(k is not None and s.lemmas[k] in words("verdicts.grounds") for k in without)

@@ -37,6 +37,7 @@ from reportedly.reading.repair.spoken import (
     verb_behind_that,
     what_is_denied,
 )
+from reportedly.reading.repair.swapped import SWAPPED
 from reportedly.reading.repair.turns import after_the_speaker, meanwhile, run_on, turn_about
 from reportedly.reading.tree import Sentence
 
@@ -339,6 +340,7 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 
 REPAIRS = (
+    *SWAPPED,
     spliced_speakers,
     subject_behind_that,
     verb_behind_that,

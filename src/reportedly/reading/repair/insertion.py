@@ -46,6 +46,8 @@ def _insertion(s: Sentence, verb: int) -> Insertion | None:
     own = s.kid(verb, "nsubj")
     if own is not None and s.tags[own] in {"WP", "WDT"}:
         return None  # ", who asked not to be named," says nothing of what stands round it
+    if s.deps[verb] == "relcl" and s.tags[s.left[verb]] == "WDT":
+        return None  # ", which survivors dispute,"
     closing = _closing(s, verb)
     first = _inverted_start(s, verb) or _start(s, verb)
     if closing is None or first is None or first < MIN_CLAUSE + 1:

@@ -37,7 +37,11 @@ def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterat
         if not summing and not opened:
             continue
         own = set(s.subtree(s.heads[verb] if summing else verb))
-        told = next((c for c in reversed(found) if c.contents and c.anchor < verb and c.anchor != s.heads[verb]), None)
+        told = _told_by_noun(s, found, verb) if opened else None
+        if told is None:
+            told = next(
+                (c for c in reversed(found) if c.contents and c.anchor < verb and c.anchor != s.heads[verb]), None
+            )
         commitment, effect = row
         cue = noncommittal(s, verb)
         link = DraftLink(s, noun_phrase(s, head), head, cue or [verb], commitment)
@@ -49,6 +53,13 @@ def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterat
             parent = told.parent if told is not None else None
             refused = bool(negation(s, verb)) and not cue
             yield Claim(s, verb, [link], contents, effect, refused=refused, parent=parent, answers=told is None)
+
+
+def _told_by_noun(s: Sentence, found: list[Claim], verb: int) -> Claim | None:
+    """Return what the noun of a relative clause tells: of "X's version, which Y rejects, is that C" Y rejects C."""
+    noun = s.heads[verb]
+    told = (c for c in found if c.contents and c.links and noun in c.links[-1].cue and c.anchor != verb)
+    return next((c for c in told if min(c.contents[0].tokens, default=0) > verb), None)
 
 
 def _goes_on(s: Sentence, verb: int) -> bool:
@@ -93,7 +104,8 @@ def _answered(s: Sentence, told: Claim, verb: int, own: set[int]) -> list[Conten
     """Return the contents before an answer, which it answers, and take the answer's own words out of them all."""
     for content in told.contents:
         content.tokens = trim(s, [t for t in content.tokens if t not in own])
-    return [Content(c.head, list(c.tokens)) for c in told.contents if c.head < verb]
+    behind = all(c.head > verb for c in told.contents)  # "X's version, which Y rejects, is that C"
+    return [Content(c.head, list(c.tokens)) for c in told.contents if c.head < verb or behind]
 
 
 def _writers(s: Sentence, own: set[int]) -> list[Content]:
@@ -176,6 +188,8 @@ def cut_added(s: Sentence, claims: list[Claim]) -> None:
     concluded = {claim.anchor for claim in claims if claim.inferred and not claim.links}
     for anchor, dep in enumerate(s.deps):
         own = _added(s, anchor, apart, concluded) if dep == "relcl" or (dep == "advcl" and anchor in apart) else set()
+        if dep in {"appos", "npadvmod"} and sums_up(s, anchor):
+            own = set(s.subtree(anchor))  # ", a claim that officers find comic" is said of the content
         for outer in claims if own else ():
             for content in outer.contents if outer.anchor not in own else ():
                 if anchor in content.tokens and content.head not in own:

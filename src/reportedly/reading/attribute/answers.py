@@ -19,7 +19,7 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.questions import noncommittal
+from reportedly.reading.attribute.questions import asked_before, noncommittal
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import only_withholds
 from reportedly.reading.tree import Sentence
@@ -39,7 +39,7 @@ def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
         before = earlier if earlier is not None and _goes_on(earlier.sentence, draft.sentence) else None
         for link, frame, effect in [*_answers(draft.sentence, draft.claims, speakers)]:
             told = _last_told([c for c in draft.claims if c is not frame], frame.anchor)
-            beside = [] if told is not None else _beside(draft.sentence, frame.anchor)
+            beside = [] if told is not None else asked_before(draft.sentence) or _beside(draft.sentence, frame.anchor)
             home = draft if told is not None or beside else before
             if home is None:
                 continue
@@ -98,10 +98,12 @@ def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterat
             cue = noncommittal(s, i) or verb_group(s, i)
             yield DraftLink(s, noun_phrase(s, head), head, cue, commitment), frame, effect
     for i in range(len(s)):
-        head = _agreeing(s, i)
+        head = _agreeing(s, i) or _as_much(s, i)
         if head is not None and speakers.can_speak(s, head) and not _retold(claims, i):
             frame = next((c for c in claims if c.anchor == i), Claim(s, i, [], []))
-            yield DraftLink(s, noun_phrase(s, head), head, verb_group(s, i)), frame, "asserted"
+            row = next(iter(lexicon().verbs.get(s.lemmas[i], ())), None)
+            commitment = row.commitment if row is not None else "neutral"
+            yield DraftLink(s, noun_phrase(s, head), head, verb_group(s, i), commitment), frame, "asserted"
     for claim in claims:
         if claim.links and len(claim.contents) == 1 and _called_false(s, claim.contents[0]):
             yield claim.links[-1], claim, "denied"
@@ -114,6 +116,13 @@ def _agreeing(s: Sentence, verb: int) -> int | None:
     own = s.kid(verb, "nsubj")
     bare = s.kid(verb, "dobj", "ccomp", "xcomp", "prep", "parataxis", "mark", "prt") is None
     return own if bare and own is not None and s.deps[verb] in {"ROOT", "conj", "advcl"} else None
+
+
+def _as_much(s: Sentence, verb: int) -> int | None:
+    """Return who "admitted as much", "said as much": the words point back to what was told or asked before."""
+    pointing = s.lower[verb + 1 : verb + 3] == ["as", "much"] and s.lower[verb + 3 : verb + 4] in ([","], ["."], [";"])
+    told = pointing and s.lemmas[verb] in lexicon().verbs and not negation(s, verb)
+    return subject(s, verb) if told else None
 
 
 def _made(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:

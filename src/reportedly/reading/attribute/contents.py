@@ -9,6 +9,7 @@ from reportedly.reading.attribute.phrases import (
     QUOTES,
     WH,
     clause_conjuncts,
+    condition,
     noun_phrase,
     passive,
     quotations,
@@ -17,11 +18,11 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.predicates import count, predicate
+from reportedly.reading.attribute.predicates import count, predicate, tally
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
-CREDITED = {"credit": "with", "attribute": "to", "ascribe": "to"}
+CREDITED = {"credit": "with", "charge": "with", "attribute": "to", "ascribe": "to"}
 Finder = Callable[[Sentence, int, Cue], list[Content]]
 
 
@@ -45,7 +46,7 @@ def clauses(s: Sentence, head: int, without: set[int] | None = None) -> list[Con
             below = set(s.subtree(other))
             if other != at and at not in below and s.heads[other] in (*heads[: heads.index(other)], at):
                 drop.update(below)
-        drop.update(_condition(s, at))
+        drop.update(condition(s, at))
         tokens = trim(s, [i for i in s.subtree(at) if i not in drop or i == at])
         found.append(Content(at, sorted({*shared_subject(s, at, heads), *_named_subject(s, at, tokens)})))
     return [content for content in found if content.tokens]
@@ -57,15 +58,6 @@ def _named_subject(s: Sentence, at: int, tokens: list[int]) -> list[int]:
     if s.deps[at] != "relcl" or own is None or s.tags[own] not in WH:
         return tokens
     return [*noun_phrase(s, s.heads[at]), *(i for i in tokens if i != own)]
-
-
-def _condition(s: Sentence, head: int) -> list[int]:
-    """Return a condition that stands before its clause: it is kept apart from the content."""
-    for k in s.kids_by(head, "advcl"):
-        mark = s.kid(k, "mark")
-        if k < head and mark is not None and s.lower[mark] in words("conditional.marks") and s.left[k] == s.left[head]:
-            return s.subtree(k)
-    return []
 
 
 def shared_subject(s: Sentence, at: int, heads: list[int]) -> list[int]:
@@ -395,5 +387,6 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("for", _prepositional("for", "over")),
     ("quote", _quote),
     ("count", count),
+    ("tally", tally),
     ("on", _prepositional("on")),
 )

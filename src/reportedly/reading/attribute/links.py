@@ -90,7 +90,11 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
             outlet = _spoken_to(s, k)
         if outlet is None and s.lemmas[k] in words("lists.carrying") | words("lists.citing"):
             outlet = agent(s, k)
-        if outlet is not None and (speakers.is_medium(s, outlet) or _has_name(s, outlet)):
+        if outlet is None and s.deps[k] == "relcl":
+            outlet = _appeared_in(s, k, speakers)
+        known = outlet is not None and (speakers.is_medium(s, outlet) or _has_name(s, outlet))
+        studied = outlet is not None and outlet == agent(s, k) and speakers.is_observer(s, outlet)
+        if outlet is not None and (known or studied):
             cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
             found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))
     return found
@@ -117,6 +121,14 @@ def _reader(s: Sentence, verb: int) -> int | None:
     opened = s.lower[s.left[verb]] in {"which", "that"} and s.kid(verb, "dobj") == s.left[verb]
     copied = "which" in s.lower[s.left[verb] : verb] and s.kid(verb, "dobj") is not None  # "a copy of which X has seen"
     return s.kid(verb, "nsubj") if opened or copied else None
+
+
+def _appeared_in(s: Sentence, verb: int, speakers: Speakers) -> int | None:
+    """Return the outlet of "a letter that ran in X", "a film that was shown on X television"."""
+    if s.kid(verb, "dobj") is not None or s.lower[s.left[verb]] not in {"that", "which"}:
+        return None
+    held = (s.kid(k, "pobj") for k in s.kids_by(verb, "prep") if s.lower[k] in {"in", "on"})
+    return next((k for k in held if k is not None and speakers.is_medium(s, k)), None)
 
 
 def _has_name(s: Sentence, head: int) -> bool:

@@ -69,7 +69,7 @@ def _passing_on(s: Sentence, noun: int, link: DraftLink, speakers: Speakers) -> 
         verb, particle = s.heads[verb], True
     elif s.deps[noun] != "dobj":
         return []
-    on = s.lemmas[verb] in {"pass", "hand"} and particle
+    on = (s.lemmas[verb] in {"pass", "hand"} and particle) or s.lemmas[verb] in words("lists.relaying")
     if s.pos[verb] not in CLAUSAL or not (on or link.role in {"hearsay", "evidence"}):
         return []
     passed = on or s.lemmas[verb] in words("lists.passing_on")
@@ -198,7 +198,10 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
             return held, [noun, by]
     for k in s.kids_by(noun, "acl"):
         author = agent(s, k)
-        if author is not None and s.lemmas[k] in words("lists.lending") | words("lists.issuing"):
+        if author is None or s.tags[k] != "VBN" or not speakers.can_speak(s, author):
+            continue
+        made = s.lemmas[k] in words("lists.lending") | words("lists.issuing")
+        if made or not (s.lemmas[k] in lexicon().verbs or seconds(s, k)):  # a claim "floated by Y", none "denied by Y"
             return author, [noun, k, s.heads[author]]
     return _lender(s, noun, speakers)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import CLAUSAL, FINITE, QUOTES, words
+from reportedly.reading.attribute.phrases import CLAUSAL, FINITE, QUOTES, WH, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
@@ -52,11 +52,19 @@ def _inserted(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         voice, further = list(range(first, group[0])), list(range(group[-1] + 1, closing))
         said, head = _around(s, opening, closing), _speaker(s, voice, speakers)
         hearer = _hearer(s, cue, further, speakers)
+        if row is ANY and said is not None and not _parted(s, said, closing):
+            continue  # "In March, the army withdrew, then returned"
         if head is None or said is None or (further and not hearer and not _adverbial(s, further)):
             continue
         links = [DraftLink(s, further, hearer, group, role="outlet")] if hearer else []
         links.append(DraftLink(s, voice, head, group, row.commitment))
         yield Claim(s, cue, links, [said], row.certainty)
+
+
+def _parted(s: Sentence, said: Content, closing: int) -> bool:
+    """Say whether an insertion parts what can be a subject from a verb with a tense: no "In March" stands before it."""
+    nominal = s.pos[said.tokens[0]] not in {"ADP", "ADV", "SCONJ", "VERB", "CCONJ"}
+    return nominal and s.tags[closing + 1] in FINITE
 
 
 def _row(s: Sentence, cue: int) -> Cue | None:
@@ -87,7 +95,7 @@ def _speaker(s: Sentence, voice: Sequence[int], speakers: Speakers) -> int | Non
     """Return the head of a short phrase without a finite verb that can speak, no relative pronoun."""
     if not 0 < len(voice) <= LONGEST or s.lower[voice[0]] in {"who", "which", "that", "as", "and", "but"}:
         return None
-    if any(s.tags[i] in FINITE for i in voice) or s.pos[voice[0]] in {"ADP", "SCONJ"}:
+    if any(s.tags[i] in FINITE | WH for i in voice) or s.pos[voice[0]] in {"ADP", "SCONJ"}:
         return None
     past = next((n for n, i in enumerate(voice) if s.pos[i] == "ADP" or s.tags[i] in {"VBN", "VBG"}), len(voice))
     while past > 1 and s.pos[voice[past - 1]] == "ADJ" and s.pos[voice[past - 2]] in {"NOUN", "PROPN"}:

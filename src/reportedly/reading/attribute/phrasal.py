@@ -103,6 +103,7 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
             role: Role = "evidence" if seen else "speaker"
             target.links.extend(carriers(s, held, speakers))
             target.links.append(DraftLink(s, _conjoined(s, held), held, _cue(s, i), role=role))
+            target.links.extend(cited_by(s, held, speakers))
 
 
 def _cites(s: Sentence, i: int, lemma: str, speakers: Speakers) -> bool:

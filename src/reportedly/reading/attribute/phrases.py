@@ -298,3 +298,12 @@ def quotations(s: Sentence) -> list[tuple[int, int]]:
         closing = s.words[open_at] == "\u201d" and not pairs
         pairs.append((0, open_at) if closing else (open_at, len(s) - 1))
     return pairs
+
+
+def condition(s: Sentence, head: int) -> list[int]:
+    """Return a condition that stands before its clause: it is kept apart from the content."""
+    for k in s.kids_by(head, "advcl"):
+        mark = s.kid(k, "mark")
+        if k < head and mark is not None and s.lower[mark] in words("conditional.marks") and s.left[k] == s.left[head]:
+            return s.subtree(k)
+    return []

@@ -45,3 +45,11 @@ def count(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
         return []
     bare = s.pos[held] == "NUM" or any(s.tags[k] == "VBN" for k in s.kids_by(held, "acl"))
     return [Content(held, trim(s, s.subtree(held)))] if bare else []
+
+
+def tally(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take an object with a number: "counts six brigades"; "lists his wishes" tells nothing."""
+    held = s.kid(verb, "dobj")
+    if held is None or (s.pos[held] != "NUM" and s.kid(held, "nummod") is None):
+        return []
+    return [Content(held, trim(s, noun_phrase(s, held)))]

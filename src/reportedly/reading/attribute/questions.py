@@ -214,6 +214,11 @@ def _asked(s: Sentence, i: int) -> list[Content]:
     return []
 
 
+def asked_before(s: Sentence) -> list[Content]:
+    """Return the question that a sentence opens with: "Asked whether C, X admitted as much"."""
+    return _asked(s, 0) if s.lower[0] == "asked" else []
+
+
 def _if(s: Sentence, clause: int) -> int | None:
     """Return the "if" that opens a reported question."""
     return next((k for k in s.kids_by(clause, "mark") if s.lower[k] == "if"), None)

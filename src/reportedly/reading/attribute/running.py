@@ -17,6 +17,7 @@ from reportedly.reading.attribute.phrases import FINITE, QUOTES, finite, words
 from reportedly.reading.attribute.selfsame import agrees
 from reportedly.reading.tree import Sentence
 
+COMPLEMENTS = ("attr", "acomp", "dobj", "prep", "advmod", "xcomp", "ccomp", "oprd")
 PAST = frozenset({"VBD", "VBN"})
 SUBJECTIVE = {"him": "he", "her": "she", "them": "they"}
 BACKSHIFTED = frozenset({"would", "might", "could", "had"})
@@ -87,6 +88,8 @@ def _still_told(s: Sentence, before: Claim) -> bool:
     spoken = link.role in {"speaker", "evidence"} and before.effect != "uncommitted"
     if not spoken or _of_the_page(s) or _asks(s) or not finite(s, s.root):
         return False
+    if s.lemmas[s.root] in {"be", "do", "have"} and s.kid(s.root, *COMPLEMENTS) is None:
+        return False  # "It was not." answers, in the writer's words
     past = _told_in_past(before)
     subject = s.kid(s.root, "nsubj", "nsubjpass", "expl")
     if past is None or subject is None or _tells(s):

@@ -12,6 +12,8 @@ from reportedly.reading.attribute.phrases import agent, negation, noun_phrase, p
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
+NEAR = 8  # tokens behind a voice within which its own words end
+
 
 def voice_links(
     s: Sentence, head: int, verb: int, cue_tokens: list[int], speakers: Speakers, cue: Cue
@@ -98,6 +100,19 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
             cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
             found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))
     return found
+
+
+def quoted_by(s: Sentence, head: int, speakers: Speakers) -> tuple[list[DraftLink], set[int]]:
+    """Return who quotes a voice right behind its name, with the words: "According to Brandt, as quoted by X, C"."""
+    comma = max((i for i in s.subtree(head) if s.pos[i] != "PUNCT" and i - head < NEAR), default=head) + 1
+    opener = next((i for i in range(head + 1, min(comma + 1, len(s))) if s.words[i] == ","), comma) + 1
+    if s.lower[opener : opener + 1] != ["as"] or s.lower[opener + 2 : opener + 3] != ["by"]:
+        return [], set()
+    outlet, verb = s.kid(opener + 2, "pobj"), opener + 1
+    if outlet is None or s.tags[verb] != "VBN" or not speakers.can_speak(s, outlet):
+        return [], set()
+    cue = list(range(opener, opener + 3))
+    return [DraftLink(s, noun_phrase(s, outlet), outlet, cue, role="outlet")], {*cue, *s.subtree(outlet)}
 
 
 def _further(s: Sentence, head: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
-from reportedly.reading.attribute.links import carriers, cited_by, report_owner
+from reportedly.reading.attribute.links import carriers, cited_by, quoted_by, report_owner
 from reportedly.reading.attribute.phrases import CLAUSAL, WH, noun_phrase, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
@@ -24,7 +24,8 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         host = _host_clause(s, i)
         if held is None or host is None:
             continue
-        own = set(s.subtree(i))
+        quoting, aside = quoted_by(s, held, speakers)
+        own = {*s.subtree(i), *aside}
         role: Role = "evidence" if speakers.is_document(s, held) else "speaker"
         cue = [i] if to is None else [i, to]
         owner = report_owner(s, held, speakers)
@@ -32,7 +33,8 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         link = DraftLink(s, noun_phrase(s, voice), voice, cue, role="outlet" if owner is not None else role)
         ends = host == s.root and i > host
         contents = [c for c in clauses(s, host, own) if c.head == host or ends or _shares_subject(s, c.head)]
-        yield Claim(s, i, [*carriers(s, held, speakers), link, *cited_by(s, voice, speakers)], contents)
+        links = [*quoting, *carriers(s, held, speakers), link, *cited_by(s, voice, speakers)]
+        yield Claim(s, i, links, contents, aside=aside)
 
 
 def part_sources(s: Sentence, claims: list[Claim]) -> None:

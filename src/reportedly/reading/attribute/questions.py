@@ -36,6 +36,7 @@ def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
 
 def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of "would not confirm or deny C", "has yet to confirm C": who says nothing denies nothing."""
+    yield from _silent_on(s, speakers)
     for i, lemma in enumerate(s.lemmas):
         above = s.heads[i]
         if lemma not in words("lists.vouching") or s.pos[i] not in CLAUSAL:
@@ -54,6 +55,21 @@ def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             continue
         cue = sorted({*verb_group(s, opener), *range(opener, max(spoken) + 1)})
         yield Claim(s, opener, [DraftLink(s, noun_phrase(s, head), head, cue)], clauses(s, held), "uncommitted")
+
+
+def _silent_on(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claims of "would not comment on C", "has not commented on the claim that C": C is left open."""
+    for verb, lemma in enumerate(s.lemmas):
+        mute = lemma == "comment" and s.deps[verb] in {"ROOT", "conj"} and bool(negation(s, verb))
+        head = subject(s, verb) if mute else None
+        on = next((k for k in s.kids_by(verb, "prep") if s.lower[k] in {"on", "about"}), None)
+        held = s.kid(on, "pobj", "pcomp") if on is not None else None
+        if on is None or head is None or held is None or not speakers.can_speak(s, head):
+            continue
+        told = next((k for k in s.kids_by(held, "acl", "ccomp") if s.kid(k, "mark") is not None), None)
+        link = DraftLink(s, noun_phrase(s, head), head, sorted({*verb_group(s, verb), verb, on}))
+        contents = clauses(s, told) if told is not None else [Content(held, trim(s, s.subtree(held)))]
+        yield Claim(s, verb, [link], contents, "uncommitted")
 
 
 def noncommittal(s: Sentence, verb: int) -> list[int]:

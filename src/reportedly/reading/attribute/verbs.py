@@ -8,9 +8,10 @@ from functools import cache
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import any_quote, clauses, contents_of
-from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink
 from reportedly.reading.attribute.framing import resumed
 from reportedly.reading.attribute.hearing import heard
+from reportedly.reading.attribute.hearsay import unspecified
 from reportedly.reading.attribute.links import containers, media, mouthpieces, told, voice_links
 from reportedly.reading.attribute.opened import told_openly
 from reportedly.reading.attribute.phrases import (
@@ -34,7 +35,7 @@ from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.attribute.verdicts import nobodys_claim
 from reportedly.reading.tree import Sentence
-from reportedly.record import Certainty, Commitment
+from reportedly.record import Certainty
 
 FIRST_PERSON = frozenset({"i", "we"})  # whoever speaks already, in a quotation as in a page of opinion
 
@@ -244,6 +245,9 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     through = mouthpieces(s, verb, head, speakers)
     carried = [*containers(s, verb, speakers), *media(s, verb, speakers), *through]
     links = [*carried, *voice_links(s, head, verb, group, speakers, cue)]
+    said = {i for content in contents for i in content.tokens}
+    if head not in said and passive(s, verb):  # "accused by two clerks of theft" names no clerks of theft
+        links[-1].source = [i for i in links[-1].source if i not in said]
     if both:
         links[-1].commitment = "neutral"
     effect: Certainty = "uncommitted" if both else cue.certainty
@@ -313,41 +317,6 @@ def _is_self(s: Sentence, head: int) -> bool:
     """Say whether a voice is the page itself: "as this newspaper reported", "as we wrote". It is no link."""
     medium = s.lemmas[head] in words("speakers.media") | words("lists.self")
     return s.lower[head] == "we" or (medium and any(s.lower[k] in {"this", "our"} for k in s.kids[head]))
-
-
-def unspecified(s: Sentence, verb: int) -> Claim | None:
-    """Make the claim of an agentless passive: "C is reported to have …", "it was said that C", "is presumed dead"."""
-    if s.lemmas[verb] not in words("lists.hearsay") or not passive(s, verb) or agent(s, verb) is not None:
-        return None
-    reduced = s.deps[verb] == "acl" and s.kid(verb, "xcomp") is not None  # "a man said to be the paymaster"
-    if s.kid(verb, "auxpass") is None and not reduced:
-        return None
-    held = s.heads[verb] if reduced else s.kid(verb, "nsubjpass", "nsubj")
-    contents = _of_nobody(s, verb)
-    if not contents:
-        return None
-    aside = set(s.subtree(verb)) if reduced else set()
-    lead = [] if held is None or s.lower[held] == "it" else [i for i in noun_phrase(s, held) if i not in aside]
-    first = contents[0]
-    contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
-    commitment: Commitment = "distances" if s.lemmas[verb] in words("lists.distancing") else "neutral"
-    link = DraftLink(s, [], -1, verb_group(s, verb), commitment, role="hearsay")
-    return Claim(s, verb, [link], contents, "hedged", hedges=[verb], refused=bool(negation(s, verb)))
-
-
-def _of_nobody(s: Sentence, verb: int) -> list[Content]:
-    """Return what an agentless passive says: a clause, an infinitive, a predicate, "of having …"."""
-    clause = s.kid(verb, "ccomp", "xcomp")
-    if clause is not None and s.pos[clause] in CLAUSAL:
-        return clauses(s, clause)
-    predicate = s.kid(verb, "oprd", "acomp")
-    if predicate is not None and s.pos[predicate] == "ADJ" and s.lemmas[verb] in words("lists.presuming"):
-        return [Content(predicate, trim(s, s.subtree(predicate)))]
-    for k in s.kids_by(verb, "prep"):
-        deed = s.kid(k, "pcomp")
-        if s.lower[k] == "of" and deed is not None and s.lemmas[verb] in words("lists.presuming"):
-            return [Content(deed, trim(s, s.subtree(deed)))]
-    return []
 
 
 def _misstated(s: Sentence, verb: int) -> Claim | None:

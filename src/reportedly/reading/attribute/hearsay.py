@@ -1,0 +1,48 @@
+"""Passives that attribute to nobody: "C is reported to have …", "it was said that C", "X is accused of C"."""
+
+from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, verb_group, words
+from reportedly.reading.tree import Sentence
+from reportedly.record import Commitment
+
+
+def unspecified(s: Sentence, verb: int) -> Claim | None:
+    """Make the claim of an agentless passive: "C is reported to have …", "it was said that C", "is presumed dead"."""
+    known = words("lists.hearsay")
+    if s.deps[verb] != "relcl":  # "a band that is blamed for it" only says more of the band
+        known |= words("lists.accusing")
+    if s.lemmas[verb] not in known or not passive(s, verb) or agent(s, verb) is not None:
+        return None
+    reduced = s.deps[verb] == "acl" and s.kid(verb, "xcomp") is not None  # "a man said to be the paymaster"
+    if s.kid(verb, "auxpass") is None and not reduced:
+        return None
+    held = s.heads[verb] if reduced else s.kid(verb, "nsubjpass", "nsubj")
+    contents = _of_nobody(s, verb)
+    if not contents:
+        return None
+    aside = set(s.subtree(verb)) if reduced else set()
+    lead = [] if held is None or s.lower[held] == "it" else [i for i in noun_phrase(s, held) if i not in aside]
+    first = contents[0]
+    contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
+    commitment: Commitment = "distances" if s.lemmas[verb] in words("lists.distancing") else "neutral"
+    link = DraftLink(s, [], -1, verb_group(s, verb), commitment, role="hearsay")
+    return Claim(s, verb, [link], contents, "hedged", hedges=[verb], refused=bool(negation(s, verb)))
+
+
+def _of_nobody(s: Sentence, verb: int) -> list[Content]:
+    """Return what an agentless passive says: a clause, an infinitive, a predicate, "of having …"."""
+    clause = s.kid(verb, "ccomp", "xcomp")
+    if clause is not None and s.pos[clause] in CLAUSAL:
+        return clauses(s, clause)
+    predicate = s.kid(verb, "oprd", "acomp")
+    if predicate is not None and s.pos[predicate] == "ADJ" and s.lemmas[verb] in words("lists.presuming"):
+        return [Content(predicate, trim(s, s.subtree(predicate)))]
+    for k in s.kids_by(verb, "prep"):
+        deed = s.kid(k, "pcomp")
+        charge = s.kid(k, "pcomp", "pobj") if s.lemmas[verb] in words("lists.accusing") else None
+        if s.lower[k] in {"of", "for"} and charge is not None:
+            return [Content(charge, trim(s, s.subtree(k)))]
+        if s.lower[k] == "of" and deed is not None and s.lemmas[verb] in words("lists.presuming"):
+            return [Content(deed, trim(s, s.subtree(deed)))]
+    return []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import (
@@ -58,7 +59,7 @@ def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
 
 
 def _silent_on(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claims of "would not comment on C", "has not commented on the claim that C": C is left open."""
+    """Yield the claims of "would not comment on the raid": it is left open."""
     for verb, lemma in enumerate(s.lemmas):
         mute = lemma == "comment" and s.deps[verb] in {"ROOT", "conj"} and bool(negation(s, verb))
         head = subject(s, verb) if mute else None
@@ -66,10 +67,10 @@ def _silent_on(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         held = s.kid(on, "pobj", "pcomp") if on is not None else None
         if on is None or head is None or held is None or not speakers.can_speak(s, head):
             continue
-        told = next((k for k in s.kids_by(held, "acl", "ccomp") if s.kid(k, "mark") is not None), None)
+        if s.lemmas[held] in lexicon().nouns:
+            continue  # "has not commented on the claim that C" leaves open what the claim tells
         link = DraftLink(s, noun_phrase(s, head), head, sorted({*verb_group(s, verb), verb, on}))
-        contents = clauses(s, told) if told is not None else [Content(held, trim(s, s.subtree(held)))]
-        yield Claim(s, verb, [link], contents, "uncommitted")
+        yield Claim(s, verb, [link], [Content(held, trim(s, s.subtree(held)))], "uncommitted")
 
 
 def noncommittal(s: Sentence, verb: int) -> list[int]:

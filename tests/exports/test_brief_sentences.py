@@ -36,6 +36,13 @@ def test_reports_within_reports_are_nested():
     assert said(make) == make.text
 
 
+def test_a_channel_of_the_sentence_before_is_not_made_a_speaker():
+    make = Maker('"We hold Vell," Jon Dray wrote on his channel. The mayor accused the Column of arson.')
+    outer = make.link("his channel", "wrote", kind="document")
+    make.say("the Column of arson", outer, make.link("The mayor", "accused", name="Jon Dray"))
+    assert said(make, whole=False) == "The mayor, via his channel, accused the Column of arson."
+
+
 def test_an_inner_speaker_begins_in_lower_case():
     make = Maker("The Column has vowed to leave Vell, Ostra Radio reported.")
     make.say("to leave Vell", make.link("Ostra Radio", "reported"), make.link("The Column", "has vowed"))

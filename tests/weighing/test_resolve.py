@@ -85,6 +85,8 @@ def test_places() -> None:
     same_row = (place("a", "Dúnmor", gazetteer_id="1"), place("b", "Dunmore", gazetteer_id="1"))
     assert len(resolve((), same_row).places) == 1
     assert len(resolve((), (place("a", "Dúnmor"), place("b", "Dunmor"))).places) == 1
+    assert len(resolve((), (place("a", "Dunmor"), place("b", "Dunmor", kind="place"))).places) == 1
+    assert len(resolve((), (place("a", "Dunmor"), place("b", "Dunmor", kind="water"))).places) == 2
     assert len(resolve((), (place("a", "Dunmor", country="KRS"), place("b", "Dunmor", country="VEL"))).places) == 2
 
 

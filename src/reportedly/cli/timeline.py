@@ -99,7 +99,7 @@ def _asked(case: Case, wanted: str, weighing: Weighing, as_of: str | None) -> tu
 
 def _row(entry: Entry, names: Mapping[str, str]) -> tuple[str, ...]:
     what = f"{entry.what} {entry.issue}" if entry.issue else f"{entry.what}, {entry.realis}"
-    people = (" and ".join(names.get(i, i) for i in ids) for ids in (entry.who, entry.whom, entry.where))
+    people = (" and ".join(dict.fromkeys(names.get(i, i) for i in ids)) for ids in (entry.who, entry.whom, entry.where))
     return (
         interval_words(entry.when) or "?",
         entry.told,

@@ -16,7 +16,7 @@ from reportedly.errors import UsageError
 
 NEEDS = frozenset(
     {"", "object", "somebody", "people", "doer", "deed", "answered", "own", "told", "violent", "duty", "bid"}
-    | {"guard", "undone", "unable", "idle", "held", "kept", "broken"}
+    | {"guard", "undone", "unable", "idle", "held", "kept", "broken", "spoken_to"}
 )
 
 

@@ -15,6 +15,7 @@ from reportedly.record import Link, Span, Statement, Voice
 
 OWNER = re.compile(r"['’]s$")
 STOP = re.compile(r"[.,;]”$")
+SENTENCE = re.compile(r"[.!?…][”\"’)]*\s")
 QUOTING = ("quoting", "citing")
 
 
@@ -132,6 +133,8 @@ def lead(links: list[Link], shelf: Shelf, content: int) -> str:
             return ""
         if kind == "hears":
             heard.append(_hearing(link, links[i + 1], name))
+        elif i + 1 < len(links) and _carried(link, links[i + 1], shelf):
+            heard.append(f"via {uncapital(name)}")
         elif kind == "aside" or (kind == "cites" and not turns):
             heard.append(f"according to {uncapital(name)}")
         elif kind == "cites":
@@ -140,6 +143,12 @@ def lead(links: list[Link], shelf: Shelf, content: int) -> str:
             turns.append(_turn(link, shelf, heard, content))
             heard = []
     return "" if heard or not turns else " that ".join([turns[0].words(), *(uncapital(t.words()) for t in turns[1:])])
+
+
+def _carried(link: Link, inner: Link, shelf: Shelf) -> bool:
+    """Say whether a voice is carried on from a sentence before that of who speaks through it."""
+    end, start = max((s.end for s in link.source), default=0), min((s.start for s in inner.source), default=0)
+    return bool(SENTENCE.search(shelf.text[end:start])) if link.source else False
 
 
 def _turn(link: Link, shelf: Shelf, heard: list[str], content: int) -> Turn:

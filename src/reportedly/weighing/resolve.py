@@ -21,6 +21,7 @@ from reportedly.weighing.partition import decisions, partition
 
 Kind = TypeVar("Kind", Actor, Place)
 NAMING = frozenset({"name", "acronym"})
+LOOSE = frozenset({"place", "area", "gpe", "town", "city", "village"})  # one report says "the town of", another does not
 
 
 class Resolution(Value, frozen=True, kw_only=True):
@@ -115,7 +116,9 @@ def _spot(i: str, members: Sequence[Place], references: Mapping[str, str]) -> Pl
 def _place_key(place: Place) -> tuple[Hashable, ...]:
     if place.gazetteer_id:
         return ("key", place.gazetteer_id)
-    return ("name", place.kind, place.country, place.latitude, place.longitude, _folded(place.name))
+    loose = place.latitude is None and not place.anchors and place.kind in LOOSE
+    kind = "" if loose else place.kind
+    return ("name", kind, place.country, place.latitude, place.longitude, _folded(place.name))
 
 
 def _folded(name: str) -> str:

@@ -131,3 +131,9 @@ def test_a_first_name_is_not_an_agency(parse: Parser) -> None:
 def test_a_name_that_begins_like_a_person_is_one(parse: Parser) -> None:
     found = by_name(parse, "The strike killed Abu Salem, the deputy leader of the Harun Brigades.")
     assert found["Abu Salem"].kind in {"person", "official"}
+
+
+def test_who_is_relied_on_by_his_last_name_is_no_town_before_a_country(parse: Parser) -> None:
+    text = "Spokesman Ivan Orlando said the bridge was hit. According to Orlando, Florida was quiet."
+    held = next(actor for actor in actors(parse(text)) if actor.name == "Ivan Orlando")
+    assert [mention.span.quote for mention in held.mentions] == ["Ivan Orlando", "Orlando"]

@@ -77,6 +77,8 @@ def test_every_sort_of_pronoun_has_its_weights() -> None:
         ("Omar Tahl spoke. A man who gave his name to the Front fled.", "man", ["his"]),
         ("Anna Rell spoke. A woman who lost her son fled. She blamed the Front.", "woman", ["her", "She"]),
         ("Omar Tahl saw a man who hit him.", "Omar Tahl", ["him"]),
+        ("Omar Tahl spoke. A source, who hid because he was afraid, said so. He left.", "Omar Tahl", ["He"]),
+        ("Omar Tahl spoke. A source said he had seen tanks.", "Omar Tahl", []),
     ],
 )
 def test_who_tells_of_somebody_holds_the_pronouns_of_its_clause(

@@ -108,6 +108,8 @@ def test_the_first_event_of_a_sentence(code, text, what):
         "The armistice foundered within a week.",
         "The collapse of the ceasefire surprised Velland.",
         "The Front pulled out of the truce.",
+        "The Front said it would no longer observe the ceasefire.",
+        "Velland is no longer bound by the truce.",
     ],
 )
 def test_a_truce_that_is_over_is_no_truce(code, text):
@@ -159,6 +161,8 @@ def test_who_bids_and_who_is_bid(code):
         "The missile test firing was delayed.",
         "Fighters backed by Karsia left.",
         "Karsia said it must rest.",
+        "The minister called the president a liar and a thief.",
+        "The row damaged the economy.",
     ],
 )
 def test_words_that_name_no_event_here(code, text):

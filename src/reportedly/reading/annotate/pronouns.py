@@ -48,6 +48,8 @@ def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
     if (bound := _bound(clusters, s, i, sort)) is not None:
         link(clusters, bound, s, i)
         return
+    if _means_unlisted(clusters, s, i, sort):
+        return
     known = weights()
     scored = sorted(
         ((known.score(sort, features(one, s, i)), -n, one) for n, one in enumerate(candidates(clusters, s, i))),
@@ -94,6 +96,23 @@ def _doer(s: Sentence, i: int) -> int | None:
     """Return the subject of the nearest verb above token `i` that has one, or None."""
     subjects = (s.kid(verb, *SUBJECTS) for verb in s.ancestors(i))
     return next((token for token in subjects if token is not None and token < i), None)
+
+
+def _means_unlisted(clusters: Clusters, s: Sentence, i: int, sort: str) -> bool:
+    """Say whether a pronoun takes up somebody of its sentence who is no actor: "a source who feared for his life".
+
+    That is whom its relative clause with "who" is about, or the source whose words it stands in.
+    """
+    if sort not in SEX:
+        return False
+    above = [i, *s.ancestors(i)]
+    told_of = [s.heads[at] for at in above if s.deps[at] == "relcl" and any(s.lower[k] == "who" for k in s.kids[at])]
+    tellers = [s.heads[at] for at in above if s.deps[at] == "ccomp"]
+    spoken = [k for at in tellers for k in s.kids_by(at, "nsubj") if s.lemmas[k] == "source"]
+    meant = next(iter((*told_of, *spoken)), None)
+    if meant is None or s.tags[meant] != "NN":
+        return False
+    return not any(where is s and at == meant and held.kind != "thing" for where, at, held in clusters.sightings)
 
 
 def link(clusters: Clusters, cluster: Cluster, s: Sentence, i: int) -> None:

@@ -121,7 +121,7 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
     whole = {parts[-1] for parts in persons if len(parts) > 1}
     for name in unknown:
         low = word(name)
-        if name.kind == "gpe" and low in whole and ("between" in name.s.lower[: name.first][-1:] or not _lies(name)):
+        if name.kind == "gpe" and low in whole and (not _lies(name) or _is_relied_on(name)):
             name.kind = "person"  # the parser's town has a bearer of that name here
         elif name.kind in OPEN - {"gpe"} and (low.rpartition(" ")[2] in surnames or _speaks(name)):
             name.kind = "person"
@@ -147,6 +147,12 @@ def _lies(name: Name) -> bool:
     """Say whether the name stands behind a preposition of place, or beside a place and a comma."""
     s, i = name.s, head(name.s, name.first, name.last)
     return name.scene or (s.deps[i] == "pobj" and s.lower[s.heads[i]] in words("words.locative"))
+
+
+def _is_relied_on(name: Name) -> bool:
+    """Say whether "according to", or "between", stands before the name, where persons stand too."""
+    before = name.s.lower[max(name.first - 2, 0) : name.first]
+    return before == ["according", "to"] or before[-1:] == ["between"]
 
 
 def _tells(name: Name) -> bool:

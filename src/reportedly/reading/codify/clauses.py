@@ -110,7 +110,7 @@ def _through_preposition(s: Sentence, preposition: int, steps: int) -> int | Non
 
 def is_negated(s: Sentence, v: int) -> bool:
     """Say whether the clause of `v` is plainly negated, by a word or by its subject ("no group")."""
-    if any(s.deps[k] == "neg" or s.lower[k] in NEGATIONS for k in s.kids[v]):
+    if any(s.deps[k] == "neg" or s.lower[k] in NEGATIONS for k in s.kids[v]) or is_ended(s, v):
         return True
     copula = s.heads[v] if s.deps[v] in {"acomp", "attr", "oprd", "prep"} else v
     if copula != v and any(s.deps[k] == "neg" for k in s.kids[copula]):
@@ -119,6 +119,12 @@ def is_negated(s: Sentence, v: int) -> bool:
     if own is None and s.deps[v] in {"oprd", "acomp"}:
         own = s.kid(s.heads[v], "nsubj", "nsubjpass")
     return own is not None and any(s.lower[k] in NONE_OF for k in [own, *s.kids_by(own, "det", "preconj")])
+
+
+def is_ended(s: Sentence, v: int) -> bool:
+    """Say whether what the clause of `v` tells was so and is "no longer"."""
+    spots = [k for at in (v, *s.kids_by(v, "aux", "auxpass")) for k in s.kids_by(at, "advmod") if s.lower[k] == "longer"]
+    return any(k > 0 and s.lower[k - 1] == "no" for k in spots)
 
 
 def is_supposed(s: Sentence, v: int) -> bool:

@@ -23,6 +23,7 @@ DOERS = frozenset(
 FIGHTERS = frozenset({"armed_group", "coalition"})
 HELD_BACK = frozenset({"withholds", "opposes", "rejects"})
 VAGUE = frozenset({"conduct", "matter"})
+TURNED = frozenset({"rejects", "rescinds"})
 DECIDED = frozenset({"announces", "rescinds", "rejects"})
 HELD_OUT = frozenset({"announces", "threatens", "demands", "supports"})
 BEHIND = frozenset({"criticizes", "denies"})
@@ -55,7 +56,7 @@ class Issues:
         """Return the issue by its own words alone."""
         ahead = stand.stance not in BEHIND or stand.s.tags[stand.topic or 0] in {"VB", "VBG"}
         issue = issue_of(self.cast, stand.s, stand.topic or 0, self._doer(stand, holder), ahead=ahead)
-        refused = stand.topic == stand.at and stand.stance == "rejects"  # the "not" is the stance's, not the issue's
+        refused = stand.topic == stand.at and stand.stance in TURNED  # the "not" is the stance's, not the issue's
         return (issue.opposite() or issue) if refused else issue
 
     def _issue(self, stand: Stand, holder: Actor, home: Statement) -> tuple[Issue, str]:

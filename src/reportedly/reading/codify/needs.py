@@ -198,6 +198,12 @@ def _held(place: Place, words: Triggers) -> bool:
     return by is None or is_guard(place.cast, s, by, words)
 
 
+def _spoken_to(place: Place, _: Triggers) -> bool:
+    """Say whether somebody is called on the phone, not called something: "called the claim a lie"."""
+    s = place.s
+    return all(s.deps[k] not in {"oprd", "xcomp", "ccomp"} for k in s.kids[place.at])
+
+
 def _bid(place: Place, _: Triggers) -> bool:
     s, verb = place.s, place.s.heads[place.at]
     teller = s.heads[verb]
@@ -215,6 +221,9 @@ def _bid(place: Place, _: Triggers) -> bool:
 def _kept(place: Place, words: Triggers) -> bool:
     s, noun = place.s, place.at
     head, label = s.heads[noun], s.deps[noun]
+    keeper = s.heads[head] if label == "pobj" else head
+    if s.lemmas[keeper] in words.roles["keeping"] and clauses.is_ended(s, keeper):
+        return False
     if label in {"dobj", "nsubjpass"}:
         return s.lemmas[head] not in words.roles["undoing"]
     if label == "nsubj":
@@ -249,6 +258,7 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "violent": _violent,
     "duty": _duty,
     "bid": _bid,
+    "spoken_to": _spoken_to,
     "guard": _guard,
     "undone": _undone,
     "unable": _unable,

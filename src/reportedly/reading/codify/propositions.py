@@ -186,7 +186,7 @@ def _is_ahead(s: Sentence, core: int) -> bool:
 
 def _dated(s: Sentence, core: int) -> bool:
     """Say whether a noun has a day of its own ("attacks on April 21")."""
-    return any(_is_time(s, at) for _, at in prepositions(s, core))
+    return any(is_time(s, at) for _, at in prepositions(s, core))
 
 
 def _core(s: Sentence, topic: int) -> tuple[int, str, list[int], str]:
@@ -302,14 +302,14 @@ def _patient(cast: Cast, s: Sentence, core: int) -> str:
     if thing is None:
         found = dict(reversed([*prepositions(s, core)]))
         names = TOWARDS if position_words().actions.get(s.lemmas[core]) in words("classes.bilateral") else UPON
-        thing = next((found[name] for name in names if name in found and not _is_time(s, found[name])), None)
+        thing = next((found[name] for name in names if name in found and not is_time(s, found[name])), None)
     if thing is None:
         aims = [k for k in s.kids_by(core, "acl") if s.lemmas[k] in {"target", "hit", "involve", "strike"}]
         thing = s.kid(aims[0], "dobj") if aims else None
     return class_of(cast, s, thing) if thing is not None else ""
 
 
-def _is_time(s: Sentence, i: int) -> bool:
+def is_time(s: Sentence, i: int) -> bool:
     """Say whether the parser's own name finder sees a date at `i` ("attacks on April 3")."""
     return any(first <= i < last and label in {"DATE", "TIME"} for first, last, label in s.ents)
 

@@ -10,6 +10,7 @@ from reportedly.reading.codify.clauses import (
     clause,
     grammatical,
     infinitive,
+    is_ended,
     is_negated,
     is_passive,
     is_supposed,
@@ -102,6 +103,8 @@ def _particle(s: Sentence, v: int, particles: tuple[str, ...]) -> int | None:
 def _particle_topic(s: Sentence, v: int, particle: int, row: StanceWord) -> int | None:
     """Return the issue of "push for X", "call on Y to do X", "walk back X", "stop short of doing X"."""
     inner = s.kid(particle, "pobj", "pcomp")
+    if inner is not None and propositions.is_time(s, inner):
+        return None  # "on Monday" tells when
     if "person" in row.takes and s.lower[particle] in ADDRESSED:
         done = clause(s, v) or (clause(s, inner) if inner is not None else None) or infinitive(s, v)
         if done is not None:
@@ -204,7 +207,8 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     """Yield what somebody will or will not do: "we will not lay down our arms", "it said it would halt the strikes".
 
     Not of what nobody decides ("will need"). What one will not do is refused whoever says so; what one will do is
-    announced only by whom the words are, so the holder must be who says so: the caller checks that by `spoken`. The
+    announced only by whom the words are (what one did
+    and will do "no longer" is taken back), so the holder must be who says so: the caller checks that by `spoken`. The
     infinitive of a headline ("Rebels to free captives") needs nobody who says so, and is no threat: it tells a plan.
     """
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
@@ -221,7 +225,7 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     if doer is None or _is_condition(s, v):
         return
     violent = propositions.action(s, v) in words("classes.violent")
-    stance = "rejects" if negated else "threatens" if violent and not headline else "announces"
+    stance = "rescinds" if is_ended(s, v) else "rejects" if negated else "threatens" if violent and not headline else "announces"
     holders = tuple(cast.who(s, doer))
     if holders:
         first = ahead[0] if ahead else v

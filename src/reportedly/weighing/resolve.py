@@ -21,7 +21,9 @@ from reportedly.weighing.partition import decisions, partition
 
 Kind = TypeVar("Kind", Actor, Place)
 NAMING = frozenset({"name", "acronym"})
-LOOSE = frozenset({"place", "area", "gpe", "town", "city", "village"})  # one report says "the town of", another does not
+LOOSE = frozenset(
+    {"place", "area", "gpe", "town", "city", "village"}
+)  # one report says "the town of", another does not
 
 
 class Resolution(Value, frozen=True, kw_only=True):

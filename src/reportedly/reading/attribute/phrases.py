@@ -190,7 +190,8 @@ def _dropped(s: Sentence, k: int, *, nested: bool) -> bool:
     if s.deps[k] in {"relcl", "advcl", "parataxis", "ccomp"}:
         return True
     opening = s.deps[k] == "acl" and k < s.heads[k]  # "Describing it as a crime, the mayor …"
-    return opening or _aside(s, k) or _citing(s, k) or dated(s, k)
+    taken = s.deps[s.heads[k]] == "acl"  # of "pictures taken on Saturday" the day is the participle's
+    return opening or _aside(s, k) or _citing(s, k) or (dated(s, k) and not taken)
 
 
 def _aside(s: Sentence, k: int) -> bool:

@@ -123,7 +123,9 @@ def is_negated(s: Sentence, v: int) -> bool:
 
 def is_ended(s: Sentence, v: int) -> bool:
     """Say whether what the clause of `v` tells was so and is "no longer"."""
-    spots = [k for at in (v, *s.kids_by(v, "aux", "auxpass")) for k in s.kids_by(at, "advmod") if s.lower[k] == "longer"]
+    spots = [
+        k for at in (v, *s.kids_by(v, "aux", "auxpass")) for k in s.kids_by(at, "advmod") if s.lower[k] == "longer"
+    ]
     return any(k > 0 and s.lower[k - 1] == "no" for k in spots)
 
 

@@ -225,7 +225,15 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     if doer is None or _is_condition(s, v):
         return
     violent = propositions.action(s, v) in words("classes.violent")
-    stance = "rescinds" if is_ended(s, v) else "rejects" if negated else "threatens" if violent and not headline else "announces"
+    stance = (
+        "rescinds"
+        if is_ended(s, v)
+        else "rejects"
+        if negated
+        else "threatens"
+        if violent and not headline
+        else "announces"
+    )
     holders = tuple(cast.who(s, doer))
     if holders:
         first = ahead[0] if ahead else v

@@ -10,6 +10,7 @@ from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer
 from reportedly.reading.repair.governed import (
     accused_of,
+    day_of_telling,
     said_in_a_medium,
     that_behind_a_participle,
     that_below_its_verb,
@@ -38,7 +39,7 @@ from reportedly.reading.repair.spoken import (
     what_is_denied,
 )
 from reportedly.reading.repair.swapped import SWAPPED
-from reportedly.reading.repair.turns import after_the_speaker, meanwhile, run_on, turn_about
+from reportedly.reading.repair.turns import after_the_speaker, meanwhile, run_on, told_to_the_end, turn_about
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
@@ -359,6 +360,7 @@ REPAIRS = (
     embedded_subject,
     accused_of,
     said_in_a_medium,
+    day_of_telling,
     that_behind_a_participle,
     who_is_no_place,
     named_infinitive,
@@ -380,6 +382,7 @@ REPAIRS = (
     _verbless,
     run_on,
     _through,
+    told_to_the_end,
     after_the_speaker,
     _that_and_that,
     turn_about,

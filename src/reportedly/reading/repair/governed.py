@@ -1,8 +1,10 @@
-"""Mends what hangs too deep or on its head: "that" clauses above their verb, a medium below what is said in it."""
+"""Mends what hangs too deep or on its head: "that" clauses above their verb, a medium or day below what is said."""
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
+DAYS = frozenset({"DATE", "TIME"})
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 CLAUSAL = frozenset({"ccomp", "advcl", "parataxis"})
 ONE_OF_ITS_KIND = frozenset({"a", "an", "another", "his", "her", "their"})
 
@@ -80,3 +82,31 @@ def that_behind_a_participle(s: Sentence) -> bool:
         if verb is not None and s.kid(verb, "ccomp") is None:
             s.heads[k], changed = verb, True
     return changed
+
+
+def day_of_telling(s: Sentence) -> bool:
+    """Give a verb of saying its day: "said on Monday it had seen footage" tells of no seeing on Monday.
+
+    What stands between the verb and the subject of a clause without "that", and no comma apart, is the verb's.
+    """
+    changed = False
+    for clause, dep in enumerate(s.deps):
+        verb, own = s.heads[clause], s.kid(clause, *SUBJECTS)
+        if dep != "ccomp" or own is None or verb > own or s.kid(clause, "mark") is not None:
+            continue
+        if s.pos[verb] != "VERB" or s.lemmas[verb] not in lexicon().verbs:
+            continue
+        first = s.left[own]
+        early = [k for k in s.kids[clause] if verb < k < first]
+        if not early or s.left[early[0]] != verb + 1 or not all(_tells_when(s, k) for k in early):
+            continue
+        if max(s.right[k] for k in early) == first - 1:
+            for k in early:
+                s.heads[k], changed = verb, True
+    return changed
+
+
+def _tells_when(s: Sentence, k: int) -> bool:
+    """Say whether a phrase is a day or an hour, behind a preposition or bare."""
+    held = s.kid(k, "pobj") if s.deps[k] == "prep" else k if s.deps[k] in {"npadvmod", "nmod"} else None
+    return held is not None and any(label in DAYS and first <= held < past for first, past, label in s.ents)

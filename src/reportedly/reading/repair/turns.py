@@ -3,6 +3,7 @@
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 CONCESSIVE = frozenset({"while", "whereas", "though", "although"})
 
 
@@ -88,3 +89,32 @@ def run_on(s: Sentence) -> bool:
 def _is_told(s: Sentence, c: int) -> bool:
     """Say whether a verb itself tells something: "…, and Y says that D"."""
     return s.lemmas[c] in lexicon().verbs and s.kid(c, "ccomp", "parataxis") is not None
+
+
+def told_to_the_end(s: Sentence) -> bool:
+    """Give who speaks last all that goes before: "A, but B, X said" is A and B, both X's; a speaker's own A stays his."""
+    changed = False
+    for verb, dep in enumerate(s.deps):
+        own = s.kid(verb, "nsubj")
+        told = [k for k in s.kids_by(verb, "ccomp") if own is not None and k < own]
+        if own is None or not told or s.lemmas[verb] not in lexicon().verbs or not _is_last(s, own, verb):
+            continue
+        first, last = (s.heads[verb] if dep == "conj" and len(told) == 1 else told[0]), told[-1]
+        join = next((k for k in s.kids_by(first, "cc") if first < k < last), None)
+        if join is None or not first < last or s.words[join - 1] != "," or s.kid(last, *SUBJECTS) is None:
+            continue
+        if first == s.heads[verb] and s.kid(first, *SUBJECTS) is not None and not _is_told(s, first):
+            s.heads[verb], s.deps[verb] = (verb if s.heads[first] == first else s.heads[first]), s.deps[first]
+            s.heads[first], s.deps[first] = verb, "ccomp"
+        if s.heads[first] == verb and not _is_told(s, first):
+            s.heads[last], s.deps[last], changed = first, "conj", True
+        elif s.heads[first] == verb and s.deps[verb] == "ROOT":
+            s.heads[first], s.deps[first], s.heads[verb], s.deps[verb], changed = first, "ROOT", first, "conj", True
+    return changed
+
+
+def _is_last(s: Sentence, own: int, verb: int) -> bool:
+    """Say whether a comma and no more than the speaker stands before a verb, and no further clause behind it."""
+    first = s.left[own]
+    behind = (s.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(verb + 1, len(s)))
+    return first > 0 and s.words[first - 1] == "," and s.right[own] == verb - 1 and not any(behind)

@@ -121,9 +121,11 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
     whole = {parts[-1] for parts in persons if len(parts) > 1}
     for name in unknown:
         low = word(name)
-        if name.kind == "gpe" and low in whole and (not _lies(name) or _is_relied_on(name)):
-            name.kind = "person"  # the parser's town has a bearer of that name here
-        elif name.kind in OPEN - {"gpe"} and (low.rpartition(" ")[2] in surnames or _speaks(name)):
+        if name.kind == "gpe":
+            is_person = low in whole and (not _lies(name) or _is_relied_on(name))
+        else:
+            is_person = name.kind in OPEN and (low.rpartition(" ")[2] in surnames or _speaks(name))
+        if is_person:
             name.kind = "person"
         elif low in votes:
             name.kind = votes[low].most_common(1)[0][0]

@@ -92,7 +92,7 @@ def _is_told(s: Sentence, c: int) -> bool:
 
 
 def told_to_the_end(s: Sentence) -> bool:
-    """Give who speaks last all that goes before: "A, but B, X said" is A and B, both X's; a speaker's own A stays his."""
+    """Give who speaks last all that goes before: "A, but B, X said" is both X's; a speaker's own A stays his."""
     changed = False
     for verb, dep in enumerate(s.deps):
         own = s.kid(verb, "nsubj")

@@ -53,11 +53,25 @@ def test_what_another_clause_counts_is_no_part(parse: Parser) -> None:
         ("A total of 85 people have died, medics said.", None),
         ("Clashes have killed 85 people so far.", None),
         ("The ministry put the number of dead at 112.", None),
+        ("The number of people killed in Friday's raid on the mill at Orsk has risen to nine.", None),
+        ("The toll from the blast now stands at 31 dead.", None),
     ],
 )
 def test_a_running_total_and_when_it_stood_so(parse: Parser, text: str, until: str | None) -> None:
     (found,) = read(parse, text)
     assert (found.scope, found.measure, found.as_of.start) == ("cumulative", "killed", until)
+
+
+def test_whose_death_let_a_toll_rise_are_no_other_toll(parse: Parser) -> None:
+    found = read(parse, "The number of dead has risen to eight, medics said, after three millers died of burns.")
+    assert [(q.exact, q.scope) for q in found] == [(8.0, "cumulative"), (3.0, "increment")]
+    other = read(parse, "The number of carts has risen to eight after three millers died of burns.")
+    assert [(q.exact, q.scope) for q in other if q.measure] == [(3.0, None)]
+
+
+def test_the_number_of_wounded_rises_too(parse: Parser) -> None:
+    (found,) = read(parse, "The number of wounded climbed to at least 40 on Sunday.")
+    assert (found.low, found.scope, found.measure) == (40.0, "cumulative", "wounded")
 
 
 @pytest.mark.parametrize(

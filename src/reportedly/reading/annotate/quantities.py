@@ -32,6 +32,7 @@ DEMONYMS = ("ans", "ese", "is")
 MODIFIER = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+NUMBERS = frozenset({"number", "total", "count", "figure"})
 DEAD = frozenset({"dead", "deaths", "fatalities", "killed"})
 SHARED = frozenset({"one", "1"})
 GLUE = frozenset({"-", "'s", "and", ","})
@@ -226,28 +227,39 @@ def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWord
     if effect is None and (of_them(sentence, amount.last) or of_them(sentence, amount.first - 3)):
         return made(parse, sentence, amount, (amount.first, amount.last), "persons", scope="part")
     if effect is None:
-        return toll(parse, sentence, amount)
+        return toll(parse, sentence, amount, lexicon)
     unit = f"persons {effect}"
     scope: Scope | None = "part" if own else "total" if of_these(sentence, amount) else None
+    if scope is None and risen(sentence, amount, lexicon):
+        scope = "cumulative"
     last = with_effect(sentence, amount.last, unit, lexicon)
     return made(parse, sentence, amount, (amount.first, last), unit, scope=scope)
 
 
-def toll(parse: Parse, sentence: Sentence, amount: Amount) -> Quantity | None:
-    """Read the number that a toll rose to."""
+def toll(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords) -> Quantity | None:
+    """Read the number that a toll, or "the number of wounded", rose to."""
     before = sentence.lower[max(0, amount.first - REACH) : amount.first]
-    counted = "toll" in before or ("number" in before and not DEAD.isdisjoint(before)) or is_of_toll(sentence, amount)
-    if counted and before[-1] in {"to", "at", "of", "is", "was", "stood", "reached"}:
-        return made(parse, sentence, amount, (amount.first, amount.last), "persons killed", scope="cumulative")
+    counted = "toll" in before or ("number" in before and not DEAD.isdisjoint(before))
+    effect = risen(sentence, amount, lexicon) or ("killed" if counted else None)
+    if effect and before and before[-1] in {"to", "at", "of", "is", "was", "stood", "reached", "passed", "exceeded"}:
+        unit = f"persons {effect}"
+        return made(parse, sentence, amount, (amount.first, amount.last), unit, scope="cumulative")
     return None
 
 
-def is_of_toll(sentence: Sentence, amount: Amount) -> bool:
-    """Say whether the clause around a number has a toll for its subject, however far before."""
+def risen(sentence: Sentence, amount: Amount, lexicon: UnitWords) -> str | None:
+    """Return what befell those whose number is the subject of the clause around an amount, however far before."""
     above = list(sentence.ancestors(amount.last))
     verb = next((k for k in above if sentence.pos[k] in {"VERB", "AUX"}), None)
     own = sentence.kid(verb, "nsubj", "nsubjpass") if verb is not None else None
-    return own is not None and sentence.lemmas[own] == "toll"
+    if own is None or own > amount.first:
+        return None
+    if sentence.lemmas[own] == "toll":
+        return "killed"
+    if sentence.lemmas[own] not in NUMBERS:
+        return None
+    told = (lexicon.done.get(sentence.lower[k]) for k in range(own + 1, sentence.right[own] + 1))
+    return next((effect for effect in told if effect), None)
 
 
 def unit_of(sentence: Sentence, tokens: tuple[int, ...], lexicon: UnitWords) -> str:

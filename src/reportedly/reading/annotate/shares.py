@@ -26,7 +26,7 @@ def shared(parse: Parse, sentence: Sentence, found: Sequence[Quantity], times: S
     done: list[Quantity] = []
     for one in (*found, *halves(parse, sentence, found, lexicon)):
         done.append(running(sentence, part(sentence, one, done, lexicon), until, lexicon))
-    done = [taken_of(sentence, one, done) for one in done]
+    done = [added(sentence, taken_of(sentence, one, done), done) for one in done]
     kept = (one for one in done if one.scope != "part" or one.part_of or one.unit != PEOPLE)
     return sorted(kept, key=lambda one: one.span.start)
 
@@ -54,6 +54,21 @@ def taken_of(sentence: Sentence, one: Quantity, others: Sequence[Quantity]) -> Q
         if whole.scope == "total" and between[:1] == ["of"] and len(between) <= NEAR:
             return replace(one, part_of=whole.id, group=one.group or whole.group)
     return one
+
+
+def added(sentence: Sentence, one: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """Make those whose death let a toll rise an increment of it: "rose to eight after three workers died"."""
+    if one.scope is not None or one.measure is None:
+        return one
+    at = tokens(sentence, one.span)[0]
+    clause = next((k for k in (at, *sentence.ancestors(at)) if sentence.deps[k] == "advcl"), None)
+    mark = sentence.kid(clause, "mark", "advmod") if clause is not None else None
+    if clause is None or mark is None or sentence.lower[mark] not in {"after", "when", "as"}:
+        return one
+    rose = any(
+        q.scope == "cumulative" and q.measure == one.measure and tokens(sentence, q.span)[1] < mark for q in others
+    )
+    return replace(one, scope="increment") if rose else one
 
 
 def opened(sentence: Sentence, one: Quantity, whole: Quantity, lexicon: UnitWords) -> bool:

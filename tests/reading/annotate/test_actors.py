@@ -137,3 +137,17 @@ def test_who_is_relied_on_by_his_last_name_is_no_town_before_a_country(parse: Pa
     text = "Spokesman Ivan Orlando said the bridge was hit. According to Orlando, Florida was quiet."
     held = next(actor for actor in actors(parse(text)) if actor.name == "Ivan Orlando")
     assert [mention.span.quote for mention in held.mentions] == ["Ivan Orlando", "Orlando"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("Spokesman Col. Ilya Ostrov said nothing moved. Ostrov left.", "Ilya Ostrov", ["Ilya Ostrov", "Ostrov"]),
+        ("Spokeswoman Capt. Mira Venn said nine died.", "Mira Venn", ["Mira Venn"]),
+        ("Army spokesman Lt. Col. Omar Tahl spoke. Tahl denied losses.", "Omar Tahl", ["Omar Tahl", "Tahl"]),
+        ("General Anna Stone spoke. Stone walls fell. Stone denied it.", "Anna Stone", ["Anna Stone", "Stone"]),
+    ],
+)
+def test_ranks_are_no_names_and_last_names_are(parse: Parser, text: str, name: str, mentions: list[str]) -> None:
+    held = next(actor for actor in actors(parse(text)) if actor.name == name)
+    assert [mention.span.quote for mention in held.mentions] == mentions

@@ -5,6 +5,7 @@ Brigade"), by a title before it ("Colonel Sen"), or, where those are silent, by 
 """
 
 from collections.abc import Generator, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from reportedly.codebook.gazetteer import Entry, Hit, Sort
@@ -22,6 +23,7 @@ NER_KINDS = {
     "NORP": "norp",
 }
 PERSONS = frozenset({"person", "official"})
+TAKEN_UP = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj"})
 BODY_LISTS = ("armed_group", "media", "think_tank", "coalition", "government", "organisation", "military")
 PLACE_KINDS = frozenset(
     {"gpe", "region", "facility", "city", "water", "area", "country", "territory", "town", "crossing"}
@@ -60,21 +62,26 @@ class Name(Stretch):
 def names(marked: list[Marked]) -> list[Name]:
     """Return the names of all sentences in document order, outer before inner; marks their tokens as taken."""
     found: list[Name] = []
+    last_names: set[str] = set()
     for m in marked:
         labels = {i: label for first, past, label in m.s.ents for i in range(first, past)}
-        for name in _in_sentence(m, labels):
+        for name in _in_sentence(m, labels, last_names):
             found.append(name)
+            if name.kind in PERSONS and name.last > name.first:
+                last_names.add(m.s.words[name.last])
             if name.kind not in PLACE_KINDS and name.kind not in {"", "state", "norp"}:
                 m.bodies.add(name.first)
             m.taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
     return found
 
 
-def _in_sentence(m: Marked, labels: dict[int, str]) -> Iterator[Name]:
+def _in_sentence(m: Marked, labels: dict[int, str], last_names: AbstractSet[str]) -> Iterator[Name]:
     """Walk a sentence and cut names out of its runs of capitalised tokens."""
     i, n = 0, len(m.s)
     while i < n:
         if not (i in m.hits or m.capital[i]) or not _opens(m, i, labels):
+            if m.s.words[i] in last_names and m.s.deps[i] in TAKEN_UP:  # whatever the tagger took it for
+                yield Name(m.s, i, i, "person", "parser")
             i += 1
             continue
         last = _run(m, i)
@@ -167,6 +174,8 @@ def _cut(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterator[N
         size = _title(m.s, at, last)
         if size and not (at in m.hits and m.hits[at][0] >= at + size):
             yield from _titled(m, at, size, last, labels)
+            while size and (more := _title(m.s, at + size, last - 1)):
+                size += more
             at = _after_title(m, at + size, last)
         elif at in m.hits and not _given_name(m, at, last, labels):
             done = yield from _known(m, at, last)
@@ -223,6 +232,9 @@ def _titled(m: Marked, at: int, size: int, last: int, labels: dict[int, str]) ->
     first = at + size
     while first <= last and m.s.words[first] in HYPHENS:
         first += 1
+    title = joined(m.s.lower[at:first])
+    while first < last and (more := _title(m.s, first, last - 1)):  # "Spokesman Col. NAME"
+        first += more
     if first > last or labels.get(first) == "DATE":
         return
     hit = m.hits.get(first)
@@ -231,7 +243,6 @@ def _titled(m: Marked, at: int, size: int, last: int, labels: dict[int, str]) ->
         yield from _known(m, first, last)
         return
     end = _person_end(m, first, last)
-    title = joined(m.s.lower[at:first])
     kind = "person" if titles().get(title) == "honorific" else "official"
     yield Name(m.s, first, end, kind, "title", entry, title=(title, at))
 

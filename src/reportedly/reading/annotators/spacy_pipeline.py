@@ -56,6 +56,9 @@ SHORTENED = (
 LEMMAS = {verb[:-1] + ending: verb for verb in SHORTENED for ending in ("ed", "ing", "es")} | {"readied": "ready"}
 """Verb forms whose rule-made lemma is another word ("staged": "stag"), by lower-case form."""
 
+RANKS = "Col Lt Maj Capt Brig Sgt Cpl Pvt Cmdr Comdr Cdr Supt Insp Amb".split()
+"""Ranks whose full stop is theirs: apart from it, a sentence ends before the name."""
+
 COLUMNS = (attrs.IDX, attrs.LENGTH, attrs.IS_SPACE, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.HEAD)
 START, LENGTH, SPACE, LEMMA, POS, TAG, DEP, HEAD = range(len(COLUMNS))
 
@@ -69,6 +72,8 @@ def load(name: str) -> Any:  # noqa: ANN401 - spaCy's Language is untyped for my
     except (OSError, ImportError, AttributeError) as error:
         message = f"no spaCy pipeline named {name!r} is installed"
         raise PluginError(message, "install it, or set `model` to one that is") from error
+    for rank in RANKS:
+        nlp.tokenizer.add_special_case(f"{rank}.", [{attrs.ORTH: f"{rank}."}])
     remember(nlp)
     return nlp
 

@@ -56,7 +56,7 @@ SHORTENED = (
 LEMMAS = {verb[:-1] + ending: verb for verb in SHORTENED for ending in ("ed", "ing", "es")} | {"readied": "ready"}
 """Verb forms whose rule-made lemma is another word ("staged": "stag"), by lower-case form."""
 
-RANKS = "Col Lt Maj Capt Brig Sgt Cpl Pvt Cmdr Comdr Cdr Supt Insp Amb".split()
+RANKS = ("Col", "Lt", "Maj", "Capt", "Brig", "Sgt", "Cpl", "Pvt", "Cmdr", "Comdr", "Cdr", "Supt", "Insp", "Amb")
 """Ranks whose full stop is theirs: apart from it, a sentence ends before the name."""
 
 COLUMNS = (attrs.IDX, attrs.LENGTH, attrs.IS_SPACE, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.HEAD)

@@ -72,8 +72,9 @@ def load(name: str) -> Any:  # noqa: ANN401 - spaCy's Language is untyped for my
     except (OSError, ImportError, AttributeError) as error:
         message = f"no spaCy pipeline named {name!r} is installed"
         raise PluginError(message, "install it, or set `model` to one that is") from error
+    tokenizer: Any = nlp.tokenizer
     for rank in RANKS:
-        nlp.tokenizer.add_special_case(f"{rank}.", [{attrs.ORTH: f"{rank}."}])
+        tokenizer.add_special_case(f"{rank}.", [{attrs.ORTH: f"{rank}."}])
     remember(nlp)
     return nlp
 

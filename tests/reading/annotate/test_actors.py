@@ -151,3 +151,9 @@ def test_who_is_relied_on_by_his_last_name_is_no_town_before_a_country(parse: Pa
 def test_ranks_are_no_names_and_last_names_are(parse: Parser, text: str, name: str, mentions: list[str]) -> None:
     held = next(actor for actor in actors(parse(text)) if actor.name == name)
     assert [mention.span.quote for mention in held.mentions] == mentions
+
+
+@pytest.mark.parametrize("words", ["the Tarn Republic", "the Marrow Emirate"])
+def test_what_only_states_are_called_is_a_state(parse: Parser, words: str) -> None:
+    (held,) = [actor for actor in actors(parse(f"The mayor blamed {words} for the raid.")) if actor.kind == "state"]
+    assert held.name == words.removeprefix("the ")

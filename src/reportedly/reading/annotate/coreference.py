@@ -142,6 +142,9 @@ def definite(clusters: Clusters, d: Described) -> Cluster | None:
     if named:
         return _best(d.s, d.head, named)
     held = [c for c in clusters.all if _fits(c, d, low)]
+    of_some = any(d.s.lower[k] == "of" for k in d.s.kids[d.head])  # "the group of lawyers" is no body spoken of before
+    if not held and d.sort == "groups" and low in words("bodies.generic") and not of_some:
+        held = [c for c in clusters.all if c.kind == "organisation" and c.names()]  # "the group": a monitor, a charity
     if d.sort == "government" and len({c.key for c in held if c.country}) == 1:
         return next(c for c in held if c.country)
     return _best(d.s, d.head, held)

@@ -31,6 +31,7 @@ def settle(names: list[Name]) -> None:
     _agree(unknown, names)
     _personify(unknown, names)
     _set_scenes(names)
+    _proclaim(names)
     states = _states(unknown)
     for name in names:
         _enlist(name, states)
@@ -185,6 +186,16 @@ def _states(unknown: list[Name]) -> dict[str, Entry]:
         if fresh and not _is_demonym(low, spellings) and _rules(name, low, spellings):
             found[low] = Entry(f"state:{low}", name.s.words[name.last], "state", "")
     return found
+
+
+def _proclaim(names: Iterable[Name]) -> None:
+    """Make states of names that end in what only states are called: "the Sarun Republic"."""
+    for name in names:
+        formal = name.last > name.first and name.s.lower[name.last] in words("words.statehood")
+        if formal and name.sort in {"parser", "shape"}:
+            low, said = word(name), " ".join(name.s.words[name.first : name.last + 1])
+            name.sort, name.kind, name.entry = "actor", "state", Entry(f"state:{low}", said, "state", "")
+            name.place = Entry(f"country:{low}", said, "country", "")
 
 
 def _is_lesser(name: Name) -> bool:

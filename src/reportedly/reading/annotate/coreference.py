@@ -135,6 +135,8 @@ def definite(clusters: Clusters, d: Described) -> Cluster | None:
         return _holder(clusters, d)
     if d.first != d.head or d.last != d.head or not d.definite:
         return None
+    if d.sort == "groups" and any(d.s.lower[k] == "of" for k in d.s.kids[d.head]):
+        return None  # "the group of lawyers" was not spoken of before
     low = d.s.lower[d.head]
     named = [c for c in clusters.head_words.get(low, ()) if c.names() and _called(c, d, low)]
     if len(named) == 1 and (d.s.words[d.head][0].isupper() or low not in words("bodies.generic")):
@@ -142,8 +144,7 @@ def definite(clusters: Clusters, d: Described) -> Cluster | None:
     if named:
         return _best(d.s, d.head, named)
     held = [c for c in clusters.all if _fits(c, d, low)]
-    of_some = any(d.s.lower[k] == "of" for k in d.s.kids[d.head])  # "the group of lawyers" is no body spoken of before
-    if not held and d.sort == "groups" and low in words("bodies.generic") and not of_some:
+    if not held and d.sort == "groups" and low in words("bodies.generic"):
         held = [c for c in clusters.all if c.kind == "organisation" and c.names()]  # "the group": a monitor, a charity
     if d.sort == "government" and len({c.key for c in held if c.country}) == 1:
         return next(c for c in held if c.country)

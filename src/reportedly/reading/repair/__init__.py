@@ -39,7 +39,7 @@ from reportedly.reading.repair.spoken import (
     what_is_denied,
 )
 from reportedly.reading.repair.swapped import SWAPPED
-from reportedly.reading.repair.turns import after_the_speaker, meanwhile, run_on, told_to_the_end, turn_about
+from reportedly.reading.repair.turns import LAST, after_the_speaker, meanwhile, run_on, turn_about
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
@@ -382,7 +382,7 @@ REPAIRS = (
     _verbless,
     run_on,
     _through,
-    told_to_the_end,
+    *LAST,
     after_the_speaker,
     _that_and_that,
     turn_about,

@@ -4,6 +4,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
+CLOSING = frozenset({'"', "\u201d", "''"})
 CONCESSIVE = frozenset({"while", "whereas", "though", "although"})
 
 
@@ -113,8 +114,27 @@ def told_to_the_end(s: Sentence) -> bool:
     return changed
 
 
+def teller_behind_quotation(s: Sentence) -> bool:
+    """Put what stands in quotation marks below who says it: of "“C,” X, who fled, said" the parser made two equals."""
+    for verb, dep in enumerate(s.deps):
+        first, own = s.heads[verb], s.kid(verb, "nsubj")
+        if dep not in {"conj", "parataxis"} or first > verb or own is None or s.lemmas[verb] not in lexicon().verbs:
+            continue
+        behind = s.left[own] - 1
+        joined = any(first < k < verb for k in s.kids_by(first, "cc"))
+        if joined or _is_told(s, verb) or behind <= first or s.words[behind] not in CLOSING:
+            continue
+        s.heads[verb], s.deps[verb] = (verb if s.heads[first] == first else s.heads[first]), s.deps[first]
+        s.heads[first], s.deps[first] = verb, "ccomp"
+        return True
+    return False
+
+
 def _is_last(s: Sentence, own: int, verb: int) -> bool:
     """Say whether a comma and no more than the speaker stands before a verb, and no further clause behind it."""
     first = s.left[own]
     behind = (s.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(verb + 1, len(s)))
     return first > 0 and s.words[first - 1] == "," and s.right[own] == verb - 1 and not any(behind)
+
+
+LAST = (teller_behind_quotation, told_to_the_end)  # who speaks behind what was said

@@ -229,6 +229,9 @@ def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
     top = first
     if s.kid(verb, "mark") is not None and first < s.left[verb] and s.deps[verb] == "ccomp":
         return False  # "“A,” X said, adding that he had said so before"
+    between = next((a for a in s.ancestors(first) if s.pos[a] == "VERB"), verb)
+    if verb < between < first and s.kid(verb, "dobj") is not None:
+        return False  # "claimed the raid, calling it “A”"
     while s.heads[top] != top and s.heads[top] not in {verb, top} and s.heads[top] >= first:
         top = s.heads[top]
     if s.deps[top] in {"dobj", "pobj", "attr", "nsubj", "nsubjpass"} and s.heads[top] != verb:

@@ -19,7 +19,7 @@ from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_o
 from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
 from reportedly.reading.repair.listing import befallen_behind, listed, two_befallen
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
-from reportedly.reading.repair.reduced import named_infinitive, raised_by_an_agent, reduced_passive
+from reportedly.reading.repair.reduced import REDUCED, named_infinitive
 from reportedly.reading.repair.relatives import (
     contact_relative,
     embedded_subject,
@@ -364,8 +364,7 @@ REPAIRS = (
     that_behind_a_participle,
     who_is_no_place,
     named_infinitive,
-    raised_by_an_agent,
-    reduced_passive,
+    *REDUCED,
     part_of_them,
     listed,
     two_befallen,

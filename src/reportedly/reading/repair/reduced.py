@@ -74,3 +74,42 @@ def named_infinitive(s: Sentence) -> bool:
             s.heads[k], s.deps[k] = noun, "acl"
             changed = True
     return changed
+
+
+def relied_on_as_it_was_told(s: Sentence) -> bool:
+    """Hang "read on television" on its noun: in "X left, according to a note read on television" X read nothing."""
+    changed = False
+    for k, low in enumerate(s.lower):
+        verb, to = s.heads[k], s.kid(k, "prep")
+        noun = s.kid(to, "pobj") if to is not None and low == "according" else None
+        if noun is None or verb != s.right[noun] + 1 or s.tags[verb] not in {"VBN", "VBD"} or s.heads[verb] == verb:
+            continue
+        if s.kids_by(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        s.heads[k], s.heads[verb], s.deps[verb], s.tags[verb] = s.heads[verb], noun, "acl", "VBN"
+        changed = True
+    return changed
+
+
+def counted_twice(s: Sentence) -> bool:
+    """Make equals of "nine dead and 14 wounded" where the parser took the wounded for a clause."""
+    changed = False
+    for k, tag in enumerate(s.tags):
+        number, before = k - 1, k - 3
+        if tag not in {"VBN", "VBD", "JJ"} or s.deps[k] != "conj" or s.deps[number] not in {"nsubj", "nsubjpass"}:
+            continue
+        if (
+            before < 1
+            or s.tags[number] != "CD"
+            or s.heads[number] != k
+            or s.lower[k - 2] != "and"
+            or s.right[k] > k + 1
+        ):
+            continue
+        if s.tags[before - 1] == "CD" and s.heads[before - 1] == before and s.deps[before] in {"pobj", "dobj", "attr"}:
+            s.heads[k], s.heads[number], s.deps[number], s.heads[k - 2] = before, k, "nummod", before
+            changed = True
+    return changed
+
+
+REDUCED = (raised_by_an_agent, reduced_passive, relied_on_as_it_was_told, counted_twice)

@@ -61,6 +61,33 @@ def test_who_is_a_woman_is_not_he(parse: Parser) -> None:
     assert said_of(parse, "Mrs Ana Felt met a guard. He opened the door for her.", "Ana Felt") == ["her"]
 
 
+HERALD = 'General Amal Tor denied it. "We kept the truce," he said on Sunday.\n\n'
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Governor Omar Tahl visited Dolma on Monday.",
+        "Interior Minister Omar Tahl condemned the raid and ordered an inquiry.",
+        "President Omar Tahl welcomed the accord.",
+    ],
+)
+def test_a_paragraph_keeps_to_whom_it_opened_with(parse: Parser, opening: str) -> None:
+    text = f"{HERALD}{opening} He said that two men had died."
+    assert said_of(parse, text, "Omar Tahl") == ["He"]
+    assert said_of(parse, text, "Amal Tor") == ["he"]
+
+
+def test_a_paragraph_that_opened_with_no_person_leaves_the_speaker_of_the_last(parse: Parser) -> None:
+    text = f"{HERALD}The road to Dolma was cut on Monday. He said that two men had died."
+    assert said_of(parse, text, "Amal Tor") == ["he", "He"]
+
+
+def test_who_condemns_has_spoken(parse: Parser) -> None:
+    text = "General Amal Tor said he had no part in it. Colonel Omar Tahl condemned the raid. He said he was ready."
+    assert said_of(parse, text, "Omar Tahl") == ["He", "he"]
+
+
 def test_every_sort_of_pronoun_has_its_weights() -> None:
     known = weights()
     for sort in SORTS:

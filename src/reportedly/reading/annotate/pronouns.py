@@ -10,6 +10,7 @@ linked: an unlinked pronoun costs less than a wrong link.
 
 from collections.abc import Iterator
 
+from reportedly.codebook.cues import Cue, lexicon
 from reportedly.codebook.nouns import words
 from reportedly.codebook.pronouns import weights
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
@@ -139,7 +140,18 @@ def candidates(clusters: Clusters, s: Sentence, i: int) -> list[Candidate]:
             found[id(cluster)] = (cluster, where, [token])
         elif known is not None and known[1] is where:
             known[2].append(token)
-    return [one for key, one in found.items() if key not in barred]
+    left = [one for key, one in found.items() if key not in barred]
+    return _of_paragraph(left, s, i) if sort in SEX else left
+
+
+def _of_paragraph(held: list[Candidate], s: Sentence, i: int) -> list[Candidate]:
+    """Leave out persons of earlier paragraphs where the sentence before has made somebody of this one its subject.
+
+    "… a spokesman said. ¶ The governor came on Monday. He said that": a paragraph keeps to whom it opened with.
+    """
+    here = [one for one in held if one[1].block == s.block]
+    led = any(s.index - one[1].index == 1 and _leads(one[1], one[2][0]) for one in here)
+    return here if led and not quoted(s, i) else held
 
 
 def _bars(s: Sentence, token: int, i: int) -> bool:
@@ -243,8 +255,15 @@ def _leads(s: Sentence, i: int) -> bool:
 
 
 def _says(s: Sentence, i: int) -> bool:
-    """Say whether a mention is the subject of a verb of saying."""
-    return s.deps[i] in SUBJECTS and s.lemmas[s.heads[i]] in words("coreference.saying")
+    """Say whether a mention is the subject of a verb of saying, or of one by which a person takes a stand aloud."""
+    verb = s.lemmas[s.heads[i]]
+    cues = lexicon().verbs.get(verb, ())
+    return s.deps[i] in SUBJECTS and (verb in words("coreference.saying") or any(map(_aloud, cues)))
+
+
+def _aloud(cue: Cue) -> bool:
+    """Say whether a cue tells that somebody spoke: "condemned", not "saw" or "showed"."""
+    return cue.speaker in {"any", "who"} and not cue.outer and "noun" in cue.takes
 
 
 def _hosts(s: Sentence, token: int, i: int) -> bool:

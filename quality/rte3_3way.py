@@ -12,7 +12,8 @@ from typing import Any, cast
 
 import reportedly
 from quality.base import Counts, Score, jsonl, share, total
-from reportedly.record import Finding, Reading
+from reportedly.opposing import opposed_claims
+from reportedly.record import Reading
 from reportedly.settings import Settings
 from reportedly.weighing.findings import findings
 from reportedly.weighing.findings.alterations import on_claims
@@ -33,13 +34,13 @@ def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = Fa
         found, wanted = against(row["text"], row["hyp"]), row["label"] == NO
         counts.append(Counts(bool(found) and wanted, bool(found), wanted))
         if verbose and bool(found) != wanted:
-            print(row["label"], row["text"], row["hyp"], *(f.explanation for f in found), sep="\n  ", file=sys.stderr)
+            print(row["label"], row["text"], row["hyp"], *found, sep="\n  ", file=sys.stderr)
     right = sum(bool(one.system) == bool(one.gold) for one in counts)
     return Score(2 * len(rows), len(rows), {**total(counts).metrics("contradiction"), "acc": share(right, len(rows))})
 
 
-def against(one: str, other: str) -> list[Finding]:
-    """Return what two short texts say against one another, as a case and line by line."""
+def against(one: str, other: str) -> list[str]:
+    """Return what two short texts say against one another, as a case, line by line and clause by clause."""
     read, fast = cast("Any", reportedly.read_text), Settings(attributor="rules")
     texts = (("one.txt", one), ("other.txt", other))
     held: list[Reading] = [read(text, name=name, settings=fast) for name, text in texts]
@@ -47,4 +48,5 @@ def against(one: str, other: str) -> list[Finding]:
     drawn, scenery = weigh(held).drawn(), happenings(held, who)
     bench = Bench.of(held, scenery, who, parties_of(held, who), lambda asked: count(asked, drawn))
     shown = (*findings(held, scenery, who, bench.count), *on_claims(bench))
-    return [finding for finding in shown if finding.kind in AGAINST]
+    clauses = (f"{o.facet}: “{o.one.quote}”, “{o.other.quote}”" for o in opposed_claims(one, other, fast))
+    return [*(finding.explanation for finding in shown if finding.kind in AGAINST), *clauses]

@@ -27,6 +27,9 @@ class WeighingWords:
         sorts: words that say of which sort something is, each with (facet, key, sort): two sorts under one facet and
             key stand in one another's place ("airstrike" and "shelling", "approved" and "rejected").
         kin: the family that a lemma of doing belongs to, named after its first member.
+        light: verbs that say too little by themselves to tell what is meant; `ending`: verbs under which something is
+            not, or no longer, so; `possible`: auxiliaries that leave it open;
+            `mutual`: verbs of which each does it to the other.
         corrects, retracts, claims_support: phrases in lower case.
     """
 
@@ -42,6 +45,10 @@ class WeighingWords:
     parties: frozenset[str]
     sorts: Mapping[str, tuple[Sort, ...]]
     kin: Mapping[str, str]
+    light: frozenset[str]
+    ending: frozenset[str]
+    possible: frozenset[str]
+    mutual: frozenset[str]
     corrects: tuple[str, ...]
     retracts: tuple[str, ...]
     claims_support: tuple[str, ...]
@@ -69,6 +76,10 @@ def weighing_words() -> WeighingWords:
         parties=frozenset(raw["parties"]["kinds"].split()),
         sorts=_sorts(raw["sorts"], raw["opposites"]["pairs"]),
         kin={word: family.split()[0] for family in raw["kin"]["families"] for word in family.split()},
+        light=frozenset(raw["claims"]["light"].split()),
+        ending=frozenset(raw["claims"]["ending"].split()),
+        mutual=frozenset(raw["claims"]["mutual"].split()),
+        possible=frozenset(raw["claims"]["possible"].split()),
         corrects=tuple(cues["corrects"]),
         retracts=tuple(cues["retracts"]),
         claims_support=tuple(cues["claims_support"]),

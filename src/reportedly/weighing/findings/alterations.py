@@ -16,13 +16,14 @@ from reportedly.record import Comparison, Facet, Finding, FindingKind, Reading, 
 from reportedly.weighing.days import days
 from reportedly.weighing.findings.bench import Bench, mention
 from reportedly.weighing.findings.facts import facts, may_agree
-from reportedly.weighing.findings.texts import Fact
+from reportedly.weighing.findings.texts import Fact, stems
 from reportedly.weighing.findings.versions import are_versions
 
 TAKEN_OVER = frozenset({"copy", "abridged", "derived"})
 ALIKE, CLOSE, FEW, STEM = 0.5, 0.7, 4, 6
 INSIDE, TWO = 0.6, 2
 DENIED = "denial"
+PASSING = frozenset({"actor"})
 WORD = re.compile(r"[^\W_]{2,}")
 SAID = frozenset({"title", "lead", "body", "bullet", "caption"})
 ENDING = re.compile(r"(?<=[^\W\d_]{2}[.!?]|[^\W\d_][.!?][\"”’])\s+(?=[\"“‘]?[^\W\d_a-z])")
@@ -61,14 +62,28 @@ def on_claims(bench: Bench) -> Iterator[Finding]:
     """Yield what two short texts on one matter say against one another, though neither is a copy.
 
     A line is held against each that has most of its words, `INSIDE` of the shorter at least. It is for claims that
-    somebody has put beside one another; over a case it would hold everything against everything.
+    somebody has put beside one another; over a case it would hold everything against everything. Lines that are no
+    copies name others in passing, so that another actor in one of them is no conflict, and a denial is one only
+    where what it denies is what the other line says.
     """
     for one, other in combinations(bench.readings, 2):
         pair = Comparison(one=one.document.id, other=other.document.id, verdict="unrelated")
         for a, b in product(_lines(one, bench), _lines(other, bench)):
             shorter = min(len(a.words), len(b.words))
             if shorter >= TWO and len(a.words & b.words) >= INSIDE * shorter:
-                yield from (_finding((x, a), (y, b), pair, bench) for x, y in _differences(a, b, bench))
+                held = [(x, y) for x, y in _differences(a, b, bench) if _are_claims_apart((x, a), (y, b), bench)]
+                yield from (_finding((x, a), (y, b), pair, bench) for x, y in held)
+
+
+def _are_claims_apart(one: tuple[Fact, Line], other: tuple[Fact, Line], bench: Bench) -> bool:
+    """Say whether facts of two lines that are no copies are told of the same thing."""
+    (a, _), (_, _) = one, other
+    if a.facet != DENIED:
+        return a.facet not in PASSING
+    denied, told = (one, other) if one[0].value == "-" else (other, one)
+    said = bench.statements[_bearing(*denied, bench)[0]].span.quote
+    words = told[1].words
+    return len(words & stems(said)) >= INSIDE * len(words)
 
 
 def _of_pair(

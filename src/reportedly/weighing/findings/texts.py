@@ -140,7 +140,7 @@ def _lines(reading: Reading) -> Iterator[Cut]:
     for start, end in ((span.start + a, span.start + b) for span in said for a, b in _cut(span.quote)):
         ids = tuple(s.id for s in reading.statements if s.span.start < end and start < s.span.end)
         if ids:
-            yield Cut(Span.of(text, start, end), _stems(text[start:end]), ids)
+            yield Cut(Span.of(text, start, end), stems(text[start:end]), ids)
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
@@ -152,6 +152,7 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of a text's words, those aside that are too common to tell one line from another."""
     common = weighing_words().plain_words
     return frozenset(low[:STEM] for word in LETTERS.findall(text) if (low := fold(word)) not in common)

@@ -1,7 +1,8 @@
 """`rte3_3way`: pairs of a text and a sentence that it bears out, contradicts or leaves open (Giampiccolo et al. 2007).
 
 DATA/rte3_3way/PART/*.jsonl: `text`, `hyp`, `label` (YES, NO, UNKNOWN). Given to the system: both, read by the rules
-alone and put beside one another as claims. A pair is said to be a contradiction when any conflict of the two is found.
+alone and put beside one another as claims, and their clauses by the roles in them. A pair is said to be a
+contradiction when any conflict of the two is found.
 `contradiction_f` is the F1 of these against NO; `acc` is the share of pairs of which it is rightly said whether the two
 contradict one another. Both are read as general news, most of it not of war.
 """

@@ -14,7 +14,8 @@ def opposed_claims(one: str, other: str, settings: Settings = DEFAULTS) -> list[
     """Return the predicates of two texts on one matter that cannot both hold, each with its place in its text.
 
     Args:
-        one, other: the texts; which comes first makes no difference.
+        one: the one text.
+        other: the other; which comes first makes no difference.
         settings: which parser reads them.
     """
     return opposed(_parse(one, settings), _parse(other, settings))

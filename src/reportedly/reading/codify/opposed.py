@@ -101,9 +101,11 @@ def opposed(one: Parse, other: Parse) -> list[Opposition]:
     some, others = list(_clauses(one)), list(_clauses(other))
     found: dict[Opposition, None] = {}
     for a, b in product(some, others):
-        if not (a.is_open or b.is_open) and not _is_borne_out(a, others) and not _is_borne_out(b, some):
-            if facet := _facet(a, b, one, other):
-                found[Opposition(facet, one.token_span(a.s, a.at, a.at), other.token_span(b.s, b.at, b.at))] = None
+        borne_out = _is_borne_out(a, others) or _is_borne_out(b, some)
+        facet = None if borne_out or a.is_open or b.is_open else _facet(a, b, one, other)
+        if facet:
+            spans = (one.token_span(a.s, a.at, a.at), other.token_span(b.s, b.at, b.at))
+            found[Opposition(facet, *spans)] = None
     return list(found)
 
 

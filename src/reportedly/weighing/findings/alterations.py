@@ -23,7 +23,7 @@ TAKEN_OVER = frozenset({"copy", "abridged", "derived"})
 ALIKE, CLOSE, FEW, STEM = 0.5, 0.7, 4, 6
 INSIDE, TWO = 0.6, 2
 DENIED = "denial"
-PASSING = frozenset({"actor"})
+PASSING = frozenset({"actor"})  # facets that lines name beside what they tell
 WORD = re.compile(r"[^\W_]{2,}")
 SAID = frozenset({"title", "lead", "body", "bullet", "caption"})
 ENDING = re.compile(r"(?<=[^\W\d_]{2}[.!?]|[^\W\d_][.!?][\"”’])\s+(?=[\"“‘]?[^\W\d_a-z])")
@@ -77,13 +77,11 @@ def on_claims(bench: Bench) -> Iterator[Finding]:
 
 def _are_claims_apart(one: tuple[Fact, Line], other: tuple[Fact, Line], bench: Bench) -> bool:
     """Say whether facts of two lines that are no copies are told of the same thing."""
-    (a, _), (_, _) = one, other
-    if a.facet != DENIED:
-        return a.facet not in PASSING
+    if one[0].facet != DENIED:
+        return one[0].facet not in PASSING
     denied, told = (one, other) if one[0].value == "-" else (other, one)
-    said = bench.statements[_bearing(*denied, bench)[0]].span.quote
-    words = told[1].words
-    return len(words & stems(said)) >= INSIDE * len(words)
+    said = stems(bench.statements[_bearing(*denied, bench)[0]].span.quote)
+    return len(told[1].words & said) >= INSIDE * len(told[1].words)
 
 
 def _of_pair(

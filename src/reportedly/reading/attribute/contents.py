@@ -8,6 +8,7 @@ from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     QUOTES,
     WH,
+    called_false,
     clause_conjuncts,
     condition,
     noun_phrase,
@@ -321,6 +322,9 @@ def _object_and(preposition: str) -> Finder:
         for k in s.kids_by(verb, "prep"):
             counted = preposition != "at" or any(s.pos[i] == "NUM" for i in s.subtree(k))
             if s.lower[k] == preposition and held is not None and counted:
+                told = [c for c in s.kids_by(held, "acl", "ccomp") if called_false(s, verb)]
+                if told and s.lemmas[held] in lexicon().nouns:  # "described reports that C as untrue"
+                    return [content for clause in told for content in clauses(s, clause)]
                 return [Content(held, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
         return []
 

@@ -308,3 +308,9 @@ def condition(s: Sentence, head: int) -> list[int]:
         if k < head and mark is not None and s.lower[mark] in words("conditional.marks") and s.left[k] == s.left[head]:
             return s.subtree(k)
     return []
+
+
+def called_false(s: Sentence, verb: int) -> bool:
+    """Say whether a verb calls something false by its "as": "described as untrue", "branded as lies"."""
+    called = (i for k in s.kids_by(verb, "prep") if s.lower[k] == "as" for i in s.kids[k])
+    return any(s.lower[i] in words("lists.false") for i in called)

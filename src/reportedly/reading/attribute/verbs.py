@@ -18,6 +18,7 @@ from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     WH,
     agent,
+    called_false,
     cue_group,
     dated,
     finite,
@@ -252,7 +253,8 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
         links[-1].commitment = "neutral"
     effect: Certainty = "uncommitted" if both else cue.certainty
     called = not cue.takes.isdisjoint({"verdict", "predicate"})
-    if called and any(s.lemmas[i] in words("lists.false") for c in contents for i in c.tokens):
+    false = called and any(s.lemmas[i] in words("lists.false") for c in contents for i in c.tokens)
+    if false or ("as" in cue.takes and called_false(s, verb)):
         effect, links[-1].commitment = "denied", "denies"
     if cue.retracts and any(s.pos[content.head] in CLAUSAL for content in contents):
         effect = "denied"

@@ -17,6 +17,7 @@ from reportedly.reading.repair.governed import (
 )
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
+from reportedly.reading.repair.judged import judged_behind, judged_first
 from reportedly.reading.repair.listing import befallen_behind, listed, two_befallen
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
@@ -43,7 +44,6 @@ from reportedly.reading.repair.turns import LAST, after_the_speaker, meanwhile, 
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
-JUDGING = frozenset({"dismiss", "reject", "denounce", "condemn", "brand", "ridicule"})
 ADVERBS = 2  # tokens a verb may stand after its subject
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -139,41 +139,6 @@ def _swallowed_verb(s: Sentence) -> bool:
         if s.deps[k] == "punct":
             s.heads[k] = verb
     return True
-
-
-def _as_what(s: Sentence) -> bool:
-    """Give "dismissed reports that C as lies" its "as": the parser hangs it on the last verb of C."""
-    changed = False
-    for k, word in enumerate(s.lower):
-        if word != "as" or s.deps[k] != "prep" or s.pos[s.heads[k]] != "VERB":
-            continue
-        judging = [a for a in s.ancestors(s.heads[k]) if s.lemmas[a] in JUDGING]
-        if judging and s.right[k] >= s.right[judging[0]] - 1:
-            s.heads[k], changed = judging[0], True
-    return changed
-
-
-def _judged_first(s: Sentence) -> bool:
-    """Give "rejected as “gossip” a report that C" its object: the parser hangs it on the quoted verdict."""
-    for k, word in enumerate(s.lower):
-        verb = s.heads[k]
-        if word != "as" or s.deps[k] != "prep" or s.lemmas[verb] not in JUDGING or k != verb + 1:
-            continue
-        marks = [i for i in range(k, len(s)) if s.words[i] in {'"', "\u201c", "\u201d", "``", "''"}][:2]
-        if len(marks) != 2 or marks[0] != k + 1:  # noqa: PLR2004 - a pair
-            continue
-        quoted, past = range(marks[0] + 1, marks[1]), marks[1] + 1
-        verdict = next((i for i in reversed(quoted) if s.pos[i] in {"NOUN", "ADJ", "PROPN"}), None)
-        told = next((i for i in range(past, len(s)) if s.pos[i] == "NOUN" and s.left[i] <= past + 2), None)
-        told = next((i for i in range(past, len(s)) if s.lemmas[i] in lexicon().nouns and s.pos[i] == "NOUN"), told)
-        if verdict is None or told is None or s.heads[told] == verb:
-            continue
-        for i in (i for i in s.kids[told] if i < past):
-            s.heads[i] = verdict
-        s.heads[told], s.deps[told] = verb, "dobj"
-        s.heads[verdict], s.deps[verdict] = k, "pobj"
-        return True
-    return False
 
 
 def _through(s: Sentence) -> bool:
@@ -371,7 +336,7 @@ REPAIRS = (
     befallen_behind,
     deed_behind_its_doer,
     part_of_which,
-    _judged_first,
+    judged_first,
     _two_subjects,
     inverted_speaker,
     spoken_fragment,
@@ -392,7 +357,7 @@ REPAIRS = (
     _on_condition,
     _according,
     _swallowed_verb,
-    _as_what,
+    judged_behind,
     that_after_cue,
     told_by_its_noun,
     shared_passive,

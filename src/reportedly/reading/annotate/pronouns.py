@@ -10,7 +10,7 @@ linked: an unlinked pronoun costs less than a wrong link.
 
 from collections.abc import Iterator
 
-from reportedly.codebook.cues import Cue, lexicon
+from reportedly.codebook.cues import lexicon
 from reportedly.codebook.nouns import words
 from reportedly.codebook.pronouns import weights
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
@@ -214,7 +214,8 @@ def features(one: Candidate, s: Sentence, i: int) -> Iterator[str]:
         yield "same role"
     if any(_leads(where, token) for token in tokens):
         yield "subject of a sentence"
-    if any(_says(where, token) for token in tokens):
+    person = SORT_OF[s.lower[i]] in SEX
+    if any(_says(where, token) or (person and _takes_stand(where, token)) for token in tokens):
         yield "said, and says" if _says(s, i) else "said"
     count = len(cluster.seen)
     yield "once" if count == 1 else "few" if count <= FEW else "some" if count <= SOME else "often"
@@ -255,15 +256,15 @@ def _leads(s: Sentence, i: int) -> bool:
 
 
 def _says(s: Sentence, i: int) -> bool:
-    """Say whether a mention is the subject of a verb of saying, or of one by which a person takes a stand aloud."""
-    verb = s.lemmas[s.heads[i]]
-    cues = lexicon().verbs.get(verb, ())
-    return s.deps[i] in SUBJECTS and (verb in words("coreference.saying") or any(map(_aloud, cues)))
+    """Say whether a mention is the subject of a verb of saying."""
+    return s.deps[i] in SUBJECTS and s.lemmas[s.heads[i]] in words("coreference.saying")
 
 
-def _aloud(cue: Cue) -> bool:
-    """Say whether a cue tells that somebody spoke: "condemned", not "saw" or "showed"."""
-    return cue.speaker in {"any", "who"} and not cue.outer and "noun" in cue.takes
+def _takes_stand(s: Sentence, i: int) -> bool:
+    """Say whether a mention is the subject of a verb by which a person takes a stand aloud: "condemned", not "saw"."""
+    cues = lexicon().verbs.get(s.lemmas[s.heads[i]], ())
+    stands = any(cue.speaker in {"any", "who"} and not cue.outer and "noun" in cue.takes for cue in cues)
+    return s.deps[i] in SUBJECTS and stands
 
 
 def _hosts(s: Sentence, token: int, i: int) -> bool:

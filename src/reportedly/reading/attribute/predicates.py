@@ -48,7 +48,7 @@ def count(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 
 
 def tally(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
-    """Take an object with a number: "counts six brigades"; "lists his wishes" tells nothing."""
+    """Take an object with a number: "lists six brigades"; "lists his wishes" tells nothing."""
     held = s.kid(verb, "dobj")
     if held is None or (s.pos[held] != "NUM" and s.kid(held, "nummod") is None):
         return []

@@ -364,3 +364,8 @@ def test_a_gerund_that_does_something_is_a_deed_and_nobody_further_up_does_it(
 ) -> None:
     (event,) = code("Shelling killed two men, the president said.")
     assert (event.trigger.quote, event.mode, event.actors) == ("killed", "heavy-weapons", ())
+
+
+def test_who_calls_somebody_to_say_something_phones_him(code):
+    (event, *_) = code("The president called his counterpart on Friday to convey support.")
+    assert (event.code, event.mode) == ("CONSULT", "phone")

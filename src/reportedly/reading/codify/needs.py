@@ -201,7 +201,7 @@ def _held(place: Place, words: Triggers) -> bool:
 def _spoken_to(place: Place, _: Triggers) -> bool:
     """Say whether somebody is called on the phone, not called something: "called the claim a lie"."""
     s = place.s
-    return all(s.deps[k] not in {"oprd", "xcomp", "ccomp"} for k in s.kids[place.at])
+    return all(s.deps[k] != "oprd" for k in s.kids[place.at])
 
 
 def _bid(place: Place, _: Triggers) -> bool:

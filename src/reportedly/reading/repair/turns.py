@@ -4,6 +4,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
+DATING = frozenset({"after", "before", "when", "while", "since", "because", "until"})
 CLOSING = frozenset({'"', "\u201d", "''"})
 CONCESSIVE = frozenset({"while", "whereas", "though", "although"})
 
@@ -130,6 +131,18 @@ def teller_behind_quotation(s: Sentence) -> bool:
     return False
 
 
+def told_before_its_time(s: Sentence) -> bool:
+    """Put a clause of time below what it dates: "A bus was hit, hours after X vowed to stop" is no word of X's."""
+    for verb, mark in ((s.heads[k], k) for k, low in enumerate(s.lower) if s.deps[k] == "mark" and low in DATING):
+        told = next((k for k in s.kids_by(verb, "ccomp") if k < mark < verb), None)
+        if told is None or s.kid(told, *SUBJECTS) is None or "," not in s.words[told:mark]:
+            continue
+        s.heads[told], s.deps[told] = (told if s.heads[verb] == verb else s.heads[verb]), s.deps[verb]
+        s.heads[verb], s.deps[verb] = told, "advcl"
+        return True
+    return False
+
+
 def _is_last(s: Sentence, own: int, verb: int) -> bool:
     """Say whether a comma and no more than the speaker stands before a verb, and no further clause behind it."""
     first = s.left[own]
@@ -137,4 +150,4 @@ def _is_last(s: Sentence, own: int, verb: int) -> bool:
     return first > 0 and s.words[first - 1] == "," and s.right[own] == verb - 1 and not any(behind)
 
 
-LAST = (teller_behind_quotation, told_to_the_end)  # who speaks behind what was said
+LAST = (told_before_its_time, teller_behind_quotation, told_to_the_end)  # who speaks behind what was said

@@ -181,11 +181,3 @@ def test_the_country_is_the_one_spoken_of(parse: Parser, text: str, said: list[s
     parsed = parse(text)
     syria = next(place for place in places(parsed, actors(parsed)) if place.country == "SYR")
     assert [mention.span.quote for mention in syria.mentions] == said
-
-
-def test_a_land_of_the_document_is_no_town_of_that_name(parse: Parser) -> None:
-    parsed = parse("Norland's army chief denied it. Norland did not comment.")
-    held = [place for place in places(parsed, actors(parsed)) if place.name == "Norland"]
-    assert all(place.latitude is None for place in held)
-    lying = found(parse, "Residents fled from Norland, Florida.")["Norland"]
-    assert lying.country == "USA"

@@ -140,8 +140,7 @@ def grouped(found: Sequence[Toponym]) -> list[Group]:
         if low in first:
             first[low].members.extend(members)
         else:
-            lying = next((t for t in members if t.use == "literal"), members[0])
-            groups[low, ""] = Group(members[0].said, "", members, candidates(lying))
+            groups[low, ""] = Group(members[0].said, "", members, candidates(members[0]))
     return sorted(groups.values(), key=lambda group: group.members[0].start)
 
 
@@ -149,8 +148,6 @@ def candidates(t: Toponym) -> list[Candidate]:
     """Return what a toponym may stand for: rows of the gazetteer, then sites of the atlas."""
     if (land := _land(t)) is not None:
         return [_listed(land)] if land.latitude is not None else []
-    if t.use != "literal" and t.name is not None and t.name.kind == "state" and _is_new(t.name.entry):
-        return []  # a land of this document alone: a town of that name elsewhere is another
     said = expanded(t.said)
     rows = [r.entry for r in gazetteer.load().readings(said) if r.sort == "place"]
     if t.name is not None and t.name.place is not None and t.name.place not in rows:
@@ -172,11 +169,6 @@ def candidates(t: Toponym) -> list[Candidate]:
         ),
     ]
     return [c for c in found if c.entry.kind not in SETTLED] if has_capital(t.s, t.first) else found
-
-
-def _is_new(entry: Entry | None) -> bool:
-    """Say whether no table holds a row, so that it was made for one document."""
-    return entry is not None and gazetteer.load().entry(entry.key) is None
 
 
 def _sure(t: Toponym, listed: Sequence[Entry]) -> Entry | None:

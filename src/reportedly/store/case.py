@@ -16,7 +16,7 @@ from sqlalchemy import Column, Connection, Engine, and_, func, or_, select
 from reportedly.errors import UsageError
 from reportedly.record import Actor, Document, Judgement, Lead, Place, Reading, Record, Statement
 from reportedly.store import history, leads, rows, search, write
-from reportedly.store.asked import held_at, listed
+from reportedly.store.asked import held_at, listed, whole
 from reportedly.store.engine import WRITES, reach, shown, streamed, version
 from reportedly.store.faults import translated
 from reportedly.store.history import Mark
@@ -27,6 +27,7 @@ from reportedly.store.write import Outcome
 
 MANY = 6  # ids shown when a beginning fits several
 ROWS = 500
+TOGETHER = 25  # readings that are fetched at once
 Kind = TypeVar("Kind", Actor, Place)
 
 
@@ -162,17 +163,17 @@ class Case:
         return found
 
     def readings(self, as_of: str | None = None) -> Iterator[Reading]:
-        """Yield all readings in the order of `documents`, one at a time in memory.
+        """Yield all readings in the order of `documents`, a few at a time in memory.
 
         Args:
             as_of: ISO 8601, UTC: what the case held at that time instead of what it holds now.
         """
         with self._asking() as connection:
             held = connection.execute(listed(as_of).with_only_columns(readings.c.seq)).scalars().all()
-        for seq in held:
+        for start in range(0, len(held), TOGETHER):
             with self._asking() as connection:
-                reading = _reading(connection, seq)
-            yield reading
+                found = whole(connection, held[start : start + TOGETHER])
+            yield from found
 
     def actors(self, as_of: str | None = None) -> Iterator[Actor]:
         """Yield the actors as each document knows them, now or at a time, in the order of `documents`."""
@@ -376,9 +377,7 @@ class Case:
 
 def _reading(connection: Connection, seq: int | None) -> Reading:
     """Return one reading whole."""
-    body = connection.execute(select(readings.c.body).where(readings.c.seq == seq)).scalar_one()
-    values = select(records.c.body).where(records.c.reading == seq).order_by(records.c.position)
-    return rows.reading_of(body, connection.execute(values).scalars())
+    return whole(connection, [seq or 0])[0]
 
 
 def _one(connection: Connection, column: Column[str], prefix: str, what: str, as_of: str | None) -> str:

@@ -63,6 +63,11 @@ def _decoder() -> msgspec.json.Decoder[Record]:
     return msgspec.json.Decoder(Record)
 
 
+@cache
+def _several() -> msgspec.json.Decoder[list[Record]]:
+    return msgspec.json.Decoder(list[Record])
+
+
 def reading_row(reading: Reading, reader: str, given: str, known_at: str) -> Row:
     """Return the row of the reading itself; `given` is what was set about the document from outside, as JSON."""
     document = reading.document
@@ -146,8 +151,7 @@ def reading_of(body: str, records: Iterable[str]) -> Reading:
     document = decode(body)
     assert isinstance(document, Document)
     held: dict[str, list[Any]] = {}
-    for line in records:
-        value = decode(line)
+    for value in _several().decode(f"[{','.join(records)}]"):  # one call for all takes a third of the time
         held.setdefault(FIELDS[type(value)], []).append(value)
     return Reading(document=document, **{name: tuple(values) for name, values in held.items()})
 

@@ -14,6 +14,7 @@ from reportedly.store import Case, Found, Mark, Progress, Renewed
 from reportedly.weighing.changes import Change, Why, differences
 from reportedly.weighing.copies.corpus import Copies
 from reportedly.weighing.credibility import Grader, Proposal, proposed
+from reportedly.weighing.keepsakes import Keepsakes
 from reportedly.weighing.origins import Drawn, Ledger, Verdicts, count, verdicts, weigh
 from reportedly.weighing.origins.hands import local
 from reportedly.weighing.origins.sayings import said_alike
@@ -115,13 +116,16 @@ class Drawing:
         return count(statements, self.ledger.drawn())
 
 
-def draw(case: Case, as_of: str | None = None, told: Progress | None = None) -> Drawing:
+def draw(
+    case: Case, as_of: str | None = None, told: Progress | None = None, keepsakes: Keepsakes | None = None
+) -> Drawing:
     """Weigh a case, now or as it was at a time (ISO 8601, UTC); nothing is kept.
 
     Args:
         case: what is held.
         as_of: ISO 8601, UTC: readings and judgements as they were at that time.
         told: hears how far it has come.
+        keepsakes: what was made out of its documents before; filled in with what is made out now.
     """
     stands, tell = standing(case, as_of), told or _untold
     readings, held = list[Reading](), len(case.documents(as_of)) if told else 0
@@ -129,7 +133,7 @@ def draw(case: Case, as_of: str | None = None, told: Progress | None = None) -> 
         readings.append(reading)
         tell("reading", len(readings), held)
     readings.sort(key=lambda reading: reading.document.id)
-    ledger, pairs = Ledger(), stands.pairs()
+    ledger, pairs = Ledger(keepsakes), stands.pairs()
     scales = Scales(ledger)
     for number, reading in enumerate(readings, 1):
         scales.add(reading)

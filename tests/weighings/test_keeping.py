@@ -17,8 +17,13 @@ from reportedly.errors import CaseLockedError
 from reportedly.judging import Decision, decide, undo
 from reportedly.record import Finding, Origin
 from reportedly.store import Case, course, shelf
-from reportedly.weighings import at, current, digest, drawn_now, forget, held, shown
-from reportedly.weighings.asking import INNER
+from reportedly.weighing.copies import corpus
+from reportedly.weighing.findings import texts
+from reportedly.weighing.happenings import memory
+from reportedly.weighing.origins import ledger
+from reportedly.weighings import at, current, digest, drawn_now, forget, held, keeping, shown
+from reportedly.weighings.asking import is_inner
+from reportedly.weighings.keeping import keepsakes_of
 from tests.store.conftest import clock
 from tests.weighings.cases import MORE, TEXTS, add, counts_alike, same
 
@@ -231,7 +236,7 @@ def test_first_hands_are_counted_from_what_is_kept_without_a_document(
     kept = drawn_now(case)
     assert kept is not None
     assert counts_alike(kept, fresh)
-    assert set(weighing.counts()).isdisjoint(INNER)
+    assert not any(map(is_inner, weighing.counts()))
     monkeypatch.undo()
     add(case, MORE[0])
     assert drawn_now(case) is None
@@ -243,3 +248,28 @@ def test_the_collector_is_left_as_it_was(case: Case, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(weighings, "draw", lambda *a, **k: seen.append(gc.isenabled()) or draw(*a, **k))
     current(case)
     assert (seen, gc.isenabled()) == ([False], True)
+
+
+def test_a_further_document_costs_what_it_touches_in_another_process_too(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    current(case)
+    made, told_in, joins = list[str](), memory.told_in, ledger.joins
+    monkeypatch.setattr(memory, "told_in", lambda r, *a: made.append(r.document.id) or told_in(r, *a))
+    monkeypatch.setattr(ledger, "joins", lambda a, b, *c: made.append(b.document.id) or joins(a, b, *c))
+    monkeypatch.setattr(corpus, "passages", lambda *_two: pytest.fail("compared word by word"))
+    monkeypatch.setattr(texts, "_lines", lambda r: pytest.fail(f"looked at {r.document.id}"))
+    stranger = add(case, MORE[0])[0].document.id
+    assert same(current(case), draw(case, keepsakes=keepsakes_of(case)))
+    assert set(made) == {stranger}
+    monkeypatch.undo()
+    assert same(current(case), draw(case))
+
+
+def test_what_other_rules_made_out_is_not_taken_up(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    current(case)
+    kept = keepsakes_of(case)
+    assert kept.look("puts right", case.documents()[0].id, kept.of(next(case.readings())), bool) is False
+    monkeypatch.setattr(keeping, "rules", lambda: "other")
+    anew = keepsakes_of(case)
+    assert anew.look("puts right", case.documents()[0].id, anew.of(next(case.readings())), bool) is None

@@ -16,9 +16,10 @@ from sqlalchemy import Column, Connection, Engine, and_, func, or_, select
 from reportedly.errors import UsageError
 from reportedly.record import Actor, Document, Judgement, Lead, Place, Reading, Record, Statement
 from reportedly.store import history, leads, rows, search, write
-from reportedly.store.asked import held_at, listed, whole
+from reportedly.store.asked import held_at, listed
 from reportedly.store.engine import WRITES, reach, shown, streamed, version
 from reportedly.store.faults import translated
+from reportedly.store.fetch import whole
 from reportedly.store.history import Mark
 from reportedly.store.search import Found, Term
 from reportedly.store.settling import settled

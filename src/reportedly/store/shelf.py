@@ -208,6 +208,15 @@ class Shelf:
                 found |= {str(i): str(body) for i, body in connection.execute(part)}
         return found
 
+    def coded(self, kinds: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+        """Yield kind, id, code and body of all lines of some kinds that have a code."""
+        columns = (weighed.c.kind, weighed.c.id, weighed.c.code, weighed.c.body)
+        query = select(*columns).where(weighed.c.kind.in_(kinds), weighed.c.code.is_not(None))
+        with self._asking() as connection:
+            for row in streamed(connection, query, CHUNK):
+                kind, i, code, body = map(str, row)
+                yield kind, i, code, body
+
     def concerned(self, kind: str, i: str, role: str, after: str = "", limit: int = 50) -> list[str]:
         """Return the ids that a line concerns in one role, sorted, those after one."""
         query = select(weighed_references.c.id).join(weighed)

@@ -26,8 +26,8 @@ class Scales:
         """
         self._ledger = Ledger() if ledger is None else ledger
         self._readings: dict[str, Reading] = {}
-        self._memory = Memory()
-        self._texts = Texts()
+        self._memory = Memory(self._ledger.keepsakes)
+        self._texts = Texts(self._ledger.keepsakes)
         self._resolved: tuple[tuple[Judgement, ...], Resolution] | None = None
         self._common: tuple[Comparison, ...] | None = None
 

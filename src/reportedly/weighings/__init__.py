@@ -25,6 +25,7 @@ from reportedly.weighing.timeline import Track
 from reportedly.weighings.asking import Behind, Filter, Item, Page, Weighing
 from reportedly.weighings.counting import drawn_now, drawn_of, ledger_lines
 from reportedly.weighings.digest import rules
+from reportedly.weighings.keeping import keepsake_lines, keepsakes_of
 from reportedly.weighings.lines import lines
 
 TRIES = 3  # a case into which others read meanwhile is drawn so often
@@ -112,12 +113,12 @@ def _drawn(case: Case, as_of: str | None, told: Progress | None) -> tuple[Drawin
     """Weigh a case; returns what it shows, and how far the case had come before: what comes meanwhile counts as new."""
     revision = Revision(mark=come_to(case), rules=rules(), drawn_at=case.now())
     with _uncollected():
-        return draw(case, as_of, told), revision
+        return draw(case, as_of, told, keepsakes_of(case)), revision
 
 
 def _keep(shelf: Shelf, made: Drawing, revision: Revision, told: Progress | None) -> Shelf:
     with _uncollected():
-        shelf.put(chain(lines(made), ledger_lines(made)), revision, told)
+        shelf.put(chain(lines(made), ledger_lines(made), keepsake_lines(made)), revision, told)
     return shelf
 
 

@@ -32,10 +32,15 @@ KINDS: Mapping[Any, str] = {
     Namesakes: "namesakes",
     Speaker: "speaker",
 }
-TOLD, JOINED, PERSONS = "told", "joined", "persons"
-INNER = frozenset({TOLD, JOINED, PERSONS})  # lines that counts are made from (`counting`), which nobody pages through
+TOLD, PERSONS = "told", "persons"  # lines that counts are made from (`counting`), which nobody pages through
+KEPT = "kept "  # what keepsakes lie under (`keeping`), with their kind behind it
 PAGE = 50
 ROLES = ("statement", "document", "event", "actor", "place", "issue", "about", "maybe", "part")
+
+
+def is_inner(kind: str) -> bool:
+    """Say whether lines of a kind are there for the next weighing alone, and nobody asks for a page of them."""
+    return kind in {TOLD, PERSONS} or kind.startswith(KEPT)
 
 
 class Filter(Value, frozen=True, kw_only=True):
@@ -161,7 +166,7 @@ class Weighing:
     def counts(self) -> dict[str, int]:
         """Return how many there are of each kind, by what it is called: origins, comparisons, happenings, actors."""
         counts = dict.fromkeys(KINDS.values(), 0) | self._shelf.counts()
-        return {kind: number for kind, number in counts.items() if kind not in INNER}
+        return {kind: number for kind, number in counts.items() if not is_inner(kind)}
 
     def bodies(self, kind: str) -> Iterator[str]:
         """Yield the values of a kind that is kept for the weighing's own use as JSON, in order, a few in memory."""

@@ -11,18 +11,18 @@ import msgspec
 from reportedly.cases import Drawing
 from reportedly.store import Case, Shelf
 from reportedly.store.shelf import Line
+from reportedly.weighing.keepsakes import read
 from reportedly.weighing.origins import Drawn, Verdicts
-from reportedly.weighing.origins.kept import Joined, Told, drawn_from, joined, told
-from reportedly.weighings.asking import JOINED, PERSONS, TOLD, Weighing
+from reportedly.weighing.origins.joins import Joined
+from reportedly.weighing.origins.kept import Told, drawn_from, told
+from reportedly.weighing.origins.ledger import JOINED
+from reportedly.weighings.asking import KEPT, PERSONS, TOLD, Weighing
 
 
 def ledger_lines(made: Drawing) -> Iterator[Line]:
     """Yield what counts are made from as lines of the shelf; nothing but `drawn_of` asks for them."""
     for i, one in sorted(made.ledger.locals.items()):
         yield _line(TOLD, i, told(one))
-    for pair, joins in made.ledger.joined():
-        if joins:
-            yield _line(JOINED, " ".join(pair), joined(joins))
     yield _line(PERSONS, PERSONS, made.ledger.persons)
 
 
@@ -43,6 +43,6 @@ def drawn_of(weighing: Weighing) -> Drawn:
     persons = msgspec.json.Decoder(Verdicts)
     return drawn_from(
         map(msgspec.json.Decoder(Told).decode, weighing.bodies(TOLD)),
-        map(msgspec.json.Decoder(Joined).decode, weighing.bodies(JOINED)),
+        (read(body, Joined) for body in weighing.bodies(KEPT + JOINED)),
         next(map(persons.decode, weighing.bodies(PERSONS)), Verdicts()),
     )

@@ -4,11 +4,11 @@ Documents are added one by one, or many at once; each is compared only with thos
 and what two documents have in common is looked at once. The order in which they come changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from reportedly.record import CommonPassage, Comparison, Document
 from reportedly.weighing.copies.background import day_of
@@ -25,8 +25,16 @@ PLACED = 16_384  # documents of which it is kept where their words stand in the 
 
 Pair = tuple[int, int]
 
-Known = MutableMapping[tuple[bytes, bytes], tuple[Passage, ...]]
-"""What two texts have in common, by the keys of their words: the same whatever documents bear them."""
+
+class Known(Protocol):
+    """What two texts have in common, by the keys of their words: the same whatever documents bear them."""
+
+    def get(self, keys: tuple[bytes, bytes], /) -> tuple[Passage, ...] | None:
+        """Return what is known of two texts."""
+
+    def __setitem__(self, keys: tuple[bytes, bytes], common: tuple[Passage, ...], /) -> None:
+        """Note what was found."""
+
 
 Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 """Applies a function to each of some values and gives the results in order: `map`, or a pool's `imap`."""

@@ -83,6 +83,8 @@ def on_corrections(bench: Bench) -> Iterator[Finding]:
     """Yield what notes put right, with the words on both sides."""
     known: frozenset[str] | None = None
     for reading in bench.readings:
+        if not bench.texts.puts_right(reading, _puts_right):
+            continue
         notes = list(notes_of(reading))
         if not notes and correction_words().heads.match(reading.document.text):
             yield from _sent_again(reading, bench)
@@ -97,6 +99,11 @@ def on_corrections(bench: Bench) -> Iterator[Finding]:
                     continue
             if facet:
                 yield _finding(note, put, facet, bench)
+
+
+def _puts_right(reading: Reading) -> bool:
+    """Say whether a document has notes, or calls itself corrected."""
+    return bool(correction_words().heads.match(reading.document.text)) or any(True for _ in notes_of(reading))
 
 
 def _with_tolls(bench: Bench) -> frozenset[str]:

@@ -4,15 +4,16 @@ A document is looked at again only where it was read anew, so that one more docu
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportedly.codebook import gazetteer
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import Sort, weighing_words
 from reportedly.record import Actor, Place, Quantity, Reading, Span
 from reportedly.weighing.days import Days, days
+from reportedly.weighing.keepsakes import Keepsakes
 from reportedly.weighing.tolls import bounds
 
 NATIONS = frozenset({"state", "country"})
@@ -20,6 +21,7 @@ STEM = 6
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LETTERS = re.compile(r"[^\W_]{2,}")
 SAID = frozenset({"title", "lead", "body", "bullet", "caption"})
+Bare = tuple[str, str | bool | None, Days | tuple[float, float] | str, Span]  # a fact of one document alone
 ENDING = re.compile(r"(?<=[^\W\d_]{2}[.!?]|[^\W\d_][.!?][\"”’])\s+(?=[\"“‘]?[^\W\d_a-z])")
 
 
@@ -58,21 +60,46 @@ class Text:
     lines: tuple[Cut, ...]
 
 
+class _Bare(NamedTuple):
+    """What one document holds, its facts as they are kept."""
+
+    facts: tuple[Bare, ...]
+    sorts: tuple[Bare, ...]
+    lines: tuple[Cut, ...]
+
+
 @dataclass(slots=True)
 class Texts:
-    """What was made out of documents, by their ids; kept from one weighing of a case to the next."""
+    """What was made out of documents, by their ids; kept from one weighing of a case to the next.
 
+    `keepsakes` are what outlives the process.
+    """
+
+    keepsakes: Keepsakes = field(default_factory=Keepsakes)
     _known: dict[str, Text] = field(default_factory=dict)
 
     def of(self, reading: Reading) -> Text:
         """Return what a document holds; the same object as long as the reading is."""
         known = self._known.get(reading.document.id)
         if known is None or known.reading is not reading:
-            found = [fact for kind in (_counts, _days, _denials) for fact in kind(reading)]
-            text = reading.document.text
-            known = Text(reading, tuple(found), (*_nations(text), *_sorts(text)), tuple(_lines(reading)))
-            self._known[reading.document.id] = known
+            of = self.keepsakes.of(reading)
+            held = self.keepsakes.get("text", reading.document.id, of, _Bare, lambda: _bare(reading))
+            facts, sorts = (tuple(Fact(*fact) for fact in some) for some in (held.facts, held.sorts))
+            known = self._known[reading.document.id] = Text(reading, facts, sorts, held.lines)
         return known
+
+    def puts_right(self, reading: Reading, look: Callable[[Reading], bool]) -> bool:
+        """Say whether a document puts something right; `look` says so of one that was not looked at before."""
+        of, i = self.keepsakes.of(reading), reading.document.id
+        return self.keepsakes.get("puts right", i, of, bool, lambda: look(reading))
+
+
+def _bare(reading: Reading) -> _Bare:
+    """Make out what a document holds."""
+    text = reading.document.text
+    found: list[Any] = [fact for kind in (_counts, _days, _denials) for fact in kind(reading)]
+    sorts: list[Any] = [*_nations(text), *_sorts(text)]
+    return _Bare(tuple(map(tuple, found)), tuple(map(tuple, sorts)), tuple(_lines(reading)))
 
 
 def _counts(reading: Reading) -> Iterator[Fact]:

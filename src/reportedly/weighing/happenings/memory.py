@@ -12,6 +12,7 @@ from reportedly.weighing.deeds import Deeds
 from reportedly.weighing.happenings.clusters import told_in
 from reportedly.weighing.happenings.facets import Compared, Parties, compare
 from reportedly.weighing.happenings.tellings import Telling
+from reportedly.weighing.keepsakes import Keepsakes, digest
 from reportedly.weighing.resolve import Resolution
 
 
@@ -26,8 +27,9 @@ class _Told:
 
 @dataclass(slots=True)
 class Memory:
-    """Kept from one weighing of a case to the next."""
+    """Kept from one weighing of a case to the next; `keepsakes` are what outlives the process."""
 
+    keepsakes: Keepsakes = field(default_factory=Keepsakes)
     _told: dict[str, _Told] = field(default_factory=dict)
     _compared: dict[tuple[str, str], tuple[Telling, Telling, Compared]] = field(default_factory=dict)
 
@@ -37,9 +39,18 @@ class Memory:
         ground = _ground(reading, references, parties), apart
         known = self._told.get(reading.document.id)
         if known is None or known.reading is not reading or known.ground != ground:
-            known = _Told(reading, ground, told_in(reading, references, parties, apart))
+            known = _Told(reading, ground, self._tellings(reading, ground, resolution, parties))
             self._told[reading.document.id] = known
         return known.tellings
+
+    def _tellings(self, reading: Reading, ground: Hashable, resolution: Resolution, parties: Parties) -> list[Telling]:
+        """Return what a document tells, as it was kept or else made out now."""
+
+        def made() -> list[Telling]:
+            return told_in(reading, resolution.references, parties, _apart(reading, resolution.deeds))
+
+        of = digest(self.keepsakes.of(reading), ground)
+        return self.keepsakes.get("tellings", reading.document.id, of, list[Telling], made)
 
     def compare(self, one: Telling, other: Telling, parties: Parties) -> Compared:
         """Compare two tellings as `facets.compare` does, once for as long as their documents tell the same."""

@@ -8,7 +8,7 @@ document that it was copied from; when that cannot be told, on the one that come
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.record import CommonPassage, Mention, Statement
+from reportedly.record import CommonPassage, Mention, Statement, Value
 from reportedly.weighing.origins.hands import Hand, Local
 from reportedly.weighing.origins.sayings import overlap, same_words
 
@@ -32,6 +32,24 @@ class Join(NamedTuple):
     spans: tuple[Mention, ...]
     hands: tuple[str, str] | None = None
     moved: tuple[str, str] | None = None
+
+
+class Joined(Value, frozen=True, kw_only=True):
+    """What joins two documents, to be kept: the words that show it, each once, and the joins with places of theirs."""
+
+    spans: tuple[Mention, ...]
+    joins: tuple[tuple[Join, tuple[int, ...]], ...]
+
+    @classmethod
+    def of(cls, joins: Sequence[Join]) -> "Joined":
+        """Put joins together: many of them lie in one passage."""
+        spans = {span: n for n, span in enumerate(dict.fromkeys(span for join in joins for span in join.spans))}
+        bare = ((join._replace(spans=()), tuple(spans[span] for span in join.spans)) for join in joins)
+        return cls(spans=tuple(spans), joins=tuple(bare))
+
+    def apart(self) -> tuple[Join, ...]:
+        """Return the joins that were put together."""
+        return tuple(join._replace(spans=tuple(self.spans[n] for n in spans)) for join, spans in self.joins)
 
 
 def joins(one: Local, other: Local, common: Sequence[CommonPassage], source: str | None) -> tuple[Join, ...]:

@@ -3,13 +3,13 @@
 Left out is the text of documents, and what was only needed to find out what joins them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from reportedly.record import Document, Mention, Statement, Value
+from reportedly.record import Document, Statement, Value
 from reportedly.weighing.origins.hands import Hand, Local
-from reportedly.weighing.origins.joins import Join
+from reportedly.weighing.origins.joins import Joined
 from reportedly.weighing.origins.ledger import Drawn
 from reportedly.weighing.origins.persons import Verdicts
 from reportedly.weighing.origins.sayings import stems
@@ -28,20 +28,6 @@ class Told(Value, frozen=True, kw_only=True):
     inferred: tuple[str, ...]
     acts: tuple[str, ...]
     taken: tuple[tuple[str, str, str], ...]
-
-
-class Joined(Value, frozen=True, kw_only=True):
-    """What joins two documents: the words that show it, each once, and the joins with the places of theirs in these."""
-
-    spans: tuple[Mention, ...]
-    joins: tuple[tuple[Join, tuple[int, ...]], ...]
-
-
-def joined(joins: Sequence[Join]) -> Joined:
-    """Return what joins two documents, to be kept: many joins lie in one passage."""
-    spans = {span: n for n, span in enumerate(dict.fromkeys(span for join in joins for span in join.spans))}
-    bare = ((join._replace(spans=()), tuple(spans[span] for span in join.spans)) for join in joins)
-    return Joined(spans=tuple(spans), joins=tuple(bare))
 
 
 def told(one: Local) -> Told:
@@ -69,12 +55,7 @@ def drawn_from(kept: Iterable[Told], pairs: Iterable[Joined], persons: Verdicts)
         persons: what persons decided of who is one with whom.
     """
     found = {one.document.id: _local(one) for one in kept}
-    return Drawn(found, (join for pair in pairs for join in _joins(pair)), persons)
-
-
-def _joins(pair: Joined) -> Iterator[Join]:
-    for join, spans in pair.joins:
-        yield join._replace(spans=tuple(pair.spans[n] for n in spans))
+    return Drawn(found, (join for pair in pairs for join in pair.apart()), persons)
 
 
 def _local(one: Told) -> Local:

@@ -7,18 +7,23 @@ from what is kept, so that the order in which documents come changes nothing.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import product
 
 from reportedly.record import Origin, PossibleSame, Reading, Statement
 from reportedly.weighing.copies.corpus import Copies
+from reportedly.weighing.copies.passages import Passage
+from reportedly.weighing.keepsakes import Keepsakes, digest
 from reportedly.weighing.origins.apart import may_be_family, told_apart
 from reportedly.weighing.origins.hands import Hand, Local, is_own_brief, local, mentions
-from reportedly.weighing.origins.joins import Join, joins, versions
+from reportedly.weighing.origins.joins import Join, Joined, joins, versions
 from reportedly.weighing.origins.persons import Verdicts
 from reportedly.weighing.origins.taken_up import taken_up
 from reportedly.weighing.origins.ties import Ties
 
 NOBODY = Verdicts()  # nobody has decided anything
+JOINED = "joined"  # keepsakes: what joins two documents, by their ids
+COMMON = "common"  # keepsakes: passages that two texts have in common, by digests of their words
 
 
 class Ledger:
@@ -30,10 +35,16 @@ class Ledger:
         persons: what persons decided of who is one with whom.
     """
 
-    def __init__(self) -> None:
-        """Begin with no document."""
-        self.copies = Copies()
+    def __init__(self, keepsakes: Keepsakes | None = None) -> None:
+        """Begin with no document.
+
+        Args:
+            keepsakes: what was made out before of every two documents and their texts; filled in with what is now.
+        """
+        self.keepsakes = Keepsakes() if keepsakes is None else keepsakes
+        self.copies = Copies(known=_Common(self.keepsakes))
         self.locals: dict[str, Local] = {}
+        self._digests: dict[str, str] = {}
         self._joins: dict[tuple[str, str], tuple[Join, ...]] = {}
         self.persons = NOBODY
         self._drawn: Drawn | None = None
@@ -50,13 +61,20 @@ class Ledger:
             return
         found = self.locals[document.id] = local(reading)
         found.taken = tuple(taken_up(found))
+        self._digests[document.id] = self.keepsakes.of(reading)
         for other in self.copies.add(document, found.cites()):
             pair = (min(document.id, other), max(document.id, other))
-            source = self.copies.told(*pair).source
-            common = self.copies.common(*pair)
-            two = self.locals[pair[0]], self.locals[pair[1]]
-            self._joins[pair] = (*versions(*two, common), *joins(*two, common, source))
+            of = digest(*(self._digests[i] for i in pair))
+            held = self.keepsakes.get(JOINED, " ".join(pair), of, Joined, partial(self._joined, *pair))
+            self._joins[pair] = held.apart()
         self._drawn = None
+
+    def _joined(self, one: str, other: str) -> Joined:
+        """Make out what joins two documents; the lesser id comes first."""
+        source = self.copies.told(one, other).source
+        common = self.copies.common(one, other)
+        two = self.locals[one], self.locals[other]
+        return Joined.of((*versions(*two, common), *joins(*two, common, source)))
 
     def drawn(self) -> "Drawn":
         """Return what follows from all that was added."""
@@ -72,6 +90,24 @@ class Ledger:
     def origins(self) -> tuple[Origin, ...]:
         """Return the first hands behind all statements, by date of the first document that has them, then by id."""
         return self.drawn().origins()
+
+
+class _Common:
+    """What texts have in common, as `Copies` asks for it, among keepsakes."""
+
+    def __init__(self, keepsakes: Keepsakes) -> None:
+        self._keepsakes = keepsakes
+
+    def get(self, keys: tuple[bytes, bytes], /) -> tuple[Passage, ...] | None:
+        """Return what two texts have in common, None where it is not known."""
+        return self._keepsakes.look(COMMON, _both(keys), "", tuple[Passage, ...])
+
+    def __setitem__(self, keys: tuple[bytes, bytes], common: tuple[Passage, ...], /) -> None:
+        self._keepsakes.put(COMMON, _both(keys), "", common)
+
+
+def _both(keys: tuple[bytes, bytes]) -> str:
+    return " ".join(key.hex() for key in keys)
 
 
 class Drawn:

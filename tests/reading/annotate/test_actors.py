@@ -36,6 +36,11 @@ def quotes(actor: Actor) -> list[str]:
         ("The ministry closed the border.", "ministry", "government"),
         ("Shells of the Dosskar regime fell on Orm.", "Dosskar", "person"),
         ("The Varga administration left Dolma.", "Varga", "person"),
+        ("Their commander, Marn Tolu, stayed behind.", "Marn Tolu", "official"),
+        ("The Ebral withdrew on Monday. Nobody saw the Ebral go.", "Ebral", "organisation"),
+        ("The Weavers' League and the Dockers' Council met.", "Dockers' Council", "organisation"),
+        ("An appeal by Orvany for calm went unheard.", "Orvany", "state"),
+        ("The front moved. General Orlo Fenn, the army's deputy chief, resigned.", "army", "military"),
     ],
 )
 def test_kinds_come_from_head_words_and_titles(parse: Parser, text: str, name: str, kind: str) -> None:

@@ -42,6 +42,11 @@ def chain(parse: Parser, text: str, name: str) -> list[str]:
         ("Syrian President Omar Saleh left. The Syrian leader was tired.", "Omar Saleh", "Syrian leader"),
         ("Rebel leader Laurent Kobal spoke. The rebel chief refused.", "Laurent Kobal", "rebel chief"),
         ("The government of Peru met rebels. The government said no.", "government of Peru", "government"),
+        ("Their commander, Marn Tolu, stayed behind.", "Marn Tolu", "Their commander"),
+        ("Its envoy, the former Karsian judge Lena Brusk, resigned.", "Lena Brusk", "Its envoy"),
+        ("The Broken Lance, a militia, burned two mills. The Lance said nothing.", "Broken Lance", "Lance"),
+        ("Edo Varn, who speaks for the Hollow Covenant, left. The Covenant said no.", "Hollow Covenant", "Covenant"),
+        ("The Weavers' League lost: its secretary, Hugo Stamm, resigned.", "Hugo Stamm", "its secretary"),
     ],
 )
 def test_what_refers_back_is_linked(parse: Parser, text: str, name: str, linked: str) -> None:
@@ -53,6 +58,7 @@ def test_what_refers_back_is_linked(parse: Parser, text: str, name: str, linked:
     [
         ("The Harun Brigade met the Dolma Brigade. Later the Brigade left.", "Brigade"),
         ("It is clear that Velland will attack.", "It"),
+        ("The Green Covenant met the Hollow Covenant. The Covenant left.", "Covenant"),
         ("The Free Northern Army marched. The army of Karsia denied that it had seen him.", "him"),
     ],
 )

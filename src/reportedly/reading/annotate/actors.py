@@ -16,7 +16,7 @@ from reportedly.reading.annotate.marks import Marked
 from reportedly.reading.annotate.names import PLACE_KINDS, Name
 from reportedly.reading.annotate.pronouns import personal, pronoun
 from reportedly.reading.annotate.repeats import note, repeated
-from reportedly.reading.annotate.settle import acts, head, situated
+from reportedly.reading.annotate.settle import acts, has_article, head, situated
 from reportedly.reading.annotate.tied import is_tied
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, ActorKind, Form, Mention, Span, content_id
@@ -233,8 +233,10 @@ def _short_form(clusters: Clusters, name: Name, low: str) -> Cluster | None:
         held = [c for c in clusters.head_words.get(low, ()) if c.kind == name.kind or _armed(c.kind, name.kind)]
         held = held or [c for c in clusters.head_words.get(low, ()) if c.kind in BODIES]
         return held[0] if len(held) == 1 else None
-    held = [c for c in clusters.all if c.kind == name.kind and any(fold(n).startswith(f"{low} ") for n in c.names())]
-    return held[0] if len(held) == 1 else None
+    behind = f" {low}" if has_article(name) and " " not in low else None  # "the Accord", after "the Mountain Accord"
+    called = [(c, fold(n)) for c in clusters.all if c.kind == name.kind for n in c.names()]
+    held = [c for c, n in called if n.startswith(f"{low} ") or (behind is not None and n.endswith(behind))]
+    return held[0] if len(dict.fromkeys(map(id, held))) == 1 else None
 
 
 def _armed(one: str, two: str) -> bool:

@@ -4,6 +4,8 @@ Precision before recall: where two candidates are equally good nothing is linked
 itself and the two before it; a subject is preferred (Lappin and Leass, 1994).
 """
 
+from itertools import takewhile
+
 from reportedly.codebook import offices
 from reportedly.codebook.nouns import kinds, titles, words
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
@@ -31,9 +33,18 @@ def equated(clusters: Clusters, d: Described) -> Cluster | None:
         found = _at(clusters, s, s.heads[d.head])
     elif found is None and s.deps[d.head] == "attr":
         found = _at(clusters, s, s.kid(s.heads[d.head], "nsubj"))
+    if found is not None and _other_sort(found, d):
+        return None
     if found is not None and d.sort == "things" and s.deps[d.head] == "appos" and found.names():
         return found if found.kind in PERSONS else None  # "NAME, head of intelligence": no word of the lexicon
     return found if found is not None and (found.kind == "thing") == (d.sort == "things") else None
+
+
+def _other_sort(cluster: Cluster, d: Described) -> bool:
+    """Say whether one is a body and the other a person: no league is "its secretary", no general "the army"."""
+    if d.sort in ANIMATE_SORTS:
+        return cluster.kind in BODIES and not cluster.unshaped()
+    return d.sort in {"forces", "government"} and cluster.kind in PERSONS
 
 
 def _beside(clusters: Clusters, d: Described) -> Cluster | None:
@@ -61,7 +72,9 @@ def introduces(d: Described) -> bool:
 def described_before(clusters: Clusters, name: Name, named: Cluster) -> Cluster | None:
     """Return the description that a name is set beside: "the prime minister, NAME", "a second newspaper, the NAME"."""
     s, i = name.s, head(name.s, name.first, name.last)
-    found = _at(clusters, s, s.heads[i] if s.deps[i] == "appos" else _said_to_be(s, i))
+    spots: list[int | None] = [s.heads[at] for at in takewhile(lambda at: s.deps[at] == "appos", [i, *s.ancestors(i)])]
+    met = (_at(clusters, s, at) for at in spots or [_said_to_be(s, i)])  # "its envoy, the retired judge NAME": two
+    found = next((one for one in met if one is not None and one.kind != "thing"), None)
     if found is None or found is named or found.names() or found.plural:
         return None
     if named.kind in PERSONS:

@@ -130,9 +130,17 @@ def _step(m: Marked, first: int, last: int) -> int:
             return k + 3
         joined_on = is_name_word(m, k + 1) or s.lower[last] in words("words.particles") or _second_half(s, k + 1)
         return k + 1 if joined_on else last
-    if s.lower[k] in {"'s", "'"} and s.lower[last] in words("words.owners") and is_name_word(m, k + 1):
+    if s.lower[k] in {"'s", "'"} and is_name_word(m, k + 1) and _owns(m, first, last, k + 1):
         return k + 1  # "People's Guard"
     return _linked(m, first, last)
+
+
+def _owns(m: Marked, first: int, last: int, after: int) -> bool:
+    """Say whether the owner in front of a body's head word is part of its name: "People's Guard", "Carters' Union"."""
+    s = m.s
+    opened = first == last and first > 0 and s.lower[first - 1] == "the" and first not in m.hits
+    many = opened and s.lower[last + 1] == "'" and s.lower[after] in kinds("heads")
+    return many or s.lower[last] in words("words.owners")
 
 
 def _second_half(s: Sentence, i: int) -> bool:

@@ -30,6 +30,7 @@ def settle(names: list[Name]) -> None:
         _locate(name)
     _agree(unknown, names)
     _personify(unknown, names)
+    _embody(unknown)
     _set_scenes(names)
     _proclaim(names)
     states = _states(unknown)
@@ -49,6 +50,8 @@ def _locate(name: Name) -> None:
     s, i, k = name.s, name.first - 1, name.last + 1
     if _is_introduced(name):
         name.kind = "person"
+    elif name.kind == "person" and _is_body(name):
+        name.kind = "organisation"
     elif (
         i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) and s.lower[i - 1] != "capital"
     ):
@@ -91,12 +94,30 @@ def _enlist(name: Name, states: dict[str, Entry]) -> None:
 
 
 def _is_introduced(name: Name) -> bool:
-    """Say whether a person's name is made plain: by an office set beside it, or by how it begins ("Abu X")."""
+    """Say whether a person's name is made plain: by an office set beside it, or by how it begins ("Abu X").
+
+    The office may stand before or behind: "its president, NAME", "NAME, its president".
+    """
     s, i = name.s, head(name.s, name.first, name.last)
-    beside = (k for k in s.kids[i] if s.deps[k] == "appos" and s.tags[k] == "NN")
-    office = any({"officials", "officers"} & set(kinds("nouns").get(s.lower[k], ())) for k in beside)
+    beside = [k for k in s.kids[i] if s.deps[k] == "appos"] + ([s.heads[i]] if s.deps[i] == "appos" else [])
+    offices = (k for k in beside if s.tags[k] == "NN" and not has_article(name))
+    office = any({"officials", "officers"} & set(kinds("nouns").get(s.lower[k], ())) for k in offices)
     inside = name.first > 0 and s.lower[name.first - 1] in words("words.inside")
     return office or (name.last > name.first and s.lower[name.first] in words("words.kunya") and not inside)
+
+
+def has_article(name: Name) -> bool:
+    """Say whether a name has a "the" of its own: that of a body, not of a person ("the NAME regime")."""
+    s, at = name.s, name.first - 1
+    return at >= 0 and s.lower[at] == "the" and name.first <= s.heads[at] <= name.last
+
+
+def _is_body(name: Name) -> bool:
+    """Say whether what the parser takes for a person is none: "the NAME", "NAME, a militia"."""
+    s, i = name.s, head(name.s, name.first, name.last)
+    beside = (k for k in s.kids[i] if s.deps[k] == "appos" and s.tags[k] == "NN")
+    grouped = any("groups" in kinds("nouns").get(s.lower[k], ()) for k in beside)
+    return grouped or (has_article(name) and s.tags[name.last] in {"NNP", "NN"})
 
 
 def _set_scenes(names: list[Name]) -> None:
@@ -146,6 +167,16 @@ def _personify(unknown: list[Name], names: list[Name]) -> None:
                 name.kind = "person"
 
 
+def _embody(unknown: list[Name]) -> None:
+    """Make a body of "the Mountain Accord" where the document goes on to call one "the Accord"."""
+    short = {
+        word(name) for name in unknown if name.first == name.last and has_article(name) and name.kind == "organisation"
+    }
+    for name in unknown:
+        if not name.kind and name.last > name.first and has_article(name) and word(name).split()[-1] in short:
+            name.kind = "organisation"
+
+
 def _lies(name: Name) -> bool:
     """Say whether the name stands behind a preposition of place, or beside a place and a comma."""
     s, i = name.s, head(name.s, name.first, name.last)
@@ -165,12 +196,12 @@ def _tells(name: Name) -> bool:
 
 
 def _speaks(name: Name) -> bool:
-    """Say whether a single name has "who" behind it, or is said to have said something: it is a person then."""
+    """Say whether a name has "who" behind it, or a single one is said to have said something: it is a person then."""
     s, i = name.s, name.last
-    if i > name.first or s.words[i].isupper() or name.kind not in {"organisation", ""}:
+    if s.words[i].isupper() or name.kind not in {"organisation", ""} or has_article(name):
         return False
     who = any(s.deps[k] == "relcl" and any(s.lower[g] == "who" for g in s.kids[k]) for k in s.kids[i])
-    return who or (s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in words("words.personal_verbs"))
+    return who or (i == name.first and s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in words("words.personal_verbs"))
 
 
 def _states(unknown: list[Name]) -> dict[str, Entry]:
@@ -281,7 +312,9 @@ def acts(name: Name) -> bool:
     s, i = name.s, head(name.s, name.first, name.last)
     while s.heads[i] != i and (s.deps[i] == "conj" or (s.deps[i] == "appos" and s.pos[s.heads[i]] in COUNTING)):
         i = s.heads[i]
-    return s.deps[i] == "nsubj" or (s.deps[i] == "pobj" and s.deps[s.heads[i]] == "agent")
+    by = s.heads[i] if s.deps[i] == "pobj" and s.lower[s.heads[i]] == "by" else i
+    done = by != i and (s.deps[by] == "agent" or s.pos[s.heads[by]] == "NOUN")  # "an appeal by NAME"
+    return s.deps[i] == "nsubj" or done
 
 
 def situated(name: Name) -> bool:

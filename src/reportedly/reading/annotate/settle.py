@@ -96,10 +96,14 @@ def _enlist(name: Name, states: dict[str, Entry]) -> None:
 def _is_introduced(name: Name) -> bool:
     """Say whether a person's name is made plain: by an office set beside it, or by how it begins ("Abu X").
 
-    The office may stand before or behind: "its president, NAME", "NAME, its president".
+    The office may stand before or behind: "its president, NAME", "NAME, its president"; but what stands behind both
+    is a body ("NAME, commander, NAME").
     """
     s, i = name.s, head(name.s, name.first, name.last)
-    beside = [k for k in s.kids[i] if s.deps[k] == "appos"] + ([s.heads[i]] if s.deps[i] == "appos" else [])
+    beside = [k for k in s.kids[i] if s.deps[k] == "appos"]
+    over = s.heads[i]
+    if s.deps[i] == "appos" and not (s.deps[over] == "appos" and s.pos[s.heads[over]] == "PROPN"):
+        beside.append(over)
     offices = (k for k in beside if s.tags[k] == "NN" and not has_article(name))
     office = any({"officials", "officers"} & set(kinds("nouns").get(s.lower[k], ())) for k in offices)
     inside = name.first > 0 and s.lower[name.first - 1] in words("words.inside")

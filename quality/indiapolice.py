@@ -3,10 +3,11 @@
 DATA/indiapolice/PART/*.jsonl. Given to the system: the document, its sentences joined by blanks, and its date. A
 sentence counts as having a label where the record holds, by a word inside it, an event of the kind:
 
-- `kill_f`: an assault that happened, done by police, that kills: by its own word, or by a count of killed; also a
-  killing by nobody named in a sentence that tells police force.
+- `kill_f`: an assault that happened, done by police, that kills: by its own word, by a count of killed, or by what the
+  record says befell somebody; also a killing by nobody named in a sentence that tells police force, if it is told by no
+  manner of its own ("was killed", not "was stabbed to death").
 - `force_f`: an assault that happened, done by police, killing or not; shots and tear gas are theirs where nobody is
-  named.
+  named, but not who was shot dead by nobody named.
 - `arrest_f`: an arrest that happened, done by police, by the authorities whose police it is, or by nobody named.
 - `fail_f`: an event that did not happen although police should have done it (negated, police its doer), or help that
   they or the authorities refused: they failed to act, stood by.
@@ -33,7 +34,7 @@ POLICE = re.compile(
     r"srpf?|crpf|bsf|raf|rapid action force|security (?:forces?|personnel)|jawans?|paramilitary|army|troops?|cbi|ats)\b"
 )
 AUTHORITIES = re.compile(r"\b(?:government|administration|authorit(?:y|ies)|centre|state machinery)\b")
-LETHAL = re.compile(r"kill|shot dead|shoot dead|gun|murder|massacre|slay|execut|death|die|dead")
+LETHAL = re.compile(r"kill|shot dead|shoot dead|gun|murder|massacre|slay|execut|death|die|dead|perish")
 ARMED = frozenset({"firearms", "crowd-control"})
 REAL = frozenset({"happened", "ongoing"})
 
@@ -83,7 +84,7 @@ def labelled(objects: Sequence[Row], starts: Sequence[int]) -> list[set[str]]:
 def is_killing(event: Row, by_id: Mapping[str, Row]) -> bool:
     """Say whether an event tells of people killed by nobody named: beside shots of the police, killed by them."""
     doers = any(argument["role"] == "actor" for argument in event["arguments"])
-    return event["code"] == "ASSAULT" and event["realis"] in REAL and not doers and kills(event, by_id)
+    return event["code"] == "ASSAULT" and event["realis"] in REAL and not doers and is_lethal(event)
 
 
 def labels(event: Row, by_id: Mapping[str, Row]) -> set[str]:
@@ -99,7 +100,7 @@ def labels(event: Row, by_id: Mapping[str, Row]) -> set[str]:
         return {"ARREST", "ANY"} if theirs or not doers else set()
     if (event["code"], event["mode"]) == ("REJECT", "assist"):
         return {"FAIL", "ANY"} if theirs else set()
-    if not police and not (event["code"] == "ASSAULT" and event["mode"] in ARMED and not doers):
+    if not police and not (event["code"] == "ASSAULT" and event["mode"] in ARMED and not doers and not is_lethal(event)):
         return set()
     if event["code"] != "ASSAULT":
         return {"ANY"}
@@ -107,9 +108,15 @@ def labels(event: Row, by_id: Mapping[str, Row]) -> set[str]:
 
 
 def kills(event: Row, by_id: Mapping[str, Row]) -> bool:
-    """Say whether an assault is told to kill: by its word, or by a count of killed."""
+    """Say whether an assault is told to kill: by its word, by a count of killed, or by what befell somebody."""
     counted = (by_id[key]["measure"] == "killed" for key in event["quantities"])
-    return LETHAL.search(event["trigger"]["quote"].lower()) is not None or any(counted)
+    suffered = (argument.get("befell") == "killed" for argument in event["arguments"])
+    return is_lethal(event) or any(counted) or any(suffered)
+
+
+def is_lethal(event: Row) -> bool:
+    """Say whether an event's own word tells that somebody died."""
+    return LETHAL.search(event["trigger"]["quote"].lower()) is not None
 
 
 def is_called(what: re.Pattern[str], argument: Row, by_id: Mapping[str, Row]) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from quality.indiapolice import joined, labelled, labels
 
 POLICE = [{"role": "actor", "span": {"quote": "city police"}, "actor": None}]
+SLAIN = {"role": "recipient", "span": {"quote": "a boy"}, "actor": None, "befell": "killed"}
 MOB = [{"role": "actor", "span": {"quote": "the mob"}, "actor": None}]
 
 
@@ -30,6 +31,8 @@ def event(code, word, doers=(), mode=None, realis="happened", quantities=(), at=
         (event("ASSAULT", "killed", MOB), set()),
         (event("ASSAULT", "firing", mode="firearms"), {"FORCE", "ANY"}),
         (event("ASSAULT", "firing", MOB, mode="firearms"), set()),
+        (event("ASSAULT", "shot dead", mode="firearms"), set()),
+        (event("ASSAULT", "fired", [*POLICE, SLAIN], mode="firearms"), {"KILL", "FORCE", "ANY"}),
         (event("ASSAULT", "attack"), set()),
         (event("COERCE", "arrested", mode="arrest"), {"ARREST", "ANY"}),
         (event("COERCE", "arrested", MOB, mode="arrest"), set()),
@@ -61,3 +64,8 @@ def test_who_is_killed_by_nobody_named_beside_police_shots_is_killed_by_them():
     assert labelled([shots, killed], [0]) == [{"KILL", "FORCE", "ANY"}]
     assert labelled([shots, event("ASSAULT", "killed", MOB, at=30)], [0]) == [{"FORCE", "ANY"}]
     assert labelled([killed], [0]) == [set()]
+
+
+def test_who_was_killed_in_a_manner_of_its_own_was_not_by_the_shots_beside():
+    shots, stabbed = event("ASSAULT", "fired", POLICE, at=4), event("ASSAULT", "stabbed", [SLAIN], at=30)
+    assert labelled([shots, stabbed], [0]) == [{"FORCE", "ANY"}]

@@ -209,6 +209,9 @@ def heads_of(parse: Callable[[str], Parse], text: str, *lemmas: str) -> list[str
         ("The prefect's story, which drivers doubt, is that the road was closed.", ["be", "doubt"], ["-", "story"]),
         ("The diver told the panel he had been urged by the owner to keep silent.", ["urge"], ["tell"]),
         ("The rumour going round the port was that the mint had moved.", ["go", "rumour"], ["rumour", "be"]),
+        ("In a district that is held the most restless, more of the dockers died in the fire.", ["die"], ["-"]),
+        ("In the town that is considered most restless, more of the Orvan minority died.", ["die", "in"], ["-", "die"]),
+        ("Some 23 of the 40 people killed in the army shelling belong to the guild.", ["shelling"], ["in"]),
         ("A clerk at the mint says otherwise, and that the seal has held nothing since.", ["hold"], ["say"]),
     ],
 )

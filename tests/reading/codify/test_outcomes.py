@@ -47,3 +47,16 @@ def test_nobody_where_something_speaks_against_it(text, word):
 def test_what_its_own_sentence_tells_is_told_there():
     text = "Gendarmes opened fire. Two people were killed by looters."
     assert doers(text, "killed") == [[("looters", "told")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("The League demanded a trial of the guards who on Sunday killed a porter in Lesk.", "killed", ["guards"]),
+        ("Some 23 of the 40 dockers killed in the army shelling belong to a guild.", "killed", ["army"]),
+        ("Two men were killed after rebels attacked a convoy.", "attacked", ["rebels"]),
+        ("Two men were killed hours after rebels attacked a convoy.", "killed", []),
+    ],
+)
+def test_who_killed_in_the_same_sentence(text, word, doer):
+    assert doers(text, word) == [[(one, "told") for one in doer]]

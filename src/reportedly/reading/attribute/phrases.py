@@ -190,8 +190,13 @@ def _dropped(s: Sentence, k: int, *, nested: bool) -> bool:
     if s.deps[k] in {"relcl", "advcl", "parataxis", "ccomp"}:
         return True
     opening = s.deps[k] == "acl" and k < s.heads[k]  # "Describing it as a crime, the mayor …"
-    taken = s.deps[s.heads[k]] == "acl"  # of "pictures taken on Saturday" the day is the participle's
-    return opening or _aside(s, k) or _citing(s, k) or (dated(s, k) and not taken)
+    return opening or _aside(s, k) or _citing(s, k) or (dated(s, k) and not _dates_inside(s, k))
+
+
+def _dates_inside(s: Sentence, k: int) -> bool:
+    """Say whether a date is of a clause in the phrase: "pictures taken on Saturday", "the men who on Friday fled"."""
+    head = s.heads[k]
+    return s.deps[head] == "acl" or (k < head and s.pos[head] in CLAUSAL)
 
 
 def _aside(s: Sentence, k: int) -> bool:

@@ -158,8 +158,16 @@ def clause(s: Sentence, i: int) -> int | None:
 
 
 def same_time(s: Sentence, v: int) -> list[int]:
-    """Return the verbs of clauses that tell what happened when the verb at `v` did ("died when a bomb went off")."""
-    return [k for k in s.kids_by(v, "advcl") if any(s.lower[m] in SAME_TIME for m in s.kids[k])]
+    """Return the verbs of clauses that tell what happened when the verb at `v` did ("died when a bomb went off").
+
+    "Hours after a bomb went off" is another time.
+    """
+    return [k for k in s.kids_by(v, "advcl") if any(s.lower[m] in SAME_TIME and not _later(s, m) for m in s.kids[k])]
+
+
+def _later(s: Sentence, m: int) -> bool:
+    """Say whether a time right before "after" tells how much later."""
+    return s.lower[m] == "after" and m > 0 and s.deps[m - 1] == "npadvmod"
 
 
 def infinitive(s: Sentence, i: int) -> int | None:

@@ -22,6 +22,7 @@ from reportedly.reading.repair.listing import befallen_behind, listed, two_befal
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
 from reportedly.reading.repair.relatives import (
+    clause_behind_place,
     contact_relative,
     embedded_subject,
     speaker_behind_aside,
@@ -321,6 +322,7 @@ REPAIRS = (
     _what_was_ordered,
     speaker_behind_aside,
     verb_behind_aside,
+    clause_behind_place,
     contact_relative,
     embedded_subject,
     accused_of,

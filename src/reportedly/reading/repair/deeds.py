@@ -60,8 +60,9 @@ def _is_told_as_noun(s: Sentence, k: int) -> bool:
 
 
 def _names_deed(s: Sentence, k: int) -> bool:
-    """Say whether a gerund without an object is a noun of the codebook."""
-    if s.lower[k] not in triggers().nouns or s.kid(k, "dobj", "ccomp", "prt") is not None:
+    """Say whether a gerund without an object is a noun of the codebook; a bare verb is none: "the firing [belong] to"."""
+    objects = [i for i in s.kids_by(k, "dobj", "ccomp", "prt") if s.tags[i] not in {"VB", "VBP"} or s.kids_by(i, "det")]
+    if s.lower[k] not in triggers().nouns or objects:
         return False
     return s.kid(k, "xcomp") is None or s.lemmas[s.heads[s.heads[k]]] in RESORTING  # "resorted to firing to clear it"
 

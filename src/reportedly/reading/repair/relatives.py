@@ -117,3 +117,24 @@ def verb_behind_aside(s: Sentence) -> bool:
             s.tags[verb] = "VBD" if s.tags[verb] in {"VB", "VBN"} else s.tags[verb]
             return True
     return False
+
+
+def clause_behind_place(s: Sentence) -> bool:
+    """Find the main clause of "In the town that is held to be calm, C", which the parser took for what it is held to be.
+
+    The phrase that opens the sentence is its root then, and C hangs on the verb of the relative clause.
+    """
+    opener = s.root
+    if opener != 0 or s.pos[opener] != "ADP":
+        return False
+    for k, dep in enumerate(s.deps):
+        held, own = s.heads[k], s.kid(k, *OWN)
+        if dep not in {"oprd", "ccomp"} or s.deps[held] != "relcl" or s.tags[k] not in FINITE or own is None:
+            continue
+        if own < k and "," in s.words[held:own] and s.kid(k, "mark") is None:
+            s.heads[k], s.deps[k] = k, "ROOT"
+            s.heads[opener], s.deps[opener] = k, "prep"
+            for i in s.kids_by(opener, "punct"):
+                s.heads[i] = k
+            return True
+    return False

@@ -74,14 +74,14 @@ def labelled(objects: Sequence[Row], starts: Sequence[int]) -> list[set[str]]:
     for event in (item for item in objects if item["type"] == "event" and item["code"] != "state"):
         at = sum(start <= event["trigger"]["start"] for start in starts) - 1
         found[at] |= labels(event, by_id)
-        if is_killing(event, by_id):
+        if is_killing(event):
             killed.add(at)
     for at in killed:
         found[at] |= {"KILL"} if "FORCE" in found[at] else set()
     return found
 
 
-def is_killing(event: Row, by_id: Mapping[str, Row]) -> bool:
+def is_killing(event: Row) -> bool:
     """Say whether an event tells of people killed by nobody named: beside shots of the police, killed by them."""
     doers = any(argument["role"] == "actor" for argument in event["arguments"])
     return event["code"] == "ASSAULT" and event["realis"] in REAL and not doers and is_lethal(event)
@@ -100,7 +100,8 @@ def labels(event: Row, by_id: Mapping[str, Row]) -> set[str]:
         return {"ARREST", "ANY"} if theirs or not doers else set()
     if (event["code"], event["mode"]) == ("REJECT", "assist"):
         return {"FAIL", "ANY"} if theirs else set()
-    if not police and not (event["code"] == "ASSAULT" and event["mode"] in ARMED and not doers and not is_lethal(event)):
+    unsaid = event["code"] == "ASSAULT" and event["mode"] in ARMED and not doers and not is_lethal(event)
+    if not police and not unsaid:
         return set()
     if event["code"] != "ASSAULT":
         return {"ANY"}

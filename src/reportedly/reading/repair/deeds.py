@@ -60,8 +60,8 @@ def _is_told_as_noun(s: Sentence, k: int) -> bool:
 
 
 def _names_deed(s: Sentence, k: int) -> bool:
-    """Say whether a gerund without an object is a noun of the codebook; a bare verb is none: "the firing [belong] to"."""
-    objects = [i for i in s.kids_by(k, "dobj", "ccomp", "prt") if s.tags[i] not in {"VB", "VBP"} or s.kids_by(i, "det")]
+    """Say whether a gerund without an object is a noun of the codebook; "the firing [belong] to" has none."""
+    objects = [i for i in s.kids_by(k, "dobj", "ccomp", "prt") if s.tags[i] not in {"VB", "VBP"}]
     if s.lower[k] not in triggers().nouns or objects:
         return False
     return s.kid(k, "xcomp") is None or s.lemmas[s.heads[s.heads[k]]] in RESORTING  # "resorted to firing to clear it"

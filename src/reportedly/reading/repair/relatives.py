@@ -120,7 +120,7 @@ def verb_behind_aside(s: Sentence) -> bool:
 
 
 def clause_behind_place(s: Sentence) -> bool:
-    """Find the main clause of "In the town that is held to be calm, C", which the parser took for what it is held to be.
+    """Find the main clause of "In the town that is held to be calm, C", which the parser took for what it is held.
 
     The phrase that opens the sentence is its root then, and C hangs on the verb of the relative clause.
     """

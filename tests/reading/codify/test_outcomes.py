@@ -55,7 +55,9 @@ def test_what_its_own_sentence_tells_is_told_there():
         ("The League demanded a trial of the guards who on Sunday killed a porter in Lesk.", "killed", ["guards"]),
         ("Some 23 of the 40 dockers killed in the army shelling belong to a guild.", "killed", ["army"]),
         ("Two men were killed after rebels attacked a convoy.", "attacked", ["rebels"]),
-        ("Two men were killed hours after rebels attacked a convoy.", "killed", []),
+        ("Two men were killed on a road hours after rebels attacked a convoy.", "killed", []),
+        ("Two men were killed a week after rebels attacked a convoy.", "killed", []),
+        ("At least nine people were killed today after rebels bombed a mill.", "bombed", ["rebels"]),
     ],
 )
 def test_who_killed_in_the_same_sentence(text, word, doer):

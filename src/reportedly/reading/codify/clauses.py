@@ -166,8 +166,11 @@ def same_time(s: Sentence, v: int) -> list[int]:
 
 
 def _later(s: Sentence, m: int) -> bool:
-    """Say whether a time right before "after" tells how much later."""
-    return s.lower[m] == "after" and m > 0 and s.deps[m - 1] == "npadvmod"
+    """Say whether a stretch of time right before "after" tells how much later: "hours after", not "today after"."""
+    time = m - 1
+    if s.lower[m] != "after" or m == 0 or s.deps[time] != "npadvmod":
+        return False
+    return s.tags[time] == "NNS" or any(s.lower[k] in {"a", "an"} for k in s.kids[time])
 
 
 def infinitive(s: Sentence, i: int) -> int | None:

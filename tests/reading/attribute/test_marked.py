@@ -67,3 +67,25 @@ def test_every_span_of_a_marked_statement_stands_in_the_text(parse: Parser) -> N
     marked = mark(text, "Anna Rell", "told the station", "“We held,”")
     for statement in statements(parse, text, marked):
         assert all(span.holds_in(text) for span in (*statement.content, *statement.chain[-1].source))
+
+
+def test_a_mark_gives_a_claim_the_rest_of_what_it_tells(parse: Parser) -> None:
+    text = "The doctor reports 61 cases of cholera since the first of the month."
+    assert told(statements(parse, text)) == [("The doctor", "61 cases of cholera")]
+    whole = "61 cases of cholera since the first of the month"
+    assert told(statements(parse, text, mark(text, "The doctor", "reports", whole))) == [("The doctor", whole)]
+
+
+def test_a_clause_that_the_tree_gave_nobody_is_told_beside_the_first(parse: Parser) -> None:
+    text = 'A spokesman reached by telephone said Dorn was "in excellent health" and would appear at noon.'
+    content = 'Dorn was "in excellent health" and would appear at noon'
+    found = told(statements(parse, text, mark(text, "A spokesman reached by telephone", "said", content)))
+    assert ("A spokesman reached by telephone", "would appear at noon") in found
+
+
+def test_a_mark_adds_no_clause_that_another_agrees_with(parse: Parser) -> None:
+    text = "The governor said the ledger was forged, and a clerk hired by the court agrees."
+    content = "the ledger was forged, and a clerk hired by the court agrees"
+    found = told(statements(parse, text, mark(text, "The governor", "said", content)))
+    assert ("The governor", "the ledger was forged") in found
+    assert not any(voice == "The governor" and "agrees" in content for voice, content in found)

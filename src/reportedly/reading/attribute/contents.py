@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reportedly.codebook.cues import Cue, lexicon
-from reportedly.reading.attribute.draft import Content, trim
+from reportedly.reading.attribute.draft import Content, to_closing_mark, trim
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     QUOTES,
@@ -33,7 +33,7 @@ def contents_of(s: Sentence, verb: int, cue: Cue) -> list[Content]:
         if kind in cue.takes:
             found = find(s, verb, cue)
             if found:
-                return found
+                return [to_closing_mark(s, verb, content) for content in found]
     return []
 
 

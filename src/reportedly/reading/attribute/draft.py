@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reportedly.reading.attribute.phrases import opens_with_clock
+from reportedly.reading.attribute.phrases import opens_with_clock, quotations
 from reportedly.reading.tree import Sentence
 from reportedly.record import Basis, Certainty, Commitment
 
@@ -98,6 +98,15 @@ def trim(s: Sentence, tokens: Iterable[int]) -> list[int]:
     while kept and (_loose(s, kept[-1], paired) or (s.lower[kept[-1]] in DANGLING and kept[-1] + 1 < len(s))):
         kept.pop()
     return kept
+
+
+def to_closing_mark(s: Sentence, verb: int, content: Content) -> Content:
+    """Let what opens with a quotation mark behind the cue run to its end: "blamed “men in the pay of Orsk”"."""
+    first = content.tokens[0] if content.tokens else -1
+    end = next((last for start, last in quotations(s) if verb < start and first in {start, start + 1}), -1)
+    if content.tokens and end > content.tokens[-1]:
+        content.tokens = trim(s, {*content.tokens, *range(first, end + 1)})
+    return content
 
 
 def _brackets(s: Sentence, kept: list[int]) -> set[int]:

@@ -15,7 +15,7 @@ from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.nesting import nest
-from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, negation, words
+from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, WH, called_false, dated, finite, negation, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.tree import Parse, Sentence
@@ -24,6 +24,7 @@ from reportedly.record import Certainty, FlatAttribution, Span
 SURE = 0.5
 CLAUSES = frozenset({"clause", "quote"})
 SHORT = 3  # words; a shorter content is no statement unless it is quoted
+REACH = 2  # times as much as the tree gave a claim that a mark may add to it; beyond, the mark tells something else
 
 
 def telling(parse: Parse) -> list[Sentence]:
@@ -55,6 +56,7 @@ def join_marks(drafts: list[Draft], marks: Sequence[FlatAttribution], speakers: 
         held = [link for link in links if link.sentence is s and not cue.isdisjoint(link.cue)]
         if held:
             _lend(draft, held, mark)
+            _complete(draft, cue, mark)
         elif mark.score >= SURE:
             _add(draft, mark, sorted(cue), speakers)
 
@@ -95,6 +97,47 @@ def _lend(draft: Draft, held: list[DraftLink], mark: FlatAttribution) -> None:
         }
         if source and others.isdisjoint(source) and link.head in source and link.basis == "explicit":
             link.source = source
+
+
+def _complete(draft: Draft, cue: set[int], mark: FlatAttribution) -> None:
+    """Give a claim the rest of what it tells where the mark reaches farther than the tree: what nobody else tells."""
+    s = draft.sentence
+    claim = next((c for c in draft.claims if c.links and c.contents and not cue.isdisjoint(c.links[-1].cue)), None)
+    if claim is None or claim.anchor < 0 or claim.answers or mark.score < SURE:
+        return
+    if called_false(s, claim.anchor):
+        return  # "described reports that C as untrue" tells C, not what it is called
+    marked = trim(s, _tokens(s, mark.content))
+    held = {i for content in claim.contents for i in content.tokens}
+    rest = trim(s, [i for i in marked if i not in held and not _hangs_dated(s, i, claim.anchor)])
+    if not rest or len(held.intersection(marked)) * 2 < len(held) or s.tags[rest[0]] in WH:
+        return
+    others = {i for c in draft.claims for link in c.links for i in (*link.cue, *link.source)}
+    others |= {i for c in draft.claims if c is not claim for content in c.contents for i in content.tokens}
+    if not others.union(s.ancestors(claim.anchor)).isdisjoint(rest):
+        return
+    top = _head(s, [i for i in rest if s.pos[i] != "PUNCT"])
+    if top is not None and _clause_of_its_own(s, top):
+        if s.lemmas[top] not in lexicon().verbs:  # "and an expert agrees" is said by whoever agrees
+            claim.contents.append(Content(top, rest))
+        return
+    goes_on = rest[0] - 1 in held or s.words[rest[0] - 1] in QUOTES
+    if len(rest) > REACH * len(held) and not goes_on:
+        return
+    near = claim.contents[0] if rest[0] < claim.contents[0].tokens[0] else claim.contents[-1]
+    near.tokens = sorted({*near.tokens, *rest})
+
+
+def _clause_of_its_own(s: Sentence, top: int) -> bool:
+    """Say whether a clause is told beside another: with a tense, joined or with a subject, not behind "if" or "who"."""
+    opened = s.kid(top, "mark") is not None or s.tags[s.left[top]] in WH
+    beside = s.deps[top] == "conj" or s.kid(top, "nsubj", "nsubjpass", "expl") is not None
+    return finite(s, top) and not opened and beside
+
+
+def _hangs_dated(s: Sentence, i: int, anchor: int) -> bool:
+    """Say whether a token is of a date that hangs on the cue: when it was said is no part of what was said."""
+    return any(s.heads[a] == anchor and dated(s, a) and s.lower[a] != "since" for a in (i, *s.ancestors(i)))
 
 
 def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers) -> None:

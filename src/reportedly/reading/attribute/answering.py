@@ -19,6 +19,7 @@ from reportedly.record import Certainty, Commitment
 ALL = frozenset({"both", "all", "neither"})
 PRONOUNS = frozenset({"which", "who", "that"})
 CONCESSIVE = frozenset({"though", "although", "while", "whereas"})
+REMARKS = frozenset({"appos", "npadvmod", "attr", "dobj"})
 BARE = frozenset({"aux", "auxpass", "mark"})
 
 
@@ -188,7 +189,7 @@ def cut_added(s: Sentence, claims: list[Claim]) -> None:
     concluded = {claim.anchor for claim in claims if claim.inferred and not claim.links}
     for anchor, dep in enumerate(s.deps):
         own = _added(s, anchor, apart, concluded) if dep == "relcl" or (dep == "advcl" and anchor in apart) else set()
-        if dep in {"appos", "npadvmod"} and sums_up(s, anchor):
+        if dep in REMARKS and sums_up(s, anchor):
             own = set(s.subtree(anchor))  # ", a claim that officers find comic" is said of the content
         for outer in claims if own else ():
             for content in outer.contents if outer.anchor not in own else ():

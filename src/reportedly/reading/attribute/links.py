@@ -6,7 +6,7 @@ what stands around the cue: "told X", "in a statement", "on X television".
 
 from collections.abc import Iterator
 
-from reportedly.codebook.cues import Cue
+from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import DraftLink, Role
 from reportedly.reading.attribute.phrases import agent, negation, noun_phrase, passive, subject, verb_group, words
 from reportedly.reading.attribute.speakers import Speakers
@@ -79,7 +79,7 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
     """Return the outlets inside the description of a source, outer to it: spoke to, seen by, quoted by, in."""
     found = []
     for k in (*s.kids[head], *_further(s, head), *_trailing(s, head)):
-        if s.deps[k] not in {"acl", "relcl", "advcl", "conj"}:
+        if s.deps[k] not in {"acl", "relcl", "advcl", "conj"} or _tells(s, k):
             continue
         reader = _reader(s, k)
         if reader is not None and speakers.is_medium(s, reader):
@@ -100,6 +100,12 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
             cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
             found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))
     return found
+
+
+def _tells(s: Sentence, k: int) -> bool:
+    """Say whether a clause is what its noun tells: "a report that the guards passed maps to X" went to nobody yet."""
+    that = s.kid(k, "mark")
+    return that is not None and s.lower[that] == "that" and s.kid(k, "nsubj", "nsubjpass", "expl") is not None
 
 
 def quoted_by(s: Sentence, head: int, speakers: Speakers) -> tuple[list[DraftLink], set[int]]:
@@ -196,7 +202,13 @@ def media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     while not found and s.deps[at] == "conj" and s.kid(at, "nsubj", "nsubjpass") is None:
         at = s.heads[at]
         found = [link for link in told(s, at, speakers) if link.role == "evidence" or _opens(s, at, link.head)]
-    return found
+    return found or (told(s, s.heads[verb], speakers) if _adds(s, verb) else [])
+
+
+def _adds(s: Sentence, verb: int) -> bool:
+    """Say whether a verb goes on with what another told: "told X that C, adding that D" was told to X, too."""
+    aside = s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and s.left[verb] > s.heads[verb]
+    return aside and s.kid(verb, "nsubj") is None and s.lemmas[s.heads[verb]] in lexicon().verbs
 
 
 def _opens(s: Sentence, verb: int, outlet: int) -> bool:

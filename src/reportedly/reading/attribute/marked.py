@@ -15,7 +15,17 @@ from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.nesting import nest
-from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, WH, called_false, dated, finite, negation, words
+from reportedly.reading.attribute.phrases import (
+    CLAUSAL,
+    QUOTES,
+    WH,
+    called_false,
+    dated,
+    finite,
+    negation,
+    subject,
+    words,
+)
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.tree import Parse, Sentence
@@ -159,6 +169,8 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
     if not contents or set(tokens) <= told:
         return
     anchor = next((i for i in cue if s.pos[i] in CLAUSAL and s.lemmas[i] in lexicon().verbs), cue[0])
+    if s.tags[anchor] == "VBN" and s.lower[anchor] == "asked" and subject(s, anchor) is None:
+        return  # "X, asked whether C, left" has no word of X's
     row = next((row for row in lexicon().verbs.get(s.lemmas[anchor], ()) if not row.particle), None)
     clausal = any(s.pos[i] in CLAUSAL for i in tokens)
     if row is not None and row.takes <= CLAUSES and not clausal and not _quoted(mark):

@@ -1,7 +1,7 @@
 """Which attribution stands inside which: the parent of a claim is the smallest claim whose content holds its cue."""
 
 from reportedly.reading.attribute.draft import Claim, Content, trim
-from reportedly.reading.attribute.phrases import WH
+from reportedly.reading.attribute.phrases import WH, sums_up
 from reportedly.reading.tree import Sentence
 
 
@@ -45,13 +45,15 @@ def _parent(claim: Claim, claims: list[Claim]) -> Claim | None:
 
 
 def _glossed(claim: Claim, other: Claim) -> bool:
-    """Say whether a claim stands in a relative clause that adds to the other's content: the writer's words."""
+    """Say whether a claim stands in a relative clause or remark added to the other's content: the writer's words."""
     s, at = claim.sentence, claim.anchor
     if at < 0 or other.anchor < 0:
         return False
     for _ in range(len(s)):
         first = s.left[at]
         adds = s.tags[first] in WH and first > 0 and (s.words[first - 1] == "," or s.lower[first] == "which")
+        if sums_up(s, at) and not s.left[at] <= other.anchor <= s.right[at]:
+            return True  # ", a move that X calls a rout" is said of what was told, not in it
         if s.deps[at] == "relcl" and adds and not s.left[at] <= other.anchor <= s.right[at]:
             return not (at == claim.anchor and _told_back(s, at))
         if s.heads[at] == at:

@@ -133,10 +133,20 @@ def antecedent(s: Sentence, clause: int) -> int:
 
 
 def sums_up(s: Sentence, noun: int) -> bool:
-    """Say whether a noun behind a comma stands for the clause before it: ", a claim that …", ", something …"."""
-    known = s.lemmas[noun] in lexicon().nouns.keys() | words("lists.summing")
+    """Say whether a noun behind a comma stands for the clause before it: ", a claim that", ", a move that X calls"."""
+    known = s.lemmas[noun] in lexicon().nouns.keys() | words("lists.summing") or _remarked(s, noun)
     first = s.left[noun]
     return known and s.deps[noun] in SUMMED and first > 1 and s.words[first - 1] in EDGE
+
+
+def _remarked(s: Sentence, noun: int) -> bool:
+    """Say whether somebody tells something of a noun in a clause at its end: "a move that the mayor described as"."""
+    for k in s.kids_by(noun, "relcl", "acl"):
+        opened = s.lower[s.left[k]] in {"that", "which"} and s.kid(k, "nsubj") not in {None, s.left[k]}
+        told = s.lemmas[k] in lexicon().verbs or seconds(s, k)
+        if opened and told and all(s.pos[i] == "PUNCT" for i in range(s.right[noun] + 1, len(s))):
+            return s.deps[noun] != "conj" and s.lower[s.left[noun]] in {"a", "an", s.lower[noun]}
+    return False
 
 
 def seconds(s: Sentence, verb: int) -> bool:
@@ -263,6 +273,8 @@ def _own_clause(s: Sentence, first: int, other: int) -> bool:
     between = other - first
     full = any(k > first and s.deps[k] not in {"cc", "punct", "conj", "advmod"} and k < other for k in s.kids[first])
     told = finite(s, other) or s.tags[other] == "VBN"
+    join = s.kid(first, "cc")
+    full = full or (join is not None and first < join < other and s.words[join - 1] == ",")  # "that he knew, and left"
     return full and between > 2 and told and s.pos[first] in CLAUSAL  # noqa: PLR2004
 
 

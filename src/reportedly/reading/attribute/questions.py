@@ -7,6 +7,7 @@ from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
+    QUOTES,
     WH,
     negation,
     noun_phrase,
@@ -90,7 +91,7 @@ def noncommittal(s: Sentence, verb: int) -> list[int]:
 
 
 def unanswered_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claims of "Asked whether C, X declined to answer": C, which X left open."""
+    """Yield the claims of "Asked whether C, X declined to answer", "Asked whether C, X smiled": C is left open."""
     if "asked" not in s.lower:
         return
     for i, word in enumerate(s.lower):
@@ -101,6 +102,8 @@ def unanswered_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         if main is None or not contents:
             continue
         silent = next((k for k in s.conjuncts(main) if _keeps_silent(s, k)), None)
+        if silent is None and _wordless(s, i, main):
+            silent = main
         head = subject(s, silent) if silent is not None else None
         if silent is None or head is None or not speakers.can_speak(s, head):
             continue
@@ -248,6 +251,14 @@ def _keeps_silent(s: Sentence, verb: int) -> bool:
         return s.kid(verb, "xcomp") is not None
     answering = lemma in words("lists.comment_on") | words("lists.answering")
     return answering and bool(negation(s, verb)) and s.kid(verb, "ccomp") is None
+
+
+def _wordless(s: Sentence, asked: int, main: int) -> bool:
+    """Say whether a reported question is met by deeds alone: "Asked whether C, X shrugged and left"."""
+    put = any(_reports_question(s, k) for k in s.kids_by(asked, "ccomp", "advcl"))
+    speech = lexicon().verbs.keys() | words("lists.answering") | words("lists.comment_on") | words("lists.telling")
+    spoken = any(s.lemmas[k] in speech or s.kid(k, "ccomp") is not None for k in s.conjuncts(main))
+    return put and not spoken and QUOTES.isdisjoint(s.words)
 
 
 def _silence(s: Sentence, verb: int) -> list[int]:

@@ -195,7 +195,7 @@ def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Ite
 def _opens_relative(s: Sentence, first: int) -> bool:
     """Say whether a clause opens with a relative pronoun, or with one after "of" ("the date of which")."""
     near = range(first, min(first + FRONTED, len(s)))
-    return s.tags[first] in WH or any(s.lower[i] == "which" and s.lower[i - 1] == "of" for i in near)
+    return s.tags[first] in WH or any(s.lower[i] in {"which", "whom"} and s.lower[i - 1] == "of" for i in near)
 
 
 def _apposition(s: Sentence, i: int) -> Iterator[Unit]:

@@ -5,6 +5,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 """
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.repair.apart import asked_aside, told_behind_aside
 from reportedly.reading.repair.complements import further_that, noun_complement, shared_passive, that_after_cue
 from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer
@@ -308,6 +309,8 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 REPAIRS = (
     *SWAPPED,
+    asked_aside,
+    told_behind_aside,
     spliced_speakers,
     subject_behind_that,
     verb_behind_that,

@@ -6,6 +6,7 @@ from reportedly.reading.tree import Sentence
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 DATING = frozenset({"after", "before", "when", "while", "since", "because", "until"})
 CLOSING = frozenset({'"', "\u201d", "''"})
+SHIFTED = frozenset({"had", "would", "could", "might"})  # what is told in the past stands with these, telling does not
 CONCESSIVE = frozenset({"while", "whereas", "though", "although"})
 
 
@@ -61,8 +62,8 @@ def meanwhile(s: Sentence) -> bool:
 def run_on(s: Sentence) -> bool:
     """Give a further verb of speech back to who spoke: "X said its men had left and accused Y", "…, and promised Z".
 
-    A subjectless verb in the simple past, joined to a that-clause after a comma or to a clause in the past perfect,
-    goes on with the main clause's subject.
+    A subjectless verb in the simple past, joined to a that-clause after a comma or to a clause in the past perfect or
+    with "would", goes on with the main clause's subject.
     """
     if "conj" not in s.deps or "ccomp" not in s.deps:
         return False
@@ -77,12 +78,12 @@ def run_on(s: Sentence) -> bool:
         own = s.kid(k, "nsubj", "nsubjpass", "aux", "expl", "mark") is not None
         if own or above >= told or s.tags[above] not in {"VBD", "VBZ", "VBP"} or join is None:
             continue
-        perfect = any(s.lower[a] == "had" for a in s.kids_by(told, "aux"))
+        shifted = any(s.lower[a] in SHIFTED for a in s.kids_by(told, "aux"))
         unquoted = any(s.words[i] in {"\u201d", '"'} for i in range(told, join)) and s.words[join - 1] in {
             "\u201d",
             '"',
         }
-        if perfect or unquoted or s.words[join - 1] == ",":
+        if shifted or unquoted or s.words[join - 1] == ",":
             s.heads[k] = above
             changed = True
     return changed

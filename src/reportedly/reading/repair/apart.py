@@ -1,0 +1,78 @@
+"""Mends what an aside between commas tore from its own: a subject from its verb, a noun of telling from its clause.
+
+"The governor, asked about the trucks, said C", "the charge, first made by a pilot, that C".
+"""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+NEAR = 3  # tokens behind a comma within which an aside's participle stands
+
+
+def asked_aside(s: Sentence) -> bool:
+    """Find the verb of "The governor, asked about the trucks, said C", where the parser took who was asked to ask.
+
+    No verb with a tense stands between commas behind its subject, unless another subject follows it ("The ferry, said
+    the pilot, sank"): it is a participle, and the next such verb the main one.
+    """
+    asked = s.root
+    own = s.kid(asked, "nsubj")
+    if s.tags[asked] != "VBD" or own is None or not own < asked or s.words[asked - 1] != ",":
+        return False
+    if s.right[own] not in {asked - 1, asked - 2} or "," in s.words[s.left[own] : asked - 1]:
+        return False
+    later = [*_behind_comma(s, asked)]
+    main = next((k for k in later if s.heads[k] == asked), later[-1] if later else None)
+    if main is None or s.lemmas[asked] != "ask":
+        return False
+    for k in list(s.kids[asked]):
+        if k == own or s.left[k] >= main or (k > main and s.deps[k] == "punct"):
+            s.heads[k] = main
+    for k in s.kids[s.heads[main]]:
+        if k > main:
+            s.heads[k] = main
+    s.heads[main], s.deps[main], s.tags[main], s.pos[main] = main, "ROOT", "VBD", "VERB"
+    s.heads[asked], s.deps[asked], s.tags[asked] = own, "acl", "VBN"
+    return True
+
+
+def _behind_comma(s: Sentence, asked: int) -> Iterator[int]:
+    """Yield the verbs below `asked` that stand right behind a comma, without a subject or a conjunction before them."""
+    for k in range(asked + 2, len(s)):
+        bare = s.words[k - 1] == "," and s.pos[k] == "VERB" and s.tags[k] in FINITE | {"VBN"}
+        joined = s.deps[k] in {"conj", "acl", "ccomp", "dep", "parataxis", "advcl"} and asked in s.ancestors(k)
+        if bare and joined and s.kid(k, "aux", "auxpass", "agent", *SUBJECTS) is None and s.left[k] == k:
+            yield k
+
+
+def told_behind_aside(s: Sentence) -> bool:
+    """Give a noun of telling its clause across who told it: "the charge, first made by a pilot, that C"."""
+    changed = False
+    for that, word in enumerate(s.lower):
+        clause = s.heads[that]
+        if word != "that" or s.deps[that] != "mark" or that == 0 or s.words[that - 1] != ",":
+            continue
+        made = _participle_before(s, that)
+        noun = made[0] if made is not None else -1
+        own = s.kid(clause, *SUBJECTS)
+        if made is None or own is None or s.heads[clause] == noun or noun in s.subtree(clause):
+            continue
+        if s.lemmas[noun] in lexicon().nouns and s.pos[noun] == "NOUN" and s.root != made[1]:
+            s.heads[clause], s.deps[clause] = noun, "acl"
+            s.heads[made[1]], s.deps[made[1]], changed = noun, "acl", True
+    return changed
+
+
+def _participle_before(s: Sentence, that: int) -> tuple[int, int] | None:
+    """Return the noun and the participle of an aside that closes right before token `that`."""
+    for comma in range(that - 2, 0, -1):
+        if s.words[comma] != ",":
+            continue
+        made = next((k for k in range(comma + 1, min(comma + 1 + NEAR, that - 1)) if s.tags[k] == "VBN"), None)
+        if made is not None:
+            return comma - 1, made
+    return None

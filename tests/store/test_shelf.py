@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportedly.store import Case, Mark
 from reportedly.store.course import come_to, documents_of, since
 from reportedly.store.lines_asked import Asked, cursor_of
-from reportedly.store.shelf import Line, Revision, Shelf
+from reportedly.store.shelf import Draft, Line, Revision, Shelf
 from tests.readings import reading
 
 REVISION = Revision(mark=Mark(reading=1, judgement=0), rules="1", drawn_at="2031-05-14T06:00:00Z")
@@ -151,3 +152,24 @@ def test_a_line_that_is_put_anew_concerns_what_it_says_now(shelf: Shelf) -> None
     assert shelf.line("actor", newer.id)["documents"] == 2
     assert shelf.concerning("actor", "actor", ["c"]) == {"c": [held[1].id]}
     assert shelf.put([newer, held[1]], REVISION) == 0
+
+
+def draft(name: str, of: object, made: list[str]) -> Draft:
+    return Draft("actor", f"id {name}", of, lambda: made.append(name) or line(name))
+
+
+def test_a_draft_is_made_only_where_its_line_is_not_there(shelf: Shelf) -> None:
+    made = list[str]()
+    shelf.put([draft("Orsk", 1, made), draft("Velland", 1, made)], REVISION)
+    assert made == ["Orsk", "Velland"]
+    assert shelf.put([draft("Orsk", 1, made), draft("Velland", 2, made)], REVISION) == 1
+    assert made == ["Orsk", "Velland", "Velland"]
+    assert ids(shelf) == ["Orsk", "Velland"]
+
+
+def test_what_other_rules_made_is_made_anew(shelf: Shelf) -> None:
+    made = list[str]()
+    shelf.put([draft("Orsk", 1, made), draft("Velland", 1, made)], REVISION)
+    shelf.put([draft("Orsk", 1, made)], replace(REVISION, rules="2"))
+    assert made == ["Orsk", "Velland", "Orsk"]
+    assert ids(shelf) == ["Orsk"]

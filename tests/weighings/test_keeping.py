@@ -24,6 +24,7 @@ from reportedly.weighing.origins import ledger
 from reportedly.weighings import at, current, digest, drawn_now, forget, held, keeping, shown
 from reportedly.weighings.asking import is_inner
 from reportedly.weighings.keeping import keepsakes_of
+from reportedly.weighings.lines import drafts
 from tests.store.conftest import clock
 from tests.weighings.cases import MORE, TEXTS, add, counts_alike, same
 
@@ -186,7 +187,7 @@ def test_who_is_overtaken_by_another_does_not_mix_the_two(case: Case, monkeypatc
 
     revision = shelf.Revision(mark=course.come_to(case), rules="mine", drawn_at="2031-06-10T00:00:00Z")
     with pytest.raises(CaseLockedError):
-        shelf.Shelf(case).put(weighings.lines(made), revision, meanwhile)
+        shelf.Shelf(case).put(drafts(made), revision, meanwhile)
     assert same(current(case), made)
 
 

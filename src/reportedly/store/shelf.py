@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, and_, bindparam, create_engine, delete, func, insert, select, update
@@ -32,6 +32,7 @@ ROOM = 256  # megabytes of the file that are held at most while many lines are w
 ONLY = 1  # the number of the only row of `weighing`
 OWN = ("place", "code", "facet", "name", "start", "until", "documents", "statements", "low", "high", "turns", "body")
 OWN_OF = attrgetter(*OWN)
+_encode = msgspec.msgpack.Encoder().encode
 CONCERN = ("weighed", "role", "id")
 IN_MEMORY = "a shelf in memory"
 
@@ -82,6 +83,18 @@ class Line(Value, frozen=True, kw_only=True):
     concerns: tuple[tuple[str, str], ...] = ()
 
 
+class Draft(NamedTuple):
+    """A line that is made only where it does not lie on the shelf already.
+
+    `of` is all that it is made from: of the same, by the same rules, the same line is made.
+    """
+
+    kind: str
+    id: str
+    of: object
+    make: Callable[[], Line]
+
+
 Signed = tuple[Line, str]
 """A line and the digest of all that it says."""
 
@@ -128,11 +141,11 @@ class Shelf:
 
     # putting there
 
-    def put(self, lines: Iterable[Line], revision: Revision, progress: Progress | None = None) -> int:
+    def put(self, lines: Iterable[Line | Draft], revision: Revision, progress: Progress | None = None) -> int:
         """Put lines there in the place of all that lay there; returns how many were written or taken away.
 
         Args:
-            lines: all that is to lie there, each kind and id once.
+            lines: all that is to lie there, each kind and id once, as they are or as drafts of them.
             revision: what they were drawn from.
             progress: told how far it has come.
 
@@ -141,14 +154,18 @@ class Shelf:
         """
         held: dict[str, dict[str, tuple[int, str]]] = {}
         with self._asking() as connection:
-            for kind in connection.execute(select(weighed.c.kind).distinct()).scalars().all():
+            by_others = connection.execute(select(weighings.c.rules)).scalar() not in {None, revision.rules}
+            for kind in () if by_others else connection.execute(select(weighed.c.kind).distinct()).scalars().all():
                 held[str(kind)] = _held(connection, kind)
+        if by_others:  # what other rules made of the same may be another line
+            self.clear()
         writer = _Writer(self, revision, secrets.token_hex(8), progress)
         for line in lines:
-            digest = blake2b(msgspec.msgpack.encode(line), digest_size=12).hexdigest()
+            of = line.of if isinstance(line, Draft) else line
+            digest = blake2b(_encode(of), digest_size=12).hexdigest()
             seq, known = held.get(line.kind, {}).pop(line.id, (None, ""))
             if known != digest:
-                writer.put(line, digest, seq)
+                writer.put(line.make() if isinstance(line, Draft) else line, digest, seq)
         writer.end([seq for kind in held.values() for seq, _ in kind.values()])
         return writer.written
 

@@ -23,10 +23,10 @@ from reportedly.store.shelf import Revision
 from reportedly.weighing.changes import Change
 from reportedly.weighing.timeline import Track
 from reportedly.weighings.asking import Behind, Filter, Item, Page, Weighing
-from reportedly.weighings.counting import drawn_now, drawn_of, ledger_lines
+from reportedly.weighings.counting import drawn_now, drawn_of, ledger_drafts
 from reportedly.weighings.digest import rules
-from reportedly.weighings.keeping import keepsake_lines, keepsakes_of
-from reportedly.weighings.lines import lines
+from reportedly.weighings.keeping import keepsake_drafts, keepsakes_of
+from reportedly.weighings.lines import drafts
 
 TRIES = 3  # a case into which others read meanwhile is drawn so often
 
@@ -118,7 +118,7 @@ def _drawn(case: Case, as_of: str | None, told: Progress | None) -> tuple[Drawin
 
 def _keep(shelf: Shelf, made: Drawing, revision: Revision, told: Progress | None) -> Shelf:
     with _uncollected():
-        shelf.put(chain(lines(made), ledger_lines(made), keepsake_lines(made)), revision, told)
+        shelf.put(chain(drafts(made), ledger_drafts(made), keepsake_drafts(made)), revision, told)
     return shelf
 
 

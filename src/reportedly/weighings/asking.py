@@ -17,7 +17,8 @@ from reportedly.weighing.namesakes import By, Namesakes
 from reportedly.weighing.speakers import Speaker
 from reportedly.weighing.timeline import Entry, Timeline, Track
 from reportedly.weighings.digest import rules
-from reportedly.weighings.lines import comparison_id, namesakes_id, number_place, track_id
+from reportedly.weighings.known import namesakes_id, number_place
+from reportedly.weighings.lines import comparison_id, track_id
 
 Held = TypeVar("Held", bound=Value)  # one of `KINDS`
 KINDS: Mapping[Any, str] = {

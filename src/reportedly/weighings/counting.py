@@ -5,25 +5,31 @@ of them, and what persons decided (`weighing.origins.kept`). So a count is the s
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from reportedly.cases import Drawing
 from reportedly.store import Case, Shelf
-from reportedly.store.shelf import Line
+from reportedly.store.shelf import Draft, Line
 from reportedly.weighing.keepsakes import read
 from reportedly.weighing.origins import Drawn, Verdicts
+from reportedly.weighing.origins.hands import Local
 from reportedly.weighing.origins.joins import Joined
 from reportedly.weighing.origins.kept import Told, drawn_from, told
 from reportedly.weighing.origins.ledger import JOINED
 from reportedly.weighings.asking import KEPT, PERSONS, TOLD, Weighing
 
 
-def ledger_lines(made: Drawing) -> Iterator[Line]:
+def ledger_drafts(made: Drawing) -> Iterator[Draft]:
     """Yield what counts are made from as lines of the shelf; nothing but `drawn_of` asks for them."""
     for i, one in sorted(made.ledger.locals.items()):
-        yield _line(TOLD, i, told(one))
-    yield _line(PERSONS, PERSONS, made.ledger.persons)
+        yield Draft(TOLD, i, made.ledger.digests[i], partial(_told, i, one))
+    yield Draft(PERSONS, PERSONS, made.ledger.persons, partial(_line, PERSONS, PERSONS, made.ledger.persons))
+
+
+def _told(i: str, one: Local) -> Line:
+    return _line(TOLD, i, told(one))
 
 
 def _line(kind: str, i: str, value: object) -> Line:

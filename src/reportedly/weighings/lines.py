@@ -1,44 +1,28 @@
 """What a case shows when it is weighed, as lines of a shelf: each value with what it may be asked for by."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
-
-import msgspec
-from msgspec.structs import replace
 
 from reportedly.cases import Drawing
 from reportedly.codebook.gazetteer import fold
 from reportedly.record import (
-    Actor,
     Comparison,
-    Event,
     Finding,
     Happening,
-    Interval,
     Origin,
-    Place,
-    Position,
-    Reading,
-    Relation,
-    Value,
     content_id,
 )
-from reportedly.store.shelf import Line
-from reportedly.weighing.anchors import flat
-from reportedly.weighing.namesakes import Register
-from reportedly.weighing.speakers import speakers
+from reportedly.store.shelf import Draft, Line
 from reportedly.weighing.timeline import Entry, Track, order_of
 from reportedly.weighing.triage import Queued, queued
+from reportedly.weighings.known import LATE, known_drafts, namesakes_drafts, speaker_drafts
+from reportedly.weighings.shapes import DAY, NAME, WORDS, body_of, days_of, roles
 
-DAY = 10  # letters of an ISO date
-NAME, WORDS = 80, 400  # characters of a name, and of a wording, that lines are sorted and looked up by
-LATE = "9999"
-MANY = 999_999_999  # more statements than any speaker makes
 MOST = 9999  # a score that no document reaches
 TURNED = str.maketrans("0123456789", "9876543210")
-Concerns = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +61,38 @@ class _Index:
 
 def lines(made: Drawing) -> Iterator[Line]:
     """Yield all that a case shows, each value as a line of its own."""
+    return (draft.make() for draft in drafts(made))
+
+
+def drafts(made: Drawing) -> Iterator[Draft]:
+    """Yield the lines of all that a case shows, none of them made yet: most of them lie on the shelf already."""
     index = _Index.of(made)
-    yield from (_origin(one, made.ledger.drawn().order(one.id), index) for one in made.weighed.origins)
-    yield from map(_comparison, made.common)
-    yield from (_happening(one, made, index) for one in made.weighed.happenings)
-    yield from (_finding(one, number, index) for number, one in enumerate(made.weighed.findings))
-    yield from (_entry(one, index) for one in made.shown.entries)
-    yield from (_track(one, index) for one in made.shown.tracks)
-    yield from _known(made)
-    yield from _namesakes(made)
-    yield from _speakers(made)
-    yield from map(_queued, queue_of(made))
-
-
-def body_of(value: Value) -> str:
-    """Return a value as JSON."""
-    return msgspec.json.encode(value).decode("utf-8")
+    for origin in made.weighed.origins:
+        yield _origin(origin, made.ledger.drawn().order(origin.id), index)
+    for comparison in made.common:
+        i = comparison_id(comparison.one, comparison.other)
+        yield Draft("comparison", i, comparison, partial(_comparison, i, comparison))
+    for happening in made.weighed.happenings:
+        counts = _hands_of(happening, made, index)
+        yield Draft("happening", happening.id, (happening, counts), partial(_happening, happening, *counts))
+    for number, finding in enumerate(made.weighed.findings):
+        yield _finding(finding, number, index)
+    for entry in made.shown.entries:
+        documents = index.documents(entry.statements)
+        yield Draft("entry", entry.id, (entry, documents), partial(_entry, entry, documents))
+    for track in made.shown.tracks:
+        i, documents = track_id(track.holder, track.issue), index.documents(_said(track))
+        yield Draft("track", i, (track, documents), partial(_track, i, track, documents))
+    yield from known_drafts(made)
+    yield from namesakes_drafts(made)
+    yield from speaker_drafts(made)
+    for one in queue_of(made):
+        yield Draft("queued", one.id, one, partial(_queued, one))
 
 
 def track_id(holder: str, issue: str) -> str:
     """Return the id of a track."""
     return content_id("track", holder, issue)
-
-
-def _roles(**held: Iterable[str]) -> Concerns:
-    """Return what a line concerns, each once."""
-    return tuple(dict.fromkeys((role, i.replace("\0", " ")) for role, ids in held.items() for i in ids))
 
 
 def queue_of(made: Drawing) -> list[Queued]:
@@ -124,13 +114,17 @@ def _queued(one: Queued) -> Line:
         documents=1 + len(one.copies),
         low=one.hands,
         high=one.hands,
-        concerns=_roles(document=[one.id, *one.copies], reason=[reason.kind for reason in one.reasons]),
+        concerns=roles(document=[one.id, *one.copies], reason=[reason.kind for reason in one.reasons]),
     )
 
 
-def _origin(one: Origin, order: tuple[str, ...], index: _Index) -> Line:
+def _origin(one: Origin, order: tuple[str, ...], index: _Index) -> Draft:
+    documents = index.documents((*one.statements, *one.inherited_by))
+    return Draft("origin", one.id, (one, order, documents), partial(_origin_line, one, order, documents))
+
+
+def _origin_line(one: Origin, order: tuple[str, ...], documents: Sequence[str]) -> Line:
     said = (*one.statements, *one.inherited_by)
-    documents = index.documents(said)
     return Line(
         kind="origin",
         id=one.id,
@@ -140,7 +134,7 @@ def _origin(one: Origin, order: tuple[str, ...], index: _Index) -> Line:
         name=fold(one.name)[:NAME],
         documents=len(documents),
         statements=len(said),
-        concerns=_roles(
+        concerns=roles(
             statement=said,
             document=documents,
             home=order[1:2],
@@ -150,8 +144,7 @@ def _origin(one: Origin, order: tuple[str, ...], index: _Index) -> Line:
     )
 
 
-def _comparison(one: Comparison) -> Line:
-    i = comparison_id(one.one, one.other)
+def _comparison(i: str, one: Comparison) -> Line:
     return Line(
         kind="comparison",
         id=i,
@@ -159,7 +152,7 @@ def _comparison(one: Comparison) -> Line:
         body=body_of(one),
         code=one.verdict,
         documents=2,
-        concerns=_roles(document=[one.one, one.other]),
+        concerns=roles(document=[one.one, one.other]),
     )
 
 
@@ -168,13 +161,16 @@ def comparison_id(one: str, other: str) -> str:
     return " ".join(sorted((one, other)))
 
 
-def _happening(one: Happening, made: Drawing, index: _Index) -> Line:
+def _hands_of(one: Happening, made: Drawing, index: _Index) -> tuple[int, int]:
+    """Return the least and greatest number of first hands of a happening."""
     if one.id in index.counts:
-        low, high = index.counts[one.id]
-    else:
-        found = made.count(one.statements)
-        low, high = found.low, found.high
-    start, until = _days(one.when)
+        return index.counts[one.id]
+    found = made.count(one.statements)
+    return found.low, found.high
+
+
+def _happening(one: Happening, low: int, high: int) -> Line:
+    start, until = days_of(one.when)
     return Line(
         kind="happening",
         id=one.id,
@@ -188,7 +184,7 @@ def _happening(one: Happening, made: Drawing, index: _Index) -> Line:
         statements=len(one.statements),
         low=low,
         high=high,
-        concerns=_roles(
+        concerns=roles(
             statement=one.statements,
             document=one.documents,
             event=one.events,
@@ -200,12 +196,17 @@ def _happening(one: Happening, made: Drawing, index: _Index) -> Line:
     )
 
 
-def _finding(one: Finding, number: int, index: _Index) -> Line:
-    about = index.happenings.get(one.about)
-    start, until = _days(about.when) if about else (None, None)
-    documents = list(dict.fromkeys(span.document for span in one.spans))
+def _finding(one: Finding, number: int, index: _Index) -> Draft:
     # circles come last, in the order in which they were found
     place = f"1 {number:09}" if one.kind == "circular" else f"0 {one.kind} {one.id}"
+    about, holders = index.happenings.get(one.about), list(_holders(one.statements, index))
+    of = (one, place, about, holders)
+    return Draft("finding", one.id, of, partial(_finding_line, one, place, about, holders))
+
+
+def _finding_line(one: Finding, place: str, about: Happening | None, holders: Iterable[str]) -> Line:
+    start, until = days_of(about.when) if about else (None, None)
+    documents = list(dict.fromkeys(span.document for span in one.spans))
     return Line(
         kind="finding",
         id=one.id,
@@ -219,11 +220,11 @@ def _finding(one: Finding, number: int, index: _Index) -> Line:
         statements=len(one.statements),
         low=one.origins.low,
         high=one.origins.high,
-        concerns=_roles(
+        concerns=roles(
             statement=one.statements,
             document=documents,
             about=[one.about],
-            actor=(*(about.actors + about.recipients if about else ()), *_holders(one.statements, index)),
+            actor=(*(about.actors + about.recipients if about else ()), *holders),
             place=about.places if about else (),
         ),
     )
@@ -233,9 +234,9 @@ def _holders(statements: Iterable[str], index: _Index) -> Iterable[str]:
     return chain.from_iterable(index.holders.get(i, ()) for i in statements)
 
 
-def _entry(one: Entry, index: _Index) -> Line:
-    start, until = _days(one.when)
-    documents, issue = index.documents(one.statements), [one.issue] if one.issue else []
+def _entry(one: Entry, documents: Sequence[str]) -> Line:
+    start, until = days_of(one.when)
+    issue = [one.issue] if one.issue else []
     return Line(
         kind="entry",
         id=one.id,
@@ -249,7 +250,7 @@ def _entry(one: Entry, index: _Index) -> Line:
         statements=len(one.statements),
         low=one.origins.low,
         high=one.origins.high,
-        concerns=_roles(
+        concerns=roles(
             statement=one.statements,
             document=documents,
             actor=(*one.who, *one.whom),
@@ -260,11 +261,14 @@ def _entry(one: Entry, index: _Index) -> Line:
     )
 
 
-def _track(one: Track, index: _Index) -> Line:
-    said = [i for step in one.steps for i in step.statements]
-    documents = index.documents(said)
-    days = [day for step in one.steps for day in _days(step.when) if day]
-    i, people = track_id(one.holder, one.issue), (one.holder, *(other for step in one.steps for other in step.whom))
+def _said(one: Track) -> list[str]:
+    return [i for step in one.steps for i in step.statements]
+
+
+def _track(i: str, one: Track, documents: Sequence[str]) -> Line:
+    said = _said(one)
+    days = [day for step in one.steps for day in days_of(step.when) if day]
+    people = (one.holder, *(other for step in one.steps for other in step.whom))
     return Line(
         kind="track",
         id=i,
@@ -279,7 +283,7 @@ def _track(one: Track, index: _Index) -> Line:
         low=one.steps[-1].origins.low,
         high=one.steps[-1].origins.high,
         turns=one.changes,
-        concerns=_roles(
+        concerns=roles(
             statement=said,
             document=documents,
             actor=people,
@@ -288,98 +292,3 @@ def _track(one: Track, index: _Index) -> Line:
             entry=[step.id for step in one.steps],
         ),
     )
-
-
-def _known(made: Drawing) -> Iterator[Line]:
-    """Yield actors and places, with the documents that name them and the statements that speak of them."""
-    into = made.found.references
-    members, documents, said = (defaultdict[str, dict[str, None]](dict) for _ in range(3))
-    for i, group in into.items():
-        members[group][i] = None
-    for reading in made.readings:
-        named: tuple[Actor | Place, ...] = (*reading.actors, *reading.places)
-        for value in named:
-            documents[into.get(value.id, value.id)][reading.document.id] = None
-        for i, statement in _involved(reading):
-            said[into.get(i, i)][statement] = None
-    for kind, held in (("actor", made.found.actors), ("place", made.found.places)):
-        for one in held:
-            yield _known_line(kind, one, members[one.id], documents[one.id], said[one.id])
-
-
-def _known_line(
-    kind: str, one: Actor | Place, members: Iterable[str], documents: Mapping[str, None], said: Mapping[str, None]
-) -> Line:
-    names = dict.fromkeys(flat(name) for name in (one.name, *(one.aliases if isinstance(one, Actor) else ())))
-    name = fold(one.name)[:NAME]
-    return Line(
-        kind=kind,
-        id=one.id,
-        place=f"{name} {one.id}",
-        body=body_of(replace(one, mentions=())),
-        code=one.kind,
-        facet=one.country,
-        name=name,
-        documents=len(documents),
-        statements=len(said),
-        concerns=_roles(member=members, name=names, document=documents, statement=said),
-    )
-
-
-def _namesakes(made: Drawing) -> Iterator[Line]:
-    """Yield names that are one, or near each other, numbered in the order in which a person may look at them."""
-    listed = sorted(made.readings, key=lambda one: (one.document.published.start or LATE, one.document.id))
-    held = [(one.document.id, actor) for one in listed for actor in one.actors if actor.id in made.found.references]
-    register = Register((actor for _, actor in held), made.found, {actor.id: home for home, actor in held})
-    for number, one in enumerate(register.namesakes()):
-        i = namesakes_id(one.by, one.one.default, one.other.default)
-        yield Line(kind="namesakes", id=i, place=number_place(number), body=body_of(one), code=one.by)
-
-
-def _speakers(made: Drawing) -> Iterator[Line]:
-    for one, voices in speakers(made.readings, made.weighed.origins, made.weighed.findings):
-        yield Line(
-            kind="speaker",
-            id=one.id,
-            place=f"{MANY - one.statements:09} {one.name[:NAME]} {one.id}",  # those that say most first
-            body=body_of(one),
-            code=one.kind,
-            name=fold(one.name)[:WORDS],
-            documents=one.documents,
-            statements=one.statements,
-            concerns=_roles(voice=voices),
-        )
-
-
-def namesakes_id(by: str, one: str, other: str) -> str:
-    """Return the id of two names, by the groups that rules alone put them in, in whatever order they come."""
-    return " ".join((by, *sorted((one, other))))
-
-
-def number_place(number: int) -> str:
-    """Return the place of a line that stands at a number from 0 on."""
-    return f"{number:09}"
-
-
-def _involved(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield actors and places with the statements that they speak in or that tell of them."""
-    voices = {voice.id: voice.actor for voice in reading.voices}
-    for statement in reading.statements:
-        yield from ((str(voices[link.voice]), statement.id) for link in statement.chain if voices.get(link.voice))
-    told: tuple[Event | Position | Relation, ...] = (*reading.events, *reading.positions, *reading.relations)
-    for one in told:
-        yield from ((i, one.statement) for i in _people(one))
-
-
-def _people(one: Event | Position | Relation) -> Iterator[str]:
-    if isinstance(one, Event):
-        yield from (*one.actors, *one.recipients, *([one.place] if one.place else []))
-    elif isinstance(one, Position):
-        yield from (one.holder, *([one.towards] if one.towards else []))
-    else:
-        yield from (one.subject, one.object)
-
-
-def _days(when: Interval) -> tuple[str | None, str | None]:
-    """Return the first and the last day of an interval, None where it is open."""
-    return (when.start or "")[:DAY] or None, (when.end or "")[:DAY] or None

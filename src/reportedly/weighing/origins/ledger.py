@@ -32,6 +32,7 @@ class Ledger:
     Attributes:
         copies: what these have in common.
         locals: what each says, by its id.
+        digests: of what was read out of each, by its id.
         persons: what persons decided of who is one with whom.
     """
 
@@ -44,7 +45,7 @@ class Ledger:
         self.keepsakes = Keepsakes() if keepsakes is None else keepsakes
         self.copies = Copies(known=_Common(self.keepsakes))
         self.locals: dict[str, Local] = {}
-        self._digests: dict[str, str] = {}
+        self.digests: dict[str, str] = {}
         self._joins: dict[tuple[str, str], tuple[Join, ...]] = {}
         self.persons = NOBODY
         self._drawn: Drawn | None = None
@@ -61,10 +62,10 @@ class Ledger:
             return
         found = self.locals[document.id] = local(reading)
         found.taken = tuple(taken_up(found))
-        self._digests[document.id] = self.keepsakes.of(reading)
+        self.digests[document.id] = self.keepsakes.of(reading)
         for other in self.copies.add(document, found.cites()):
             pair = (min(document.id, other), max(document.id, other))
-            of = digest(*(self._digests[i] for i in pair))
+            of = digest(*(self.digests[i] for i in pair))
             held = self.keepsakes.get(JOINED, " ".join(pair), of, Joined, partial(self._joined, *pair))
             self._joins[pair] = held.apart()
         self._drawn = None

@@ -9,6 +9,7 @@ army.
 """
 
 from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -96,12 +97,19 @@ def _resolved(
 
 def default_group(value: Actor | Place) -> str:
     """Return the id of the group that a value belongs to unless a person says otherwise."""
-    kind = "actor" if isinstance(value, Actor) else "place"
-    key = _actor_key(value) if isinstance(value, Actor) else _place_key(value)
-    return content_id(kind, *key) if key else value.id
+    if isinstance(value, Actor):
+        named = _actor_key(value)
+        return _of_actors(*named) if named else value.id
+    key = _place_key(value)
+    return content_id("place", *key) if key else value.id
 
 
-def _actor_key(actor: Actor) -> tuple[Hashable, ...]:
+@lru_cache(maxsize=65536)
+def _of_actors(*key: str) -> str:
+    return content_id("actor", *key)
+
+
+def _actor_key(actor: Actor) -> tuple[str, ...]:
     if actor.key:
         return ("key", actor.key)
     if actor.kind == "described" or not any(mention.form in NAMING for mention in actor.mentions):

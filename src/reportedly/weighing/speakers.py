@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from reportedly.record import Finding, Link, Origin, Reading, Value, Voice, content_id
 from reportedly.weighing.anchors import flat
@@ -84,7 +85,8 @@ def _count(reading: Reading, tallies: dict[str, _Tally]) -> None:
     for statement in reading.statements:
         for number, (voice, link) in enumerate(_hands(statement.chain, voices), 1):
             name = " ".join(voice_words(voice, link).split())
-            tally = tallies.setdefault(_id(name, voice), _Tally(name, voice))
+            i = _id(name, "" if voice.naming == "named" else voice.kind)
+            tally = tallies.get(i) or tallies.setdefault(i, _Tally(name, voice))
             if not tally.statements or tally.statements[-1] != statement.id:
                 tally.statements.append(statement.id)
             if number == len(statement.chain):
@@ -97,9 +99,10 @@ def _hands(chain: tuple[Link, ...], voices: Mapping[str, Voice]) -> Iterator[tup
     return ((voices[link.voice], link) for link in chain if link.voice in voices)
 
 
-def _id(name: str, voice: Voice) -> str:
-    """Return the id of a speaker: a name is one speaker whatever it is taken for; what has none is of its kind."""
-    return content_id("source", "" if voice.naming == "named" else voice.kind, flat(name))
+@lru_cache(maxsize=65536)
+def _id(name: str, kind: str) -> str:
+    """Return the id of a speaker: a name (kind "") is one whatever it is taken for; what has none is of its kind."""
+    return content_id("source", kind, flat(name))
 
 
 def _speaker(i: str, tally: _Tally, rests: Mapping[str, str], touched: Mapping[str, list[Finding]]) -> Speaker:

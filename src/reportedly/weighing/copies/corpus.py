@@ -77,18 +77,19 @@ class Copies:
         self._compared_last: tuple[Comparison, ...] | None = None
         self._places = lru_cache(PLACED)(lambda number: spans_of(self._held[number].document))
 
-    def add(self, document: Document, cites: Iterable[House] = ()) -> tuple[str, ...]:
+    def add(self, document: Document, cites: Iterable[House] = (), words: Words | None = None) -> tuple[str, ...]:
         """Take in a document, unless it is held already.
 
         Args:
             document: what was received; its blocks say what of the text counts.
             cites: the houses that its text names as its sources.
+            words: those of the document, where they were made out before.
 
         Returns:
             The ids of the documents that it has something in common with.
         """
         if document.id not in self._numbers:
-            number = self._take(document, cites, *_parsed(document))
+            number = self._take(document, cites, *_parsed(document, words))
             self._part(self._moved(number))
             for pair in [self._by_id(other, number) for other in self._near.near(number)]:
                 self._join(*pair, self._common(*pair))
@@ -246,9 +247,9 @@ class Copies:
         return Compared(held.document, held.credits, held.words, self._places(number))
 
 
-def _parsed(document: Document) -> tuple[Words, Prints]:
-    """Return the words of a document and their fingerprints."""
-    words = words_of(document)
+def _parsed(document: Document, known: Words | None = None) -> tuple[Words, Prints]:
+    """Return the words of a document, where they are not known, and their fingerprints."""
+    words = words_of(document) if known is None else known
     return words, Prints(words)
 
 

@@ -64,6 +64,16 @@ class Words:
         self.quoted = quoted
         self.key = blake2b(hashes.tobytes() + np.packbits(quoted).tobytes(), digest_size=16).digest()
 
+    def packed(self) -> tuple[bytes, bytes]:
+        """Return both arrays as bytes, to be kept."""
+        return self.hashes.tobytes(), np.packbits(self.quoted).tobytes()
+
+    @classmethod
+    def unpacked(cls, hashes: bytes, quoted: bytes) -> "Words":
+        """Return the words that were packed."""
+        found = np.frombuffer(hashes, np.uint64)
+        return cls(found, np.unpackbits(np.frombuffer(quoted, np.uint8), count=len(found)).astype(np.bool_))
+
     def __len__(self) -> int:
         """Return how many words there are."""
         return len(self.hashes)

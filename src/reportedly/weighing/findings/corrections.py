@@ -83,7 +83,7 @@ def on_corrections(bench: Bench) -> Iterator[Finding]:
     """Yield what notes put right, with the words on both sides."""
     known: frozenset[str] | None = None
     for reading in bench.readings:
-        if not bench.texts.puts_right(reading, _puts_right):
+        if not bench.texts.is_so("puts right", reading, _puts_right):
             continue
         notes = list(notes_of(reading))
         if not notes and correction_words().heads.match(reading.document.text):

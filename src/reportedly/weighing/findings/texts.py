@@ -88,10 +88,10 @@ class Texts:
             known = self._known[reading.document.id] = Text(reading, facts, sorts, held.lines)
         return known
 
-    def puts_right(self, reading: Reading, look: Callable[[Reading], bool]) -> bool:
-        """Say whether a document puts something right; `look` says so of one that was not looked at before."""
+    def is_so(self, what: str, reading: Reading, look: Callable[[Reading], bool]) -> bool:
+        """Say whether something is so of a document; `look` says it, of the document alone, where it was not asked."""
         of, i = self.keepsakes.of(reading), reading.document.id
-        return self.keepsakes.get("puts right", i, of, bool, lambda: look(reading))
+        return self.keepsakes.get(what, i, of, bool, lambda: look(reading))
 
 
 def _bare(reading: Reading) -> _Bare:

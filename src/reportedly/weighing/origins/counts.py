@@ -44,10 +44,13 @@ def count(asked: Iterable[str], drawn: Drawn) -> OriginCount:
         _trace(statement, drawn, graph)
     _say_who_is_one(drawn, graph)
     _follow_houses(wanted, drawn, graph)
-    circles = _circles(graph, drawn)
-    sinks = _sinks(graph, circles)
+    every = components(graph.edges)
+    circles = _circles(every, graph, drawn)
+    sinks = _sinks(every, graph, circles)
     hands = _one_a_house([drawn.hands[i] for i in sinks], graph)
-    low = _least(hands, graph, inside={i for circle in circles for i in circle}, drawn=drawn)
+    least = _least(hands, graph)
+    doubtful = every and not circles and all(is_unnamed_outlet(hand) for hand in hands)
+    low = 0 if doubtful else least
     high = len(hands) + len(circles)
     ids = tuple(sorted({hand.id for hand in hands} | {min(circle) for circle in circles}))
     steps = tuple(_merged(graph.steps))
@@ -133,10 +136,10 @@ def _meant(house: str, published: Collection[str]) -> str:
     return fits[0] if house not in published and len(fits) == 1 else house
 
 
-def _circles(graph: _Graph, drawn: Drawn) -> list[list[str]]:
+def _circles(every: Iterable[list[str]], graph: _Graph, drawn: Drawn) -> list[list[str]]:
     """Return the circles that nothing leads out of, and say of every circle that it is one."""
     closed = []
-    for circle in components(graph.edges):
+    for circle in every:
         if not any(drawn.hands[i].house and drawn.hands[i].kind != "own" for i in circle):
             continue  # copies of one another, of which nothing tells the first
         inside = set(circle)
@@ -158,10 +161,10 @@ def _houses_of(circle: Sequence[str], drawn: Drawn) -> list[str]:
     return [hand.label for at, hand in enumerate(hands) if at == 0 or keys[at] != keys[at - 1]]
 
 
-def _sinks(graph: _Graph, circles: Sequence[Sequence[str]]) -> list[str]:
+def _sinks(every: Iterable[list[str]], graph: _Graph, circles: Sequence[Sequence[str]]) -> list[str]:
     """Return the hands that nothing leads on from; of copies of one another that lead nowhere else, the first."""
     found = [hand for hand in sorted(graph.edges) if not graph.edges[hand]]
-    closed = [part for part in components(graph.edges) if part not in circles]
+    closed = [part for part in every if part not in circles]
     found += [part[0] for part in closed if all(graph.edges[hand] <= set(part) for hand in part)]
     return found
 
@@ -181,7 +184,7 @@ def _one_a_house(hands: Sequence[Hand], graph: _Graph) -> list[Hand]:
     return list(found.values())
 
 
-def _least(hands: Sequence[Hand], graph: _Graph, *, inside: set[str], drawn: Drawn) -> int:
+def _least(hands: Sequence[Hand], graph: _Graph) -> int:
     """Return how many hands there are at least: the most of which every two are told apart."""
     if not hands:
         return 0
@@ -195,9 +198,7 @@ def _least(hands: Sequence[Hand], graph: _Graph, *, inside: set[str], drawn: Dra
             else:
                 why = may_be_family(one, other) or f"nothing tells {one.called} and {other.called} apart"
             graph.steps.append(Step(why=why))
-    circular = any(len(part) > 1 for part in components(graph.edges))
-    doubtful = circular and not inside and all(is_unnamed_outlet(drawn.hands[hand.id]) for hand in hands)
-    return 0 if doubtful else _largest(apart)
+    return _largest(apart)
 
 
 def _largest(apart: dict[str, set[str]]) -> int:

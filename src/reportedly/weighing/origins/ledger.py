@@ -13,6 +13,7 @@ from itertools import product
 from reportedly.record import Origin, PossibleSame, Reading, Statement
 from reportedly.weighing.copies.corpus import Copies
 from reportedly.weighing.copies.passages import Passage
+from reportedly.weighing.copies.words import Words, words_of
 from reportedly.weighing.keepsakes import Keepsakes, digest
 from reportedly.weighing.origins.apart import may_be_family, told_apart
 from reportedly.weighing.origins.hands import Hand, Local, is_own_brief, local, mentions
@@ -23,6 +24,7 @@ from reportedly.weighing.origins.ties import Ties
 
 NOBODY = Verdicts()  # nobody has decided anything
 JOINED = "joined"  # keepsakes: what joins two documents, by their ids
+WORDS = "words"  # keepsakes: the words of a document
 COMMON = "common"  # keepsakes: passages that two texts have in common, by digests of their words
 
 
@@ -62,8 +64,9 @@ class Ledger:
             return
         found = self.locals[document.id] = local(reading)
         found.taken = tuple(taken_up(found))
-        self.digests[document.id] = self.keepsakes.of(reading)
-        for other in self.copies.add(document, found.cites()):
+        of = self.digests[document.id] = self.keepsakes.of(reading)
+        packed = self.keepsakes.get(WORDS, document.id, of, tuple[bytes, bytes], lambda: words_of(document).packed())
+        for other in self.copies.add(document, found.cites(), Words.unpacked(*packed)):
             pair = (min(document.id, other), max(document.id, other))
             of = digest(*(self.digests[i] for i in pair))
             held = self.keepsakes.get(JOINED, " ".join(pair), of, Joined, partial(self._joined, *pair))

@@ -20,12 +20,12 @@ from reportedly.settings import Settings
 from reportedly.store import Case, Mark
 from reportedly.weighing.changes import Change
 from reportedly.weighing.credibility import Grader
-from reportedly.weighing.findings import findings
-from reportedly.weighing.happenings import happenings
+from reportedly.weighing.findings import Texts, findings
+from reportedly.weighing.happenings import Memory, happenings
 from reportedly.weighing.origins import count, verdicts, weigh
 from reportedly.weighing.resolve import Resolution
 from reportedly.weighing.salience import salience
-from reportedly.weighings import drawn_now
+from reportedly.weighings import drawn_now, keepsakes_of
 
 LISTED = 12  # changes named in one brief
 TOPICS = ("happening", "actor", "place", "source")
@@ -67,16 +67,14 @@ class Draft:
         # of a rejected document alone, that nothing is left
         readings = list(stands.judged(stored)) or [stands.apply(reading) for reading in stored]
         self.found = resolution(case, stands, as_of)
-        drawn = None if document or as_of else drawn_now(case)
+        drawn, kept = None if document or as_of else drawn_now(case), keepsakes_of(case)
         if drawn is None:
             persons = verdicts(stands.pairs(), self.found.references, self.found.overruled)
-            drawn = weigh(readings, persons).drawn()
+            drawn = weigh(readings, persons, kept).drawn()
         origins = drawn.origins()
-        scenery = happenings(sorted(readings, key=lambda r: r.document.id), self.found)
+        scenery = happenings(readings, self.found, Memory(kept))
         self.happenings = scenery.happenings
-        shown = findings(
-            sorted(readings, key=lambda r: r.document.id), scenery, self.found, lambda asked: count(asked, drawn)
-        )
+        shown = findings(readings, scenery, self.found, lambda asked: count(asked, drawn), texts=Texts(kept))
         disputed = {i for finding in shown if finding.kind == "conflict" for i in finding.statements}
         grade = Grader(readings, drawn, stands.rulings.graded, disputed)
         changed = list(changes_of(case, mark)) if mark else []

@@ -158,12 +158,21 @@ def timeline_of(case: Case, as_of: str | None = None) -> tuple[Timeline, Resolut
 
 
 def days_of(
-    case: Case, limit: int, first: str | None = None, last: str | None = None, as_of: str | None = None
+    case: Case,
+    limit: int,
+    first: str | None = None,
+    last: str | None = None,
+    as_of: str | None = None,
+    *,
+    drawn: Drawn | None = None,
 ) -> tuple[ToldDay, ...]:
-    """Return the days that the reports of a case tell of most, at most `limit`, from one day to another if so asked."""
+    """Return the days that the reports of a case tell of most, at most `limit`, from one day to another if so asked.
+
+    `drawn` says who rests on whom, where that is known already.
+    """
     readings = list(judged(case, as_of))
-    drawn = weigh(readings, persons_of(case, standing(case, as_of), as_of)).drawn()
-    return told_days(readings, lambda asked: count(asked, drawn), limit, first, last)
+    rests = drawn or weigh(readings, persons_of(case, standing(case, as_of), as_of)).drawn()
+    return told_days(readings, lambda asked: count(asked, rests), limit, first, last)
 
 
 def credibility_of(statement: str, drawn: Drawn, disputed: Collection[str]) -> Proposal:

@@ -1,8 +1,12 @@
 """Cases of short reports of an invented war, for tests of what is kept of their weighing."""
 
+from msgspec.structs import replace
+from sqlalchemy import select
+
 from reportedly.cases import Drawing, same_claim
-from reportedly.record import Actor, Comparison, Finding, Happening, Origin, Place, Reading
-from reportedly.store import Case
+from reportedly.record import Actor, Comparison, Failure, Finding, Happening, Origin, Place, Reading
+from reportedly.store import Case, Shelf
+from reportedly.store.tables import weighed, weighed_references
 from reportedly.weighing.origins import Drawn, count
 from reportedly.weighing.timeline import Entry, Track
 from reportedly.weighings import Weighing, drawn_of
@@ -30,6 +34,37 @@ def add(case: Case, *texts: str) -> list[Reading]:
     for reading in readings:
         case.add(reading, "1")
     return readings
+
+
+def read_again(case: Case, text: str, *, failed: bool = False) -> None:
+    """Read a report by another reader, which hedges nothing and takes the last event for none, or which fails."""
+    reading = read(text, f"{TEXTS.index(text)}.txt")
+    if failed:
+        failure = Failure(stage="read", error="Broken", message="no text")
+        case.add(Reading(document=replace(reading.document, text="", blocks=(), failure=failure)), "3")
+        return
+    said = tuple(replace(one, certainty="asserted", hedges=()) for one in reading.statements)
+    case.add(replace(reading, statements=said, events=reading.events[:-1]), "2")
+
+
+def read_newer(case: Case, text: str) -> None:
+    """Read a new version of a report: from the same place, with a toll, a day or a word changed and a line more."""
+    newer = text.replace("nine", "eleven").replace("supports", "opposes").replace("Monday", "Tuesday")
+    case.add(read(f"{newer} The mayor of Orsk fled, a resident said.", f"{TEXTS.index(text)}.txt"), "1")
+
+
+def lying(shelf: Shelf) -> dict[tuple[str, str], tuple[object, ...]]:
+    """Return all that lies on a shelf, byte for byte, with what it concerns; not in which row it came to lie."""
+    with shelf.writing() as connection:
+        rows = {row["seq"]: row for row in connection.execute(select(weighed)).mappings()}
+        concerns: dict[int, set[tuple[str, str]]] = {seq: set() for seq in rows}
+        for row in connection.execute(select(weighed_references)).mappings():
+            concerns[row["weighed"]].add((row["role"], row["id"]))
+    out = {"seq", "kind", "id"}
+    return {
+        (row["kind"], row["id"]): (*(value for name, value in row.items() if name not in out), concerns[seq])
+        for seq, row in rows.items()
+    }
 
 
 def by_name(held: tuple[Actor, ...] | tuple[Place, ...]) -> list[object]:

@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly import weighings
-from reportedly.cases import draw
+from reportedly import cases, weighings
+from reportedly.briefing import Draft
+from reportedly.cases import days_of, draw
 from reportedly.errors import CaseLockedError
 from reportedly.judging import Decision, decide, undo
 from reportedly.record import Finding, Origin
-from reportedly.store import Case, course, shelf
+from reportedly.settings import load
+from reportedly.store import Case, Shelf, course, shelf
 from reportedly.weighing.copies import corpus
 from reportedly.weighing.findings import texts
 from reportedly.weighing.happenings import memory
@@ -26,7 +28,7 @@ from reportedly.weighings.asking import is_inner
 from reportedly.weighings.keeping import keepsakes_of
 from reportedly.weighings.lines import drafts
 from tests.store.conftest import clock
-from tests.weighings.cases import MORE, TEXTS, add, counts_alike, same
+from tests.weighings.cases import MORE, TEXTS, add, counts_alike, lying, read_again, read_newer, same
 
 
 @pytest.fixture
@@ -70,6 +72,7 @@ VERBS = ("same", "different", "reject", "reject document", "recode", "grade")
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("read"), st.integers(0, len(TEXTS) - 1)),
+        st.tuples(st.sampled_from(["read again", "read newer", "fail"]), st.integers(0, len(TEXTS) - 1)),
         st.tuples(st.sampled_from(VERBS), st.integers(0, 40)),
         st.tuples(st.sampled_from(["undo", "weigh", "weigh"]), st.integers(0, 40)),
     ),
@@ -79,12 +82,16 @@ steps = st.lists(
 
 
 @given(steps)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_is_kept_is_what_weighing_anew_shows(taken: list[tuple[str, int]]) -> None:
     with fresh() as case:
         for what, pick in taken:
             if what == "read":
                 add(case, TEXTS[pick])
+            elif what == "read newer":
+                read_newer(case, TEXTS[pick])
+            elif what in {"read again", "fail"}:
+                read_again(case, TEXTS[pick], failed=what == "fail")
             elif what == "undo":
                 take_back(case, pick)
             elif what == "weigh":
@@ -92,6 +99,23 @@ def test_what_is_kept_is_what_weighing_anew_shows(taken: list[tuple[str, int]]) 
             else:
                 judge(case, what, pick)
         assert same(current(case), draw(case))
+        grown = lying(Shelf(case))
+        forget(case)
+        current(case)
+        assert grown == lying(Shelf(case))
+
+
+@given(st.permutations(TEXTS), st.permutations(TEXTS), st.integers(2, 6))
+@settings(max_examples=6, deadline=None)
+def test_a_case_that_grew_is_byte_for_byte_one_weighed_at_once(one: list[str], other: list[str], size: int) -> None:
+    chosen = set(one[:size])
+    with fresh() as grown, fresh() as whole:
+        for text in one[:size]:
+            add(grown, text)
+            current(grown)
+        add(whole, *(text for text in other if text in chosen))
+        current(whole)
+        assert lying(Shelf(grown)) == lying(Shelf(whole))
 
 
 def test_nothing_is_held_before_it_is_drawn_and_holding_never_draws(
@@ -274,3 +298,20 @@ def test_what_other_rules_made_out_is_not_taken_up(case: Case, monkeypatch: pyte
     monkeypatch.setattr(keeping, "rules", lambda: "other")
     anew = keepsakes_of(case)
     assert anew.look("puts right", case.documents()[0].id, anew.of(next(case.readings())), bool) is None
+
+
+def test_days_are_told_by_the_kept_weighing_as_without_it(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    anew = days_of(case, 5)
+    current(case)
+    monkeypatch.setattr(cases, "weigh", lambda *_: pytest.fail("weighed"))
+    assert days_of(case, 5, drawn=drawn_now(case)) == anew != ()
+
+
+def test_a_brief_draws_on_what_was_kept_and_says_the_same(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    anew = Draft(case, load())
+    current(case)
+    monkeypatch.setattr(memory, "told_in", lambda r, *_: pytest.fail(f"looked at {r.document.id}"))
+    kept = Draft(case, load())
+    assert kept.happenings == anew.happenings != ()
+    assert kept.ground.findings == anew.ground.findings != ()
+    assert kept.ground.origins == anew.ground.origins

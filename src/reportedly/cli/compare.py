@@ -16,7 +16,7 @@ from reportedly.record import CommonPassage, Comparison, Document
 from reportedly.store import Case
 from reportedly.store.course import documents_of
 from reportedly.weighing.origins import Ledger, weigh
-from reportedly.weighings import Filter, shown
+from reportedly.weighings import Filter, keepsakes_of, shown
 from reportedly.wording import document_words, flat
 
 STDIN = "-"
@@ -52,7 +52,7 @@ def command(
         if STDIN in wanted:
             readings = [*judged(held), one_off(STDIN, settings(config), sys.stdin.buffer.read)]
             ids.insert(wanted.index(STDIN), readings[-1].document.id)
-            found = _beside(ids, weigh(readings))
+            found = _beside(ids, weigh(readings, keepsakes=keepsakes_of(held)))
             piped.append(readings[-1].document)
         else:
             found = _kept(held, ids, stands)

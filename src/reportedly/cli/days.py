@@ -17,6 +17,7 @@ from reportedly.cli.options import (
     open_case,
 )
 from reportedly.cli.output import table, write_json
+from reportedly.weighings import drawn_now
 
 ROOM = 20
 
@@ -34,7 +35,8 @@ def command(
 ) -> None:
     """Tell the N days that the reports of a case tell of most, in order of time, with what they say of each."""
     with open_case(config, case, timeout) as held:
-        shown = days_of(held, limit, day_in(since), day_in(until), moment_of(as_of))
+        drawn = None if as_of else drawn_now(held)
+        shown = days_of(held, limit, day_in(since), day_in(until), moment_of(as_of), drawn=drawn)
     if as_json:
         write_json({"type": "days", "days": msgspec.to_builtins(list(shown))})
         return

@@ -43,6 +43,7 @@ __all__ = [
     "drawn_of",
     "forget",
     "held",
+    "keepsakes_of",
     "shown",
 ]
 

@@ -1,4 +1,7 @@
-"""A block without end is parsed in parts: nothing is lost, no word moves, and short blocks are left whole."""
+"""A block without end is parsed in parts: nothing is lost, no word moves, and short blocks are left whole.
+
+Hyphened words of the codebook are words.
+"""
 
 import pytest
 
@@ -36,3 +39,16 @@ def test_the_words_of_a_long_block_stand_where_the_text_has_them(parser: SpacyPa
     assert {s.block for s in sentences} == {0}
     assert all(text[a:b] == word for s in sentences for a, b, word in zip(s.starts, s.ends, s.words, strict=True))
     assert sum(word == "ford" for s in sentences for word in s.words) == 300
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The hostage-takers freed a nurse.", "hostage-taker"),
+        ("Cease-fire talks opened in Lesk.", "cease-fire"),
+        ("Students began a sit-in at the mill.", "sit-in"),
+    ],
+)
+def test_a_noun_that_the_codebook_writes_with_a_hyphen_is_one_word(parser: SpacyParser, text: str, lemma: str) -> None:
+    (s,) = parser.parse([block(text, 0)], str)
+    assert lemma in [word.lower() for word in s.lemmas]

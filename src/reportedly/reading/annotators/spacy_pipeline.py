@@ -27,6 +27,9 @@ from spacy.vocab import Vocab
 from thinc.api import get_current_ops, use_ops
 from threadpoolctl import ThreadpoolController
 
+from reportedly.codebook.codebook import triggers
+from reportedly.codebook.nouns import kinds
+from reportedly.codebook.units import unit_words
 from reportedly.errors import PluginError
 from reportedly.reading.annotators.ruler import remember
 from reportedly.reading.repair import repair
@@ -59,6 +62,8 @@ LEMMAS = {verb[:-1] + ending: verb for verb in SHORTENED for ending in ("ed", "i
 RANKS = ("Col", "Lt", "Maj", "Capt", "Brig", "Sgt", "Cpl", "Pvt", "Cmdr", "Comdr", "Cdr", "Supt", "Insp", "Amb")
 """Ranks whose full stop is theirs: apart from it, a sentence ends before the name."""
 
+HYPHENED = re.compile(r"[a-z]+-[a-z]+")
+
 COLUMNS = (attrs.IDX, attrs.LENGTH, attrs.IS_SPACE, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.HEAD)
 START, LENGTH, SPACE, LEMMA, POS, TAG, DEP, HEAD = range(len(COLUMNS))
 
@@ -73,10 +78,21 @@ def load(name: str) -> Any:  # noqa: ANN401 - spaCy's Language is untyped for my
         message = f"no spaCy pipeline named {name!r} is installed"
         raise PluginError(message, "install it, or set `model` to one that is") from error
     tokenizer: Any = nlp.tokenizer
-    for rank in RANKS:
-        tokenizer.add_special_case(f"{rank}.", [{attrs.ORTH: f"{rank}."}])
+    for whole in (*(f"{rank}." for rank in RANKS), *_hyphened()):
+        tokenizer.add_special_case(whole, [{attrs.ORTH: whole}])
     remember(nlp)
     return nlp
+
+
+def _hyphened() -> Iterator[str]:
+    """Yield the nouns of the codebook that are written with a hyphen, in the forms that a text has them in.
+
+    Parted at it, as the tokenizer does by rule, they are nobody and no deed: "hostage - takers", "sit - in".
+    """
+    nouns = {*kinds("nouns"), *kinds("alike"), *triggers().nouns, *unit_words().persons}
+    for noun in sorted(word for word in nouns if HYPHENED.fullmatch(word)):
+        for form in sorted({noun, f"{noun.removesuffix('s')}s"}):
+            yield from (form, form.capitalize())
 
 
 def _multiplying() -> AbstractContextManager[None]:

@@ -1,9 +1,10 @@
 """How events of the record become MUC-4 templates: the scorer's adapter, no part of the product.
 
 - Which: assaults that happened or go on, with somebody or something in a role, a weapon or a count; not combat told as
-  such ("clash", "battle"), nor what an army does to an armed group or the reverse of it ("military targets only"), nor
-  what is told to have been more than two months before the report or to have gone on so long. A state or a pronoun is
-  no target.
+  such ("clash", "battle"), nor what an army does to an armed group or the reverse of it ("military targets only";
+  soldiers whom a bomb hits are victims all the same), nor what is told to have been more than two months before the
+  report or to have gone on so long, nor what is told of people at large without day, place or number ("they kill
+  priests", "massacring the people"): the key has incidents. A state or a pronoun is no target.
 - Type: abductions are kidnappings; explosions and bombs are bombings; burning is arson; robbing and looting robbery;
   all else is attack.
 - One template: events of one type in one document whose days and places are not at odds, that share somebody or
@@ -11,7 +12,8 @@
   or that happened on one and the same day. Who was kidnapped and then killed is the victim of one incident, a
   kidnapping, as the key has it.
 - Number and effect: each person whom a deed killed or wounded (`befell`) is one, told apart by name or noun; a group
-  has its count, from anywhere in the document where the same noun is counted, else it is plural; no running totals.
+  has its count, from anywhere in the document where the same noun is counted, else it is plural; no rebels, no running
+  totals, nor what several deeds did together ("three attacks left two dead").
 - What fills the roles stands in `quality.muc4_slots`; what the report as a whole adds, in `quality.muc4_report`.
 """
 
@@ -33,6 +35,11 @@ SOLDIERS = re.compile(
     r"\bunits?\b|air force"
 )
 REBELS = re.compile(r"guerr?illa|rebel|subversive|terrorist|insurgent|extremist|militant")
+POINTING = re.compile(
+    r"\b(?:the|these|those|whose|his|her|their|our|my|its) $", re.IGNORECASE
+)  # what stands before those known
+LONGEST_POINTER = 8  # characters, the blank included
+FIGHTING = frozenset({"fighters", "soldiers"})
 COMBAT = re.compile(
     r"^(?:clash|battle|battling|fight|fought|combat|skirmish|firefight|confrontation|war|offensive|operation|violence|hostilit)"
 )
@@ -49,6 +56,7 @@ NONE = "0"
 FIGURES = re.compile(r"\d[\d,]*")
 BARE = {"", *"dead killed wounded injured person people victim other another one those who".split()}  # noqa: SIM905 - reads as a list
 BARE |= set("he she him her they them his their".split())  # noqa: SIM905 - reads as a list
+MANY_THEY = frozenset({"they", "them"})
 KNOWN = "the "  # before the head of a description that may be of somebody named
 DEFINITE = re.compile(r"(?:the|this|that|his|her|their) ", re.IGNORECASE)
 IRREGULAR = {"men": "man", "people": "person", "persons": "person", "ies": "y"}
@@ -68,6 +76,7 @@ class Filled:
     confidence: str = "REPORTED AS FACT"
     open_kind: bool = False
     befallen: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
     at: int = 0
 
     @property
@@ -75,8 +84,11 @@ class Filled:
         """(effect, number) of each victim or group; `harmed` has the numbers by effect and by who they are.
 
         A pronoun, a bare "one dead" or "the priest" is nobody new beside somebody told otherwise, nor are "the three
-        wounded" beside three.
+        wounded" beside three, nor "two teachers" beside two who are named.
         """
+        by_name = Counter(
+            effect for (effect, who), number in self.harmed.items() if number == "1" and who in self.named
+        )
         ones = Counter(effect for (effect, who), number in self.harmed.items() if number == "1" and not _is_open(who))
         told = [
             (effect, number)
@@ -84,6 +96,7 @@ class Filled:
             if number != NONE
             and not (_is_open(who) and (number == "1" and ones[effect]))
             and not (who in BARE and number == str(ones[effect]))
+            and (number == "1" or number != str(by_name[effect]))
         ]
         sized = {effect for effect, number in told if number not in {PLURAL, "1"}}
         one = [each for each in told if each[1] == "1"]
@@ -135,8 +148,42 @@ def _counts(event: Row, by_id: Mapping[str, Row]) -> bool:
         return False
     doers = [by_id[key]["kind"] for key in event["actors"]]
     struck = [a for a in event["arguments"] if a["role"] in {"recipient", "target"}]
-    rebels = bool(struck) and all(_is_rebel(a, by_id) or SOLDIERS.search(a["span"]["quote"].lower()) for a in struck)
-    return not rebels and not (doers and all(kind in FORCES for kind in doers) and not struck)
+    if _is_military(event, struck, by_id) or _is_at_large(event, struck, by_id):
+        return False
+    return not (doers and all(kind in FORCES for kind in doers) and not struck)
+
+
+def _is_military(event: Row, struck: Sequence[Row], by_id: Mapping[str, Row]) -> bool:
+    """Say whether a deed befell fighters alone: rebels, or soldiers in any way but by a bomb."""
+    counted = [by_id[key] for key in event["quantities"]]
+    if not struck:
+        return bool(counted) and all(one["group"] in FIGHTING for one in counted)
+    bombed = event["mode"] in BOMBING
+    return all(_is_rebel(a, by_id) or (not bombed and _is_soldier(a, counted)) for a in struck)
+
+
+def _is_at_large(event: Row, struck: Sequence[Row], by_id: Mapping[str, Row]) -> bool:
+    """Say whether a deed is told of a whole sort of people, without day, place or number."""
+    text = next((item["text"] for item in by_id.values() if item["type"] == "document"), "")
+    set_in = event["when"]["start"] or event["place"] or event["quantities"]
+    return bool(struck) and not set_in and all(_is_sort(a, text, by_id) for a in struck)
+
+
+def _is_sort(argument: Row, text: str, by_id: Mapping[str, Row]) -> bool:
+    """Say whether somebody hurt is a sort of people: a bare plural ("priests"), or "the people" of a land."""
+    span = argument["span"]
+    head = LINK.split(normal(span["quote"]))[0]
+    if argument["befell"] not in EFFECTS or _is_named(argument, by_id):
+        return False
+    known = POINTING.search(text[max(0, span["start"] - LONGEST_POINTER) : span["end"]][: -len(span["quote"])])
+    return head.endswith("people") or (head.endswith(("s", "men")) and known is None)
+
+
+def _is_soldier(argument: Row, counted: Sequence[Row]) -> bool:
+    """Say whether those struck are soldiers by their words, or fighters by the count of them ("five others")."""
+    span = argument["span"]
+    told = (q["group"] for q in counted if q["span"]["start"] < span["end"] and span["start"] < q["span"]["end"])
+    return SOLDIERS.search(span["quote"].lower()) is not None or any(group in FIGHTING for group in told)
 
 
 def _is_past(event: Row, today: str | None) -> bool:
@@ -186,6 +233,7 @@ def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
         confidence=muc4_report.confidence(event, by_id),
         open_kind=open_kind,
         befallen=set(event["recipients"]),
+        named={entity_name(by_id[key]).split()[-1] for key in event["recipients"] if entity_name(by_id[key])},
         at=event["trigger"]["start"],
     )
 
@@ -201,9 +249,11 @@ def _effects(event: Row, by_id: Mapping[str, Row]) -> dict[tuple[str, str], str]
     """Return the number of victims by effect and by who they are: a person's id, or the head of the words for them."""
     found: dict[tuple[str, str], str] = {}
     counted = [by_id[key] for key in event["quantities"]]
+    if any(_counts_deeds(quantity, event) or quantity["scope"] == "cumulative" for quantity in counted):
+        return found
     for quantity in counted:
         effect = quantity["unit"].removeprefix("persons ")
-        if quantity["scope"] == "cumulative":
+        if quantity["group"] == "fighters":
             continue
         if effect in EFFECTS:
             found[effect, _head(quantity["span"]["quote"])] = _number(quantity)
@@ -212,6 +262,13 @@ def _effects(event: Row, by_id: Mapping[str, Row]) -> dict[tuple[str, str], str]
     for effect, who, number in _single(event, [quantity["span"] for quantity in counted], by_id):
         found.setdefault((effect, who), number)
     return found
+
+
+def _counts_deeds(quantity: Row, event: Row) -> bool:
+    """Say whether a quantity counts several deeds that an event's word names together: "three attacks"."""
+    span, word = quantity["span"], event["trigger"]
+    over = span["start"] < word["end"] and word["start"] < span["end"]
+    return over and quantity["measure"] is None and quantity["exact"] != 1
 
 
 def _befell(quantity: Row, event: Row) -> str | None:
@@ -233,7 +290,8 @@ def _number(quantity: Row) -> str:
 def _head(words: str) -> str:
     """Return the head noun of a phrase in the singular; "" of a bare number."""
     last = LINK.split(normal(words))[0].split()[-1:] or [""]
-    word = next((one for many, one in IRREGULAR.items() if last[0].endswith(many)), last[0].removesuffix("s"))
+    ends = (last[0].removesuffix(many) + one for many, one in IRREGULAR.items() if last[0].endswith(many))
+    word = next(ends, last[0].removesuffix("s"))
     return "" if word.isdigit() or word in NUMBERS else word
 
 
@@ -242,8 +300,10 @@ def _single(event: Row, counted: Sequence[Row], by_id: Mapping[str, Row]) -> Ite
     for argument in event["arguments"]:
         here, effect = argument["span"], argument["befell"]
         told = any(span["start"] < here["end"] and here["start"] < span["end"] for span in counted)
-        if effect in EFFECTS and not told:
-            plural = LINK.split(normal(here["quote"]))[0].endswith(("s", "men", "people"))
+        if effect in EFFECTS and not told and not _is_rebel(argument, by_id):
+            plural = here["quote"].lower() in MANY_THEY or LINK.split(normal(here["quote"]))[0].endswith(
+                ("s", "men", "people")
+            )
             several = plural and (not argument["actor"] or MANY.match(here["quote"]) or not _is_named(argument, by_id))
             name = entity_name(by_id[argument["actor"]]) if argument["actor"] else ""
             known = KNOWN if DEFINITE.match(here["quote"]) and not several else ""
@@ -313,6 +373,7 @@ def _merge(home: Filled, one: Filled) -> None:
     home.when = home.when if home.when[0] else one.when
     home.place, home.spot = (home.place, home.spot) if home.place else (one.place, one.spot)
     home.befallen |= one.befallen
+    home.named |= one.named
     home.at = one.at
 
 

@@ -11,6 +11,7 @@ OBJECT = frozenset({"dobj", "dative", "oprd"})
 ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose", "succumb"})
 LEAVING = frozenset({"leave", "left", "find", "be", "remain", "lie", "lay"})
 ALONG = (["along", "with"], ["together", "with"])
+LIKEWISE = frozenset({"as", "so"})
 LISTED = 6  # steps up a list of those whom it befell
 BOUNDING = frozenset(
     {"between", "over", "around", "about", "under"}
@@ -25,7 +26,8 @@ def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
 
     In this order: a participle or adjective on the noun; the verb that it is the object or passive subject of; "left
     N people dead"; "sustained injuries"; the noun of a deed ("the killing of N"); the head of a coordination; whom they
-    were with ("along with N guards"); "among the dead were N", "N were among the dead".
+    were with ("along with N guards"), like ("as were N pedestrians") or of ("including N children"); "among the dead
+    were N", "N were among the dead".
     """
     return (
         by_modifier(sentence, token, lexicon)
@@ -35,6 +37,8 @@ def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
         or by_deed(sentence, token, lexicon)
         or by_coordination(sentence, token, lexicon)
         or by_company(sentence, token, lexicon)
+        or by_likeness(sentence, token, lexicon)
+        or by_membership(sentence, token, lexicon)
         or by_counting_among(sentence, token, lexicon)
     )
 
@@ -238,6 +242,41 @@ def by_company(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None
     verb = sentence.heads[over] if over == beside - 1 else over
     takes = sentence.kid(verb, "nsubjpass", "dobj") is not None or sentence.lemmas[verb] in ITSELF
     return effect_at(sentence, verb, lexicon) if takes else None
+
+
+def by_likeness(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "were injured, as were some pedestrians": what befell the former befell the latter."""
+    like = sentence.heads[token]
+    verb = sentence.heads[like]
+    return effect_at(sentence, verb, lexicon) if token in likewise(sentence, verb) else None
+
+
+def likewise(sentence: Sentence, verb: int) -> list[int]:
+    """Return whom a passive verb is said to have befallen too, by a clause without a verb of its own."""
+    if sentence.kid(verb, "auxpass") is None:
+        return []
+    clauses = (k for k in sentence.kids_by(verb, "advcl") if sentence.lemmas[k] == "be" and k > verb)
+    return [
+        own
+        for k in clauses
+        if any(sentence.lower[m] in LIKEWISE for m in sentence.kids_by(k, "mark", "advmod"))
+        for own in sentence.kids_by(k, "nsubj")
+        if own > k and sentence.kid(k, "attr", "acomp", "prep") is None
+    ]
+
+
+def by_membership(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "killed six members, including two nurses": what befell all befell each."""
+    top = token
+    while sentence.deps[top] == "conj":
+        top = sentence.heads[top]
+    over = sentence.heads[top]
+    if sentence.deps[top] != "pobj" or sentence.lower[over] != "including":
+        return None
+    whole = sentence.heads[over]
+    if sentence.pos[whole] == "VERB":
+        return effect_at(sentence, whole, lexicon) if sentence.kid(whole, "nsubjpass", "dobj") is not None else None
+    return befallen(sentence, whole, lexicon) or effect_at(sentence, whole, lexicon)
 
 
 def by_counting_among(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:

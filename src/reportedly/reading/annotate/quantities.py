@@ -95,6 +95,8 @@ def one_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
         return None
     if not names_people(sentence, head, lexicon) or befallen(sentence, head, lexicon) not in BEFALLEN:
         return None
+    if sentence.deps[head] == "appos" and sentence.pos[sentence.heads[head]] == "PROPN":
+        return None  # "Omar Tahl, a nurse, was killed": what he is, and nobody more
     return Amount(i, i, i, exact=1.0, more=sentence.lower[i] == "another")
 
 

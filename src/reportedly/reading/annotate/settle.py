@@ -20,6 +20,7 @@ DEMONYM_ENDS = ("ian", "an", "n", "ic", "ish", "ese", "i", "er", "ite")
 SHORTEST_STEM = 4
 SUBJECTS = frozenset({"nsubj", "agent"})
 COUNTING = frozenset({"ADJ", "NUM"})
+TWO_GIVEN = 2  # words of a name before which no father's name can stand
 OPEN = frozenset({"gpe", "norp", "", "organisation", "person"})
 
 
@@ -143,8 +144,9 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
         if name.kind:
             votes.setdefault(word(name), Counter())[name.kind] += 1
     persons = [word(n).split() for n in names if n.kind in {"person", "official"}]
-    surnames = {parts[at] for parts in persons if parts for at in (0, -1)}
-    whole = {parts[-1] for parts in persons if len(parts) > 1}
+    fathers = {parts[-2] for parts in persons if len(parts) > TWO_GIVEN}  # "Ana María Oro Lima" goes by Oro
+    surnames = {parts[at] for parts in persons if parts for at in (0, -1)} | fathers
+    whole = {parts[-1] for parts in persons if len(parts) > 1} | fathers
     for name in unknown:
         low = word(name)
         if name.kind == "gpe":

@@ -17,6 +17,11 @@ REACH = 4  # tokens between a part's opening and its number
 NEAR = 3  # tokens between an opening and its time
 THEM = frozenset({"them", "whom", "those", "these"})
 HALF = 0.5
+NAMING = frozenset({"NOUN", "PROPN"})
+OTHER = frozenset({"other", "others"})
+LONG = frozenset({"day", "week", "month", "year", "decade"})
+OVER = frozenset({"in", "over", "during", "within"})
+PRESENT = frozenset({"have", "has", "'ve"})
 
 
 def shared(parse: Parse, sentence: Sentence, found: Sequence[Quantity], times: Sequence[Time]) -> list[Quantity]:
@@ -25,10 +30,22 @@ def shared(parse: Parse, sentence: Sentence, found: Sequence[Quantity], times: S
     until = as_of(sentence, times, lexicon)
     done: list[Quantity] = []
     for one in (*found, *halves(parse, sentence, found, lexicon)):
-        done.append(running(sentence, part(sentence, one, done, lexicon), until, lexicon))
+        whose = elliptic(sentence, one, done, lexicon)
+        done.append(running(sentence, part(sentence, whose, done, lexicon), until, lexicon))
     done = [added(sentence, taken_of(sentence, one, done), done) for one in done]
     kept = (one for one in done if one.scope != "part" or one.part_of or one.unit != PEOPLE)
     return sorted(kept, key=lambda one: one.span.start)
+
+
+def elliptic(sentence: Sentence, one: Quantity, before: Sequence[Quantity], lexicon: UnitWords) -> Quantity:
+    """Say who those are that no noun names: "two rebels were killed and five others wounded" has five more rebels."""
+    if one.group is not None or one.measure is None:
+        return one
+    first, last = tokens(sentence, one.span)
+    nouns = (sentence.lower[k] for k in range(first, last + 1) if sentence.pos[k] in NAMING)
+    named = any(noun not in lexicon.done and noun not in OTHER for noun in nouns)
+    groups = {q.group for q in before if q.measure is not None}
+    return replace(one, group=groups.pop()) if not named and len(groups) == 1 else one
 
 
 def part(sentence: Sentence, one: Quantity, before: Sequence[Quantity], lexicon: UnitWords) -> Quantity:
@@ -77,9 +94,18 @@ def opened(sentence: Sentence, one: Quantity, whole: Quantity, lexicon: UnitWord
     between = sentence.lower[tokens(sentence, whole.span)[1] + 1 : first]
     if first < last and any(word in {";", "while", "but"} for word in between):
         return False
-    if of_them(sentence, last):
+    if of_them(sentence, last) or listed_as_part(sentence, last, tokens(sentence, whole.span)[1]):
         return True
     return any(ends_with(between[max(0, len(between) - REACH) :], phrase) for phrase in lexicon.parts)
+
+
+def listed_as_part(sentence: Sentence, at: int, whole: int) -> bool:
+    """Say whether a count stands further on behind "including": "six staff, including a cook and two nurses"."""
+    top = at
+    while sentence.deps[top] == "conj":
+        top = sentence.heads[top]
+    over = sentence.heads[top]
+    return top != at and sentence.deps[top] == "pobj" and sentence.lower[over] == "including" and over > whole
 
 
 def of_them(sentence: Sentence, last: int) -> bool:
@@ -151,12 +177,23 @@ def runs(sentence: Sentence, one: Quantity, until: Interval, lexicon: UnitWords)
     first, last = tokens(sentence, one.span)
     if until != UNKNOWN_TIME:
         return True
+    if over_time(sentence, first):
+        return True
     perfect = not {"have", "has", "had", "'ve"}.isdisjoint(sentence.lower)
     for phrase in lexicon.running:
         at = next((i for i in range(len(sentence)) if tuple(sentence.lower[i : i + len(phrase)]) == phrase), None)
         if at is not None and (at < first if phrase[-1] == "of" else phrase != ("since",) or (perfect and at > last)):
             return True
     return False
+
+
+def over_time(sentence: Sentence, at: int) -> bool:
+    """Say whether a clause sums up a stretch of time until now: "have been killed in two months"."""
+    verb = next((k for k in sentence.ancestors(at) if sentence.pos[k] == "VERB"), None)
+    if verb is None or all(sentence.lower[k] not in PRESENT for k in sentence.kids_by(verb, "aux")):
+        return False
+    phrases = (k for k in sentence.kids_by(verb, "prep") if sentence.lower[k] in OVER)
+    return any(sentence.lemmas[p] in LONG for k in phrases for p in sentence.kids_by(k, "pobj"))
 
 
 def as_of(sentence: Sentence, times: Sequence[Time], lexicon: UnitWords) -> Interval:

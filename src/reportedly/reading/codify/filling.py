@@ -23,6 +23,7 @@ from reportedly.record import Actor, Argument, Role
 
 MODIFIERS = ("poss", "compound", "amod", "nmod")
 OWNERS = frozenset({"state", "government", "military", "armed_group", "coalition", "organisation"})
+LIFELESS = frozenset({"organisation", "government", "media"})  # bodies: their members die, they do not
 GIVING = "AID"
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 BODILY = frozenset({"ASSAULT", "COERCE"})
@@ -155,7 +156,7 @@ def _of_weapon(cast: Cast, s: Sentence, i: int, words: Triggers) -> list[Argumen
 
 def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) -> list[Argument]:
     """Return whom or what it befell, by one head; of a facility, its owner, and the facility as a target."""
-    if s.lower[i] in EMPTY | RELATIVE and cast.at(s, i) is None:
+    if (s.lower[i] in EMPTY | RELATIVE and cast.at(s, i) is None) or _each_other(s, i):
         return []
     held = _once(cast.one(s, i) if s.deps[i] != "compound" else _modifying(cast, s, i))
     if s.lemmas[i] in words.roles["facilities"] and not is_person(s, i):
@@ -163,11 +164,23 @@ def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) ->
         owners = held or [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))][:1]
         return [_filling(cast, s, i, "target", actor) for actor in owners] or [_argument(cast, s, i, "target")]
     people = is_person(s, i) or _is_group(s, i) or s.lemmas[named.at] in words.roles["on_people"]
-    befell = _befell(s, i, named) if named.code in BODILY else None
+    befell = _befell(s, i, named) if named.code in BODILY and _lives(s, i, held, words) else None
     told = [_filling(cast, s, i, "recipient", actor) for actor in held] or [
         _argument(cast, s, i, "recipient" if people or befell else "target")
     ]
     return [replace(each, befell=befell) if each.role == "recipient" else each for each in told]
+
+
+def _each_other(s: Sentence, i: int) -> bool:
+    """Say whether it befell the very ones who did it: "each other"."""
+    return s.lower[i] == "other" and i > 0 and s.lower[i - 1] == "each"
+
+
+def _lives(s: Sentence, i: int, held: Iterable[Actor], words: Triggers) -> bool:
+    """Say whether a noun may stand for people: no time, no deed, no body that a person merely belongs to."""
+    if any(actor.kind in LIFELESS for actor in held):
+        return False
+    return not is_time(s, i) and s.lemmas[i] not in words.nouns and s.lemmas[i] not in unit_words().unlike
 
 
 def _befell(s: Sentence, i: int, named: Named) -> str | None:

@@ -23,6 +23,7 @@ WHOM = DOERS | {"pobj", "dobj"}
 BEING = frozenset({"be", "have", "see", "take", "occur", "remain"})
 ASKING = frozenset({"how", "why", "where"})
 INVERTED = frozenset({"had", "were", "should"})
+ALL_BUT = frozenset({"almost", "nearly"})  # right before a verb: "was almost killed" was not
 FIRST = frozenset({"first", "last", "only"})  # "the first group to attack" did
 PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with", "into"})
 GIVEN_BY = frozenset({"prep", "amod", "relcl", "acl", "poss", "compound", "nmod"})
@@ -220,7 +221,8 @@ def _undone(found: Realis | None) -> Realis:
 def _negates(s: Sentence, i: int) -> bool:
     """Say whether the word's clause is negated, or the noun is counted as none ("no attack")."""
     if s.pos[i] in VERBAL:
-        return clauses.is_negated(s, i) or any(_is_nobody(s, k) for k in s.kids_by(i, "dobj"))
+        nobody = any(_is_nobody(s, k) for k in s.kids_by(i, "dobj"))
+        return nobody or clauses.is_negated(s, i) or (s.lower[i - 1] in ALL_BUT and s.heads[i - 1] == i)
     return any(s.lower[k] == "no" for k in s.kids_by(i, "det"))
 
 
@@ -311,6 +313,8 @@ def _aim(s: Sentence, above: list[tuple[int, str]], words: Triggers) -> Realis |
         over, label = above[n + 1]
         if s.tags[i] != "VB" or not any(s.tags[k] == "TO" for k in s.kids_by(i, "aux")):
             continue
+        if label == "advcl" and over < i and s.lemmas[over] in words.roles["setting_out"]:
+            return "planned"
         if s.lemmas[over] in words.roles["implicative"] or any(s.lower[k] in FIRST for k in s.kids[over]):
             return None
         judged = s.lemmas[over] == "be" and s.kid(over, "acomp", "attr") is not None  # "it is hard to", "their duty to"

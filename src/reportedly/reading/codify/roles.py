@@ -9,25 +9,13 @@ from dataclasses import dataclass, field
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
+from reportedly.reading.annotate.befallen import likewise
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.triggering import VERBAL, Named, befalls, is_time
 from reportedly.reading.tree import Sentence
 
 OTHERS_PLANS = frozenset(  # verbs whose subject is not whose plan it is
-    {
-        "foil",
-        "thwart",
-        "prevent",
-        "stop",
-        "disrupt",
-        "uncover",
-        "reveal",
-        "expose",
-        "discover",
-        "report",
-        "condemn",
-        "oppose",
-    }
+    "foil thwart prevent stop disrupt uncover reveal expose discover report condemn oppose".split()  # noqa: SIM905 - reads as a list
 )
 STEPS = 6
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -71,10 +59,17 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
         found.add(Parts([], [k for k in told.sufferers if k != named.at], told.instruments))
         found.doers = found.doers or [k for k in told.doers if k != named.at and s.lower[k] not in PRONOUNS]
     known = {named.at, named.twin, named.theme}
+    if named.code == "ASSAULT" and found.sufferers:
+        found.sufferers += _members(s, [named.at, *named.outcomes, *found.sufferers])
     if named.code != "ASSAULT" or named.theme is not None:
         found.addressed = _addressed(s, named, words)
     found.sufferers = [k for k in found.sufferers if k not in known and k not in found.doers]
     return found
+
+
+def _members(s: Sentence, wholes: list[int]) -> list[int]:
+    """Return who is named of those whom a deed befell: "six members, including a nurse"."""
+    return [p for i in wholes for name, p in clauses.prepositions(s, i) if name == "including"]
 
 
 def _addressed(s: Sentence, named: Named, words: Triggers) -> list[int]:
@@ -104,6 +99,7 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
         own = s.kid(v, "nsubjpass")
         own = _beside(s, v) if own is None else own
         held = [] if own is None or own == doer else _counted_among(s, antecedent(s, own))
+        held += likewise(s, v)
     else:
         held = [antecedent(s, k) for k in s.kids_by(v, "dobj", "dative") if s.pos[k] != "ADP"]
         held += [p for k in s.kids_by(v, "dative") for p in s.kids_by(k, "pobj")]

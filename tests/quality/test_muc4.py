@@ -195,9 +195,8 @@ def quantity(
     quote: str, start: int, unit: str = "persons", exact: float | None = None, scope: str | None = None
 ) -> Any:
     span = {"start": start, "end": start + len(quote), "quote": quote}
-    return {"type": "quantity", "id": quote, "span": span, "unit": unit, "exact": exact, "low": None, "vague": None} | {
-        "scope": scope
-    }
+    told = {"unit": unit, "exact": exact, "scope": scope, "measure": None, "group": None, "low": None, "vague": None}
+    return {"type": "quantity", "id": quote, "span": span, **told}
 
 
 def killed(quote: str, *held: str, at: int = 0) -> dict[str, Any]:
@@ -219,7 +218,10 @@ def killed(quote: str, *held: str, at: int = 0) -> dict[str, Any]:
         ([killed("six priests", "six priests"), quantity("six priests", 10, "clerics", 6)], [("killed", "6")]),
         ([killed("the mayor"), killed("the guard", at=90)], [("killed", "1"), ("killed", "1")]),
         ([killed("the mayor"), killed("the mayor", at=90)], [("killed", "1")]),
-        ([killed("many", "900"), quantity("900", 40, "persons killed", 900, "cumulative")], [("killed", "1")]),
+        (
+            [killed("many", "900"), quantity("900", 40, "persons killed", 900, "cumulative"), killed("a man", at=90)],
+            [("killed", "1")],
+        ),
     ],
 )
 def test_victims_are_told_apart_by_who_they_are(objects, wanted):
@@ -319,7 +321,14 @@ def test_the_one_day_told_is_that_of_all_deeds():
 
 def counted(quote: str, **more: Any) -> dict[str, Any]:
     """Return a quantity of people killed, with its words."""
-    base = {"type": "quantity", "id": f"q-{quote}", "unit": "persons killed", "measure": "killed", "scope": None}
+    base = {
+        "type": "quantity",
+        "id": f"q-{quote}",
+        "unit": "persons killed",
+        "measure": "killed",
+        "scope": None,
+        "group": None,
+    }
     span = {"start": 40, "end": 40 + len(quote), "quote": quote}
     return {**base, "exact": None, "low": None, "high": None, "vague": None, "span": span, **more}
 

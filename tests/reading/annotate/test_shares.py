@@ -99,3 +99,35 @@ def test_what_befell_whom(parse: Parser, text: str, measure: str, group: str | N
 def test_things_have_neither_measure_nor_group(parse: Parser) -> None:
     found = read(parse, "The army hit 12 targets and burned six trucks.")
     assert [(q.unit, q.measure, q.group) for q in found] == [("targets", None, None), ("trucks", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Five judges have been killed in two months.", "cumulative"),
+        ("Nine dockers have been wounded over the last three weeks.", "cumulative"),
+        ("Smugglers have killed 200 people in this decade.", "cumulative"),
+        ("Five judges have been killed in Lesk.", None),
+        ("Nine people were killed in two days of fighting.", None),
+    ],
+)
+def test_what_has_happened_in_a_stretch_of_time_is_a_sum(parse: Parser, text: str, scope: str | None) -> None:
+    assert {q.scope for q in read(parse, text) if q.measure} == {scope}
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Two rebels were killed and five others wounded.", ["fighters", "fighters"]),
+        ("The raid killed two soldiers and wounded nine.", ["soldiers", "soldiers"]),
+        ("Two rebels were killed and five dockers wounded.", ["fighters", None]),
+        ("Two rebels and a child were killed and five others wounded.", ["fighters", "children", None]),
+    ],
+)
+def test_others_are_of_the_sort_told_before(parse: Parser, text: str, groups: list[str | None]) -> None:
+    assert [q.group for q in read(parse, text)] == groups
+
+
+def test_a_count_further_on_behind_including_is_a_part(parse: Parser) -> None:
+    whole, *_, part = read(parse, "Gunmen killed six clerks, including the rector of a school and two cooks.")
+    assert (part.exact, part.scope, part.part_of) == (2, "part", whole.id)

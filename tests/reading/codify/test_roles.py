@@ -1,5 +1,7 @@
 """Who did what to whom, in whole sentences."""
 
+import pytest
+
 import reportedly
 from reportedly.record import Event, Reading
 
@@ -34,3 +36,39 @@ def test_what_is_given_goes_to_somebody_no_table_knows() -> None:
     ((event, roles),) = events("Velland donated a shipment of blankets to various Karsian hamlets.")
     assert event.code == "AID"
     assert roles["recipient"] == {"various Karsian hamlets"}
+
+
+def befallen(text: str) -> dict[str, str | None]:
+    """Return what befell each recipient of a text's events, by its words."""
+    found = [a for event in reportedly.read_text(text).events for a in event.arguments if a.role == "recipient"]
+    return {a.span.quote: a.befell for a in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Nine porters were wounded in the raid, as were some pedestrians, including a child.",
+            {"Nine porters": "wounded", "pedestrians": "wounded", "child": "wounded"},
+        ),
+        (
+            "Gunmen killed six clerks, including Omar Tahl and two cooks.",
+            {"six clerks": "killed", "Omar Tahl": "killed", "two cooks": "killed"},
+        ),
+        (
+            "The killing of six of their members, including rector Omar Tahl and two women, was condemned.",
+            {"six of their members": "killed", "rector Omar Tahl": "killed", "two women": "killed"},
+        ),
+        ("The brigades are killing each other.", {}),
+    ],
+)
+def test_whom_else_it_befell(text: str, told: dict[str, str]) -> None:
+    assert befallen(text) == told
+
+
+def test_no_time_and_no_deed_is_killed() -> None:
+    assert "killed" not in befallen("The bombings of August killed the talks.").values()
+
+
+def test_who_is_said_to_be_as_others_were_before_suffered_nothing() -> None:
+    assert befallen("Two men were arrested on Friday, as is customary.") == {"Two men": "arrested"}

@@ -164,7 +164,7 @@ def _is_military(event: Row, struck: Sequence[Row], by_id: Mapping[str, Row]) ->
 
 def _is_at_large(event: Row, struck: Sequence[Row], by_id: Mapping[str, Row]) -> bool:
     """Say whether a deed is told of a whole sort of people, without day, place or number."""
-    text = next((item["text"] for item in by_id.values() if item["type"] == "document"), "")
+    text = next((item.get("text", "") for item in by_id.values() if item["type"] == "document"), "")
     set_in = event["when"]["start"] or event["place"] or event["quantities"]
     return bool(struck) and not set_in and all(_is_sort(a, text, by_id) for a in struck)
 
@@ -175,8 +175,9 @@ def _is_sort(argument: Row, text: str, by_id: Mapping[str, Row]) -> bool:
     head = LINK.split(normal(span["quote"]))[0]
     if argument["befell"] not in EFFECTS or _is_named(argument, by_id):
         return False
-    known = POINTING.search(text[max(0, span["start"] - LONGEST_POINTER) : span["end"]][: -len(span["quote"])])
-    return head.endswith("people") or (head.endswith(("s", "men")) and known is None)
+    before = text[max(0, span["start"] - LONGEST_POINTER) : span["start"]]
+    known = POINTING.search(before) or DEFINITE.match(span["quote"])
+    return head.endswith("people") or (head.endswith(("s", "men")) and not known)
 
 
 def _is_soldier(argument: Row, counted: Sequence[Row]) -> bool:
@@ -233,7 +234,7 @@ def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
         confidence=muc4_report.confidence(event, by_id),
         open_kind=open_kind,
         befallen=set(event["recipients"]),
-        named={entity_name(by_id[key]).split()[-1] for key in event["recipients"] if entity_name(by_id[key])},
+        named={name.split()[-1] for a in event["arguments"] if a["actor"] and (name := entity_name(by_id[a["actor"]]))},
         at=event["trigger"]["start"],
     )
 

@@ -47,8 +47,10 @@ def test_a_bare_plural_is_a_sort_of_people_and_no_incident():
 
 
 def test_a_bomb_among_soldiers_is_an_incident_and_a_shot_is_none():
-    assert read(harmed("nine soldiers", at=60, word="wounded", befell="wounded")) == []
-    (one,) = read(harmed("nine soldiers", at=60, word="bombed", mode="explosives", befell="wounded"))
+    nine = number("nine soldiers", at=60, measure="wounded", exact=9)
+    shot = harmed("nine soldiers", at=60, word="wounded", befell="wounded", counts=[nine])
+    assert read(shot, nine) == []
+    (one,) = read({**shot, "mode": "explosives"}, nine)
     assert one.kind == "bombing"
 
 

@@ -20,6 +20,7 @@ def chain(parse: Parser, text: str, name: str) -> list[str]:
     [
         ("The Harun Brigade left Dolma. The group gave no reason.", "Harun Brigade", "group"),
         ("Colonel Idris Sen resigned. Sen gave no reason.", "Idris Sen", "Sen"),
+        ("Colonel Ana Marta Rivera Escobar fell. The mayor praised Rivera.", "Ana Marta Rivera Escobar", "Rivera"),
         ("Colonel Sen spoke in Tallis. The raid, he said, failed.", "Colonel Sen", "he"),
         ("Prime Minister Mira Dalo flew home. The prime minister was tired.", "Mira Dalo", "prime minister"),
         ("Karsia's president, Mira Dalo, flew home. She was tired.", "Mira Dalo", "She"),

@@ -202,3 +202,8 @@ def test_all_whom_it_befell_are_counted(parse: Parser, text: str, quote: str, un
 )
 def test_one_whom_nothing_befell_or_who_stands_for_several_is_not_counted(parse: Parser, text: str) -> None:
     assert rows(quantities(parse(text))) == []
+
+
+def test_what_a_person_is_counts_nobody_more(parse: Parser) -> None:
+    assert quantities(parse("Omar Tahl and Lina Saad, a 26-year-old teacher, were killed.")) == ()
+    assert len(quantities(parse("A teacher was killed."))) == 1

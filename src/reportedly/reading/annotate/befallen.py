@@ -162,11 +162,15 @@ def raised(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:
 
 
 def passive_or_itself(sentence: Sentence, verb: int) -> bool:
-    """Say whether a verb's subject is who it befalls: "died", or a participle that lost its auxiliary."""
+    """Say whether a verb's subject is who it befalls: "died", or a participle that lost its auxiliary.
+
+    "Two were killed and five others wounded" has one for both, whatever the parser makes of the second.
+    """
     if sentence.lemmas[verb] in ITSELF:
         return True
     active = any(sentence.deps[k] in {"dobj", "ccomp"} for k in sentence.kids[verb])
-    return sentence.tags[verb] == "VBN" and not active
+    shares = sentence.deps[verb] == "conj" and sentence.kid(sentence.heads[verb], "auxpass") is not None
+    return not active and (sentence.tags[verb] == "VBN" or (shares and sentence.tags[verb] == "VBD"))
 
 
 def both(sentence: Sentence, verb: int, effect: str, lexicon: UnitWords) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.codebook.positions import words
+from reportedly.codebook.units import unit_words
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -26,7 +27,8 @@ def is_passive(s: Sentence, v: int) -> bool:
 
 def _goes_on_passive(s: Sentence, v: int) -> bool:
     """Say whether a participle shares the auxiliary of a passive before it ("was abducted and [was] murdered")."""
-    if s.deps[v] != "conj" or s.tags[v] != "VBN" or s.kids_by(v, "aux", "dobj"):
+    said_of_people = s.tags[v] == "VBD" and s.lower[v] in unit_words().done  # "and five others wounded"
+    if s.deps[v] != "conj" or not (s.tags[v] == "VBN" or said_of_people) or s.kids_by(v, "aux", "dobj"):
         return False
     return s.heads[v] < v and any(s.deps[k] == "auxpass" for k in s.kids[s.heads[v]])
 

@@ -178,8 +178,11 @@ def _each_other(s: Sentence, i: int) -> bool:
 
 def _lives(s: Sentence, i: int, held: Iterable[Actor], words: Triggers) -> bool:
     """Say whether a noun may stand for people: no time, no deed, no body that a person merely belongs to."""
-    if any(actor.kind in LIFELESS for actor in held):
-        return False
+    if is_person(s, i) or _is_group(s, i):
+        return True
+    kinds = {actor.kind for actor in held}
+    if kinds:
+        return kinds.isdisjoint(LIFELESS)
     return not is_time(s, i) and s.lemmas[i] not in words.nouns and s.lemmas[i] not in unit_words().unlike
 
 

@@ -21,7 +21,8 @@ from reportedly.settings import load
 from reportedly.store import Case, Shelf, course, shelf
 from reportedly.weighing.copies import corpus
 from reportedly.weighing.findings import texts
-from reportedly.weighing.happenings import memory
+from reportedly.weighing.happenings import Parties, Telling, memory
+from reportedly.weighing.happenings.facets import Compared
 from reportedly.weighing.origins import ledger
 from reportedly.weighings import at, current, digest, drawn_now, forget, held, keeping, shown
 from reportedly.weighings.asking import is_inner
@@ -315,3 +316,21 @@ def test_a_brief_draws_on_what_was_kept_and_says_the_same(case: Case, monkeypatc
     assert kept.happenings == anew.happenings != ()
     assert kept.ground.findings == anew.ground.findings != ()
     assert kept.ground.origins == anew.ground.origins
+
+
+def test_tellings_that_were_apart_are_not_compared_again(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    verdicts, compare = list[tuple[str, str, str]](), memory.compare
+
+    def noted(one: Telling, other: Telling, parties: Parties) -> Compared:
+        found = compare(one, other, parties)
+        verdicts.append((one.document, other.document, found.verdict))
+        return found
+
+    monkeypatch.setattr(memory, "compare", noted)
+    current(case)
+    assert "apart" in {verdict for _, _, verdict in verdicts}
+    verdicts.clear()
+    new = add(case, MORE[1])[0].document.id
+    current(case)
+    assert {verdict for *pair, verdict in verdicts if new not in pair} <= {"same", "maybe"}
+    assert "apart" in {verdict for *pair, verdict in verdicts if new in pair}

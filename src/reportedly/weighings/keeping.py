@@ -28,7 +28,7 @@ def keepsake_drafts(made: Drawing) -> Iterator[Draft]:
     near = {" ".join(pair) for pair, _ in made.ledger.joined()}
     for (kind, i), held in sorted(made.ledger.keepsakes.now.items()):
         if kind != JOINED or i in near:
-            yield Draft(KEPT + kind, i, held.of, partial(_line, KEPT + kind, i, held))
+            yield Draft(KEPT + kind, i, held, partial(_line, KEPT + kind, i, held))
 
 
 def _line(kind: str, i: str, held: Keepsake) -> Line:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from reportedly.record import Grain, Happening, Interval, PossibleHappening, Reading, content_id
 from reportedly.weighing.days import Days
-from reportedly.weighing.happenings.clusters import Pair, clusters
+from reportedly.weighing.happenings.clusters import Pairs, clusters
 from reportedly.weighing.happenings.facets import Compared, Parties, compare
 from reportedly.weighing.happenings.memory import Memory
 from reportedly.weighing.happenings.tellings import Telling
@@ -44,10 +44,11 @@ def happenings(readings: Iterable[Reading], resolution: Resolution, memory: Memo
     held = sorted(readings, key=lambda reading: reading.document.id)
     parties, known = parties_of(held, resolution), memory or Memory()
     told = [telling for reading in held for telling in known.told_in(reading, resolution, parties)]
-    groups, compared = clusters(told, parties, known.compare, resolution.deeds)
+    groups, compared = clusters(told, parties, known.compare, resolution.deeds, known.look)
+    known.note(compared)
     spots = {telling.id: n for n, telling in enumerate(sorted(told, key=lambda t: t.id))}
     made = [_happening(group, _between(group, compared, spots)) for group in groups]
-    made = _with_series(_with_doubts(made, groups, compared, told), groups)
+    made = _with_series(_with_doubts(made, groups, compared), groups)
     order = sorted(range(len(made)), key=lambda n: (made[n].when.start or "9999", made[n].id))
     return Scenery(
         happenings=tuple(made[n] for n in order),
@@ -71,13 +72,11 @@ def parties_of(readings: Iterable[Reading], resolution: Resolution) -> Parties:
     )
 
 
-def _between(
-    group: Sequence[Telling], compared: Mapping[Pair, Compared], spots: Mapping[str, int]
-) -> Iterator[Compared]:
+def _between(group: Sequence[Telling], compared: Pairs, spots: Mapping[str, int]) -> Iterator[Compared]:
     """Yield what was compared inside one group; `spots` are the places of all tellings in the order of their ids."""
     held = sorted(spots[telling.id] for telling in group)
     for n, one in enumerate(held):
-        yield from (compared[one, other] for other in held[n + 1 :] if (one, other) in compared)
+        yield from (found for other in held[n + 1 :] if (found := compared.get((one, other))))
 
 
 def _happening(group: Sequence[Telling], between: Iterable[Compared]) -> Happening:
@@ -113,16 +112,14 @@ def _interval(when: Days) -> Interval:
 def _with_doubts(
     made: Sequence[Happening],
     groups: Sequence[Sequence[Telling]],
-    compared: Mapping[Pair, Compared],
-    told: Sequence[Telling],
+    compared: Pairs,
 ) -> list[Happening]:
     """Fill in which happenings may be one: what their closest tellings agree on, and what is open or against it."""
-    ids = [telling.id for telling in sorted(told, key=lambda t: t.id)]
     home = {telling.id: n for n, group in enumerate(groups) for telling in group}
     doubts: defaultdict[int, dict[int, Compared]] = defaultdict(dict)
-    for (one, other), found in compared.items():
-        left, right = home[ids[one]], home[ids[other]]
-        if found.verdict == "apart" or left == right:
+    for (one, other), found in sorted(compared.near.items()):
+        left, right = home[compared.held[one].id], home[compared.held[other].id]
+        if left == right:
             continue
         for a, b in ((left, right), (right, left)):
             if b not in doubts[a] or len(found.agreed) > len(doubts[a][b].agreed):

@@ -7,7 +7,7 @@ rule joins; what a person judged to be one is put together, and with it what rul
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from reportedly.codebook.weighing import weighing_words
@@ -18,6 +18,7 @@ from reportedly.weighing.happenings.tellings import Ground, Telling, is_effect, 
 
 Pair = tuple[int, int]
 Comparing = Callable[[Telling, Telling, Parties], Compared]
+Looking = Callable[[Sequence[Telling]], Iterable[Pair]]
 HALF = 0.5
 JUDGED: Mapping[str, Verdict] = {"same": "same", "different": "apart", "unsure": "maybe"}
 INSIDE = frozenset({"date", "place", "doer", "type", "status", "series"})
@@ -79,21 +80,79 @@ def _is_one(
     return found.verdict == "same" or again or beside
 
 
-def clusters(
-    tellings: Sequence[Telling], parties: Parties, comparing: Comparing = compare, deeds: Deeds | None = None
-) -> tuple[list[list[Telling]], dict[Pair, Compared]]:
-    """Return tellings grouped by happening, and what was compared: pairs of positions in the sorted tellings.
+class Pairs:
+    """What tellings show when two of them are compared: those that may be one, and others when they are asked for.
 
-    The order of `tellings` makes no difference: they are sorted by id first. `comparing` compares two of them;
-    `deeds` are what persons judged of their events.
+    Two are named by their positions in `held`, the lesser first.
+
+    Attributes:
+        held: the tellings, sorted by id.
+        compared: those looked at that are not apart, whatever persons judged.
+        near: those that are not apart, as persons judged them where they did.
+    """
+
+    def __init__(
+        self, held: Sequence[Telling], compare_two: Callable[[int, int], Compared], look: Iterable[Pair]
+    ) -> None:
+        """Compare those pairs that are to be looked at; of all others it is known that they are apart."""
+        self.held = held
+        self._compare = compare_two
+        looked = ((pair, compare_two(*pair)) for pair in look)
+        self.compared = {pair: found for pair, found in looked if found.verdict != "apart"}
+        self.near = self.compared
+        self._judged: dict[Pair, Compared] = {}
+        self._others: dict[Pair, Compared | None] = {}
+
+    def judge(self, judged: Mapping[Pair, Compared]) -> None:
+        """Take what persons judged in the place of what was compared."""
+        self._judged = dict(judged)
+        kept = {pair: found for pair, found in self.compared.items() if pair not in judged}
+        self.near = kept | {pair: found for pair, found in judged.items() if found.verdict != "apart"}
+
+    def get(self, pair: Pair) -> Compared | None:
+        """Return how two compare; None where nothing says that they might be one, so that nobody compares them."""
+        found = self.near.get(pair) or self._judged.get(pair)
+        if found is None and pair not in self._others:
+            self._others[pair] = self._compare(*pair) if self._may_be_one(*pair) else None
+        return found or self._others[pair]
+
+    def _may_be_one(self, one: int, other: int) -> bool:
+        """Say whether two are candidates, as `candidates` has it."""
+        a, b = self.held[one], self.held[other]
+        return a.code == b.code and a.document != b.document and not set(_keys(a)).isdisjoint(_keys(b))
+
+
+def clusters(
+    tellings: Sequence[Telling],
+    parties: Parties,
+    comparing: Comparing = compare,
+    deeds: Deeds | None = None,
+    look: Looking | None = None,
+) -> tuple[list[list[Telling]], Pairs]:
+    """Return tellings grouped by happening, and how they compare.
+
+    The order of `tellings` makes no difference: they are sorted by id first.
+
+    Args:
+        tellings: of all documents.
+        parties: who belongs to whom.
+        comparing: compares two of them.
+        deeds: what persons judged of their events.
+        look: says which pairs of the sorted tellings are to be looked at, where of all other candidates it is known
+            that they are apart; without it these are all `candidates`.
     """
     held = sorted(tellings, key=lambda telling: telling.id)
-    compared = {pair: comparing(held[pair[0]], held[pair[1]], parties) for pair in candidates(held)}
-    judged = _judged(held, deeds or Deeds(), lambda one, other: comparing(held[one], held[other], parties))
-    compared |= judged
+
+    def compare_two(one: int, other: int) -> Compared:
+        return comparing(held[one], held[other], parties)
+
+    compared = Pairs(held, compare_two, (look or candidates)(held))
+    judged = _judged(held, deeds or Deeds(), compare_two)
+    compared.judge(judged)
+    near = compared.near
     order = sorted(
-        (pair for pair, found in compared.items() if found.verdict == "same" and pair not in judged),
-        key=lambda pair: (len(compared[pair].against) - len(compared[pair].agreed), pair),
+        (pair for pair, found in near.items() if found.verdict == "same" and pair not in judged),
+        key=lambda pair: (len(near[pair].against) - len(near[pair].agreed), pair),
     )
     told = sorted(pair for pair, found in judged.items() if found.verdict == "same")
     groups = _Groups(len(held))
@@ -145,7 +204,7 @@ def _judged(held: Sequence[Telling], deeds: Deeds, comparing: Callable[[int, int
     return found
 
 
-def _may_join(some: Iterable[int], others: Iterable[int], compared: Mapping[Pair, Compared]) -> bool:
+def _may_join(some: Iterable[int], others: Iterable[int], compared: Pairs) -> bool:
     """Say whether nothing stands between two groups, and half of the pairs across them are the same."""
     pairs = [(min(a, b), max(a, b)) for a in some for b in others]
     found = [compared.get(pair) for pair in pairs]
@@ -154,14 +213,24 @@ def _may_join(some: Iterable[int], others: Iterable[int], compared: Mapping[Pair
     return sum(c is not None and c.verdict == "same" for c in found) >= HALF * len(pairs)
 
 
-def candidates(held: Sequence[Telling]) -> Iterator[Pair]:
-    """Yield the pairs of one type that may share a day or a place, or share a line; no others can be one happening."""
+def candidates(held: Sequence[Telling], seen: Container[str] = ()) -> list[Pair]:
+    """Return the pairs of one type that may share a day or a place, or share a line; no others can be one happening.
+
+    Args:
+        held: the tellings; two are named by their positions, the lesser first.
+        seen: documents of which no two need be looked at.
+    """
     buckets: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
     for i, telling in enumerate(held):
         for key in _keys(telling):
             buckets[telling.code, key].append(i)
-    found = {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
-    yield from sorted(pair for pair in found if held[pair[0]].document != held[pair[1]].document)
+    new = {i for i, telling in enumerate(held) if telling.document not in seen}
+    if len(new) == len(held):
+        found = {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
+    else:
+        fresh = ((i, bucket) for bucket in buckets.values() for i in new.intersection(bucket))
+        found = {(min(i, other), max(i, other)) for i, bucket in fresh for other in bucket if i != other}
+    return sorted(pair for pair in found if held[pair[0]].document != held[pair[1]].document)
 
 
 def _keys(telling: Telling) -> Iterator[object]:

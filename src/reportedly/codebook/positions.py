@@ -21,6 +21,7 @@ NEEDS = frozenset(
         "infinitive",
         "deed",
         "violent",
+        "harmful",
         "own",
         "order",
         "decision",

@@ -65,6 +65,18 @@ from tests.reading.codify.conftest import statement
         ("Dalo insists that Karsia withdraw its troops.", "Dalo", "demands", "Karsia withdraw its troops"),
         ("Karsia reserved the right to retaliate.", "Karsia", "threatens", "retaliate"),
         ("The Front owned up to the bombing of Dolma.", "the Front", "announces", "the bombing of Dolma"),
+        ("Dalo owned up to the forgery.", "Dalo", "announces", "the forgery"),
+        ("Velland gave the Front until Sunday to leave the mill.", "Velland", "demands", "leave the mill"),
+        ("The Front closed the camp at Velland's request.", "Velland", "demands", "The Front closed the camp"),
+        ("The Front would sooner starve than accept the terms.", "the Front", "rejects", "the terms"),
+        ("The Front freed the pilots, as Velland had demanded.", "Velland", "demands", "The Front freed the pilots"),
+        ("Velland has no objection to the inspection.", "Velland", "supports", "the inspection"),
+        ("Two of the commanders support the truce.", "commanders", "supports", "the truce"),
+        ("Karsia holds Velland to blame for the raid.", "Karsia", "criticizes", "the raid"),
+        ("Velland called the verdict heartless.", "Velland", "criticizes", "the verdict"),
+        ("Dalo vowed to expel the envoys.", "Dalo", "threatens", "expel the envoys"),
+        ("Velland apologised for praising the coup.", "Velland", "rescinds", "praising the coup"),
+        ("Velland shut the door on a truce.", "Velland", "rejects", "a truce"),
         ("Karsia stands by its pledge to Velland.", "Karsia", "supports", "its pledge to Velland"),
         ("Velland pressed Karsia to lift the blockade.", "Velland", "demands", "lift the blockade"),
         ("Karsia hopes for a swift end to the strike.", "Karsia", "supports", "a swift end to the strike"),
@@ -255,6 +267,36 @@ def test_the_words_of_an_issue_may_be_one_pronoun_before_its_cue(parse):
 def test_who_says_we_need_not_be_quoted(text, stance):
     reading = read_text(text, settings=Settings(stance_coder="rules", attributor="rules"))
     assert [position.stance for position in reading.positions] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The army must leave the town, General Ivo Marn said.", "demands"),
+        ("The army should not shell the town, General Ivo Marn said.", "opposes"),
+        ("No prisoner will be freed before Sunday, General Ivo Marn said.", "rejects"),
+        ("Nobody shelled the market, General Ivo Marn insisted.", "denies"),
+        ("Two policemen were to blame for the raid, General Ivo Marn said.", "criticizes"),
+    ],
+)
+def test_what_a_speaker_says_of_others_or_of_nobody_is_his_position(text, stance):
+    reading = read_text(text, settings=Settings(stance_coder="rules", attributor="rules"))
+    holders = {actor.id: actor.name for actor in reading.actors}
+    assert [(holders[one.holder], one.stance) for one in reading.positions] == [("Ivo Marn", stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We must remember the dead, General Ivo Marn said.",
+        "If the army should leave the town, the mills may close, General Ivo Marn said.",
+        "No decision will be taken this week, General Ivo Marn said.",
+        "The general refused to be drawn on the figures.",
+        "The Front has yet to leave the town, General Ivo Marn said.",
+    ],
+)
+def test_what_is_no_wish_of_the_speakers_is_no_position(text):
+    assert not read_text(text, settings=Settings(stance_coder="rules", attributor="rules")).positions
 
 
 def test_what_is_waited_for_has_not_been_taken_back(codify):

@@ -94,7 +94,7 @@ def _is_to(s: Sentence, head: int) -> bool:
     below = s.kid(head, "xcomp")
     if below is None or s.lemmas[head] != "be" or s.kid(head, "acomp", "attr", "expl") is not None:
         return False
-    return below == head + 2 and s.lower[head + 1] == "to"
+    return below == head + 2 and s.lower[head + 1] == "to" and s.lemmas[below] not in words("conditional.present")
 
 
 def _unsettled(s: Sentence, head: int) -> bool:

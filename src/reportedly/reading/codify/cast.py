@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reportedly.codebook import gazetteer
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.positions import words
+from reportedly.reading.annotate.numbers import value_of
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, Mentions, Place
 
@@ -177,7 +178,7 @@ class Cast:
 
     def _by_part(self, s: Sentence, i: int, depth: int) -> list[Actor]:
         """Return the whole of a part ("some of the factions")."""
-        if s.lower[i] not in words("governors.partitive"):
+        if s.lower[i] not in words("governors.partitive") and value_of(s.lower[i]) is None:
             return []
         of = next((k for k in s.kids_by(i, "prep") if s.lower[k] == "of"), None)
         inner = s.kid(of, "pobj") if of is not None else None

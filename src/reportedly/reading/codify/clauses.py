@@ -91,7 +91,7 @@ def _over_number(s: Sentence, v: int, head: int, steps: int) -> int | None:
 
     That is an infinitive or a gerund, or a verb whose subject is of another number.
     """
-    if s.tags[v] in FINITE and s.tags[head] in {"VB", "VBG"}:
+    if s.tags[v] in FINITE and (s.tags[head] in {"VB", "VBG"} or _is_of_frame(s, v, head)):
         return _of_finite(s, head, steps)
     many = any(s.lower[k] in PLURAL for k in (v, *s.kids_by(v, "aux", "auxpass")))
     near = grammatical(s, head, steps - 1)
@@ -99,6 +99,18 @@ def _over_number(s: Sentence, v: int, head: int, steps: int) -> int | None:
         return None
     far = _of_finite(s, head, steps)
     return far if far is not None and s.tags[far] in {"NNS", "NNPS", "PRP"} else None
+
+
+def _is_of_frame(s: Sentence, v: int, head: int) -> bool:
+    """Say whether a past verb that the parser put beside one of another tense goes on with the sentence above.
+
+    "He denied that they had shot and VOWED …", "He swore to expel whoever plays a part and BLAMED …".
+    """
+    helped = any(s.lemmas[k] == "have" for k in s.kids_by(head, "aux"))
+    other = (s.tags[head] == "VBN" and helped) or s.tags[head] in {"VBZ", "VBP"}
+    inside = s.deps[head] in {"acl", "relcl", "ccomp"} and s.kid(v, "nsubj", "nsubjpass") is None
+    above = next((over for over in s.ancestors(head) if s.tags[over] in FINITE), None)
+    return s.tags[v] == "VBD" and other and inside and above is not None and s.tags[above] == "VBD"
 
 
 def _through_preposition(s: Sentence, preposition: int, steps: int) -> int | None:
@@ -156,6 +168,8 @@ def clause(s: Sentence, i: int) -> int | None:
     for k in s.kids_by(i, "ccomp", "xcomp", "acl"):
         if s.pos[k] in {"VERB", "AUX"} and (s.deps[k] != "acl" or s.tags[k] == "VB" or s.kids_by(k, "mark")):
             return k
+        if s.deps[k] == "xcomp" and any(s.tags[m] == "TO" for m in s.kids[k]):
+            return k  # an infinitive that the tagger took for a noun
     return None if s.kids_by(i, "dobj") else infinitive(s, i)
 
 

@@ -10,6 +10,7 @@ from reportedly.reading.codify.rolenouns import noun_ties
 from reportedly.reading.codify.tiegifts import gift_ties
 from reportedly.reading.codify.tienames import bracket_ties, naming_ties
 from reportedly.reading.codify.ties import Tie
+from reportedly.reading.codify.tieunder import phrase_ties
 from reportedly.reading.codify.tieverbs import (
     adjective_ties,
     bond_ties,
@@ -87,6 +88,8 @@ def _all(cast: Cast) -> Iterator[Tie]:
             for i, pos in enumerate(s.pos):
                 if pos not in CLOSED or s.lower[i] in {"pro", "anti", "proxy"}:
                     yield from _at(cast, s, i)
+                elif s.lower[i] in {"under", "with", "on"}:
+                    yield from phrase_ties(cast, s, i)
             yield from bracket_ties(cast, s)
 
 

@@ -12,6 +12,7 @@ from reportedly.record import Actor
 
 PEOPLE = frozenset({"person", "official"})
 TITLE_ENDS = frozenset({"president", "minister", "premier", "leader", "chancellor", "secretary", "king", "emir"})
+AT_ODDS = "at_odds_with"
 MUTUAL = frozenset({"allied_with", "at_odds_with"})
 SINGULAR = frozenset({"NN", "NNP"})
 PARTS_OF_TITLE = 5
@@ -67,7 +68,9 @@ def _by_row(cast: Cast, s: Sentence, p: int, row: TieWord) -> Iterator[Tie]:
     if row.kind == "leads" and any(s.pos[k] == "NOUN" and cast.at(s, k) is None for k in s.kids_by(p, "compound")):
         return
     others = [spot for spot in wholes(cast, s, p, row.takes) if not row.object or spot[0].kind in row.object]
-    if not others:
+    none = any(s.lower[k] == "no" for k in s.kids_by(p, "det"))
+    kind = AT_ODDS if none and row.kind == "allied_with" else row.kind  # "is no friend of"
+    if not others or (none and kind != AT_ODDS):
         return
     for subject, spot in _bearers(cast, s, p, row):
         if row.subject and subject.kind not in row.subject:
@@ -76,7 +79,7 @@ def _by_row(cast: Cast, s: Sentence, p: int, row: TieWord) -> Iterator[Tie]:
             if other.id != subject.id:
                 first, last = between(cast, s, p, spot, place)
                 one, two = (other, subject) if row.turned else (subject, other)
-                yield Tie(s, row.kind, one, two.id, first, last, p)
+                yield Tie(s, kind, one, two.id, first, last, p)
 
 
 def _mutual(cast: Cast, s: Sentence, p: int, row: TieWord) -> Iterator[Tie]:

@@ -26,6 +26,14 @@ from reportedly.reading.codify.standnouns import (
     predicate_stands,
     verdict_stands,
 )
+from reportedly.reading.codify.standspoken import (
+    as_asked_stands,
+    behest_stands,
+    duty_stands,
+    nobody_stands,
+    preference_stands,
+    term_stands,
+)
 from reportedly.reading.codify.standverbs import (
     denial_stands,
     governed_stance,
@@ -108,6 +116,7 @@ def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     if s.pos[i] in {"VERB", "ADJ", "AUX"}:
         yield from _verbal(cast, s, i)
     elif s.pos[i] == "NOUN":
+        yield from behest_stands(cast, s, i)
         if s.lemmas[i] in lexicon.lacks and is_lacked(s, i):
             yield from lack_stands(cast, s, i, lexicon.lacks[s.lemmas[i]])
         elif s.lemmas[i] in lexicon.bearers:
@@ -124,6 +133,9 @@ def _spoken(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         yield from copular_verdict_stands(cast, s, i)
     if s.lower[i] == "there":
         yield from existence_stands(s, i)
+    if s.pos[i] in {"VERB", "AUX"}:
+        yield from nobody_stands(cast, s, i)
+        yield from duty_stands(cast, s, i)
 
 
 def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
@@ -136,12 +148,14 @@ def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
             return
     if s.pos[i] != "VERB":
         return
-    found = [*verdict_stands(cast, s, i)]
+    found = [*verdict_stands(cast, s, i), *term_stands(cast, s, i), *preference_stands(cast, s, i)]
     if not found and lemma in lexicon.verbs:
         found = [*verb_stands(cast, s, i, lexicon.verbs[lemma])]
     found = found or [*subjunctive_stands(cast, s, i)]
     if found or lemma in lexicon.verbs:
         yield from found
+        if not found and lemma in lexicon.verbs and lexicon.verbs[lemma][0].stance in SAYING:
+            yield from as_asked_stands(cast, s, i, lexicon.verbs[lemma][0].stance)
         if found or not propositions.action(s, i):
             return
     yield from intent_stands(cast, s, i)

@@ -129,7 +129,8 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
         named = words("needs.claim" if need == "deed_or_claim" else "needs.decision")
         known = s.lemmas[topic] in named or bool(propositions.action(s, topic))
         return known or s.pos[topic] in {"VERB", "AUX"} or (need == "plan" and _is_sent(s, topic))
-    return s.lemmas[topic] in words(f"needs.{need}") or s.lower[topic] in words("nouns_through.pronouns")
+    stands_for = need != "responsibility" and s.lower[topic] in words("nouns_through.pronouns")
+    return stands_for or s.lemmas[topic] in words(f"needs.{need}")
 
 
 def _is_sent(s: Sentence, topic: int) -> bool:

@@ -34,9 +34,12 @@ def noun_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -
         if topic is None:
             topic = (_in_spite(s, n) if row.stance in AGAINST else None) or _drawing(s, n)
             holders = holders or (_givers(cast, s, n) if topic is not None else ())
+        stance = row.stance
         if not holders:
             holders, first = _by_light_verb(cast, s, n)
-        stand = Stand(s, min(first, n), n, n, holders, row.stance, topic)
+        if not holders and row.negated and is_lacked(s, n):
+            stance, holders, first = row.negated, holders_of(cast, s, s.heads[n]), s.heads[n]
+        stand = Stand(s, min(first, n), n, n, holders, stance, topic)
         if topic is not None and topic != n and fits(cast, row, stand):
             yield stand
             return
@@ -58,6 +61,8 @@ def _drawing(s: Sentence, n: int) -> int | None:
     verb = s.heads[at]
     if s.deps[at] not in {"dobj", "prep"} or s.lemmas[verb] not in words("governors.drawing"):
         return None
+    if at != n and s.kid(verb, "dobj") is not None:
+        return None  # "[X] met Y with the support of Z"
     return s.kid(verb, "nsubj", "nsubjpass") if not is_negated(s, verb) else None
 
 
@@ -211,17 +216,25 @@ def verdict_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
         for at in said:
             stance = "rejects" if s.lemmas[v] == "dismiss" else _verdict(s, at)  # as whatever it is dismissed
             thing = _judged(s, v, at)
-            if stance and thing is not None and cast.at(s, thing) is None:
+            judged = cast.at(s, thing) if thing is not None else None
+            if stance and thing is not None and (judged is None or stance == "criticizes"):
                 doer = agent(s, at) if is_passive(s, v) else None
                 holders = tuple(cast.who(s, doer)) if doer is not None else holders_of(cast, s, v)
-                yield Stand(s, v, v, v, holders, stance, thing)
+                yield Stand(s, v, v, v, holders, stance, thing, judged)
                 return
 
 
 def _verdict(s: Sentence, at: int) -> str:
     """Return the stance that a verdict's word tells, or ""."""
     near = {s.lower[at], s.lemmas[at], *(s.lower[k] for k in s.kids[at] if k < at)}
-    return next((name for name in ("rejects", "criticizes", "supports") if near & words(f"verdicts.{name}")), "")
+    said = next((name for name in ("rejects", "criticizes", "supports") if near & words(f"verdicts.{name}")), "")
+    return said or ("criticizes" if s.pos[at] == "ADJ" and _is_ill(s.lower[at]) else "")
+
+
+def _is_ill(adjective: str) -> bool:
+    """Say whether an adjective speaks ill by its ending ("heartless")."""
+    ending = any(adjective.endswith(end) for end in words("bad_endings.words"))
+    return ending and adjective not in words("bad_endings_not.words")
 
 
 def _judged(s: Sentence, v: int, verdict: int) -> int | None:
@@ -249,6 +262,8 @@ def existence_stands(s: Sentence, i: int) -> Iterator[Stand]:
 
 def blame_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     """Yield what somebody is said to have done: "Y was responsible for the raid, X said", "X held Y responsible"."""
+    if s.lower[i] == "blame" and not any(s.tags[k] == "TO" for k in s.kids[i]):
+        return  # only who "is to blame"
     behind = s.deps[i] == "amod" and s.deps[s.heads[i]] == "dobj" and s.heads[i] < i
     verb = s.heads[s.heads[i]] if behind else s.heads[i]
     held = s.lemmas[verb] in {"hold", "consider", "deem", "find"}

@@ -272,7 +272,8 @@ def governed_stance(cast: Cast, s: Sentence, v: int) -> Stand | None:
 
 def _is_willed(s: Sentence, v: int) -> bool:
     """Say whether the verb is a deed that somebody decides on: a known one, or any that is not listed as none."""
-    return bool(propositions.action(s, v)) or s.lemmas[v] not in words("governors.unwilled")
+    going_on = s.lemmas[v] == "go" and any(s.lower[k] in {"on", "ahead"} for k in s.kids_by(v, "prt"))
+    return going_on or bool(propositions.action(s, v)) or s.lemmas[v] not in words("governors.unwilled")
 
 
 def _is_headline(s: Sentence, v: int) -> bool:

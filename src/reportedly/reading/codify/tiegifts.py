@@ -23,6 +23,10 @@ def gift_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
 def _given(s: Sentence, v: int) -> tuple[int | None, int | None]:
     """Return giver and taker of "supplies X with rifles", "provides weapons to X", "X is supplied with arms by Y"."""
     thing, by = s.kid(v, "nsubjpass" if is_passive(s, v) else "dobj"), dict(prepositions(s, v))
+    if s.lemmas[v] == "pay":  # "pays for its training"
+        cause = by.get("for")
+        taker = s.kid(cause, "poss") if cause is not None and _is_means(s, cause) else None
+        return (subject(s, v), taker) if taker is not None else (None, None)
     if thing is None and s.deps[v] == "relcl":
         thing = s.heads[v]  # "clans that X supplies with rifles"
     goods = by.get("with")

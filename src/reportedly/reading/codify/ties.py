@@ -49,7 +49,8 @@ def bearers(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
     if s.deps[p] == "nsubj" and s.lemmas[s.heads[p]] == "be":  # "whose leader is NAME"
         spot = s.kid(s.heads[p], "attr")
         actor = cast.at(s, spot) if spot is not None else None
-        return [(actor, spot)] if actor is not None and spot is not None else []
+        if actor is not None and spot is not None:
+            return [(actor, spot)]
     return _titled(cast, s, p) or _apposed(cast, s, p) or _predicated(cast, s, p) or _one_of(cast, s, p)
 
 

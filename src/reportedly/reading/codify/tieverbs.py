@@ -87,12 +87,8 @@ def _others(cast: Cast, s: Sentence, v: int, row: TieWord) -> list[tuple[Actor |
     """Return the other ends as (actor or None, id or plain string, token)."""
     if row.preposition:
         spots = [at for name, at in prepositions(s, v) if name == row.preposition]
-        spots += [
-            at
-            for k in s.kids_by(v, "prep", "prt", "advmod")
-            for name, at in prepositions(s, k)
-            if name == row.preposition
-        ]
+        deeper = ("prep", "prt", "advmod", *(["dobj"] if row.kind == "split_from" else []))  # "parted ways with X"
+        spots += [at for k in s.kids_by(v, *deeper) for name, at in prepositions(s, k) if name == row.preposition]
     else:
         thing = s.kid(v, "nsubjpass") if is_passive(s, v) else shared_object(s, v)
         spots = [thing] if thing is not None else []
@@ -279,7 +275,8 @@ def pro_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
 def adjective_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     """Yield the tie of "loyal to X" and "hostile to X", of the noun it follows or the subject it is said of."""
     kind = next((name for name in ADJECTIVAL if s.lemmas[i] in words(f"adjectives.{name}")), "")
-    others = [at for name, at in prepositions(s, i) if name == "to"]
+    over = s.heads[i] if s.deps[i] == "acomp" else i
+    others = [at for base in dict.fromkeys((i, over)) for name, at in prepositions(s, base) if name == "to"]
     if not (kind and others) or is_open(s, i):
         return
     head = s.heads[i]

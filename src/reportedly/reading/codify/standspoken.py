@@ -1,0 +1,113 @@
+"""Positions that take more than one word to say: terms set to somebody, what others should do, what nobody will do."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.positions import words
+from reportedly.reading.codify import propositions
+from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.clauses import clause, infinitive, is_negated, is_passive, is_supposed, prepositions
+from reportedly.reading.codify.needs import is_person
+from reportedly.reading.codify.stand import Stand, holders_of, is_idle
+from reportedly.reading.tree import Sentence
+
+TO_COME = frozenset({"will", "wo", "would", "'ll", "shall", "sha", "'d"})
+TERMS = frozenset({"until", "till", "by"})
+REPORTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+OWN = frozenset({"i", "we"})
+PAST = frozenset({"VBD", "VBN"})
+
+
+def term_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield the demand of a term: "gave the rebels ten days to leave", "gave them until Sunday to leave"."""
+    if s.lemmas[v] not in words("terms.giving") or is_idle(s, v) or is_negated(s, v):
+        return
+    done = clause(s, v) or infinitive(s, v) or _behind_term(s, v)
+    whom = [at for k in s.kids_by(v, "dative", "dobj") for at in cast.one(s, k)]
+    if done is None or s.tags[done] != "VB" or not _is_term(s, v) or is_passive(s, v):
+        return
+    holders = holders_of(cast, s, v)
+    yield Stand(s, v, v, v, holders, "demands", done, next((one for one in whom if one not in holders), None))
+
+
+def _is_term(s: Sentence, v: int) -> bool:
+    """Say whether a verb's object or its phrase of time says how long somebody has."""
+    spans = [k for k in s.kids[v] if s.deps[k] in {"dobj", "npadvmod", "dative"}]
+    until = any(s.lower[k] in TERMS and k > v for k in s.kids[v])
+    return until or any(s.lemmas[k] in words("terms.units") for k in spans)
+
+
+def _behind_term(s: Sentence, v: int) -> int | None:
+    """Return the infinitive that the parser hung on the noun for the time: "ten days [to leave]"."""
+    spans = [k for k in s.kids[v] if s.lemmas[k] in words("terms.units")]
+    return next((at for k in spans for at in s.kids_by(k, "relcl", "acl") if s.tags[at] == "VB"), None)
+
+
+def duty_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield what whoever speaks says that others should do: "the army must leave", "they should have to pay"."""
+    doer = s.kid(v, "nsubj")
+    modal = next((k for k in s.kids_by(v, "aux") if s.lower[k] in words("duties.modals")), None)
+    if doer is None or modal is None or doer > modal or s.lower[doer] in OWN:  # no "should they leave, …"
+        return
+    if is_supposed(s, v) or s.deps[v] not in REPORTED or _is_past(s, v):
+        return
+    whom = cast.who(s, doer)
+    if whom and _is_willed(s, v):
+        stance = "opposes" if is_negated(s, v) else "demands"
+        yield Stand(s, v, v, v, (), stance, v, whom[0], spoken=True)
+
+
+def _is_willed(s: Sentence, v: int) -> bool:
+    """Say whether the verb is a deed that somebody decides on: a known one, or any that is not listed as none."""
+    return bool(propositions.action(s, v)) or s.lemmas[v] not in words("governors.unwilled")
+
+
+def _is_past(s: Sentence, v: int) -> bool:
+    """Say whether "should have" speaks of what is over."""
+    return any(s.lower[k] in {"have", "'ve"} for k in s.kids_by(v, "aux"))
+
+
+def nobody_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield what whoever speaks says that nobody did or will do: "no prisoner will be freed", "nobody fired a shot"."""
+    doer = s.kid(v, "nsubj", "nsubjpass")
+    if doer is None or s.deps[v] not in REPORTED or is_supposed(s, v):
+        return
+    passive = is_passive(s, v)
+    ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
+    nobody = s.lower[doer] in words("nobody.words") or (is_negated(s, v) and is_person(s, doer))
+    if not (_is_willed(s, v) and nobody):
+        return
+    if ahead and (passive or not cast.who(s, doer)):
+        yield Stand(s, ahead[0], v, v, (), "rejects", v, spoken=True)
+    elif not passive and not ahead and s.tags[v] in PAST and propositions.action(s, v) in words("classes.violent"):
+        yield Stand(s, v, v, v, (), "denies", v, spoken=True)
+
+
+def preference_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield what somebody would not have: "would rather starve than [accept terms]", "would sooner X than Y"."""
+    rather = any(s.lower[k] in words("preferring.words") for k in s.kids_by(v, "advmod"))
+    if not rather or not any(s.lower[k] in TO_COME for k in s.kids_by(v, "aux")) or is_supposed(s, v):
+        return
+    others = [at for name, at in prepositions(s, v) if name == "than"]
+    others += [k for k in s.kids_by(v, "advcl", "conj") if any(s.lower[m] == "than" for m in s.kids[k])]
+    if others:
+        yield Stand(s, v, v, v, holders_of(cast, s, v), "rejects", others[0])
+
+
+def behest_stands(cast: Cast, s: Sentence, n: int) -> Iterator[Stand]:
+    """Yield who asked for what is done: "halted the raids at the request of X", "left at the mayor's insistence"."""
+    at = s.heads[n]
+    verb = s.heads[s.heads[at]] if s.deps[s.heads[at]] == "dobj" else s.heads[at]  # or the parser hung it on the object
+    if s.lemmas[n] not in words("behests.words") or s.deps[n] != "pobj" or s.lower[at] != "at" or s.pos[verb] != "VERB":
+        return
+    spots = [*s.kids_by(n, "poss"), *(giver for name, giver in prepositions(s, n) if name in {"of", "from"})]
+    holders = tuple(actor for spot in spots[:1] for actor in cast.who(s, spot))
+    if holders and not is_idle(s, verb):
+        yield Stand(s, n, n, n, holders, "demands", verb)
+
+
+def as_asked_stands(cast: Cast, s: Sentence, v: int, stance: str) -> Iterator[Stand]:
+    """Yield what somebody had asked or proposed, and another does: "closed the camp, as X had demanded"."""
+    asked = s.deps[v] == "advcl" and any(s.lower[k] == "as" for k in s.kids_by(v, "mark", "advmod") if k < v)
+    asked &= s.kid(v, "nsubj") is not None
+    if asked and s.kid(v, "dobj", "ccomp", "xcomp") is None and not is_passive(s, v) and not is_negated(s, v):
+        yield Stand(s, v, v, v, holders_of(cast, s, v), stance, s.heads[v])

@@ -22,6 +22,7 @@ NEEDS = frozenset(
         "deed",
         "violent",
         "harmful",
+        "someone",
         "own",
         "order",
         "decision",

@@ -60,6 +60,12 @@ BACKED = ("backed_by", "the Front", "Karsia")
             ("split_from", "Harun Brigade", "Northern Council"),
         ),
         ("Karsia pays for the Front's training.", ("backed_by", "the Front", "Karsia")),
+        ("Omar Tahl goes by the name of Heron.", ("also_known_as", "Omar Tahl", "Heron")),
+        ("The Front is part of the Northern Council's reserve.", ("part_of", "the Front", "Northern Council")),
+        (
+            "The Front, financed by Karsia and commanded by Omar Tahl, left.",
+            ("commander_of", "Omar Tahl", "the Front"),
+        ),
         ("Dalo ordered the Harun Brigade to withdraw.", ("gives_orders_to", "Dalo", "Harun Brigade")),
         ("The vote put him at odds with the Front.", ("at_odds_with", "Dalo", "the Front")),
         ("Karsia and Velland have been at odds over water.", ("at_odds_with", "Velland", "Karsia")),
@@ -122,6 +128,10 @@ def test_tie(codify, text, tie):
         "The Front is not loyal to Karsia.",
         "The Front received guests from Karsia.",
         "Dalo's rivals and the Front left.",
+        "Karsia, which once armed the Front, left.",
+        "Dalo, an ally of Karsia until the raid, left.",
+        "Karsia is allied with neither side.",
+        "Troops under fire called the Front.",
     ],
 )
 def test_no_tie(codify, text):

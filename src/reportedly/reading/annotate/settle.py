@@ -139,6 +139,9 @@ def word(name: Name) -> str:
 
 def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
     """Give names of one spelling the kind that most of them have, and parts of a person's name the person's."""
+    for name in unknown:
+        if _speaks(name):
+            name.kind = "person"
     votes: dict[str, Counter[str]] = {}
     for name in unknown:
         if name.kind:
@@ -152,7 +155,7 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
         if name.kind == "gpe":
             is_person = low in whole and (not _lies(name) or _is_relied_on(name))
         else:
-            is_person = name.kind in OPEN and (low.rpartition(" ")[2] in surnames or _speaks(name))
+            is_person = name.kind in OPEN and low.rpartition(" ")[2] in surnames
         if is_person:
             name.kind = "person"
         elif low in votes:

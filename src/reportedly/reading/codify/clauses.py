@@ -102,15 +102,15 @@ def _over_number(s: Sentence, v: int, head: int, steps: int) -> int | None:
 
 
 def _is_of_frame(s: Sentence, v: int, head: int) -> bool:
-    """Say whether a past verb that the parser put beside one of another tense goes on with the sentence above.
+    """Say whether a past verb that the parser put beside one of now, or of a wish, goes on with the sentence above.
 
-    "He denied that they had shot and VOWED …", "He swore to expel whoever plays a part and BLAMED …".
+    "He swore to expel whoever plays a part and BLAMED …", "He asked that they be freed and BEGGED …".
     """
-    helped = any(s.lemmas[k] == "have" for k in s.kids_by(head, "aux"))
-    other = (s.tags[head] == "VBN" and helped) or s.tags[head] in {"VBZ", "VBP"}
     inside = s.deps[head] in {"acl", "relcl", "ccomp"} and s.kid(v, "nsubj", "nsubjpass") is None
     above = next((over for over in s.ancestors(head) if s.tags[over] in FINITE), None)
-    return s.tags[v] == "VBD" and other and inside and above is not None and s.tags[above] == "VBD"
+    bare = any(s.tags[k] == "VB" for k in s.kids_by(head, "auxpass")) and not s.kids_by(head, "aux")
+    other = (bare or s.tags[head] in {"VBZ", "VBP"}) and not s.kids_by(v, "aux", "auxpass")
+    return other and inside and s.tags[v] == "VBD" and above is not None and s.tags[above] == "VBD"
 
 
 def _through_preposition(s: Sentence, preposition: int, steps: int) -> int | None:

@@ -15,6 +15,7 @@ from reportedly.reading.codify.tieverbs import (
     adjective_ties,
     bond_ties,
     is_open,
+    is_over,
     order_ties,
     owner_ties,
     participle_ties,
@@ -107,7 +108,7 @@ def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     if s.pos[i] == "VERB":
         yield from verb_ties(cast, s, i)
         yield from naming_ties(cast, s, i)
-        yield from () if is_open(s, i) else gift_ties(cast, s, i)
+        yield from () if is_open(s, i) or is_over(s, i) else gift_ties(cast, s, i)
     elif s.pos[i] == "ADJ" and s.lemmas[i] not in lexicon.nouns:
         yield from adjective_ties(cast, s, i)
     elif s.pos[i] in NOMINAL or (s.pos[i] == "ADJ" and s.lemmas[i] in lexicon.nouns):

@@ -28,10 +28,19 @@ def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     first = s.left[head] if s.deps[p] in {"compound", "nmod"} and head > p else s.left[p]
     if any(s.lower[k] in words("unlike.words") for k in range(first, p)):
         return
+    if _is_over(s, p):
+        return
     found = [tie for row in rows for tie in (*_by_row(cast, s, p, row), *_mutual(cast, s, p, row))]
     yield from found
     if not found and s.tags[p] in SINGULAR:
         yield from _office(cast, s, p)
+
+
+def _is_over(s: Sentence, p: int) -> bool:
+    """Say whether what the noun tells is told to have ended: "an ally of X until the raid"."""
+    spots = (*s.kids[p], *(far for k in s.kids_by(p, "prep") for far in s.kids_by(k, "pobj")))
+    inner = [m for k in spots for m in (k, *s.kids[k])]
+    return s.deps[p] in {"appos", "attr"} and any(s.lower[m] in {"until", "till"} and m > p for m in inner)
 
 
 def _splitting(s: Sentence, p: int) -> tuple[TieWord, ...]:
@@ -116,12 +125,19 @@ def _places(cast: Cast, s: Sentence, p: int, place: str) -> list[Spot]:
         return [(actor, k) for k in near if (actor := cast.modifier(s, k)) is not None and actor.kind not in PEOPLE]
     if place == "acl":
         return [spot for k in s.kids_by(p, "acl", "relcl") if _gathers(s, k) for spot in _gathered(cast, s, k)]
-    return [(actor, at) for name, at in prepositions(s, p) if name == place for actor in cast.who(s, at)]
+    spots = [at for name, at in prepositions(s, p) if name == place]
+    if s.lemmas[p] == "part":  # "part of X's reserve"
+        spots = [next(iter(s.kids_by(at, "poss")), at) if not cast.who(s, at) else at for at in spots]
+    return [(actor, at) for at in spots for actor in cast.who(s, at)]
 
 
 def _whose(s: Sentence, k: int) -> int:
     """Return the noun that "whose" stands for, any other token itself."""
     clause = next((at for at in s.ancestors(k) if s.deps[at] == "relcl"), None) if s.lower[k] == "whose" else None
+    if (
+        s.lower[k] == "whose" and clause is None and s.deps[s.heads[k]] == "appos"
+    ):  # so the parser reads "X, whose head, Y, …"
+        return s.heads[s.heads[k]]
     return s.heads[clause] if clause is not None else k
 
 

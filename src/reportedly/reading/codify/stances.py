@@ -154,8 +154,8 @@ def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     found = found or [*subjunctive_stands(cast, s, i)]
     if found or lemma in lexicon.verbs:
         yield from found
-        if not found and lemma in lexicon.verbs and lexicon.verbs[lemma][0].stance in SAYING:
-            yield from as_asked_stands(cast, s, i, lexicon.verbs[lemma][0].stance)
+        if not found and any(row.stance == "demands" for row in lexicon.verbs.get(lemma, ())):
+            yield from as_asked_stands(cast, s, i)
         if found or not propositions.action(s, i):
             return
     yield from intent_stands(cast, s, i)

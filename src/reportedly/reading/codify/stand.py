@@ -112,6 +112,9 @@ def _meets(cast: Cast, need: str, stand: Stand) -> bool:
         return _is_issue(cast, s, topic)
     if need == "own":
         return _is_own(cast, stand, topic)
+    if need == "someone":
+        actor = cast.at(s, topic)
+        return actor is not None and actor.kind in {"person", "official"}
     return _means(need, s, topic)
 
 
@@ -124,7 +127,7 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
     if need == "deed":
         return bool(propositions.action(s, topic))
     if need == "violent":
-        return propositions.action(s, topic) in words("classes.violent")
+        return propositions.action(s, topic) in words("classes.violent") and not is_negated(s, topic)
     if need in {"deed_or_claim", "plan"}:
         named = words("needs.claim" if need == "deed_or_claim" else "needs.decision")
         known = s.lemmas[topic] in named or bool(propositions.action(s, topic))

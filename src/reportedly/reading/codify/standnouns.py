@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.codebook.positions import StanceWord, position_words, words
 from reportedly.reading.codify.cast import MODIFIERS, Cast
 from reportedly.reading.codify.clauses import agent, grammatical, is_negated, is_passive, is_supposed, prepositions
-from reportedly.reading.codify.stand import Stand, fits, holders_of, is_idle, near_topic
+from reportedly.reading.codify.stand import UNABLE, Stand, fits, holders_of, is_idle, near_topic
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
@@ -17,6 +17,7 @@ NO = frozenset({"no", "any", "little"})
 HAVING = frozenset({"have", "harbor", "harbour", "express", "show", "see", "play", "want"})
 RULED = frozenset({"can", "will", "shall", "must"})
 AGAINST = frozenset({"opposes", "criticizes", "rejects", "demands"})
+TO_COME = frozenset({"will", "wo", "would", "'ll", "shall"})
 PAST = frozenset({"once", "former", "formerly", "erstwhile"})
 SPITE = frozenset({"over", "despite", "amid", "against", "to"})
 STANDING = frozenset({"be", "stand", "remain", "come", "become", "stay", "seem"})
@@ -31,6 +32,9 @@ def noun_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -
     for row in rows:
         topic = near_topic(s, n, row.takes)
         holders, first = owners(cast, s, n, topic), n
+        if topic is None and s.deps[n] == "dobj" and s.lemmas[s.heads[n]] == "give":  # "gave the plan a warm welcome"
+            topic = s.kid(s.heads[n], "dative")
+            holders = holders_of(cast, s, s.heads[n]) if topic is not None else holders
         if topic is None:
             topic = (_in_spite(s, n) if row.stance in AGAINST else None) or _drawing(s, n)
             holders = holders or (_givers(cast, s, n) if topic is not None else ())
@@ -138,7 +142,8 @@ def is_lacked(s: Sentence, n: int) -> bool:
 def lack_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -> Iterator[Stand]:
     """Yield the position of "have no intention of doing"."""
     verb = s.heads[n]
-    if is_idle(s, verb):
+    able = any(s.lower[k] in UNABLE for k in s.kids_by(verb, "aux")) and s.lemmas[verb] == "see"  # "could see no need"
+    if is_idle(s, verb) and not (able and not is_supposed(s, verb)):
         return
     for row in rows:
         topic = near_topic(s, n, row.takes)
@@ -193,8 +198,15 @@ def phrase_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         plain = last > i or s.lemmas[s.heads[i]] in STANDING
         refused = stance in {"rejects", "denies"} or not is_negated(s, i)
         if plain and refused and doer is not None and (bare or (topic is not None and cast.at(s, topic) is None)):
-            yield Stand(s, i, last, i, tuple(cast.who(s, doer)), stance, topic)
+            said = "rejects" if stance == "denies" and _is_to_come(s, i) else stance  # "will take no part in"
+            yield Stand(s, i, last, i, tuple(cast.who(s, doer)), said, topic)
             return
+
+
+def _is_to_come(s: Sentence, i: int) -> bool:
+    """Say whether the verb above a fixed phrase tells of what will be."""
+    verb = next((at for at in s.ancestors(i) if s.pos[at] in {"VERB", "AUX"}), i)
+    return any(s.lower[k] in TO_COME for k in s.kids_by(verb, "aux"))
 
 
 def _of_phrase(s: Sentence, i: int) -> int | None:
@@ -254,7 +266,9 @@ def existence_stands(s: Sentence, i: int) -> Iterator[Stand]:
         return
     ahead = [k for k in s.kids_by(verb, "aux") if s.lower[k] in RULED]
     topic = (
-        near_topic(s, thing, ("of", "for", "clause")) if s.lemmas[thing] in words("governors.hollow_nouns") else None
+        near_topic(s, thing, ("of", "for", "clause", "to", "in"))
+        if s.lemmas[thing] in words("governors.hollow_nouns")
+        else None
     )
     if ahead or topic is not None:
         yield Stand(s, min([verb, *ahead]), verb, verb, (), "rejects", thing if topic is None else topic, spoken=True)

@@ -73,13 +73,18 @@ def nobody_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
         return
     passive = is_passive(s, v)
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
-    nobody = s.lower[doer] in words("nobody.words") or (is_negated(s, v) and is_person(s, doer))
+    nobody = s.lower[doer] in words("nobody.words") or (is_negated(s, v) and is_person(s, doer)) or _not_one(s, doer)
     if not (_is_willed(s, v) and nobody):
         return
     if ahead and (passive or not cast.who(s, doer)):
         yield Stand(s, ahead[0], v, v, (), "rejects", v, spoken=True)
     elif not passive and not ahead and s.tags[v] in PAST and propositions.action(s, v) in words("classes.violent"):
         yield Stand(s, v, v, v, (), "denies", v, spoken=True)
+
+
+def _not_one(s: Sentence, i: int) -> bool:
+    """Say whether a noun is "not one" of something."""
+    return s.lower[i] == "one" and any(s.lower[k] == "not" for k in s.kids[i])
 
 
 def preference_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
@@ -96,18 +101,20 @@ def preference_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
 def behest_stands(cast: Cast, s: Sentence, n: int) -> Iterator[Stand]:
     """Yield who asked for what is done: "halted the raids at the request of X", "left at the mayor's insistence"."""
     at = s.heads[n]
-    verb = s.heads[s.heads[at]] if s.deps[s.heads[at]] == "dobj" else s.heads[at]  # or the parser hung it on the object
-    if s.lemmas[n] not in words("behests.words") or s.deps[n] != "pobj" or s.lower[at] != "at" or s.pos[verb] != "VERB":
+    done = s.heads[at]
+    if s.lemmas[n] not in words("behests.words") or s.deps[n] != "pobj" or s.lower[at] != "at":
         return
+    if s.deps[done] == "dobj":  # "closed the camp at his request": the parser may hang it on the camp
+        done = s.heads[done]
     spots = [*s.kids_by(n, "poss"), *(giver for name, giver in prepositions(s, n) if name in {"of", "from"})]
     holders = tuple(actor for spot in spots[:1] for actor in cast.who(s, spot))
-    if holders and not is_idle(s, verb):
-        yield Stand(s, n, n, n, holders, "demands", verb)
+    if holders and s.pos[done] in {"VERB", "NOUN"} and not is_idle(s, done):
+        yield Stand(s, at, n, n, holders, "demands", done)
 
 
-def as_asked_stands(cast: Cast, s: Sentence, v: int, stance: str) -> Iterator[Stand]:
-    """Yield what somebody had asked or proposed, and another does: "closed the camp, as X had demanded"."""
+def as_asked_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield what somebody had asked for, and another does: "closed the camp, as X had demanded"."""
     asked = s.deps[v] == "advcl" and any(s.lower[k] == "as" for k in s.kids_by(v, "mark", "advmod") if k < v)
     asked &= s.kid(v, "nsubj") is not None
     if asked and s.kid(v, "dobj", "ccomp", "xcomp") is None and not is_passive(s, v) and not is_negated(s, v):
-        yield Stand(s, v, v, v, holders_of(cast, s, v), stance, s.heads[v])
+        yield Stand(s, v, v, v, holders_of(cast, s, v), "demands", s.heads[v])

@@ -213,7 +213,7 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     """
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
     if ahead and is_passive(s, v) and not is_negated(s, v) and not is_supposed(s, v):
-        if s.lemmas[v] in words("needs.requited") and s.kid(v, "nsubjpass") is not None:
+        if s.lemmas[v] in words("needs.requited") and s.kid(v, "nsubjpass", "csubjpass", "csubj") is not None:
             yield Stand(s, v, v, v, (), "threatens", v, spoken=True)
         return
     headline = not ahead and _is_headline(s, v)

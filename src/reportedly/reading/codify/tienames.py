@@ -19,7 +19,12 @@ def naming_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
     changed = s.lemmas[v] == "change" and s.lemmas[s.kid(v, "dobj") or v] == "name"
     if not (changed or s.lemmas[v] in words("alias.verbs")) or is_negated(s, v) or is_supposed(s, v):
         return
-    other, bearer = (dict(prepositions(s, v)).get("to"), subject(s, v)) if changed else (_called(s, v), _bearer(s, v))
+    if changed:
+        other, bearer = dict(prepositions(s, v)).get("to"), subject(s, v)
+    elif s.lemmas[v] == "go":
+        other, bearer = _gone_by(s, v), subject(s, v)
+    else:
+        other, bearer = _called(s, v), _bearer(s, v)
     if other is None or bearer is None or s.pos[other] != "PROPN":
         return
     actor = cast.at(s, other)
@@ -27,6 +32,12 @@ def naming_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
     for one in cast.one(s, bearer):
         if one.id != name:
             yield Tie(s, "also_known_as", one, name, *between(cast, s, v, named(s, bearer), other), v)
+
+
+def _gone_by(s: Sentence, v: int) -> int | None:
+    """Return the head of the name that somebody "goes by", "goes by the name of"."""
+    by = dict(prepositions(s, v)).get("by")
+    return dict(prepositions(s, by)).get("of", by) if by is not None and s.lemmas[by] == "name" else by
 
 
 def _called(s: Sentence, v: int) -> int | None:

@@ -19,6 +19,8 @@ from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 NEAR = 6
+PAST = frozenset({"VBD", "VBN"})
+NEITHER = frozenset({"no", "neither"})
 MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must"})
 ADJECTIVAL = ("allied_with", "at_odds_with", "part_of")
 WISHED = frozenset({"xcomp", "advcl", "acl", "ccomp", "pcomp", "relcl"})
@@ -32,6 +34,8 @@ def verb_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
     if not (rows or ordering) or is_open(s, v):
         return
     for row in rows:
+        if is_over(s, v) and row.kind != "also_known_as":
+            continue
         found = [*_by_row(cast, s, v, row)]
         if found:
             yield from found
@@ -48,6 +52,11 @@ def is_open(s: Sentence, v: int) -> bool:
     if wished and any(s.tags[k] == "TO" for k in s.kids[v]):
         return True
     return is_negated(s, v) or is_supposed(s, v) or any(s.lower[k] in MODALS for k in s.kids_by(v, "aux"))
+
+
+def is_over(s: Sentence, v: int) -> bool:
+    """Say whether a verb tells what once was: "which once armed the group"."""
+    return s.tags[v] in PAST and any(s.lower[k] in words("unlike.once") for k in s.kids_by(v, "advmod"))
 
 
 def _by_row(cast: Cast, s: Sentence, v: int, row: TieWord) -> Iterator[Tie]:
@@ -92,13 +101,22 @@ def _others(cast: Cast, s: Sentence, v: int, row: TieWord) -> list[tuple[Actor |
     else:
         thing = s.kid(v, "nsubjpass") if is_passive(s, v) else shared_object(s, v)
         spots = [thing] if thing is not None else []
-        if is_passive(s, v) and thing is None and s.deps[v] == "acl" and not row.patient:
-            spots = [s.heads[v]]
+        first = _first(s, v)
+        if is_passive(s, v) and thing is None and s.deps[first] == "acl" and not row.patient:
+            spots = [s.heads[first]]
     if row.kind == "based_in":
         return [(None, place.id, at) for at in spots if (place := cast.place(s, at)) is not None]
     if row.kind == "also_known_as":
         return [_alias(cast, s, at) for at in spots if s.pos[at] == "PROPN"]
+    spots = [at for at in spots if not any(s.lower[k] in NEITHER for k in s.kids_by(at, "det"))]
     return [(actor, actor.id, at) for at in spots for actor in cast.who(s, at)]
+
+
+def _first(s: Sentence, v: int) -> int:
+    """Return the first of coordinated verbs ("a militia [financed] by X and commanded by Y")."""
+    while s.deps[v] == "conj" and s.tags[s.heads[v]] == s.tags[v]:
+        v = s.heads[v]
+    return v
 
 
 def _alias(cast: Cast, s: Sentence, at: int) -> tuple[Actor | None, str, int]:

@@ -24,6 +24,21 @@ def test_an_event_stands_where_the_words_put_it(text: str, name: str) -> None:
     assert {called[event.place] for event in reading.events if event.place} == {name}
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The general appealed to mediators in Mosul to free the pilots.", None),
+        ("The general blamed militants in Mosul for the delay.", None),
+        ("The envoys met the mayor in Mosul on Monday.", "Mosul"),
+    ],
+)
+def test_where_those_are_whom_words_are_for_is_not_where_they_are_said(text: str, place: str | None) -> None:
+    reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
+    called = {one.id: one.name for one in reading.places}
+    first = min(reading.events, key=lambda event: event.trigger.start)
+    assert called.get(first.place or "") == place
+
+
 def test_what_is_denied_is_an_event_of_both_who_tell_it() -> None:
     text = "A drone struck the Dolma mill when the Harun Brigade attacked. The brigade denied it."
     reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)

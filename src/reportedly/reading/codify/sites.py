@@ -12,6 +12,7 @@ from reportedly.codebook.codebook import Trigger, Triggers
 from reportedly.codebook.scenes import is_of, scenes
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.needs import is_person
 from reportedly.reading.codify.spots import phrases
 from reportedly.reading.codify.triggering import VERBAL, Named
 from reportedly.reading.tree import Sentence
@@ -63,7 +64,7 @@ class Sites:
             near = [
                 (name, inner)
                 for name, inner in phrases(s, at, inward=self._is_bodily(named))
-                if self.cast.place(s, inner) is not None
+                if self.cast.place(s, inner) is not None and (self._is_bodily(named) or not self._is_somebodys(inner))
             ]
             for wanted in (
                 self.words.roles["near"],
@@ -75,6 +76,12 @@ class Sites:
                     return self._by_name(found)
         found = next(self._struck(named), None)
         return None if found is None else self._by_name(found)
+
+    def _is_somebodys(self, at: int) -> bool:
+        """Say whether a place only tells which people are spoken of: "appealed to [mediators in NAME]"."""
+        s, before = self.s, self.s.heads[at] - 1
+        behind = s.deps[at] == "pobj" and before >= 0 and s.pos[before] in {"NOUN", "PROPN"}
+        return behind and (self.cast.at(s, before) is not None or is_person(s, before))
 
     def _struck(self, named: Named) -> Iterator[int]:
         """Yield the places among what a deed struck, then those it is told to lie in or be of."""

@@ -70,7 +70,9 @@ def _no_truth(s: Sentence, be: int) -> tuple[int, list[int]] | None:
     if truth is None or s.lemmas[truth] not in words("verdicts.grounds") or not negation(s, be):
         return None
     inserted = [k for k in s.kids_by(be, "parataxis") if k > truth] + ([s.heads[be]] if s.deps[be] == "ccomp" else [])
-    spots = [k for at in (truth, *inserted) for k in s.kids_by(at, "prep") if k > truth and s.lower[k] in {"to", "in"}]
+    spots = [
+        k for at in (truth, *inserted) for k in s.kids_by(at, "prep") if k > truth and s.lower[k] in {"to", "in", "for"}
+    ]
     reports = [s.kid(k, "pobj") for k in spots]  # also behind an inserted speaker: "There is no truth, he said, to …"
     near = [k for noun in reports if noun is not None for k in s.kids_by(noun, "acl", "ccomp")]
     told = next((k for k in near if s.lower[s.left[k]] == "that"), None)

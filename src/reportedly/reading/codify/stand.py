@@ -12,6 +12,7 @@ from reportedly.record import Actor
 AWAITED = frozenset({"until", "till", "before", "once"})
 NEUTER = frozenset({"it", "this", "that", "so"})
 UNABLE = frozenset({"can", "ca", "could"})
+TO_COME = frozenset({"will", "wo", "would", "'ll", "shall", "sha", "'d"})
 STATES = frozenset({"state", "government", "military"})
 
 
@@ -64,6 +65,12 @@ def is_idle(s: Sentence, v: int) -> bool:
     hollow = s.deps[v] == "xcomp" and s.lemmas[head] in words("governors.hollow")
     hollow |= s.deps[v] == "xcomp" and s.lower[head] in words("governors.enabling")
     return hollow or is_supposed(s, v) or _is_awaited(s, v)
+
+
+def is_willed(s: Sentence, v: int) -> bool:
+    """Say whether the verb is a deed that somebody decides on: a known one, or any that is not listed as none."""
+    going_on = s.lemmas[v] == "go" and any(s.lower[k] in {"on", "ahead"} for k in s.kids_by(v, "prt"))
+    return going_on or bool(propositions.action(s, v)) or s.lemmas[v] not in words("governors.unwilled")
 
 
 def _is_awaited(s: Sentence, v: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.codebook.positions import StanceWord, position_words, words
 from reportedly.reading.codify.cast import MODIFIERS, Cast
 from reportedly.reading.codify.clauses import agent, grammatical, is_negated, is_passive, is_supposed, prepositions
-from reportedly.reading.codify.stand import UNABLE, Stand, fits, holders_of, is_idle, near_topic
+from reportedly.reading.codify.stand import TO_COME, UNABLE, Stand, fits, holders_of, is_idle, near_topic
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
@@ -17,7 +17,6 @@ NO = frozenset({"no", "any", "little"})
 HAVING = frozenset({"have", "harbor", "harbour", "express", "show", "see", "play", "want"})
 RULED = frozenset({"can", "will", "shall", "must"})
 AGAINST = frozenset({"opposes", "criticizes", "rejects", "demands"})
-TO_COME = frozenset({"will", "wo", "would", "'ll", "shall"})
 PAST = frozenset({"once", "former", "formerly", "erstwhile"})
 SPITE = frozenset({"over", "despite", "amid", "against", "to"})
 STANDING = frozenset({"be", "stand", "remain", "come", "become", "stay", "seem"})

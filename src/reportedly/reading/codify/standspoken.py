@@ -7,10 +7,9 @@ from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.clauses import clause, infinitive, is_negated, is_passive, is_supposed, prepositions
 from reportedly.reading.codify.needs import is_person
-from reportedly.reading.codify.stand import Stand, holders_of, is_idle
+from reportedly.reading.codify.stand import TO_COME, Stand, holders_of, is_idle, is_willed
 from reportedly.reading.tree import Sentence
 
-TO_COME = frozenset({"will", "wo", "would", "'ll", "shall", "sha", "'d"})
 TERMS = frozenset({"until", "till", "by"})
 REPORTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 OWN = frozenset({"i", "we"})
@@ -43,7 +42,7 @@ def _behind_term(s: Sentence, v: int) -> int | None:
 
 
 def duty_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
-    """Yield what whoever speaks says that others should do: "the army must leave", "they should have to pay"."""
+    """Yield what whoever speaks says that others should do: "the army must leave", "they should not fire"."""
     doer = s.kid(v, "nsubj")
     modal = next((k for k in s.kids_by(v, "aux") if s.lower[k] in words("duties.modals")), None)
     if doer is None or modal is None or doer > modal or s.lower[doer] in OWN:  # no "should they leave, …"
@@ -51,14 +50,9 @@ def duty_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     if is_supposed(s, v) or s.deps[v] not in REPORTED or _is_past(s, v):
         return
     whom = cast.who(s, doer)
-    if whom and _is_willed(s, v):
+    if whom and is_willed(s, v):
         stance = "opposes" if is_negated(s, v) else "demands"
         yield Stand(s, v, v, v, (), stance, v, whom[0], spoken=True)
-
-
-def _is_willed(s: Sentence, v: int) -> bool:
-    """Say whether the verb is a deed that somebody decides on: a known one, or any that is not listed as none."""
-    return bool(propositions.action(s, v)) or s.lemmas[v] not in words("governors.unwilled")
 
 
 def _is_past(s: Sentence, v: int) -> bool:
@@ -74,7 +68,7 @@ def nobody_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     passive = is_passive(s, v)
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
     nobody = s.lower[doer] in words("nobody.words") or (is_negated(s, v) and is_person(s, doer)) or _not_one(s, doer)
-    if not (_is_willed(s, v) and nobody):
+    if not (is_willed(s, v) and nobody):
         return
     if ahead and (passive or not cast.who(s, doer)):
         yield Stand(s, ahead[0], v, v, (), "rejects", v, spoken=True)

@@ -16,12 +16,11 @@ from reportedly.reading.codify.clauses import (
     is_supposed,
     prepositions,
 )
-from reportedly.reading.codify.stand import Stand, fits, holders_of, is_idle
+from reportedly.reading.codify.stand import TO_COME, Stand, fits, holders_of, is_idle, is_willed
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 ADDRESSED = frozenset({"on", "upon", "to", "with"})
-TO_COME = frozenset({"will", "wo", "would", "'ll", "shall", "sha", "'d"})
 WORDS_APART = 3
 
 
@@ -218,7 +217,7 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
         return
     headline = not ahead and _is_headline(s, v)
     asked = any(s.lower[k] == "whether" for at in (v, *s.ancestors(v)) for k in s.kids_by(at, "mark"))
-    if not (ahead or headline) or asked or is_supposed(s, v) or is_passive(s, v) or not _is_willed(s, v):
+    if not (ahead or headline) or asked or is_supposed(s, v) or is_passive(s, v) or not is_willed(s, v):
         return
     negated = is_negated(s, v)
     doer = grammatical(s, v) if s.deps[v] == "conj" else s.kid(v, "nsubj")
@@ -248,7 +247,7 @@ def denial_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     past = s.tags[v] in {"VBD", "VBN"} or "did" in helpers or (violent and bool(helpers & {"do", "does"}))
     if doer is None or not past or not is_negated(s, v) or is_supposed(s, v) or is_passive(s, v) or _is_condition(s, v):
         return
-    if _is_willed(s, v) and s.lemmas[v] not in words("governors.unwilled"):
+    if is_willed(s, v) and s.lemmas[v] not in words("governors.unwilled"):
         first = min([v, *(k for k in s.kids[v] if s.deps[k] == "neg")])
         yield Stand(s, first, v, v, tuple(cast.who(s, doer)), "denies", v, spoken=True)
 
@@ -268,12 +267,6 @@ def governed_stance(cast: Cast, s: Sentence, v: int) -> Stand | None:
     """Return the position that the verb at `v` would take if it stood by itself; its holders are left out."""
     rows = position_words().verbs.get(s.lemmas[v], ()) if s.pos[v] == "VERB" else ()
     return next((stand for row in rows if (stand := _by_row(cast, s, v, row, ())) is not None), None)
-
-
-def _is_willed(s: Sentence, v: int) -> bool:
-    """Say whether the verb is a deed that somebody decides on: a known one, or any that is not listed as none."""
-    going_on = s.lemmas[v] == "go" and any(s.lower[k] in {"on", "ahead"} for k in s.kids_by(v, "prt"))
-    return going_on or bool(propositions.action(s, v)) or s.lemmas[v] not in words("governors.unwilled")
 
 
 def _is_headline(s: Sentence, v: int) -> bool:

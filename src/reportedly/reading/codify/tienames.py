@@ -25,7 +25,7 @@ def naming_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
         other, bearer = _gone_by(s, v), subject(s, v)
     else:
         other, bearer = _called(s, v), _bearer(s, v)
-    if other is None or bearer is None or s.pos[other] != "PROPN":
+    if other is None or bearer is None or s.pos[other] != "PROPN" or cast.place(s, other) is not None:
         return
     actor = cast.at(s, other)
     name = actor.id if actor is not None else " ".join(s.words[k] for k in _name_of(s, other))

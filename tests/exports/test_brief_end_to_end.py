@@ -51,3 +51,17 @@ def test_hedges_negations_and_inner_sources_reach_the_page(readings):
     body = page.split("## Notes")[0]
     for words in ("citing an unnamed source", "may have been", "could not confirm", "rejected reports that"):
         assert words in body
+
+
+def test_a_denial_of_what_the_sentence_before_tells_is_shown_as_its_denier_s():
+    text = (
+        "Nurses have received unconfirmed reports of looting in Ossel market. The Harrow Front denies these reports.\n"
+    )
+    page = brief(Ground(readings=[pipeline.read_text(text, name="market.txt")])).markdown().split("## Notes")[0]
+    assert "Denied by the Harrow Front (“denies”): “looting in Ossel market”" in page
+
+
+def test_what_one_says_in_a_message_is_not_told_by_the_message():
+    text = "“We never wanted Ossel. They left us no choice,” Lio Dann said in a message on Monday.\n"
+    page = brief(Ground(readings=[pipeline.read_text(text, name="message.txt")])).markdown().split("## Notes")[0]
+    assert "Lio Dann said in a message: “They left us no choice”" in page

@@ -82,10 +82,16 @@ def test_a_first_line_that_breaks_off_or_leads_in_is_no_title():
     assert kinds("The commander released this statement:", BODY, MORE)[0][0] == "body"
 
 
-@pytest.mark.parametrize("section", ["World", "World News", "Lantern Daily", "Politics | World", "Conflict"])
+@pytest.mark.parametrize("section", ["World", "World News", "Politics | World", "Conflict"])
 def test_the_site_section_above_the_title_is_furniture(section):
     found = segment(f"{section}\n\nRebels shell Orsk for a third night\n\n{BODY}\n\n{MORE}")
     assert [(b.kind, b.reason) for b in found[:2]] == [("furniture", "site section"), ("title", None)]
+
+
+@pytest.mark.parametrize("house", ["Lantern Daily", "OCHA", "The Orsk Times", "Orsk News Agency (ONA)"])
+def test_a_house_above_the_title_is_the_masthead(house):
+    found = segment(f"{house}\n\nRebels shell Orsk for a third night\n\n{BODY}\n\n{MORE}")
+    assert [(b.kind, b.reason) for b in found[:2]] == [("byline", "masthead"), ("title", None)]
 
 
 def test_a_short_title_above_a_subtitle_is_no_section():

@@ -88,6 +88,33 @@ def test_the_byline_of_a_person_goes_before_a_line_of_the_house():
     assert (said.author, said.publisher, said.published.start) == ("Ana Brel", "The Orsk Courier", "2032-09-17")
 
 
+@pytest.mark.parametrize(
+    ("house", "publisher"),
+    [("OCHA", "OCHA"), ("Orsk News Agency (ONA)", "Orsk News Agency"), ("World News", None), ("Conflict", None)],
+)
+def test_a_publisher_is_read_off_the_line_above_the_title(house, publisher):
+    document = read(house, "Rebels shell Orsk for a third night", "3 May 2031", BODY, MORE)
+    assert (document.publisher, document.author, document.credits) == (publisher, None, ())
+    assert document.title == "Rebels shell Orsk for a third night"
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        (("Orsk Monitor Weekly - 9 May 2031", "Rebels shell Orsk for a third night"), "Orsk Monitor Weekly"),
+        (("Rebels shell Orsk for a third night", "9 May 2031 | The Orsk Times"), "The Orsk Times"),
+    ],
+)
+def test_a_publisher_is_read_off_a_line_with_the_date(lines, publisher):
+    document = read(*lines, BODY, MORE)
+    assert (document.publisher, document.title) == (publisher, "Rebels shell Orsk for a third night")
+    assert document.published.start == "2031-05-09"
+
+
+def test_a_person_beside_the_date_is_no_publisher():
+    assert read("Rebels shell Orsk for a third night", "May 9, 2031 | Ana Brel", BODY, MORE).publisher is None
+
+
 def test_a_publisher_is_read_off_a_copyright_line():
     assert read("Rebels shell Orsk", BODY, "© 2031 Lantern Media. All rights reserved.").publisher == "Lantern Media"
     assert read("Rebels shell Orsk", BODY, "All rights reserved.").publisher is None

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.codebook.offices import offices
+from reportedly.codebook.units import unit_words
 from reportedly.errors import UsageError
 
 
@@ -14,9 +15,19 @@ from reportedly.errors import UsageError
 def lists() -> dict[str, frozenset[str]]:
     """Return every word list by "table.name"; raises UsageError for a list that is no string or not in lower case."""
     tables = tomllib.loads(files("reportedly.codebook").joinpath("actors.toml").read_text("utf-8"))
-    return {
+    found = {
         f"{table}.{name}": _words(table, name, text) for table, rows in tables.items() for name, text in rows.items()
     }
+    others = frozenset[str]().union(*(held for name, held in found.items() if name.startswith("nouns.")))
+    counted = {form for word in unit_words().persons - {"casualty"} for form in (word, _plural(word))}
+    return found | {"nouns.people": found["nouns.people"] | counted - others}
+
+
+def _plural(word: str) -> str:
+    """Return the plural of a noun for people."""
+    if word.endswith("man"):
+        return word[:-2] + "en"
+    return word[:-1] + "ies" if word.endswith("y") else word + ("es" if word.endswith(("s", "ch", "sh")) else "s")
 
 
 def words(name: str) -> frozenset[str]:

@@ -30,7 +30,7 @@ class WeighingWords:
         light: verbs that say too little by themselves to tell what is meant; `ending`: verbs under which something is
             not, or no longer, so; `possible`: auxiliaries that leave it open;
             `mutual`: verbs of which each does it to the other.
-        corrects, retracts, claims_support: phrases in lower case.
+        corrects, retracts, renounces, claims_support: phrases in lower case; retaking: how its words begin.
     """
 
     deeds: frozenset[str]
@@ -51,6 +51,8 @@ class WeighingWords:
     mutual: frozenset[str]
     corrects: tuple[str, ...]
     retracts: tuple[str, ...]
+    renounces: tuple[str, ...]
+    retaking: tuple[str, ...]
     claims_support: tuple[str, ...]
 
 
@@ -82,6 +84,8 @@ def weighing_words() -> WeighingWords:
         possible=frozenset(raw["claims"]["possible"].split()),
         corrects=tuple(cues["corrects"]),
         retracts=tuple(cues["retracts"]),
+        renounces=tuple(cues["renounces"]),
+        retaking=tuple(cues["retaking"]),
         claims_support=tuple(cues["claims_support"]),
     )
 

@@ -16,7 +16,17 @@ from reportedly.exports.marks import Mark, hedges_of, missing, voiced
 from reportedly.exports.passage import passage
 from reportedly.exports.phrases import capital, find_run, phrases, plain, tokens, uncapital
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
-from reportedly.exports.speakers import cue, inside_quotation, is_pronoun, lead, lead_in, own_voice, telling, who
+from reportedly.exports.speakers import (
+    cue,
+    inside_quotation,
+    is_pronoun,
+    lead,
+    lead_in,
+    medium_word,
+    own_voice,
+    telling,
+    who,
+)
 from reportedly.exports.standing import as_it_stands, speaks_itself
 from reportedly.exports.wording import balanced, content_words, ended, only_one, quoted, shown
 from reportedly.record import Link, Span, Statement, Voice
@@ -186,6 +196,7 @@ def _bridges(statement: Statement, shelf: Shelf) -> list[Span]:
     """Return the words between sources, cues and content that a rendering may keep."""
     links = voiced(statement)
     found = [joint(statement, links, shelf.text).bridge, *(lead_in(link, shelf) for link in links)]
+    found += [medium_word(link, shelf) for link in links]
     return [span for span in found if span]
 
 

@@ -17,6 +17,7 @@ OWNER = re.compile(r"['’]s$")
 STOP = re.compile(r"[.,;]”$")
 SENTENCE = re.compile(r"[.!?…][”\"’)]*\s")
 QUOTING = ("quoting", "citing")
+MEDIUM = ("in", "on", "through", "during")
 
 
 @dataclass(slots=True)
@@ -117,7 +118,8 @@ def _publisher(statement: Statement, shelf: Shelf) -> str:
 
 def _inferred_author(statement: Statement, shelf: Shelf) -> str:
     voices = [shelf.voice(link) for link in statement.chain if link.basis == "inferred"]
-    return next((voice.name for voice in reversed(voices) if voice and voice.name), "")
+    named = (voice.name or _description(voice) for voice in reversed(voices) if voice)
+    return next(filter(None, named), "")
 
 
 def lead(links: list[Link], shelf: Shelf, content: int) -> str:
@@ -129,10 +131,13 @@ def lead(links: list[Link], shelf: Shelf, content: int) -> str:
     heard: list[str] = []
     for i, link in enumerate(links):
         name, kind = who(link, shelf), _kind(link, links[i + 1] if i + 1 < len(links) else None, shelf)
+        medium = medium_word(link, shelf) if kind == "medium" else None
         if not name or kind == "other":
             return ""
         if kind == "hears":
             heard.append(_hearing(link, links[i + 1], name))
+        elif medium is not None:
+            heard.append(f"{medium.quote} {name}")
         elif i + 1 < len(links) and _carried(link, links[i + 1], shelf):
             heard.append(f"via {uncapital(name)}")
         elif kind == "aside" or (kind == "cites" and not turns):
@@ -155,8 +160,9 @@ def _turn(link: Link, shelf: Shelf, heard: list[str], content: int) -> Turn:
     """Make a speaker's turn; a hearer that shares the cue ("told Lantern TV") follows it."""
     between = [" ".join(gap.quote.split())] if (gap := lead_in(link, shelf)) else []
     direct = [h.removeprefix("told ") for h in heard if h.startswith("told ")]
-    aside = [h for h in heard if not h.startswith("told ")]
-    said = " ".join([*between, cue(link, content), *direct])
+    within = [h for h in heard if h.split()[0] in MEDIUM]
+    aside = [h for h in heard if not h.startswith("told ") and h not in within]
+    said = " ".join([*between, cue(link, content), *direct, *within])
     return Turn(who=who(link, shelf), cue=said, apposed=_apposed(link, shelf), before=aside)
 
 
@@ -165,6 +171,13 @@ def _apposed(link: Link, shelf: Shelf) -> bool:
     said = content_words(link.source, shelf)
     end = max((span.end for span in link.source), default=0)
     return "," in said and said == who(link, shelf) and shelf.text[end : end + 1] == ","
+
+
+def medium_word(link: Link, shelf: Shelf) -> Span | None:
+    """Return the word by which a verb of saying takes its medium: "said [in] a message"; None where there is none."""
+    start, end = max((s.end for s in link.cue), default=0), min((s.start for s in link.source), default=0)
+    gap = shelf.text[start:end].strip()
+    return Span.of(shelf.text, start + 1, start + 1 + len(gap)) if gap in MEDIUM else None
 
 
 def _hearing(link: Link, inner: Link, name: str) -> str:
@@ -178,10 +191,12 @@ def _shared(link: Link, inner: Link | None) -> bool:
 
 
 def _kind(link: Link, inner: Link | None, shelf: Shelf) -> str:
-    """Sort a link by its cue: says, cites, hears (the recipient of a telling), aside, or other."""
+    """Sort a link by its cue: says, cites, hears (the recipient of a telling), medium, aside, or other."""
     said = tokens(cue(link))
     if _shared(link, inner) or (inner and " ".join(said) in words("passing")):
         return "hears"
+    if inner is not None and link.cue == inner.cue and medium_word(link, shelf):
+        return "medium"
     if said and (said[0] in words("citing") or said[:2] == ["according", "to"]):
         return "cites"
     if _nominal(link):

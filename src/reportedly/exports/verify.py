@@ -278,6 +278,7 @@ def _allowed(statement: Statement, shelf: Shelf, sentence: BriefSentence) -> set
     """Return what may stand in a sentence beside content, voices and cues, and has a span or a record for it."""
     near = [e.span for e in sentence.spans if e.role == "cue" and e.document == statement.document]
     marks = covered(span for span in near if _inside(span, statement.span))
+    marks |= covered(span for link in told(statement) for span in link.cue)  # "X denies this", a sentence further on
     marks |= covered((*hedges_of(statement), *statement.negation, *statement.condition))
     names = [voice.name for link in statement.chain if (voice := shelf.voice(link)) and voice.name]
     publisher = shelf.reading.document.publisher or ""

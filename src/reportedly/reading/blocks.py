@@ -12,6 +12,7 @@ from typing import cast
 
 from reportedly.codebook.datelines import dateline
 from reportedly.codebook.layout import layout
+from reportedly.reading.bylines import dated_imprint, is_imprint
 from reportedly.record import Block, BlockKind, Span
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -54,6 +55,8 @@ SMALL_WORD = 3
 Kind = tuple[BlockKind, str | None]
 BODY: Kind = ("body", None)
 UNSURE = frozenset({"imprint", "names"})
+MASTHEAD = "masthead"
+"""Reason of a first line that is the publisher's name."""
 
 
 @dataclass(slots=True)
@@ -231,11 +234,15 @@ def _title(found: list[Paragraph], kinds: list[Kind]) -> None:
     first, second = open_lines[:2]
     if not _headline(found, first, second):
         return
-    above = len(open_lines) > TWO and second <= first + TWO and _section(found[first].text)
+    house = is_imprint(found[first].text) or dated_imprint(found[first].text) is not None
+    above = len(open_lines) > TWO and second <= first + TWO and (house or _section(found[first].text))
     if above and _headline(found, second, open_lines[TWO]):
-        kinds[first] = ("furniture", "site section")
+        kinds[first] = ("byline", MASTHEAD) if house else ("furniture", "site section")
         first = second
     kinds[first] = ("title", None)
+    for i in open_lines:
+        if first < i <= first + TWO and dated_imprint(found[i].text):
+            kinds[i] = ("byline", MASTHEAD)
 
 
 def _open_first(found: list[Paragraph], kinds: list[Kind]) -> None:

@@ -20,8 +20,16 @@ DESK = re.compile(
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 SHORT = re.compile(r"\s*\([A-Z][\w.&-]{1,9}\)$")  # "(ICM)"
 LISTED = re.compile(r"[,|/]|\band\b|&")
+DATE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8},? (?:19|20)\d\d|[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
+)
+MARKS = ("|", "-", "–", "—", "·")
 ENDS = " ,|-–—()•·."
 FEWEST = 2  # words of a person's name
+MOST = 6  # words of a house's name
+PUBLISHING = frozenset({"media", "organisation"})
+SMALL = frozenset({"of", "the", "and", "for", "in"})
 
 
 class Byline(NamedTuple):
@@ -65,6 +73,36 @@ def institute(line: str) -> str | None:
     built = not layout().words["institutes"].isdisjoint(re.findall(r"[^\W_]+", name.lower()))
     fits = built and name[:1].isupper() and len(name.split()) >= FEWEST
     return name if fits and not BY.match(line) and not LISTED.search(name) else None
+
+
+def is_imprint(line: str) -> bool:
+    """Say whether a line is the name of a house or body and no more: "OCHA", "The Orsk Times", "Orsk Agency (OA)"."""
+    name = SHORT.sub("", line.strip(" ,|-–—•·"))
+    held = gazetteer.load()
+    readings = held.readings(name) or held.readings(ARTICLE.sub("", name, count=1))
+    if any(reading.sort == "actor" and reading.entry.kind in PUBLISHING for reading in readings):
+        return all(reading.sort == "actor" and reading.entry.kind in PUBLISHING for reading in readings)
+    words = re.findall(r"[^\W_]+", name)
+    capital = all(word[0].isupper() or word in SMALL for word in words)
+    named = any(word.lower() not in layout().words["sections"] | SMALL for word in words)  # "World News" is a section
+    return FEWEST <= len(words) <= MOST and capital and named and words[-1].lower() in layout().words["houses"]
+
+
+def dated_imprint(line: str) -> str | None:
+    """Return the house of a line of house and date: "6 May 2031 | The Orsk Times", "Orsk Monitor Weekly - 9 May 2031".
+
+    Before a date and a mark any name in capitals is taken that no place has; behind them only a house's.
+    """
+    held = DATE.search(line)
+    if held is None:
+        return None
+    before, after = (SHORT.sub("", part.strip(ENDS)) for part in (line[: held.start()], line[held.end() :]))
+    if before and not after and line[: held.start()].rstrip().endswith(MARKS):
+        words = before.split()
+        placed = any(reading.sort != "actor" for reading in gazetteer.load().readings(before))
+        named = FEWEST <= len(words) <= MOST and all(word[0].isupper() or word in SMALL for word in words)
+        return before if is_imprint(before) or (named and not placed) else None
+    return after if after and not before and is_imprint(after) else None
 
 
 def _known(name: str) -> bool:

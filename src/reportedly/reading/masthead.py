@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from reportedly.codebook.gazetteer import fold
-from reportedly.reading.bylines import BY, byline, has_house_word, institute
+from reportedly.reading.blocks import MASTHEAD
+from reportedly.reading.bylines import BY, SHORT, byline, dated_imprint, has_house_word, institute
 from reportedly.record import UNKNOWN_TIME, Block, Document, Interval
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as a list
@@ -80,8 +81,9 @@ def _first(blocks: Sequence[Block], kind: str) -> str | None:
 
 
 def _bylines(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the lines by whom and where, white space folded."""
-    return (" ".join(block.span.quote.split()) for block in blocks if block.kind == "byline")
+    """Yield the lines by whom and where, white space folded; the publisher's own above the title is none."""
+    held = (block for block in blocks if block.kind == "byline" and block.reason != MASTHEAD)
+    return (" ".join(block.span.quote.split()) for block in held)
 
 
 def _author(blocks: Sequence[Block]) -> str | None:
@@ -95,13 +97,16 @@ def _author(blocks: Sequence[Block]) -> str | None:
 
 
 def _publisher(blocks: Sequence[Block]) -> str | None:
-    """Return the owner that a copyright line names, else the house of a line of house and date, else an institute."""
+    """Return the owner that a copyright line names, else the house above the title or of a dated line, or a body."""
     for block in blocks:
         if block.reason == "copyright":
             held = COPYRIGHT.search(block.span.quote)
             name = held["name"].strip(" ,-–") if held else ""
             if name and name[0].isupper() and "rights reserved" not in name.lower():
                 return name
+    for block in blocks:
+        if block.reason == MASTHEAD:
+            return dated_imprint(block.span.quote) or SHORT.sub("", block.span.quote)
     dated = (IMPRINT.match(line) for line in _bylines(blocks) if full_date(line) and not STATED.match(line))
     named = (held["name"] for held in dated if held and has_house_word(held["name"]))
     return next(named, None) or next(filter(None, map(institute, _bylines(blocks))), None)
@@ -126,7 +131,7 @@ def _credits(blocks: Sequence[Block], publisher: str | None) -> tuple[str, ...]:
             found.extend(name for name in _bracketed(quote) if not name[0].isdigit())
         elif block.kind == "credit":
             found.extend(_credited(quote))
-        elif block.kind == "byline" and full_date(quote) is None:
+        elif block.kind == "byline" and block.reason != MASTHEAD and full_date(quote) is None:
             found.extend(house for house in [byline(quote).house] if house and not _same(house, publisher))
     return tuple(dict.fromkeys(found)) or _signed_off(blocks)
 

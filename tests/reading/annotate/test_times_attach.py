@@ -38,6 +38,10 @@ def starts(parse: Parser, text: str, word: str) -> list[str | None]:
         ("They condemned the attack of May 3.", "condemned", []),
         ("At least 12 were killed and 30 injured on Saturday.", "killed", ["2031-05-10"]),
         ("They announced a truce and broke it on Monday.", "announced", []),
+        ("Karsia remained ready to take part in the summit on Saturday.", "take", ["2031-05-17"]),
+        ("Ferries resumed on Monday, two days after the raid.", "raid", []),
+        ("Ferries resumed on Monday, two days after the raid.", "resumed", ["2031-05-12"]),
+        ("Karsia took part in the summit on Saturday.", "took", ["2031-05-10"]),
     ],
 )
 def test_the_nearest_time_in_the_clause(parse: Parser, text: str, word: str, expected: list[str]) -> None:

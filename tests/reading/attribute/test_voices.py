@@ -19,6 +19,12 @@ def voice_of(text: str, words: str) -> Voice:
         ("Karsian state television said the pass was shut.", "Karsian state television", "state_media", "described"),
         ("The Meridian Institute said the pass was shut.", "The Meridian Institute", "think_tank", "named"),
         ("Two unnamed officers said the pass was shut.", "Two unnamed officers", "unnamed", "unidentified"),
+        (
+            "The head nurse of the clinic in Orsk, Ana Brel, said the pass was shut.",
+            "The head nurse of the clinic in Orsk, Ana Brel",
+            "actor",
+            "named",
+        ),
         ("Sources said the pass was shut.", "Sources", "unnamed", "unidentified"),
         ("A spokesman for the army said the pass was shut.", "A spokesman for the army", "official", "described"),
         ("Reuters reported that the pass was shut.", "Reuters", "agency", "named"),
@@ -48,3 +54,9 @@ def test_a_pronoun_speaks_for_its_actor() -> None:
 def test_one_voice_for_one_actor() -> None:
     reading = read_text("Reuters said the pass was shut. The bridge was open, Reuters said.")
     assert len({s.chain[-1].voice for s in reading.statements}) == 1
+
+
+def test_he_is_the_voice_of_whom_it_stands_for_however_little_named() -> None:
+    reading = read_text("The pass was shut, an airport official said. A drone was shot down, he added.")
+    one, other = (statement.chain[-1].voice for statement in reading.statements)
+    assert one == other

@@ -76,3 +76,15 @@ def test_a_title_that_names_the_kind_of_text_states_nothing() -> None:
     body = "\n\nThe wells of Lunn are dry. The road to the ford is shut.\n"
     assert len(read_text("Field note: water in Lunn, week 9" + body).statements) == 2
     assert len(read_text("Two dead in blast at mill" + body).statements) == 3
+
+
+def test_a_page_that_is_somebody_s_statement_by_its_title_is_their_word() -> None:
+    text = "Statement by the Harbour Command of the Armed Forces\n5 May 2031\n\nNo ferry was sunk on Monday. {}\n"
+    reading = read_text(text.format("We shall rebuild the mole before the winter, and the crews will be paid in full."))
+    quotes = {" ".join(span.quote for span in s.chain[1].source) for s in reading.statements if len(s.chain) > 1}
+    assert quotes == {"the Harbour Command of the Armed Forces"}
+    assert all(len(s.chain) > 1 for s in reading.statements)
+    plain = read_text(text.replace("Statement by", "Report on").format("The mole will be rebuilt before the winter."))
+    assert not any(
+        "Harbour Command" in span.quote for s in plain.statements for link in s.chain for span in link.source
+    )

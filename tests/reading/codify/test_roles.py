@@ -5,6 +5,8 @@ import pytest
 import reportedly
 from reportedly.record import Event, Reading
 
+ROLES = (("actor",), ("recipient", "target"))
+
 
 def events(text: str) -> list[tuple[Event, dict[str, set[str]]]]:
     """Return the events of a text with the words that fill each role."""
@@ -24,6 +26,12 @@ def test_a_weapon_that_qualifies_an_attack_makes_no_second_deed() -> None:
 def test_a_weapon_that_is_launched_is_a_deed_still() -> None:
     codes = [(event.code, event.trigger.quote) for event, _ in events("Rebels launched rockets at a customs post.")]
     assert ("ASSAULT", "launched") in codes
+
+
+def test_a_count_keeps_its_bound() -> None:
+    text = "At least 2,100 people have died in the fighting for Harth since Jan. 26, according to the Clinics Network."
+    (event,) = [event for event in reportedly.read_text(text).events if event.code == "ASSAULT"]
+    assert {a.span.quote for a in event.arguments if a.role == "recipient"} == {"At least 2,100 people"}
 
 
 def test_a_raid_is_on_whom_the_words_right_behind_it_name() -> None:
@@ -72,3 +80,47 @@ def test_no_time_and_no_deed_is_killed() -> None:
 
 def test_who_is_said_to_be_as_others_were_before_suffered_nothing() -> None:
     assert befallen("Two men were arrested on Friday, as is customary.") == {"Two men": "arrested"}
+
+
+def test_a_deed_is_laid_on_whom_it_is_blamed_on_by_whoever_plans_to() -> None:
+    text = "The Lantern Agency claimed that the soldiers were planning to burn the mill and blame it on the rebels."
+    reading = reportedly.read_text(text)
+    (event,) = [event for event in reading.events if event.code == "ACCUSE"]
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[i] for i in event.actors] == ["soldiers"]
+    assert {a.span.quote for a in event.arguments if a.role == "recipient"} == {"rebels"}
+    assert event.realis == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "recipients"),
+    [
+        ("The convoy came under attack from rebels and allied herders.", {"rebels", "herders"}, {"convoy"}),
+        ("The militia was under mortar attack from the army.", {"army"}, {"militia"}),
+    ],
+)
+def test_who_comes_under_attack_suffers_it(text: str, doers: set[str], recipients: set[str]) -> None:
+    (event,) = [event for event in reportedly.read_text(text).events if event.code == "ASSAULT"]
+    named = {role: {a.span.quote.split()[-1] for a in event.arguments if a.role in role} for role in ROLES}
+    assert named[ROLES[0]] == doers
+    assert named[ROLES[1]] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The rebels took Orsk on Monday.", "COERCE"),
+        ("Soldiers retook the ridge before dawn.", "COERCE"),
+        ("The town of Velm fell to the rebels.", "COERCE"),
+        ("An officer spoke of fighting in the town and said that it had not fallen.", "COERCE"),
+        ("Fighters of the front entered the outskirts of Velm.", "MOBILIZE"),
+        ("Tanks rolled into the valley.", "MOBILIZE"),
+        ("The rebels took the train to Orsk.", None),
+        ("The visitors entered the town on Friday.", None),
+        ("The town fell silent.", None),
+        ("The price of bread fell.", None),
+    ],
+)
+def test_ground_is_taken_and_entered_by_forces(text: str, code: str | None) -> None:
+    found = [event.code for event in reportedly.read_text(text).events if event.code in {"COERCE", "MOBILIZE"}]
+    assert found == ([code] if code else [])

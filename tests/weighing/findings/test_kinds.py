@@ -95,6 +95,10 @@ def test_what_is_found(one: str, other: str, kind: str, facet: str | None, words
             "The Red Column denied bombing a bridge in Orsk.",
         ),
         (
+            "Fighters of the Red Column entered the outskirts of Sandwick on Monday, a farmer said.",
+            "The Red Column pledged not to move on Sandwick.",
+        ),
+        (
             "The Red Column plans to attack Sandwick, two officers said.",
             "The Red Column attacked Sandwick on Tuesday, the mayor said.",
         ),

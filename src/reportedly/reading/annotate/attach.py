@@ -15,6 +15,7 @@ CARRY = frozenset(
     "dobj nsubj nsubjpass pobj prep xcomp attr agent pcomp compound nmod amod dative poss oprd npadvmod acl".split()  # noqa: SIM905 - reads as a list
 )
 ABOUT = frozenset({"for", "from", "of", "about", "over", "against"})
+APART = frozenset({"after", "before", "since", "until", "till", "following"})  # "resumed on Monday after the raid"
 JOINED = re.compile(r"\s*(?:,|and|or|,\s*and|&)\s*", re.IGNORECASE)
 FAR = 99
 DEEP = 3
@@ -171,7 +172,7 @@ def carriers(sentence: Sentence, token: int, head: int) -> Iterator[tuple[int, i
     at, spent, apart = token, 0, _is_topic(sentence, token)
     for _ in range(len(sentence)):
         label, up = sentence.deps[at], sentence.heads[at]
-        if up == at or (apart and sentence.pos[up] == "VERB"):
+        if up == at or (apart and sentence.pos[up] == "VERB") or (label == "pobj" and sentence.lower[up] in APART):
             return
         if label == "conj":
             if not (head < min(at, up) or head > max(at, up)):

@@ -59,6 +59,12 @@ SHORTENED = (
 LEMMAS = {verb[:-1] + ending: verb for verb in SHORTENED for ending in ("ed", "ing", "es")} | {"readied": "ready"}
 """Verb forms whose rule-made lemma is another word ("staged": "stag"), by lower-case form."""
 
+PASTS = {"retook": "retake", "rebuilt": "rebuild", "retold": "retell", "outfought": "outfight", "foresaw": "foresee"}
+PASTS |= {"foretold": "foretell", "remade": "remake", "rewrote": "rewrite", "redrew": "redraw", "reran": "rerun"}
+PASTS |= {"overheard": "overhear", "forswore": "forswear", "mistook": "mistake", "resupplied": "resupply"}
+"""Pasts that the tagger takes for a present and that no rule leads back to their verb."""
+LEMMAS |= PASTS
+
 RANKS = ("Col", "Lt", "Maj", "Capt", "Brig", "Sgt", "Cpl", "Pvt", "Cmdr", "Comdr", "Cdr", "Supt", "Insp", "Amb")
 """Ranks whose full stop is theirs: apart from it, a sentence ends before the name."""
 
@@ -203,7 +209,10 @@ def _sentence(
         words=words,
         lemmas=_lemmas(words, list(map(word, _pick(columns[LEMMA], kept))), pos),
         pos=pos,
-        tags=list(map(word, _pick(columns[TAG], kept))),
+        tags=[
+            "VBD" if tag == "VBP" and text.lower() in PASTS else tag
+            for text, tag in zip(words, map(word, _pick(columns[TAG], kept)), strict=True)
+        ],
         deps=list(map(word, _pick(columns[DEP], kept))),
         heads=[place.get(i + head, n) for n, (i, head) in enumerate(zip(kept, heads, strict=True))],
         ents=[

@@ -11,6 +11,7 @@ from reportedly.reading.attribute.phrases import (
     called_false,
     clause_conjuncts,
     condition,
+    defining,
     noun_phrase,
     passive,
     quotations,
@@ -81,13 +82,13 @@ def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 def _with_antecedent(s: Sentence, verb: int, told: list[Content]) -> list[Content]:
     """Put its noun in place of a relative pronoun: of "the raid, which X said killed six" X says that the raid did."""
     first = s.left[verb]
-    if s.deps[verb] != "relcl" or s.tags[first] not in {"WDT", "WP"} or s.heads[first] == verb or not told:
+    own = s.heads[first] == verb and s.deps[first] != "dobj"
+    if s.deps[verb] != "relcl" or s.tags[first] not in {"WDT", "WP"} or own or not told:
         return told
     rest = [t for t in told[0].tokens if t != first]
-    whole = told[0] if len(rest) == len(told[0].tokens) else Content(told[0].head, rest)
-    if whole is not told[0]:
-        whole.tokens = sorted({*noun_phrase(s, s.heads[verb]), *rest})
-    return [whole, *told[1:]]
+    if len(rest) < len(told[0].tokens) or s.heads[first] == verb:
+        rest = sorted({*noun_phrase(s, s.heads[verb]), *rest})
+    return [Content(told[0].head, rest), *told[1:]]
 
 
 def _further_questions(s: Sentence, verb: int, first: int) -> list[Content]:
@@ -204,7 +205,7 @@ def _quote(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     if not found or not _governs_quote(s, verb, found[0]) or _is_condition(s, verb, found):
         return []
     marks_off = [i for i in found if s.words[i] not in QUOTES] or found
-    head = min(marks_off, key=lambda i: _depth(s, i))
+    head = min(marks_off, key=lambda i: sum(1 for _ in s.ancestors(i)))
     return [Content(head, found)]
 
 
@@ -222,7 +223,7 @@ def any_quote(s: Sentence) -> list[Content]:
     """Return all the quotations of a sentence as one content."""
     found = [i for first, last in quotations(s) if last - first > MIN_QUOTE for i in range(first, last + 1)]
     bare = [i for i in found if s.words[i] not in QUOTES]
-    return [Content(min(bare, key=lambda i: _depth(s, i)), found)] if bare else []
+    return [Content(min(bare, key=lambda i: sum(1 for _ in s.ancestors(i))), found)] if bare else []
 
 
 def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
@@ -244,11 +245,6 @@ def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
     return s.deps[verb] in {"conj", "ccomp", "xcomp", "parataxis"} and s.root in s.ancestors(verb)
 
 
-def _depth(s: Sentence, i: int) -> int:
-    """Return how far token `i` hangs below the root."""
-    return sum(1 for _ in s.ancestors(i))
-
-
 def _noun(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the object: "announced the resumption of attacks", "claimed the attack"; in the passive the subject."""
     if passive(s, verb):
@@ -262,7 +258,7 @@ def _noun(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
         held = s.kid(verb, "dobj")
     if held is None or s.tags[held] in {"PRP", "WP", "WDT", "EX"}:
         return []
-    tokens = trim(s, [*noun_phrase(s, held), *_tail(s, verb, held)])
+    tokens = trim(s, [*noun_phrase(s, held), *defining(s, held), *_tail(s, verb, held)])
     return [Content(held, tokens)] if tokens else []
 
 
@@ -280,7 +276,8 @@ def _infinitive(s: Sentence, verb: int, cue: Cue) -> list[Content]:
     """Take the infinitive: "claims to have shot down …", "threatened to resume …", "implored them to stop"."""
     near = s.kids_by(verb, "ccomp", "advcl") if cue.future and s.kid(verb, "dobj") else s.kids_by(verb, "ccomp")
     asked = [k for k in near if s.tags[k] == "VB" and any(s.lower[i] == "to" for i in s.kids[k])]
-    return [c for k in (*s.kids_by(verb, "xcomp"), *asked) if s.pos[k] in CLAUSAL for c in clauses(s, k)]
+    found = [c for k in (*s.kids_by(verb, "xcomp"), *asked) if s.pos[k] in CLAUSAL for c in clauses(s, k)]
+    return _with_antecedent(s, verb, found)  # "the bridge, which rebels claim to hold"
 
 
 def _order(s: Sentence, verb: int, cue: Cue) -> list[Content]:

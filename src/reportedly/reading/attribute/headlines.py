@@ -18,6 +18,8 @@ LONGEST = 40  # tokens of a line that may be a headline
 DASHES = frozenset({"–", "—", "--", "-"})
 JOINTS = frozenset({";", "–", "—", "--", "?"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+CLOSERS = frozenset({",", ";", ":", "."})
 STOPS = frozenset({".", "!", "?", "…"})
 
 
@@ -47,10 +49,13 @@ def headline_claims(s: Sentence, claims: list[Claim], speakers: Speakers, *, tit
 
 
 def _parts(s: Sentence) -> Iterator[list[int]]:
-    """Yield the stretches between semicolons, dashes and question marks, without a label ("Exclusive:") in front."""
+    """Yield the stretches between semicolons, dashes and question marks, without a label ("Exclusive:") in front.
+
+    "as" parts them, too, where somebody who speaks follows it: "Airport reopens as army claims raid".
+    """
     part: list[int] = []
     for i, word in enumerate(s.words):
-        if word in JOINTS:
+        if word in JOINTS or (len(part) > 1 and _turns(s, i)):
             yield part
             part = []
         elif word == ":" and part and {s.lower[k] for k in part} <= words("lists.labels"):
@@ -58,6 +63,16 @@ def _parts(s: Sentence) -> Iterator[list[int]]:
         else:
             part.append(i)
     yield part
+
+
+def _turns(s: Sentence, i: int) -> bool:
+    """Say whether "as" opens what somebody else says: a bare voice, a verb of saying in the present, and more."""
+    if s.lower[i] != "as":
+        return False
+    for k in range(i + 2, min(i + VOICE, len(s) - 1)):
+        if _cue(s, k) is not None and s.lower[k].endswith("s") and all(s.pos[v] in NAMING for v in range(i + 1, k)):
+            return s.words[k + 1] not in CLOSERS
+    return False
 
 
 def _told_well(claim: Claim, claims: list[Claim], parts: int) -> bool:
@@ -96,6 +111,8 @@ def _colon(s: Sentence, part: Sequence[int], speakers: Speakers, *, listed: bool
         head, leads = _voice(s, voice, speakers), voice is before
         if head is None or len(said) < len(voice) + (not leads) or not trim(s, said) or (told and listed and leads):
             continue
+        if leads and not _role(s, head, speakers) and not any(s.pos[i] in CLAUSAL for i in said):
+            continue  # "Velland: Situation Report No. 4" names a topic
         if not listed or not leads or s.words[said[0]] in QUOTES or _role(s, head, speakers):
             link = DraftLink(s, trim(s, voice), head, [at])
             return Claim(s, at, [link], [Content(_top(s, said), trim(s, said))])
@@ -140,7 +157,7 @@ def _quoted(s: Sentence, part: Sequence[int], speakers: Speakers) -> Claim | Non
 def _leading(s: Sentence, part: Sequence[int], claims: Sequence[Claim], speakers: Speakers) -> Claim | None:
     """Make the claim of "X says C" where the grammar has none of this verb: "Army says 30 killed; rebels say 4"."""
     at = next((n for n, i in enumerate(part[: VOICE + 1]) if n and _cue(s, i) is not None), None)
-    if at is None or any(claim.anchor == part[at] for claim in claims):
+    if at is None or any(claim.anchor == part[at] and _stays(claim, part) for claim in claims):
         return None
     cue, voice, said = part[at], list(part[:at]), trim(s, part[at + 1 :])
     row, head = _cue(s, cue), _voice(s, voice, speakers)
@@ -151,6 +168,11 @@ def _leading(s: Sentence, part: Sequence[int], claims: Sequence[Claim], speakers
     return Claim(
         s, cue, [DraftLink(s, voice, head, [cue], row.commitment)], [Content(_top(s, said), said)], row.certainty
     )
+
+
+def _stays(claim: Claim, part: Sequence[int]) -> bool:
+    """Say whether what a claim of the grammar tells stands in its own part of the headline."""
+    return all(set(content.tokens) <= set(part) for content in claim.contents)
 
 
 def _passive(s: Sentence, part: Sequence[int]) -> Claim | None:

@@ -74,7 +74,7 @@ def negation(s: Sentence, head: int) -> list[int]:
             *s.kids_by(k, "det", "neg", "advmod", "preconj"),
             *(d for n in s.kids_by(k, "nummod") for d in s.kids[n]),
         ]
-        nots.extend(d for d in near if s.lower[d] in words("negation.words"))
+        nots.extend(d for d in near if s.lower[d] in words("negation.words") and not _numbers(s, d))
     if s.lemmas[head] == "have" and s.kid(head, "xcomp") is not None:
         nots.extend(k for k in s.kids_by(head, "advmod") if s.lower[k] == "yet")  # "has yet to"
     if s.lemmas[head] == "stop":
@@ -82,6 +82,11 @@ def negation(s: Sentence, head: int) -> list[int]:
     for aux in s.kids_by(head, "aux", "auxpass", "acomp"):
         nots.extend(s.kids_by(aux, "neg"))
     return sorted(set(nots))
+
+
+def _numbers(s: Sentence, i: int) -> bool:
+    """Say whether a "No" stands for "number": "Battalion No. 12"."""
+    return s.lower[i] == "no" and s.words[i + 1 : i + 2] == ["."] and s.pos[i + 2 : i + 3] == ["NUM"]
 
 
 def subject(s: Sentence, verb: int, depth: int = 0) -> int | None:
@@ -191,6 +196,11 @@ def noun_phrase(s: Sentence, head: int) -> list[int]:
         kept.extend(inner)
         stack.extend(inner)
     return _contiguous(s, kept, head)
+
+
+def defining(s: Sentence, held: int) -> list[int]:
+    """Return the clause that tells which: "ruled out any deal that leaves the Front its arms"; not one that adds."""
+    return [i for k in s.kids_by(held, "relcl") if s.words[s.left[k] - 1] != "," for i in s.subtree(k)]
 
 
 def _dropped(s: Sentence, k: int, *, nested: bool) -> bool:

@@ -14,6 +14,8 @@ from reportedly.record import Certainty, Commitment, Polarity
 
 FEW_STEPS = 4
 
+NEARLY = frozenset({"almost", "nearly", "virtually", "fairly", "reasonably"})
+
 
 @dataclass(slots=True)
 class Sureness:
@@ -132,6 +134,9 @@ def _child_words(s: Sentence, k: int, found: Sureness) -> None:
     """Sort one child of a clause head: hedge, modal, adverb, condition."""
     word, dep = s.lower[k], s.deps[k]
     weak = words("hedges.modals") if dep == "aux" else words("hedges.adverbs") | words("hedges.adjectives")
+    near = [d for d in s.kids_by(k, "advmod") if word in {"certainly", "certain", "sure"} and s.lower[d] in NEARLY]
+    if near and dep in {"advmod", "acomp"}:
+        found.hedges.extend((*near, k))  # "almost certainly" is not certainly
     must = dep == "aux" and word == "must" and any(s.lower[i] == "have" for i in s.kids_by(s.heads[k], "aux"))
     if must or (dep in {"aux", "advmod", "amod"} and word in weak):
         found.hedges.append(k)
@@ -235,7 +240,19 @@ def _decide(s: Sentence, found: Sureness, claim: Claim | None, head: int) -> Non
         found.hedges.extend(found.could)
         if claim is not None and to_come:
             found.hedges.append(claim.noun if claim.noun >= 0 else claim.anchor)
+    unborne = _unborne(s, claim)
+    if unborne and found.certainty == "asserted":
+        found.certainty = "hedged"
+        found.hedges.extend(unborne)
     found.hedges.sort()
+
+
+def _unborne(s: Sentence, claim: Claim | None) -> list[int]:
+    """Return the words by which the innermost telling is called unborne: "unconfirmed reports that C"."""
+    if claim is None or not claim.links or claim.links[-1].sentence is not s:
+        return []
+    nouns = {claim.noun, claim.links[-1].head, *claim.links[-1].cue} - {-1}
+    return [k for i in sorted(nouns) for k in s.kids_by(i, "amod") if s.lower[k] in words("hedges.unborne")]
 
 
 def _commitment(s: Sentence, claim: Claim | None) -> Commitment | None:

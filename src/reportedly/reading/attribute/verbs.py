@@ -278,6 +278,7 @@ def _as_clause(s: Sentence, verb: int) -> bool:
         and opener is not None
         and s.lower[opener] == "as"
         and s.kid(verb, "ccomp") is None
+        and not any(s.lower[k] in {"of", "about", "against"} for k in s.kids_by(verb, "prep"))
         and (s.kid(verb, "dobj") is None or s.lower[s.kid(verb, "dobj") or 0] == "it")
     )
 
@@ -298,10 +299,12 @@ def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | N
     host = _finite_host(s, s.heads[verb]) if behind is None else behind
     if head is None or host == verb:
         return None
+    if s.kid(verb, "nsubj", "nsubjpass", "agent") is None and s.deps[head] in {"nsubj", "nsubjpass"}:
+        return None  # "as agreed in Orsk"
     aside = set(s.subtree(verb))
     if _is_self(s, head):
         return Claim(s, verb, [], [], aside=aside)
-    if not speakers.can_speak(s, head):
+    if not speakers.can_speak(s, head) or (cue.speaker == "document" and not _may_speak(s, verb, head, cue, speakers)):
         return None
     later = {
         i

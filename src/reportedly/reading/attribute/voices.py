@@ -34,6 +34,7 @@ class Voices:
         self.speakers = speakers
         self.unnamed = unnamed
         self.found: dict[str, Voice] = {}
+        self.latest: dict[str, str] = {}
 
     def page(self, document: Document) -> str:
         """Return the voice of the page itself: its publisher when known."""
@@ -56,13 +57,15 @@ class Voices:
         if head < 0:
             return self._keep("unspecified", Voice(id="", name=None, kind="unnamed", naming="unidentified"))
         actor = self.speakers.actor(s, head)
+        if actor is not None and s.tags[head] == "PRP" and actor.id in self.latest:
+            return self.latest[actor.id]  # "an official said … he added" is one voice, however little it is named
         spans = runs(s, link.source)
         description = self.parse.span(*spans[0]) if spans else None
         naming = naming_of(s, link.source, head, actor)
         if naming == "described" and (s.index, link.head) in self.unnamed:
             naming = "unidentified"
         key = actor.id if actor is not None and naming != "unidentified" else f"{spans[0] if spans else head}"
-        return self._keep(
+        ident = self._keep(
             key,
             Voice(
                 id="",
@@ -76,6 +79,9 @@ class Voices:
                 count=_count(s, link.source, head),
             ),
         )
+        if actor is not None:
+            self.latest[actor.id] = ident
+        return ident
 
     def _name(self, link: DraftLink, actor: Actor | None, naming: Naming, description: Span | None) -> str | None:
         """Return what a named voice is called: as the actor is, by the name beside its role, or as it is described."""

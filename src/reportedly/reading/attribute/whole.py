@@ -1,7 +1,8 @@
 """Links that hold for the whole document: who publishes it, whose dispatch it carries, who is its real author."""
 
 from reportedly.reading.attribute.carry import Draft
-from reportedly.reading.attribute.draft import Claim, DraftLink
+from reportedly.reading.attribute.draft import Claim, DraftLink, runs
+from reportedly.reading.attribute.phrases import FINITE, noun_phrase, words
 from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.tree import Parse
 from reportedly.record import Document, Link, Voice
@@ -12,12 +13,15 @@ SELF = frozenset({"think_tank", "agency"})
 
 
 def base_chain(parse: Parse, document: Document, drafts: list[Draft], voices: Voices) -> list[Link]:
-    """Return the links in front of every statement: the page, then the credited agencies or the inferred author."""
+    """Return the links in front of every statement: the page, then the agency credited, its issuer or author."""
     chain = [Link(voice=voices.page(document), basis="implied")]
     for credit in document.credits:
         if credit.casefold() != (document.publisher or "").casefold():
             chain.append(_credit(parse, credit, voices))
             break
+    issued = _issued(parse, voices) if len(chain) == 1 else None
+    if issued is not None:
+        return [*chain, issued]
     author = _self_cited(parse, drafts, voices)
     if len(chain) == 1 and author is not None and author[0].casefold() != (document.publisher or "").casefold():
         chain.append(author[1])
@@ -29,6 +33,23 @@ def _credit(parse: Parse, credit: str, voices: Voices) -> Link:
     at = parse.text.find(credit)
     spans = (parse.span(at, at + len(credit)),) if at >= 0 else ()
     return Link(voice=voices.named(credit, "agency"), basis="inferred", source=spans)
+
+
+def _issued(parse: Parse, voices: Voices) -> Link | None:
+    """Return the link of whose word the whole page is by its title: "Statement by the General Command"."""
+    for s in parse.sentences:
+        if parse.blocks[s.block].kind != "title":
+            continue
+        noun, prep = s.root, s.kid(s.root, "prep")
+        if s.lemmas[noun] not in words("lists.proclaimed") or prep is None or s.lower[prep] not in {"by", "from", "of"}:
+            return None
+        head = s.kid(prep, "pobj")
+        if head is None or any(s.tags[i] in FINITE for i in range(len(s))) or not voices.speakers.can_speak(s, head):
+            return None
+        link = DraftLink(s, noun_phrase(s, head), head, [noun, prep])
+        spans = tuple(parse.span(*run) for run in runs(s, link.source))
+        return Link(voice=voices.of(link), basis="inferred", source=spans)
+    return None
 
 
 def _self_cited(parse: Parse, drafts: list[Draft], voices: Voices) -> tuple[str, Link] | None:

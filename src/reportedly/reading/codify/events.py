@@ -14,8 +14,9 @@ from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.filling import filled
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.outcomes import laid_to_doers
+from reportedly.reading.codify.parts import Parts
 from reportedly.reading.codify.realis import realis
-from reportedly.reading.codify.roles import Parts, parts
+from reportedly.reading.codify.roles import parts
 from reportedly.reading.codify.sameness import told_again
 from reportedly.reading.codify.scenes import settled
 from reportedly.reading.codify.sites import Sites

@@ -16,7 +16,7 @@ from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.needs import is_person, principals
 from reportedly.reading.codify.omissions import guards_of
-from reportedly.reading.codify.roles import Parts
+from reportedly.reading.codify.parts import Parts
 from reportedly.reading.codify.triggering import VERBAL, Named, is_time
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor, Argument, Role

@@ -8,6 +8,7 @@ from reportedly.codebook.units import unit_words
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.omissions import around, guards_of, is_guard, is_left_undone, looks_on
+from reportedly.reading.codify.propositions import is_time
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
@@ -18,6 +19,8 @@ SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson"})
 OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 PERSONS = frozenset({"person", "official", "population"})
 OBJECTS = ("dobj", "nsubjpass", "attr")
+ARMED = frozenset({"armed_group", "coalition", "military"})
+ONTO = frozenset({"on", "into", "to", "toward", "towards", "through", "across"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +249,51 @@ def _broken(place: Place, words: Triggers) -> bool:
     return any(s.lemmas[c] in words.roles["truces"] for k in held for c in s.conjuncts(k))
 
 
+def _ground_taken(place: Place, words: Triggers) -> bool:
+    """Say whether somebody armed takes a place or ground: "the rebels took Orsk", not "took the train"."""
+    s, i = place.s, place.at
+    led = s.kid(i, "oprd", "acomp") is not None or any(
+        name in {"from", "to", "into", "for", "as"} and not is_time(s, p) for name, p in clauses.prepositions(s, i)
+    )
+    for k in s.kids_by(i, "dobj", "nsubjpass"):
+        if _is_ground(place, k, words) or (s.tags[k] == "NNP" and s.left[k] == k and not led):
+            return _is_armed(place, words)
+    return False
+
+
+def _ground_fallen(place: Place, words: Triggers) -> bool:
+    """Say whether a place or ground falls: "the town fell to the rebels", "it had not fallen" of a town just named."""
+    s, i = place.s, place.at
+    own = s.kid(i, "nsubj")
+    otherwise = s.kid(i, "prt", "advmod", "acomp", "attr", "oprd") is not None  # "fell silent", "fell back"
+    if own is None or otherwise or any(s.lower[k] == "by" for k in s.kids_by(i, "prep")):
+        return False
+    named = s.lower[own] == "it" and any(_is_ground(place, k, words) for k in range(own))
+    return named or _is_ground(place, own, words) or s.lemmas[own] == "capital"
+
+
+def _advancing(place: Place, words: Triggers) -> bool:
+    """Say whether somebody armed moves onto a place or ground: "troops entered Orsk", "pushed into the suburbs"."""
+    s, i = place.s, place.at
+    to = [*s.kids_by(i, "dobj"), *(p for name, p in clauses.prepositions(s, i) if name in ONTO)]
+    return _is_armed(place, words) and any(_is_ground(place, k, words) for k in to)
+
+
+def _is_armed(place: Place, words: Triggers) -> bool:
+    """Say whether the doer of a verb is a force, by the kind of actor or the noun; in the passive, nobody else."""
+    s, i = place.s, place.at
+    doer = clauses.agent(s, i) if clauses.is_passive(s, i) else clauses.subject(s, i)
+    if doer is None:
+        return clauses.is_passive(s, i)
+    armed = words.roles["fighters"] | words.roles["troops"]
+    return s.lemmas[doer] in armed or any(actor.kind in ARMED for actor in place.cast.who(s, doer))
+
+
+def _is_ground(place: Place, k: int, words: Triggers) -> bool:
+    s = place.s
+    return place.cast.place(s, k) is not None or s.lemmas[k] in words.roles["grounds"]
+
+
 CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "object": _object,
     "somebody": _somebody,
@@ -266,4 +314,7 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "held": _held,
     "kept": _kept,
     "broken": _broken,
+    "ground_taken": _ground_taken,
+    "ground_fallen": _ground_fallen,
+    "advancing": _advancing,
 }

@@ -21,7 +21,9 @@ DOERS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 PLAIN_DOERS = DOERS - {"nsubjpass"}  # the subject of a passive is governed like an object ("the plot was foiled")
 WHOM = DOERS | {"pobj", "dobj"}
 BEING = frozenset({"be", "have", "see", "take", "occur", "remain"})
+JOINING = frozenset({"part", "participate", "engage", "attend", "join", "host"})  # who does so is there with the deed
 ASKING = frozenset({"how", "why", "where"})
+AWAITED = frozenset({"before", "until", "till"})
 INVERTED = frozenset({"had", "were", "should"})
 ALL_BUT = frozenset({"almost", "nearly"})  # right before a verb: "was almost killed" was not
 FIRST = frozenset({"first", "last", "only"})  # "the first group to attack" did
@@ -97,8 +99,6 @@ def _reach(s: Sentence, at: int) -> Iterator[int]:
 
 def _new_tense(s: Sentence, at: int) -> bool:
     """Say whether a coordinated verb starts anew with a tense of its own; "to stage … and blame" does not."""
-    if s.tags[at] == "VBP" and s.tags[s.heads[at]] == "VB" and s.kid(at, "nsubj") is None:
-        return False
     return s.deps[at] == "conj" and (
         s.tags[at] in {"VBD", "VBZ", "VBP"}
         or (s.pos[at] in VERBAL and s.kid(at, "aux", "auxpass", "nsubj") is not None)
@@ -157,8 +157,10 @@ def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bo
     ):
         return False
     if s.pos[at] == "ADP":
+        if s.lower[at] == "in" and JOINING & {s.lemmas[head], *(s.lemmas[k] for k in s.kids_by(head, "dobj"))}:
+            return True
         return s.lower[at] in PHRASES and (_governs(s, head, words) or _governs_near(s, head, words))
-    if label == "dobj" and at == named.at and not (_governs(s, head, words) or s.lemmas[head] in BEING):
+    if label == "dobj" and at == named.at and not (_governs(s, head, words) or s.lemmas[head] in BEING | JOINING):
         return False
     if label in DOERS and s.pos[at] not in VERBAL:
         if label == "nsubjpass" and s.lemmas[head] in words.roles["negated"]:
@@ -235,7 +237,7 @@ def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:
     """Return what the auxiliaries of a verb and an "if" over it say."""
     if clauses.is_supposed(s, i) and any(s.deps[k] == "mark" and s.lower[k] in clauses.SUPPOSED for k in s.kids[i]):
         return "possible"
-    if _is_inverted(s, i):
+    if _is_inverted(s, i) or _awaited(s, i):
         return "possible"
     if any(s.lower[k] == "whether" for k in s.kids[i]) or (i and s.lower[s.left[i] - 1] == "whether"):
         return "possible"
@@ -247,6 +249,11 @@ def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:
     near = s.kids_by(i, "acomp", "advmod") if s.pos[i] in VERBAL and s.tags[i] != "VBD" else []
     going = s.lemmas[i] == "go" and s.tags[i] == "VBG" and bool(s.kids_by(i, "xcomp"))
     return "predicted" if going or any(s.lemmas[k] in words.roles["predicted"] for k in near) else None
+
+
+def _awaited(s: Sentence, i: int) -> bool:
+    """Say whether a clause in the present tells what comes first: "no talks before the militia lays down its arms"."""
+    return s.tags[i] in {"VBZ", "VBP"} and any(s.lower[k] in AWAITED for k in s.kids_by(i, "mark"))
 
 
 def _is_inverted(s: Sentence, i: int) -> bool:

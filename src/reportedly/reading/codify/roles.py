@@ -5,12 +5,13 @@ looked for inside the event's own clause.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.befallen import likewise
 from reportedly.reading.codify import clauses
+from reportedly.reading.codify.lending import lend
+from reportedly.reading.codify.parts import PRONOUNS, Parts, antecedent
 from reportedly.reading.codify.triggering import VERBAL, Named, befalls, is_time
 from reportedly.reading.tree import Sentence
 
@@ -18,32 +19,9 @@ OTHERS_PLANS = frozenset(  # verbs whose subject is not whose plan it is
     "foil thwart prevent stop disrupt uncover reveal expose discover report condemn oppose".split()  # noqa: SIM905 - reads as a list
 )
 STEPS = 6
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 REACH = 9
 WITH = frozenset({"with", "using", "by", "from"})
-BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj", "appos"})
 FALLING = frozenset({"die", "perish", "fall"})  # their subject suffers it
-PRONOUNS = frozenset({"that", "which", "who", "whom"})
-
-
-@dataclass(slots=True)
-class Parts:
-    """The head words of an event's roles, conjuncts not yet spread.
-
-    An instrument is what it was done with; `addressed` are nouns of phrases that tell whom it was for or about, the
-    likeliest first, for events whose object is no recipient ("sent aid to X", "held talks with X").
-    """
-
-    doers: list[int] = field(default_factory=list)
-    sufferers: list[int] = field(default_factory=list)
-    instruments: list[int] = field(default_factory=list)
-    addressed: list[int] = field(default_factory=list)
-
-    def add(self, other: "Parts") -> None:
-        """Take in what another telling of the same deed says; a doer already known stays."""
-        self.doers = self.doers or other.doers
-        self.sufferers += [k for k in other.sufferers if k not in self.sufferers]
-        self.instruments += [k for k in other.instruments if k not in self.instruments]
 
 
 def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
@@ -105,12 +83,21 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
         held += [p for k in s.kids_by(v, "dative") for p in s.kids_by(k, "pobj")]
         if s.lemmas[v] in FALLING and doer is not None:
             held, found.doers = [antecedent(s, doer)], []
-            found.instruments += [p for name, p in clauses.prepositions(s, v) if name == "to"]  # "fell to bullets"
+            _fallen_to(s, v, found, words)
+    if held and s.lemmas[v] in words.roles["laid"]:
+        held = _laid_on(s, v, held[0]) or held  # "blame it on X"
     for k in held:
         tool = _is_instrument(s, k, words) and s.lemmas[v] in words.roles["wields"]
         (found.instruments if tool else found.sufferers).append(k)
     _phrases(s, v, found, words)
     return found
+
+
+def _fallen_to(s: Sentence, v: int, found: Parts, words: Triggers) -> None:
+    """Take what or whom somebody or something fell to: "fell to bullets", "fell to the rebels"."""
+    for to in (p for name, p in clauses.prepositions(s, v) if name == "to"):
+        tool = _is_instrument(s, to, words) or s.lemmas[v] != "fall"
+        (found.instruments if tool else found.doers).append(to)
 
 
 def _counted_among(s: Sentence, noun: int) -> list[int]:
@@ -192,14 +179,6 @@ def _is_instrument(s: Sentence, i: int, words: Triggers) -> bool:
     return s.lemmas[i] in words.modes or s.lemmas[i] in words.roles["weapons"]
 
 
-def antecedent(s: Sentence, i: int) -> int:
-    """Return the noun that a relative pronoun stands for; another word itself."""
-    if s.lower[i] not in PRONOUNS:
-        return i
-    clause = next((at for at in s.ancestors(i) if s.deps[at] == "relcl"), None)
-    return s.heads[clause] if clause is not None and s.heads[clause] != clause else i
-
-
 def noun_parts(s: Sentence, n: int, words: Triggers) -> Parts:
     """Return the heads around a noun: its modifiers and phrases, else those that a light verb lends it."""
     found = Parts()
@@ -217,7 +196,7 @@ def noun_parts(s: Sentence, n: int, words: Triggers) -> Parts:
     if not found.doers:
         found.doers = _blamed(s, n, words)
     if not found.doers:
-        _lend(s, n, found, words)
+        lend(s, n, found, words)
     return found
 
 
@@ -287,17 +266,19 @@ def _blamed(s: Sentence, n: int, words: Triggers) -> list[int]:
     above = s.heads[n]
     laid = above if clause is None and s.deps[n] in {"dobj", "nsubjpass"} else clause
     if laid is not None and s.lemmas[laid] in words.roles["laid"]:
-        near = [
-            *clauses.prepositions(s, n),
-            *clauses.prepositions(s, laid),
-        ]  # "the raid on X": whose "on" is the parser's guess
-        return [p for name, p in near if name in {"on", "to"} and s.pos[p] not in VERBAL][-1:]
+        return _laid_on(s, laid, n)
     if s.deps[n] != "pobj" or s.lower[above] not in {"of", "for", "with", "in"}:
         return []
     verb = next((a for a in (s.heads[above], s.heads[s.heads[above]]) if s.pos[a] in VERBAL), above)
     if s.lemmas[verb] not in words.roles["accusing"]:
         return []
     return s.kids_by(verb, "nsubjpass" if clauses.is_passive(s, verb) else "dobj")[:1]
+
+
+def _laid_on(s: Sentence, verb: int, deed: int) -> list[int]:
+    """Return on whom a verb lays a deed; the parser guesses whose the "on" of "the raid on X" is."""
+    near = [*clauses.prepositions(s, deed), *clauses.prepositions(s, verb)]
+    return [p for name, p in near if name in {"on", "to"} and s.pos[p] not in VERBAL and not is_time(s, p)][-1:]
 
 
 def _blamed_for_own(s: Sentence, n: int, owner: int, words: Triggers) -> int | None:
@@ -319,71 +300,3 @@ def _carrier(s: Sentence, n: int, words: Triggers) -> int:
             break
         n = s.heads[of]
     return n
-
-
-def _lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
-    """Take the doer that a governing verb or adjective lends: "conducted dozens of attacks", "responsible for"."""
-    for below, above in _governors(s, n):
-        if s.lower[below] == "into":
-            return  # who intensified the investigation into the violence did the former alone
-        if s.pos[above] in VERBAL:
-            _lend_verb(s, below, above, found, words)
-            return
-        if s.lemmas[above] in words.roles["struck"] and s.lower[below] == "of":
-            found.sufferers += _answerable(s, above)
-            return
-        if s.lemmas[above] in words.roles["answerable"]:
-            found.doers += _answerable(s, above)
-            return
-
-
-def _governors(s: Sentence, n: int) -> Iterator[tuple[int, int]]:
-    """Yield (word, the one above it) from a noun up to the first verb, over phrases and coordination only."""
-    at = n
-    for _ in range(STEPS):
-        above = s.heads[at]
-        if above == at or s.deps[at] not in BODIES:
-            return
-        yield at, above
-        at = above
-
-
-def _lend_verb(s: Sentence, below: int, verb: int, found: Parts, words: Triggers) -> None:
-    """Take the subject of a light verb for the doer, or for the one who suffers where the verb says so."""
-    if s.lemmas[verb] not in words.roles["light"] or s.deps[below] == "nsubj":
-        return
-    if s.lemmas[verb] in words.roles["permitting"] and _is_known_assault(s, below, words):
-        return  # who approves "the attacks" judges what is done already, and by whom it was done is not said
-    if s.deps[below] == "dobj" and not found.sufferers:
-        found.sufferers += _right_behind(s, below, verb, words)
-    doer = clauses.subject(s, verb)
-    if doer is None:
-        return
-    suffers = s.lemmas[verb] in words.roles["suffering"]
-    (found.sufferers if suffers else found.doers).append(antecedent(s, doer))
-
-
-def _right_behind(s: Sentence, n: int, verb: int, words: Triggers) -> list[int]:
-    """Return whom a phrase right behind a deed is on that the parser hung on its verb: "launched [a raid] on X"."""
-    return [
-        p
-        for k in s.kids_by(verb, "prep")
-        if k == s.right[n] + 1 and s.lower[k] in words.roles["on"] - {"of", "into"}
-        for p in s.kids_by(k, "pobj")
-        if not is_time(s, p)
-    ]
-
-
-def _is_known_assault(s: Sentence, n: int, words: Triggers) -> bool:
-    """Say whether a noun names an assault that is spoken of as known: "the attacks"."""
-    violent = any(row.code == "ASSAULT" for row in words.nouns.get(s.lemmas[n], ()))
-    return violent and any(s.lower[k] in DEFINITE for k in s.kids_by(n, "det"))
-
-
-def _answerable(s: Sentence, adjective: int) -> list[int]:
-    """Return of whom "responsible for" is said: the noun it qualifies or the subject of "is"."""
-    head = s.heads[adjective]
-    if s.pos[head] in VERBAL:
-        doer = clauses.subject(s, head)
-        return [doer] if doer is not None else []
-    return [s.heads[head] if s.deps[head] == "appos" else head]

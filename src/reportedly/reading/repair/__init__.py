@@ -12,6 +12,7 @@ from reportedly.reading.repair.deeds import deed_behind_its_doer
 from reportedly.reading.repair.governed import (
     accused_of,
     day_of_telling,
+    name_of_its_holder,
     said_in_a_medium,
     that_behind_a_participle,
     that_below_its_verb,
@@ -42,6 +43,7 @@ from reportedly.reading.repair.spoken import (
     what_is_denied,
 )
 from reportedly.reading.repair.swapped import SWAPPED
+from reportedly.reading.repair.trailing import TRAILING
 from reportedly.reading.repair.turns import LAST, after_the_speaker, meanwhile, run_on, turn_about
 from reportedly.reading.tree import Sentence
 
@@ -328,6 +330,7 @@ REPAIRS = (
     clause_behind_place,
     contact_relative,
     embedded_subject,
+    name_of_its_holder,
     accused_of,
     said_in_a_medium,
     day_of_telling,
@@ -349,9 +352,10 @@ REPAIRS = (
     speaker_goes_on,
     _semicolon,
     _verbless,
-    run_on,
     _through,
+    run_on,
     *LAST,
+    *TRAILING,
     after_the_speaker,
     _that_and_that,
     turn_about,

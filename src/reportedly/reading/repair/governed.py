@@ -1,12 +1,14 @@
 """Mends what hangs too deep or on its head: "that" clauses above their verb, a medium or day below what is said."""
 
 from reportedly.codebook.cues import lexicon
+from reportedly.codebook.units import unit_words
 from reportedly.reading.tree import Sentence
 
 DAYS = frozenset({"DATE", "TIME"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 CLAUSAL = frozenset({"ccomp", "advcl", "parataxis"})
 ONE_OF_ITS_KIND = frozenset({"a", "an", "another", "his", "her", "their"})
+ANNOUNCING = frozenset({"announce", "unveil", "reveal", "declare", "disclose"})
 
 
 def that_below_its_verb(s: Sentence) -> bool:
@@ -41,8 +43,10 @@ def said_in_a_medium(s: Sentence) -> bool:
     known, changed = lexicon(), False
     for p, dep in enumerate(s.deps):
         held, noun = s.kid(p, "pobj"), s.heads[p]
-        if dep != "prep" or held is None or s.lower[p] != "in" or s.lemmas[noun] in known.nouns:
+        if dep != "prep" or held is None or s.lower[p] != "in":
             continue
+        if s.lemmas[noun] in known.nouns and s.lemmas[s.heads[noun]] not in ANNOUNCING:
+            continue  # "rejected the claim in a report": the claim stands in it
         fixed = {s.lower[k] for k in s.kids_by(held, "det", "poss")}
         if s.lemmas[held] not in known.lists["lists.medium_documents"] or fixed.isdisjoint(ONE_OF_ITS_KIND):
             continue
@@ -51,6 +55,24 @@ def said_in_a_medium(s: Sentence) -> bool:
             verb = s.heads[verb]
         if verb != noun and s.pos[noun] != "VERB" and s.lemmas[verb] in known.verbs and s.pos[verb] == "VERB":
             s.heads[p], changed = verb, True
+    return changed
+
+
+def name_of_its_holder(s: Sentence) -> bool:
+    """Give "the chief surgeon of the port hospital, Ana Brel, said" its name: a hospital is called otherwise."""
+    changed = False
+    for name, dep in enumerate(s.deps):
+        near, first, last = s.heads[name], s.left[name], s.right[name]
+        apart = first > 0 and s.words[first - 1] == "," and s.words[last + 1 : last + 2] == [","]
+        person = any(a <= name < z and label == "PERSON" for a, z, label in s.ents)
+        if dep != "appos" or not apart or s.pos[name] != "PROPN" or not (person or s.pos[near] == "PROPN"):
+            continue
+        holder = near
+        while s.deps[holder] in {"pobj", "prep", "poss"} and s.heads[holder] != holder:
+            holder = s.heads[holder]
+        one = s.tags[holder] == "NN" and s.lemmas[holder] in unit_words().persons
+        if holder != near and one and s.lemmas[near] not in unit_words().persons:
+            s.heads[name], changed = holder, True
     return changed
 
 

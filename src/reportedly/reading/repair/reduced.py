@@ -112,4 +112,45 @@ def counted_twice(s: Sentence) -> bool:
     return changed
 
 
-REDUCED = (raised_by_an_agent, reduced_passive, relied_on_as_it_was_told, counted_twice)
+def infinitive_goes_on(s: Sentence) -> bool:
+    """Make an infinitive of the second in "planned to stage a raid and blame it on others": it has no tense."""
+    changed = False
+    for k, tag in enumerate(s.tags):
+        above = s.heads[k]
+        if tag != "VBP" or s.deps[k] != "conj" or s.tags[above] != "VB" or s.lower[k] != s.lemmas[k]:
+            continue
+        if s.kid(k, "nsubj", "nsubjpass", "expl") is None and s.kid(above, "aux") is not None:
+            s.tags[k], changed = "VB", True
+    return changed
+
+
+def bound_of_a_count(s: Sentence) -> bool:
+    """Read the "at" of "at least 11 people" as part of the count: it is no preposition."""
+    changed = False
+    for k in range(len(s) - 1):
+        bound = s.lower[k] == "at" and s.lower[k + 1] in {"least", "most"}
+        if bound and s.deps[k] == "advmod" and s.heads[k] == k + 1 and s.tags[k] == "IN":
+            s.tags[k], s.pos[k], changed = "RB", "ADV", True
+    return changed
+
+
+def infinitive_of_a_noun(s: Sentence) -> bool:
+    """Give "calls to withdraw" the label that "a call to withdraw it" has: an infinitive without who or which."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        opener = s.left[k]
+        bare = dep == "relcl" and s.tags[k] == "VB" and s.tags[opener] == "TO" and s.heads[opener] == k
+        if bare and opener == s.heads[k] + 1 and s.kid(k, "nsubj", "nsubjpass") is None:
+            s.deps[k], changed = "acl", True
+    return changed
+
+
+REDUCED = (
+    bound_of_a_count,
+    infinitive_of_a_noun,
+    infinitive_goes_on,
+    raised_by_an_agent,
+    reduced_passive,
+    relied_on_as_it_was_told,
+    counted_twice,
+)

@@ -5,6 +5,8 @@ from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 DATING = frozenset({"after", "before", "when", "while", "since", "because", "until"})
+ANSWERED = frozenset({"it", "this", "that"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLOSING = frozenset({'"', "\u201d", "''"})
 SHIFTED = frozenset({"had", "would", "could", "might"})  # what is told in the past stands with these, telling does not
 CONCESSIVE = frozenset({"while", "whereas", "though", "although"})
@@ -15,7 +17,7 @@ def after_the_speaker(s: Sentence) -> bool:
     changed = False
     for c, dep in enumerate(s.deps):
         verb = s.heads[c]
-        if dep != "conj" or c < verb or s.lemmas[verb] not in lexicon().verbs or _is_told(s, c):
+        if dep != "conj" or c < verb or s.lemmas[verb] not in lexicon().verbs or _has_its_say(s, c):
             continue
         told = next((k for k in s.kids_by(verb, "ccomp") if k < verb), None)
         subject = s.kid(verb, "nsubj")
@@ -70,9 +72,11 @@ def run_on(s: Sentence) -> bool:
     verbs, changed = lexicon().verbs, False
     for k, dep in enumerate(s.deps):
         told = s.heads[k]
-        if dep != "conj" or s.tags[k] != "VBD" or s.lemmas[k] not in verbs or s.deps[told] != "ccomp":
-            continue
         above, join = s.heads[told], s.kid(told, "cc")
+        turned = s.tags[k] == "VBN" and join is not None and s.lower[join] == "but"  # "had left but denied it"
+        past = s.tags[k] == "VBD" or turned
+        if dep != "conj" or not past or s.lemmas[k] not in verbs or s.deps[told] != "ccomp":
+            continue
         while s.deps[above] == "ccomp" and s.heads[above] < above:
             above = s.heads[above]
         own = s.kid(k, "nsubj", "nsubjpass", "aux", "expl", "mark") is not None
@@ -106,30 +110,61 @@ def told_to_the_end(s: Sentence) -> bool:
         join = next((k for k in s.kids_by(first, "cc") if first < k < last), None)
         if join is None or not first < last or s.words[join - 1] != "," or s.kid(last, *SUBJECTS) is None:
             continue
-        if first == s.heads[verb] and s.kid(first, *SUBJECTS) is not None and not _is_told(s, first):
+        if first == s.heads[verb] and s.kid(first, *SUBJECTS) is not None and not _has_its_say(s, first):
             s.heads[verb], s.deps[verb] = (verb if s.heads[first] == first else s.heads[first]), s.deps[first]
             s.heads[first], s.deps[first] = verb, "ccomp"
-        if s.heads[first] == verb and not _is_told(s, first):
+        if s.heads[first] == verb and not _has_its_say(s, first):
             s.heads[last], s.deps[last], changed = first, "conj", True
         elif s.heads[first] == verb and s.deps[verb] == "ROOT":
             s.heads[first], s.deps[first], s.heads[verb], s.deps[verb], changed = first, "ROOT", first, "conj", True
     return changed
 
 
-def teller_behind_quotation(s: Sentence) -> bool:
-    """Put what stands in quotation marks below who says it: of "“C,” X, who fled, said" the parser made two equals."""
+def _has_its_say(s: Sentence, c: int) -> bool:
+    """Say whether a clause is a speaker's own: he tells something, or answers it ("the army denied it")."""
+    answered = s.kid(c, "dobj")
+    return _is_told(s, c) or (s.lemmas[c] in lexicon().verbs and answered is not None and s.lower[answered] in ANSWERED)
+
+
+def teller_behind_clause(s: Sentence) -> bool:
+    """Put what was said below who says it: of "“C,” X, who fled, said" and "C, X told Y" the parser made two equals."""
     for verb, dep in enumerate(s.deps):
         first, own = s.heads[verb], s.kid(verb, "nsubj")
         if dep not in {"conj", "parataxis"} or first > verb or own is None or s.lemmas[verb] not in lexicon().verbs:
             continue
         behind = s.left[own] - 1
         joined = any(first < k < verb for k in s.kids_by(first, "cc"))
-        if joined or _is_told(s, verb) or behind <= first or s.words[behind] not in CLOSING:
+        if joined or _is_told(s, verb) or behind <= first:
+            continue
+        if s.words[behind] not in CLOSING and not (s.words[behind] == "," and _tells_only(s, first, verb)):
             continue
         s.heads[verb], s.deps[verb] = (verb if s.heads[first] == first else s.heads[first]), s.deps[first]
         s.heads[first], s.deps[first] = verb, "ccomp"
         return True
     return False
+
+
+def _tells_only(s: Sentence, first: int, verb: int) -> bool:
+    """Say whether a verb behind a clause of its own tense has nothing but a hearer: "C, two officials told Y"."""
+    telling, held = lexicon().lists["lists.telling_whom"], s.kid(verb, "dobj", "xcomp", "prt", "acomp", "attr")
+    takes = any("clause" in row.takes for row in lexicon().verbs[s.lemmas[verb]])
+    tensed = s.tags[verb] in FINITE and s.kid(first, *SUBJECTS) is not None and s.deps[verb] == "conj"
+    return takes and tensed and (s.lemmas[verb] in telling if held is not None else s.right[verb] > verb)
+
+
+def speaker_no_apposition(s: Sentence) -> bool:
+    """Give "C about its troops, a person close to X said" its speaker, whom the parser made another name of these."""
+    changed = False
+    for a, dep in enumerate(s.deps):
+        verb, first = s.right[a] + 1, s.left[a]
+        if dep != "appos" or verb >= len(s) or first == 0 or s.words[first - 1] != ",":
+            continue
+        told = s.kid(verb, "ccomp")
+        if s.tags[verb] not in FINITE or s.lemmas[verb] not in lexicon().verbs or told is None or told > first:
+            continue
+        if s.kid(verb, *SUBJECTS) is None and s.right[told] == verb - 1:
+            s.heads[a], s.deps[a], changed = verb, "nsubj", True
+    return changed
 
 
 def told_before_its_time(s: Sentence) -> bool:
@@ -151,4 +186,5 @@ def _is_last(s: Sentence, own: int, verb: int) -> bool:
     return first > 0 and s.words[first - 1] == "," and s.right[own] == verb - 1 and not any(behind)
 
 
-LAST = (told_before_its_time, teller_behind_quotation, told_to_the_end)  # who speaks behind what was said
+# who speaks behind what was said
+LAST = (speaker_no_apposition, told_before_its_time, teller_behind_clause, told_to_the_end)

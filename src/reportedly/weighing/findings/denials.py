@@ -43,11 +43,10 @@ def _keys(happening: Happening, bench: Bench) -> Iterator[Key]:
 
 def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Finding]:
     """Yield the finding of one denial and one deed, if the denial is of it."""
-    denied = [
-        t for t in bench.scenery.tellings[denial.id] if any(bench.statements[i].polarity == "-" for i in t.statements)
-    ]
+    denied = [t for t in bench.scenery.tellings[denial.id] if any(_is_denial(i, bench) for i in t.statements)]
     told = bench.scenery.tellings[deed.id]
-    pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench) and not _takes_back(a, b, bench)]
+    denied = [t for t in denied if not _takes_back(t, bench)]
+    pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench)]
     if not pairs:
         return
     saying = tuple(dict.fromkeys(a.id for a, _ in pairs))
@@ -72,6 +71,13 @@ def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Findi
     yield bench.finding(kind, deed.id, sides, explanation, facet="denial", facets=facets)
 
 
+def _is_denial(statement: str, bench: Bench) -> bool:
+    """Say whether a statement says that something is not so; who pledges not to do it denies nothing done."""
+    held = bench.statements[statement]
+    said = " ".join(span.quote for span in held.content)
+    return held.polarity == "-" and not any(True for _ in cues_in(said, weighing_words().renounces))
+
+
 def _is_of(denial: Telling, deed: Telling, bench: Bench) -> bool:
     """Say whether a denial is of a deed: by its doer and one thing more, or by two with place or day."""
     found = compare(denial, deed, bench.parties)
@@ -83,13 +89,10 @@ def _is_of(denial: Telling, deed: Telling, bench: Bench) -> bool:
     return len(agreed & (WHAT | {"sufferer"})) >= ENOUGH and bool(agreed & {"date", "place"})
 
 
-def _takes_back(denial: Telling, deed: Telling, bench: Bench) -> bool:
-    """Say whether somebody takes back what he had told, in these words: a retraction, no conflict."""
-    ids = ({actor.id for i in t.statements if (actor := bench.actor_behind(i)) is not None} for t in (denial, deed))
+def _takes_back(denial: Telling, bench: Bench) -> bool:
+    """Say whether somebody takes back what was told, in these words: a retraction, which denies nothing."""
     said = (bench.statements[i].span.quote for i in denial.statements)
-    return bool(set.intersection(*ids)) and any(
-        True for quote in said for _ in cues_in(quote, weighing_words().retracts)
-    )
+    return any(True for quote in said for _ in cues_in(quote, weighing_words().retracts))
 
 
 def _is_own_denial(denial: Telling, bench: Bench) -> bool:

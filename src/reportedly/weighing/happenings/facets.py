@@ -68,7 +68,7 @@ def compare(one: Telling, other: Telling, parties: Parties) -> Compared:
 
 
 def _facets(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
-    yield from _nature(one, other)
+    yield from _nature(one, other, parties)
     yield from _date(one, other)
     yield from _place(one, other)
     yield from _who("doer", one.doers, other.doers, parties)
@@ -98,10 +98,12 @@ def _verdict(one: Telling, other: Telling, facets: tuple[Facet, ...]) -> Verdict
     return "maybe" if len(agreed) >= ENOUGH + len(soft) and (gap is None or gap <= MONTH) else "apart"
 
 
-def _nature(one: Telling, other: Telling) -> Iterator[Facet]:
-    """Yield what keeps two apart whatever else they share: type, status, and one deed against a series."""
+def _nature(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
+    """Yield what keeps two apart whatever else they share: type, status, taking or retaking, one deed or a series."""
     if one.code != other.code or (one.code == "state" and one.modes != other.modes):
         yield Facet(name="type", agrees=False, why=f"{one.code} and {other.code}")
+    elif one.is_retaking != other.is_retaking and not parties.may_be_one(one.doers, other.doers):
+        yield Facet(name="type", agrees=False, why="in the one it is taken, in the other taken back")
     if one.status != other.status:
         yield Facet(name="status", agrees=False, why=f"the one is {one.status}, the other {other.status}")
     if one.is_series != other.is_series:

@@ -70,6 +70,11 @@ class Telling:
         return min(event.id for event in self.events)
 
     @cached_property
+    def is_retaking(self) -> bool:
+        """Whether ground is taken back: what was retaken is not what was taken, but by the same hands."""
+        return any(event.trigger.quote.casefold().startswith(weighing_words().retaking) for event in self.events)
+
+    @cached_property
     def statements(self) -> tuple[str, ...]:
         """The statements that tell it, in order of the text."""
         return tuple(dict.fromkeys(event.statement for event in self.events))

@@ -1,0 +1,144 @@
+"""Mends participles given to the wrong clause.
+
+"Shells hit the port, a doctor said, killing three" is all of it the doctor's; "C, according to X, which put it at nine,
+citing Y" has no word of Y's on C; "but leaked papers seen by X show C" leaks nothing.
+"""
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CITING = frozenset({"cite", "quote"})
+CLOSING = frozenset({'"', "\u201d", "''"})
+
+
+def deed_behind_its_teller(s: Sentence) -> bool:
+    """Give a participle behind "X said" to the clause before it, unless it is something that the speaker does.
+
+    A speaker adds, cites, refuses, points: a verb of saying, or one of `lists.speaker_doing`. Behind a quotation that
+    is closed before "X said" the participle is the speaker's, too.
+    """
+    changed = False
+    for deed, dep in enumerate(s.deps):
+        verb = s.heads[deed]
+        if dep != "advcl" or s.tags[deed] != "VBG" or deed < verb or s.kid(deed, "mark", *SUBJECTS) is not None:
+            continue
+        told = _told_before(s, verb)
+        if told is None or s.words[s.left[deed] - 1] != "," or _is_speakers(s, deed):
+            continue
+        s.heads[deed], changed = told, True
+    return changed
+
+
+def deed_joined_behind_its_teller(s: Sentence) -> bool:
+    """Give "They shot him, she says, and drove away" its second verb: without quotation marks it goes on with C."""
+    changed = False
+    for deed, dep in enumerate(s.deps):
+        verb = s.heads[deed]
+        join = next((k for k in s.kids_by(verb, "cc") if verb < k < deed), None)
+        if dep != "conj" or join is None or s.words[join - 1] != "," or s.tags[deed] not in FINITE:
+            continue
+        told = _told_before(s, verb)
+        own = s.kid(deed, "aux", "auxpass", *SUBJECTS) is not None
+        if told is None or own or join > deed or s.tags[told] != s.tags[deed] or _is_speakers(s, deed):
+            continue
+        s.heads[deed], s.heads[join], changed = told, told, True
+    return changed
+
+
+def _told_before(s: Sentence, verb: int) -> int | None:
+    """Return the unquoted clause that a verb of saying stands behind, the last of several; None if it has none."""
+    own, rows = s.kid(verb, "nsubj"), lexicon().verbs.get(s.lemmas[verb], ())
+    if own is None or not any("clause" in row.takes for row in rows):
+        return None
+    above = [s.heads[verb]] if s.deps[verb] == "parataxis" else s.kids_by(verb, "ccomp")
+    told = next((k for k in above if k < own), None)
+    first = s.left[own]
+    if told is None or first == 0 or s.words[first - 1] != "," or s.words[first - 2] in CLOSING:
+        return None
+    if any(word in CLOSING for word in s.words[told:first]):
+        return None
+    return max((k for k in s.kids_by(told, "conj") if k < first and s.kid(k, *SUBJECTS) is not None), default=told)
+
+
+def _is_speakers(s: Sentence, deed: int) -> bool:
+    """Say whether a participle is what a speaker does while speaking: "adding that C", "pointing at the map"."""
+    words = lexicon()
+    return s.lemmas[deed] in words.verbs or s.lemmas[deed] in words.lists["lists.speaker_doing"]
+
+
+def cited_by_the_nearest(s: Sentence) -> bool:
+    """Let "citing Y" be of the relative clause of saying that it follows: "X, which had put it at nine, citing Y"."""
+    changed = False
+    for citing, dep in enumerate(s.deps):
+        above = s.heads[citing]
+        if dep != "advcl" or s.tags[citing] != "VBG" or s.lemmas[citing] not in CITING or above > citing:
+            continue
+        if s.words[s.left[citing] - 1] != ",":
+            continue
+        near = next((a for a in (s.left[citing] - 2, *s.ancestors(s.left[citing] - 2)) if s.deps[a] == "relcl"), None)
+        if near is not None and above < near < citing and s.lemmas[near] in lexicon().verbs:
+            s.heads[citing], changed = near, True
+    return changed
+
+
+def described_by_a_participle(s: Sentence) -> bool:
+    """Give "…, but leaked papers seen by X show C" its subject, of which the parser made an object: who leaked them?
+
+    The clause stands beside the main one: what X's papers show is no part of what somebody claimed before.
+    """
+    for participle, dep in enumerate(s.deps):
+        join, first = participle - 1, s.heads[participle]
+        if dep != "conj" or join < 1 or s.deps[join] != "cc" or s.tags[participle] not in {"VBD", "VBN"}:
+            continue
+        noun = next((k for k in range(participle + 1, len(s)) if s.pos[k] in {"NOUN", "PROPN"}), None)
+        if noun is None or s.left[noun] != participle + 1 or s.deps[noun] not in {"dobj", "nsubj"}:
+            continue
+        verb = _shown_by(s, noun)
+        if verb is None or s.kid(participle, "aux", "auxpass", "nsubjpass", "expl") is not None:
+            continue
+        for k in s.kids_by(verb, *SUBJECTS):
+            if k != noun:
+                s.heads[k], s.deps[k] = noun, "npadvmod"  # the month of "filmed on 7 May shows"
+        above = s.heads[first] if s.deps[first] == "ccomp" else first
+        s.heads[participle], s.deps[participle], s.tags[participle] = noun, "amod", "VBN"
+        s.heads[noun], s.deps[noun] = verb, "nsubj"
+        s.heads[verb], s.deps[verb], s.heads[join] = above, "conj", above
+        return True
+    return False
+
+
+def _shown_by(s: Sentence, noun: int) -> int | None:
+    """Return the next verb with a tense behind a noun, if no other subject than a date stands before it."""
+    verb = next((k for k in range(noun + 1, len(s)) if s.tags[k] in FINITE), None)
+    if verb is None or s.deps[verb] == "relcl" or s.kid(verb, "mark") is not None:
+        return None
+    owners = [k for k in s.kids_by(verb, *SUBJECTS) if k != noun]
+    dates = [
+        k for k in owners if any(a <= k < z and label == "DATE" for a, z, label in s.ents) or s.pos[k - 1] == "NUM"
+    ]
+    return verb if owners == dates else None
+
+
+def allied_with_others(s: Sentence) -> bool:
+    """Read "troops and allied fighters" as two nouns: without a subject or "with" nobody allied anybody."""
+    for k, low in enumerate(s.lower):
+        join, noun = k - 1, s.kid(k, "dobj")
+        if low != "allied" or s.deps[k] != "conj" or noun is None or join < 1 or s.deps[join] != "cc":
+            continue
+        with_whom = any(s.lower[p] == "with" for p in s.kids_by(k, "prep"))
+        if not with_whom and s.kid(k, "prt", *SUBJECTS) is None and s.pos[join - 1] in {"NOUN", "PROPN"}:
+            s.heads[noun], s.deps[noun], s.heads[join] = join - 1, "conj", join - 1
+            s.heads[k], s.deps[k], s.tags[k], s.pos[k] = noun, "amod", "JJ", "ADJ"
+            return True
+    return False
+
+
+TRAILING = (
+    allied_with_others,
+    deed_behind_its_teller,
+    deed_joined_behind_its_teller,
+    cited_by_the_nearest,
+    described_by_a_participle,
+)

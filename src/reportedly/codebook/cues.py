@@ -14,7 +14,7 @@ from reportedly.errors import UsageError
 from reportedly.record import Certainty, Commitment
 
 TAKES = frozenset(
-    "clause quote noun infinitive order gerund claim risk blame told verdict predicate count tally".split()  # noqa: SIM905 - a list
+    "clause quote noun infinitive order gerund claim risk blame told verdict predicate count tally figure".split()  # noqa: SIM905 - a list
 ) | frozenset("for of at as against on over".split())  # noqa: SIM905 - prepositions
 
 

@@ -25,6 +25,7 @@ def status(text, word):
         ("The pilots waited for the guild to agree.", "agree", "planned"),
         ("The porters are still waiting for the garrison to withdraw.", "withdraw", "planned"),
         ("The marines waited until the garrison withdrew.", "withdrew", "happened"),
+        ("The union knew nothing of the raid.", "raid", "happened"),
         ("There will be no truce before the militia lays down its arms.", "lays down", "possible"),
         ("The army left before the militia laid down its arms.", "laid down", "happened"),
         ("Karsia is ready to take part in the joint summit in Orsk.", "summit", "planned"),

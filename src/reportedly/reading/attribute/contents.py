@@ -20,7 +20,7 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.predicates import count, predicate, tally
+from reportedly.reading.attribute.predicates import count, figure, predicate, tally
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
@@ -392,5 +392,6 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("quote", _quote),
     ("count", count),
     ("tally", tally),
+    ("figure", figure),
     ("on", _prepositional("on")),
 )

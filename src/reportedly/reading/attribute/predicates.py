@@ -47,6 +47,17 @@ def count(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     return [Content(held, trim(s, s.subtree(held)))] if bare else []
 
 
+def figure(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take a figure with its number: "gave a figure of seven", "gave the toll as nine"."""
+    held = s.kid(verb, "dobj", "nsubjpass")
+    if held is None or s.lemmas[held] not in words("lists.figures"):
+        return []
+    near = [k for k in (*s.kids_by(held, "prep"), *s.kids_by(verb, "prep")) if s.lower[k] in {"of", "as", "at"}]
+    told = [k for k in near if any(s.pos[i] == "NUM" for i in s.subtree(k))]
+    tokens = {*noun_phrase(s, held), *(i for k in told for i in s.subtree(k))}
+    return [Content(held, trim(s, sorted(tokens)))] if told else []
+
+
 def tally(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take an object with a number: "lists six brigades"; "lists his wishes" tells nothing."""
     held = s.kid(verb, "dobj")

@@ -23,6 +23,7 @@ WHOM = DOERS | {"pobj", "dobj"}
 BEING = frozenset({"be", "have", "see", "take", "occur", "remain"})
 JOINING = frozenset({"part", "participate", "engage", "attend", "join", "host"})  # who does so is there with the deed
 ASKING = frozenset({"how", "why", "where"})
+UNKNOWN = frozenset({"know", "knowledge", "hear"})
 AWAITED = frozenset({"before", "until", "till"})
 INVERTED = frozenset({"had", "were", "should"})
 ALL_BUT = frozenset({"almost", "nearly"})  # right before a verb: "was almost killed" was not
@@ -85,6 +86,8 @@ def _denied(s: Sentence, named: Named, home: Statement) -> bool:
     at = [i for span in home.negation if (i := s.token_at(span.start)) is not None]
     if at and set(at) <= {*named.omitted, *(s.heads[k] for k in named.omitted)}:
         return False  # what was left undone was
+    if any(s.lemmas[s.heads[i]] in UNKNOWN and s.heads[i] != named.at for i in at):
+        return False  # who "knew nothing of the raid" does not say that there was none
     over = set(_reach(s, named.at))
     return not at or any(i in over or s.heads[i] in over for i in at)
 
@@ -208,7 +211,7 @@ def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Tr
             found = "possible" if wanted else _governor(s, i, below, words, given=given)
         if n and label in DOERS and _predicts(s, i, words):
             found = "predicted"
-        if _negates(s, i) and not (n and given):
+        if _negates(s, i) and not (n and (given or s.lemmas[i] in UNKNOWN)):
             return _undone(found)
         if found is not None:
             return found

@@ -239,6 +239,9 @@ def _title(found: list[Paragraph], kinds: list[Kind]) -> None:
     if above and _headline(found, second, open_lines[TWO]):
         kinds[first] = ("byline", MASTHEAD) if house else ("furniture", "site section")
         first = second
+        further = house and len(open_lines) > TWO + 1 and is_imprint(found[second].text)
+        if further and _headline(found, open_lines[TWO], open_lines[TWO + 1]):  # "Ministry of X", "Government of Y"
+            kinds[second], first = ("byline", MASTHEAD), open_lines[TWO]
     kinds[first] = ("title", None)
     for i in open_lines:
         if first < i <= first + TWO and dated_imprint(found[i].text):

@@ -28,7 +28,7 @@ MARKS = ("|", "-", "–", "—", "·")
 ENDS = " ,|-–—()•·."
 FEWEST = 2  # words of a person's name
 MOST = 6  # words of a house's name
-PUBLISHING = frozenset({"media", "organisation"})
+PUBLISHING = frozenset({"media", "organisation", "government"})
 SMALL = frozenset({"of", "the", "and", "for", "in"})
 
 

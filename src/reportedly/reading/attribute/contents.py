@@ -229,6 +229,8 @@ def any_quote(s: Sentence) -> list[Content]:
 def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
     """Say whether no other verb stands between the cue and the quotation as its governor."""
     top = first
+    if ";" in s.words[min(verb, first) : max(verb, first)]:
+        return False
     if s.kid(verb, "mark") is not None and first < s.left[verb] and s.deps[verb] == "ccomp":
         return False  # "“A,” X said, adding that he had said so before"
     between = next((a for a in s.ancestors(first) if s.pos[a] == "VERB"), verb)

@@ -127,7 +127,8 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     if nobodys is not None:
         return nobodys
     if not _may_speak(s, verb, head, cue, speakers):
-        return _inference(s, verb, contents) if cue.speaker == "who" else None
+        inferred = cue.speaker == "who" and s.lower[head] not in FIRST_PERSON  # "I hope" is no conclusion
+        return _inference(s, verb, contents) if inferred else None
     return _with_links(s, verb, head, cue, contents, speakers)
 
 

@@ -172,6 +172,8 @@ def _tells(s: Sentence, clause: int) -> bool:
     rows = lexicon().verbs.get(s.lemmas[clause], ())
     if s.kid(clause, "ccomp", "parataxis") is not None:
         return bool(rows)
+    if any(row.commitment == "denies" for row in rows) and s.kid(clause, "dobj", "xcomp") is not None:
+        return True
     return any("blame" in row.takes for row in rows) and s.kid(clause, "dobj") is not None
 
 

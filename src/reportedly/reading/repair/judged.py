@@ -29,6 +29,8 @@ def judged_first(s: Sentence) -> bool:
         verb = s.heads[k]
         if word != "as" or s.deps[k] != "prep" or k != verb + 1 or s.kid(verb, "auxpass") is not None:
             continue
+        if s.deps[verb] == "relcl":
+            continue  # "huts it described as camps" are what is described
         past = _past_verdict(s, verb, k) if k + 1 < len(s) else None
         if past is None:
             continue

@@ -131,14 +131,15 @@ def _bare_verbs(s: Sentence) -> Iterator[int]:
 
 
 def what_is_denied(s: Sentence) -> bool:
-    """Make "a claim that the company denies" a claim that is denied: the company's verb waits for its object."""
+    """Make "a claim that X denies", "that X has not confirmed" one that X answers: its verb waits for its object."""
     nouns, changed = lexicon().nouns, False
     for verb, dep in enumerate(s.deps):
         that, noun = s.kid(verb, "mark"), s.heads[verb]
         rows = lexicon().verbs.get(s.lemmas[verb], ())
         if dep != "acl" or that is None or s.lower[that] != "that" or s.lemmas[noun] not in nouns:
             continue
-        if s.kid(verb, *OBJECTS) is None and any(row.commitment == "denies" for row in rows):
+        answers = any(row.commitment in {"denies", "endorses"} for row in rows) and s.kid(verb, "auxpass") is None
+        if s.kid(verb, *OBJECTS) is None and answers:
             s.deps[verb], s.deps[that], s.tags[that], changed = "relcl", "dobj", "WDT", True
     return changed
 

@@ -65,7 +65,7 @@ def run_on(s: Sentence) -> bool:
     """Give a further verb of speech back to who spoke: "X said its men had left and accused Y", "…, and promised Z".
 
     A subjectless verb in the simple past, joined to a that-clause after a comma or to a clause in the past perfect or
-    with "would", goes on with the main clause's subject.
+    with "would", goes on with the main clause's subject; "the two had met and agreed" is not told so.
     """
     if "conj" not in s.deps or "ccomp" not in s.deps:
         return False
@@ -82,7 +82,7 @@ def run_on(s: Sentence) -> bool:
         own = s.kid(k, "nsubj", "nsubjpass", "aux", "expl", "mark") is not None
         if own or above >= told or s.tags[above] not in {"VBD", "VBZ", "VBP"} or join is None:
             continue
-        shifted = any(s.lower[a] in SHIFTED for a in s.kids_by(told, "aux"))
+        shifted = any(s.lower[a] in SHIFTED for a in s.kids_by(told, "aux")) and s.lemmas[k] != "agree"
         unquoted = any(s.words[i] in {"\u201d", '"'} for i in range(told, join)) and s.words[join - 1] in {
             "\u201d",
             '"',
@@ -121,9 +121,14 @@ def told_to_the_end(s: Sentence) -> bool:
 
 
 def _has_its_say(s: Sentence, c: int) -> bool:
-    """Say whether a clause is a speaker's own: he tells something, or answers it ("the army denied it")."""
-    answered = s.kid(c, "dobj")
-    return _is_told(s, c) or (s.lemmas[c] in lexicon().verbs and answered is not None and s.lower[answered] in ANSWERED)
+    """Say whether a clause is a speaker's own: he tells something, answers it ("denied it"), or accuses somebody."""
+    answered, rows, own = s.kid(c, "dobj"), lexicon().verbs.get(s.lemmas[c], ()), s.kid(c, "nsubj")
+    if answered is not None and rows and s.lower[answered] in ANSWERED:
+        return True
+    another = own is not None and s.tags[own] != "PRP"
+    accuses = another and answered is not None and any("blame" in row.takes for row in rows)
+    denies = another and s.kid(c, "dobj", "xcomp") is not None and any(row.commitment == "denies" for row in rows)
+    return accuses or denies or _is_told(s, c)
 
 
 def teller_behind_clause(s: Sentence) -> bool:

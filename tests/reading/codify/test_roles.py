@@ -57,7 +57,7 @@ def befallen(text: str) -> dict[str, str | None]:
     [
         (
             "Nine porters were wounded in the raid, as were some pedestrians, including a child.",
-            {"Nine porters": "wounded", "pedestrians": "wounded", "child": "wounded"},
+            {"Nine porters": "wounded", "some pedestrians": "wounded", "child": "wounded"},
         ),
         (
             "Gunmen killed six clerks, including Omar Tahl and two cooks.",

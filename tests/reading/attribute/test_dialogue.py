@@ -76,3 +76,27 @@ def test_who_leads_a_programme_and_reports_for_it_is_the_house() -> None:
 
 def test_a_label_is_no_statement() -> None:
     assert not {"PRESENTER", "BROD", "VERRIN"} & set(voices(BROADCAST))
+
+
+MET = """The Ledger spoke to Commander Thea Volk of the harbour patrol about the sinking.
+
+Q: When did you learn of it?
+
+A: The signal came at ten. Nobody had called before that.
+
+Q: And the owners?
+
+A: The owners called a dead number.
+"""
+
+
+def test_whoever_was_spoken_to_answers() -> None:
+    said, volk = voices(MET), ["Commander Thea Volk of the harbour patrol"]
+    assert said["The signal came at ten"] == volk
+    assert said["Nobody had called before that"] == volk
+    assert said["The owners called a dead number"] == volk
+
+
+def test_who_answers_is_inferred_from_the_text_before() -> None:
+    answers = [st for st in read_text(MET).statements if "dead number" in st.content[0].quote]
+    assert [st.chain[-1].basis for st in answers] == ["inferred"]

@@ -4,8 +4,8 @@
 
 A block that opens with a speaker and a colon is that speaker's words to its end, if the text has several such blocks
 and somebody asks something in them.
-"Q" and "A" stand for who asks and who answers: the last name that answered before, where there is one. A label may
-stand in a sentence of its own. Who leads a programme or reports for it speaks for the house: such labels are no voices.
+"Q" and "A" stand for who asks and who answers: the last name that answered before, else whom the text says before the
+turns that somebody spoke to. A label may stand in a sentence of its own. Who leads a programme or reports for it speaks for the house: such labels are no voices.
 """
 
 from collections.abc import Sequence
@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, DraftLink, trim
-from reportedly.reading.attribute.phrases import QUOTES, words
+from reportedly.reading.attribute.phrases import QUOTES, noun_phrase, words
 from reportedly.reading.tree import Sentence
 
 LONGEST = 4  # tokens of a speaker's label
 FEWEST = 3  # turns that make a dialogue
 OWN = frozenset({"our", "my", "the", "station", ","})
 ASKING = frozenset({"q", "question"})
+MEETING = frozenset(
+    {"interview", "question", "conversation", "ask"}
+)  # beside speaking: verbs and nouns of an interview
 ANSWERING = frozenset({"a", "answer"})
 
 
@@ -46,11 +49,36 @@ def take_turns(drafts: Sequence[Draft]) -> None:
     if len(turns) < FEWEST or len(names) == 1 or not asked or not again:
         return  # labels that never come back, or under which nobody asks anything, are a list's
     house = words("lists.leading") | _own_people(drafts)
+    met = _met_before(drafts, min(turns))
     for draft in drafts:
         turn = turns.get(draft.sentence.block)
         if turn is not None:
             named = _speaker(turn, [t for block, t in turns.items() if block < draft.sentence.block])
+            if named.name in ANSWERING and met is not None:
+                named = met
             _give(draft, turn, named, house=named.name.split()[-1] in house)
+
+
+def _met_before(drafts: Sequence[Draft], first: int) -> Turn | None:
+    """Return who is spoken to before the first turn, under his name: "spoke to Commander Volk", "an interview with"."""
+    found = None
+    for s in (draft.sentence for draft in drafts if draft.sentence.block < first):
+        for i, lemma in enumerate(s.lemmas):
+            if lemma not in words("lists.speaking") | MEETING:
+                continue
+            with_whom = (s.kid(k, "pobj") for k in s.kids_by(i, "prep", "dative") if s.lower[k] in {"to", "with"})
+            named = [
+                k
+                for k in (*with_whom, s.kid(i, "dobj"), s.kid(i, "nsubj", "nsubjpass"))
+                if k is not None and _person(s, k)
+            ]
+            found = Turn(s, tuple(noun_phrase(s, named[0]))) if named else found
+    return found
+
+
+def _person(s: Sentence, head: int) -> bool:
+    """Say whether a phrase is a person's name."""
+    return any(first <= head < past for first, past, label in s.ents if label == "PERSON")
 
 
 def _own_people(drafts: Sequence[Draft]) -> set[str]:
@@ -94,12 +122,21 @@ def _speaker(turn: Turn, before: Sequence[Turn]) -> Turn:
     return next(named, turn)
 
 
+def _head(turn: Turn) -> int:
+    """Return the word that a label hangs on: of "Commander Volk of the patrol" the name."""
+    within = (i for i in turn.label if turn.sentence.heads[i] not in turn.label)
+    return next(within, turn.label[-1]) if turn.sentence.words[turn.label[-1] + 1] != ":" else turn.label[-1]
+
+
 def _give(draft: Draft, turn: Turn, named: Turn, *, house: bool) -> None:
     """Put a claim of the turn's speaker around what a sentence says; what the `house` says is the page's anyway."""
     s = draft.sentence
     colon = turn.label[-1] + 1
     opening = s is turn.sentence
-    source = DraftLink(named.sentence, list(named.label), named.label[-1], [named.label[-1] + 1])
+    after = named.label[-1] + 1
+    source = DraftLink(named.sentence, list(named.label), _head(named), [after])
+    if named.sentence.words[after] != ":":  # named before the turns
+        source.cue, source.basis = [], "inferred"
     if not opening:
         source.basis = "inferred"
     label = {*turn.label, colon} if opening else set()

@@ -1,6 +1,6 @@
 """Whose word a clause is by a phrase around it, without a verb that governs it.
 
-"Per X, C", "The way X tells it, C", "“C” is how X put it", "From what X told Y, C", "C, if X is to be believed". The
+"Per X, C", "The way X tells it, C", "“C” is how X put it", "From what X told Y, C", "C, if X is to be believed", "by X's own account, C". The
 phrase stands in front of its clause, at its end or between commas inside it; the words of the phrase are no content.
 """
 
@@ -34,7 +34,7 @@ class Frame:
 def framing_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claim of each frame of a sentence."""
     yield from _how_it_was_put(s, speakers)
-    for find in (_per, _telling_it, _from_what, _to_be_believed):
+    for find in (_per, _telling_it, _from_what, _by_account, _to_be_believed):
         for frame in find(s, speakers):
             contents = _framed(s, frame)
             if contents:
@@ -163,6 +163,32 @@ def _from_what(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
         if s.kid(verb, "ccomp") is None and speakers.can_speak(s, head) and _apart(s, first, last):
             link = DraftLink(s, noun_phrase(s, head), head, [*range(first, what + 1), verb], rows[0].commitment)
             yield Frame(first, last, verb, [*told(s, verb, speakers), link])
+
+
+def _by_account(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
+    """Yield "by X's own account", "judging from the testimony of X": a noun of telling that frames a clause."""
+    for by, word in enumerate(s.lower):
+        noun = s.kid(by, "pobj") if word in GROUNDS and s.deps[by] in {"prep", "agent"} else None
+        if noun is None or s.lemmas[noun] not in words("lists.accounts"):
+            continue
+        judging = by > 0 and s.tags[by - 1] == "VBG"
+        of = next((s.kid(k, "pobj") for k in s.kids_by(noun, "prep") if s.lower[k] == "of"), None)
+        head = _themselves(s, noun, speakers) or (s.kid(noun, "poss") if of is None else of)
+        first, last = by - judging, _end(s, noun)
+        if head is None or (word != "by" and not judging) or not _apart(s, first, last):
+            continue
+        if s.tags[head] == "PRP$" or speakers.can_speak(s, head):
+            cue = [i for i in range(first, noun + 1) if i != head and head not in s.ancestors(i)]
+            yield Frame(
+                first, last, noun, [*carriers(s, head, speakers), DraftLink(s, noun_phrase(s, head), head, cue)]
+            )
+
+
+def _themselves(s: Sentence, noun: int, speakers: Speakers) -> int | None:
+    """Return who is meant by "by their own account": the subject of the sentence, where that can speak."""
+    owned = any(s.tags[k] == "PRP$" for k in s.kids_by(noun, "poss")) and any(s.lower[k] == "own" for k in s.kids[noun])
+    head = s.kid(s.root, "nsubj", "nsubjpass") if owned else None
+    return head if head is not None and speakers.can_speak(s, head) else None
 
 
 def _to_be_believed(s: Sentence, speakers: Speakers) -> Iterator[Frame]:

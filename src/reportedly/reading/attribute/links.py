@@ -310,7 +310,7 @@ def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[in
     if speakers.is_medium(s, held) and s.lower[preposition] != "with":
         named = s.lower[preposition] == "to" or s.pos[held] == "PROPN" or bool(s.kids[held])
         return [held] if named else []  # "on television" says of no station
-    carried = [p for k in s.kids_by(held, "acl") if (p := _carrier(s, k, speakers)) is not None]
+    carried = [p for k in (*s.kids_by(held, "acl"), *_trailing(s, held)) if (p := _carrier(s, k, speakers)) is not None]
     if carried:
         return carried
     inner = [p for k in s.kids_by(held, "prep") if (p := s.kid(k, "pobj")) is not None]

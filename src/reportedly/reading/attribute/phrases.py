@@ -329,7 +329,12 @@ def quotations(s: Sentence) -> list[tuple[int, int]]:
 
 
 def condition(s: Sentence, head: int) -> list[int]:
-    """Return a condition that stands before its clause: it is kept apart from the content."""
+    """Return a condition that stands before its clause: it is kept apart from the content.
+
+    Where a speaker parts the two ("If A, X said, B"), both are told.
+    """
+    if s.deps[head] == "ccomp" and s.left[head] < s.heads[head] < head:
+        return []
     for k in s.kids_by(head, "advcl"):
         mark = s.kid(k, "mark")
         if k < head and mark is not None and s.lower[mark] in words("conditional.marks") and s.left[k] == s.left[head]:

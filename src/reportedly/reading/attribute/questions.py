@@ -60,13 +60,13 @@ def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
 
 
 def _silent_on(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claims of "would not comment on the raid": it is left open."""
+    """Yield the claims of "would not comment on the raid", "would not discuss it": it is left open."""
     for verb, lemma in enumerate(s.lemmas):
-        mute = lemma == "comment" and s.deps[verb] in {"ROOT", "conj"} and bool(negation(s, verb))
+        mute = lemma in {"comment", "discuss"} and s.deps[verb] in {"ROOT", "conj"} and bool(negation(s, verb))
         head = subject(s, verb) if mute else None
-        on = next((k for k in s.kids_by(verb, "prep") if s.lower[k] in {"on", "about"}), None)
-        held = s.kid(on, "pobj", "pcomp") if on is not None else None
-        if on is None or head is None or held is None or not speakers.can_speak(s, head):
+        on = next((k for k in s.kids_by(verb, "prep") if s.lower[k] in {"on", "about"}), verb)
+        held = s.kid(on, "pobj", "pcomp") if lemma == "comment" else s.kid(verb, "dobj")
+        if head is None or held is None or not speakers.can_speak(s, head):
             continue
         if s.lemmas[held] in lexicon().nouns:
             continue  # "has not commented on the claim that C" leaves open what the claim tells

@@ -5,7 +5,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 """
 
 from reportedly.codebook.cues import lexicon
-from reportedly.reading.repair.apart import asked_aside, told_behind_aside
+from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warned_between
 from reportedly.reading.repair.complements import further_that, noun_complement, shared_passive, that_after_cue
 from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer
@@ -28,6 +28,7 @@ from reportedly.reading.repair.relatives import (
     contact_relative,
     embedded_subject,
     speaker_behind_aside,
+    subject_behind_who,
     told_by_its_noun,
     verb_behind_aside,
     who_is_no_place,
@@ -313,6 +314,7 @@ REPAIRS = (
     *SWAPPED,
     asked_aside,
     told_behind_aside,
+    warned_between,
     spliced_speakers,
     subject_behind_that,
     verb_behind_that,
@@ -329,6 +331,7 @@ REPAIRS = (
     verb_behind_aside,
     clause_behind_place,
     contact_relative,
+    subject_behind_who,
     embedded_subject,
     name_of_its_holder,
     accused_of,

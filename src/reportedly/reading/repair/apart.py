@@ -49,6 +49,29 @@ def _behind_comma(s: Sentence, asked: int) -> Iterator[int]:
             yield k
 
 
+def warned_between(s: Sentence) -> bool:
+    """Put who tells somebody on top of "Should A fail, X warned the council, B would follow": B is X's word, with A.
+
+    The parser makes the speaker's clause one that the last verb tells.
+    """
+    told, verbs = s.root, lexicon().verbs
+    own = s.kid(told, *SUBJECTS)
+    for verb in s.kids_by(told, "ccomp"):
+        speaker, hearer = s.kid(verb, "nsubj"), s.kid(verb, "dobj")
+        if own is None or speaker is None or hearer is None or not speaker < verb < hearer < own < told:
+            continue
+        if s.lemmas[verb] not in verbs or s.tags[verb] not in FINITE or all(s.tags[k] != "MD" for k in s.kids[told]):
+            continue
+        apart = s.words[s.left[speaker] - 1] == s.words[s.left[own] - 1] == ","
+        before = [k for k in (*s.kids_by(told, "advcl"), *s.kids_by(verb, "advcl")) if s.right[k] < s.left[speaker]]
+        if apart and before and s.left[before[0]] == 0:
+            s.heads[verb], s.deps[verb], s.heads[told], s.deps[told] = verb, "ROOT", verb, "ccomp"
+            for k in before:
+                s.heads[k] = told
+            return True
+    return False
+
+
 def told_behind_aside(s: Sentence) -> bool:
     """Give a noun of telling its clause across who told it: "the charge, first made by a pilot, that C"."""
     changed = False

@@ -102,6 +102,29 @@ def embedded_subject(s: Sentence) -> bool:
     return changed
 
 
+def subject_behind_who(s: Sentence) -> bool:
+    """Give "a courier who neighbours said had fled" its speakers, whom the parser took for the verb behind "who"."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        noun, who, verb = s.heads[k], k - 1, k + 1
+        if dep != "relcl" or s.tags[k] != "NNS" or s.heads[who] != k or s.tags[who] not in {"WP", "WDT"}:
+            continue
+        told = s.kids_by(verb, "ccomp") if verb < len(s) and s.tags[verb] in FINITE else []
+        if not told or s.lemmas[verb] not in lexicon().verbs or noun > who or s.kid(told[0], *OWN) is not None:
+            continue
+        main = told[-1] if s.root == verb and len(told) > 1 else None
+        if s.root == verb and main is None:
+            continue
+        if main is not None:  # "… said had lived alone was found dead": the last verb is the sentence's
+            s.heads[main], s.deps[main], s.heads[noun] = main, "ROOT", main
+            for i in s.kids_by(verb, "punct"):
+                s.heads[i] = main
+        s.heads[verb], s.deps[verb] = noun, "relcl"
+        s.heads[k], s.deps[k], s.pos[k] = verb, "nsubj", "NOUN"
+        s.heads[who], s.deps[who], changed = told[0], "nsubj", True
+    return changed
+
+
 def verb_behind_aside(s: Sentence) -> bool:
     """Find the main verb of "Officials, who feared reprisals, put the toll at 19", which the parser put inside."""
     noun = s.root

@@ -5,7 +5,8 @@
 A block that opens with a speaker and a colon is that speaker's words to its end, if the text has several such blocks
 and somebody asks something in them.
 "Q" and "A" stand for who asks and who answers: the last name that answered before, else whom the text says before the
-turns that somebody spoke to. A label may stand in a sentence of its own. Who leads a programme or reports for it speaks for the house: such labels are no voices.
+turns that somebody spoke to. A label may stand in a sentence of its own. Who leads a programme or reports for it speaks
+for the house: such labels are no voices.
 """
 
 from collections.abc import Sequence

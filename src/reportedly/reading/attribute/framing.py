@@ -1,7 +1,7 @@
 """Whose word a clause is by a phrase around it, without a verb that governs it.
 
-"Per X, C", "The way X tells it, C", "“C” is how X put it", "From what X told Y, C", "C, if X is to be believed", "by X's
-own account, C". The phrase stands in front of its clause, at its end or between commas inside it; the words of the
+"Per X, C", "The way X tells it, C", "“C” is how X put it", "From what X told Y, C", "C, if X is to be believed", "by
+X's own account, C". The phrase stands in front of its clause, at its end or between commas inside it; the words of the
 phrase are no content.
 """
 

@@ -91,7 +91,7 @@ A: The owners called a dead number.
 
 
 def test_whoever_was_spoken_to_answers() -> None:
-    said, volk = voices(MET), ["Commander Thea Volk of the harbour patrol"]
+    said, volk = voices(MET), ["Commander Thea Volk"]
     assert said["The signal came at ten"] == volk
     assert said["Nobody had called before that"] == volk
     assert said["The owners called a dead number"] == volk

@@ -68,12 +68,10 @@ def _met_before(drafts: Sequence[Draft], first: int) -> Turn | None:
             if lemma not in words("lists.speaking") | MEETING:
                 continue
             with_whom = (s.kid(k, "pobj") for k in s.kids_by(i, "prep", "dative") if s.lower[k] in {"to", "with"})
-            named = [
-                k
-                for k in (*with_whom, s.kid(i, "dobj"), s.kid(i, "nsubj", "nsubjpass"))
-                if k is not None and _person(s, k)
-            ]
-            found = Turn(s, tuple(noun_phrase(s, named[0]))) if named else found
+            taking_part = (*with_whom, s.kid(i, "dobj"), s.kid(i, "nsubj", "nsubjpass"))
+            named = next((k for k in taking_part if k is not None and _person(s, k)), None)
+            if named is not None:
+                found = Turn(s, tuple(k for k in noun_phrase(s, named) if k <= named))
     return found
 
 
@@ -123,19 +121,13 @@ def _speaker(turn: Turn, before: Sequence[Turn]) -> Turn:
     return next(named, turn)
 
 
-def _head(turn: Turn) -> int:
-    """Return the word that a label hangs on: of "Commander Volk of the patrol" the name."""
-    within = (i for i in turn.label if turn.sentence.heads[i] not in turn.label)
-    return next(within, turn.label[-1]) if turn.sentence.words[turn.label[-1] + 1] != ":" else turn.label[-1]
-
-
 def _give(draft: Draft, turn: Turn, named: Turn, *, house: bool) -> None:
     """Put a claim of the turn's speaker around what a sentence says; what the `house` says is the page's anyway."""
     s = draft.sentence
     colon = turn.label[-1] + 1
     opening = s is turn.sentence
     after = named.label[-1] + 1
-    source = DraftLink(named.sentence, list(named.label), _head(named), [after])
+    source = DraftLink(named.sentence, list(named.label), named.label[-1], [after])
     if named.sentence.words[after] != ":":  # named before the turns
         source.cue, source.basis = [], "inferred"
     if not opening:

@@ -109,7 +109,8 @@ def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
                 whole = [noun, k] if s.lower[k] == "for" else []
                 return [Content(inner, trim(s, [*whole, *_whole_phrase(s, inner)]))]
     if "infinitive" in cue.takes:
-        return [c for k in s.kids_by(noun, "acl") if s.kid(k, "aux") is not None for c in clauses(s, k)]
+        meant = (k for k in s.kids_by(noun, "acl") if s.kid(k, "aux") is not None)
+        return [c for k in meant for c in _without_asides(s, clauses(s, k))]
     return []
 
 

@@ -22,9 +22,7 @@ LONGEST = 4  # tokens of a speaker's label
 FEWEST = 3  # turns that make a dialogue
 OWN = frozenset({"our", "my", "the", "station", ","})
 ASKING = frozenset({"q", "question"})
-MEETING = frozenset(
-    {"interview", "question", "conversation", "ask"}
-)  # beside speaking: verbs and nouns of an interview
+MEETING = frozenset({"interview", "question", "conversation", "ask"})  # what an interview is called, beside speaking
 ANSWERING = frozenset({"a", "answer"})
 
 
@@ -128,7 +126,7 @@ def _give(draft: Draft, turn: Turn, named: Turn, *, house: bool) -> None:
     opening = s is turn.sentence
     after = named.label[-1] + 1
     source = DraftLink(named.sentence, list(named.label), named.label[-1], [after])
-    if named.sentence.words[after] != ":":  # named before the turns
+    if named.sentence.words[after : after + 1] != [":"]:  # named before the turns
         source.cue, source.basis = [], "inferred"
     if not opening:
         source.basis = "inferred"

@@ -180,9 +180,8 @@ def _by_account(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
             continue
         if s.tags[head] == "PRP$" or speakers.can_speak(s, head):
             cue = [i for i in range(first, noun + 1) if i != head and head not in s.ancestors(i)]
-            yield Frame(
-                first, last, noun, [*carriers(s, head, speakers), DraftLink(s, noun_phrase(s, head), head, cue)]
-            )
+            link = DraftLink(s, noun_phrase(s, head), head, cue)
+            yield Frame(first, last, noun, [*carriers(s, head, speakers), link])
 
 
 def _themselves(s: Sentence, noun: int, speakers: Speakers) -> int | None:

@@ -23,6 +23,7 @@ from tests.reading.codify.conftest import statement
         ("The Front claimed responsibility for the raid.", "the Front", "announces", "responsibility for the raid"),
         ("The Front rescinded its pledge to disarm.", "the Front", "rescinds", "its pledge to disarm"),
         ("Velland will no longer observe the truce.", "Velland", "rescinds", "observe the truce"),
+        ("The Front shot down a proposal to disarm.", "the Front", "rejects", "disarm"),
         ("Karsia refused to negotiate.", "Karsia", "rejects", "negotiate"),
         ("The raid was condemned by Velland.", "Velland", "criticizes", "The raid"),
         ("The Front vowed to retaliate.", "the Front", "threatens", "retaliate"),
@@ -313,3 +314,10 @@ def test_what_is_waited_for_has_not_been_taken_back(codify):
     assert ("Karsia", "rescinds", "its ban on trade") in done
     awaited = codify("The Front will stay until Karsia lifts its ban on trade.").stands()
     assert not any(holder == "Karsia" for holder, _, _ in awaited)
+
+
+def test_who_shoots_down_a_drone_rejects_nothing() -> None:
+    reading = read_text("The Front shot down a Karsian drone near Dolma.")
+    assert not reading.positions
+    assert [event.code for event in reading.events] == ["ASSAULT"]
+    assert [event.code for event in read_text("The senate shot down the bill.").events] == []

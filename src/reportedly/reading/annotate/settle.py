@@ -152,7 +152,7 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
     whole = {parts[-1] for parts in persons if len(parts) > 1} | fathers
     for name in unknown:
         low = word(name)
-        if name.kind == "gpe":
+        if name.kind in {"gpe", "region", "facility"}:
             is_person = low in whole and (not _lies(name) or _is_relied_on(name))
         else:
             is_person = name.kind in OPEN and low.rpartition(" ")[2] in surnames

@@ -45,7 +45,7 @@ def headline_claims(s: Sentence, claims: list[Claim], speakers: Speakers, *, tit
         claim = claim or _leading(s, part, claims, speakers)
         if claim is not None and not _told_well(claim, claims, len(parts)):
             made.append(claim)
-    return [*made, *(claim for claim in claims if not _crosses(claim, made))]
+    return [*made, *(claim for claim in claims if not _crosses(claim, made) and _rejoined(claim, parts))]
 
 
 def _parts(s: Sentence) -> Iterator[list[int]]:
@@ -168,6 +168,18 @@ def _leading(s: Sentence, part: Sequence[int], claims: Sequence[Claim], speakers
     return Claim(
         s, cue, [DraftLink(s, voice, head, [cue], row.commitment)], [Content(_top(s, said), said)], row.certainty
     )
+
+
+def _rejoined(claim: Claim, parts: Sequence[Sequence[int]]) -> bool:
+    """Give a verb the speaker of its own part: "A agrees truce, X says; both accuse other"; say whether it has one."""
+    part = next((part for part in parts if claim.anchor in part), None)
+    own = next((link for link in claim.links if link.role == "speaker" and link.sentence is claim.sentence), None)
+    if len(parts) == 1 or part is None or own is None or not own.source or not set(own.source).isdisjoint(part):
+        return True
+    before = [i for i in part if i < claim.anchor and claim.sentence.pos[i] != "PUNCT"]
+    if before:
+        own.source, own.head = before, before[-1]
+    return bool(before)
 
 
 def _stays(claim: Claim, part: Sequence[int]) -> bool:

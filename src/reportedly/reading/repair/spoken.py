@@ -85,7 +85,11 @@ def verb_behind_that(s: Sentence) -> bool:
 
 def clause_behind_label(s: Sentence) -> bool:
     """Put the clause of "Health: the clinic has confirmed C" on top, not the word before its colon."""
-    root = s.root
+    root, colon = s.root, s.words.index(":") if ":" in s.words[: LABEL + 1] else 0
+    for label in s.kids_by(root, "nsubj"):
+        if label < colon and any(k > colon for k in s.kids_by(root, *SUBJECTS)):  # "Q: Your army says C"
+            s.deps[label] = "dep"
+            return True
     if s.pos[root] in {"VERB", "AUX"} or root >= LABEL or s.words[root + 1 : root + 2] != [":"]:
         return False
     for k in s.kids_by(root, "acl", "relcl", "ccomp", "appos", "parataxis"):

@@ -47,8 +47,9 @@ def test_what_is_given_goes_to_somebody_no_table_knows() -> None:
 
 
 def befallen(text: str) -> dict[str, str | None]:
-    """Return what befell each recipient of a text's events, by its words."""
-    found = [a for event in reportedly.read_text(text).events for a in event.arguments if a.role == "recipient"]
+    """Return what befell each recipient of a text's deeds, by its words; judgements on them befall nobody."""
+    deeds = [event for event in reportedly.read_text(text).events if event.code != "ACCUSE"]
+    found = [a for event in deeds for a in event.arguments if a.role == "recipient"]
     return {a.span.quote: a.befell for a in found}
 
 

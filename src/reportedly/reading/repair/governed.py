@@ -67,9 +67,8 @@ def name_of_its_holder(s: Sentence) -> bool:
         person = any(a <= name < z and label == "PERSON" for a, z, label in s.ents)
         if dep != "appos" or not apart or s.pos[name] != "PROPN" or not (person or s.pos[near] == "PROPN"):
             continue
-        holder = near
-        while s.deps[holder] in {"pobj", "prep", "poss"} and s.heads[holder] != holder:
-            holder = s.heads[holder]
+        held = (i for i in (near, *s.ancestors(near)) if s.deps[i] not in {"pobj", "prep", "poss"})
+        holder = next(held, near)
         one = s.tags[holder] == "NN" and s.lemmas[holder] in unit_words().persons
         if holder != near and one and s.lemmas[near] not in unit_words().persons:
             s.heads[name], changed = holder, True

@@ -98,10 +98,12 @@ def described_by_a_participle(s: Sentence) -> bool:
         verb = _shown_by(s, noun)
         if verb is None or s.kid(participle, "aux", "auxpass", "nsubjpass", "expl") is not None:
             continue
+        above = s.heads[first] if s.deps[first] == "ccomp" else first
+        if verb in {above, *s.ancestors(above)}:
+            continue  # the clause is above the other one already
         for k in s.kids_by(verb, *SUBJECTS):
             if k != noun:
                 s.heads[k], s.deps[k] = noun, "npadvmod"  # the month of "filmed on 7 May shows"
-        above = s.heads[first] if s.deps[first] == "ccomp" else first
         s.heads[participle], s.deps[participle], s.tags[participle] = noun, "amod", "VBN"
         s.heads[noun], s.deps[noun] = verb, "nsubj"
         s.heads[verb], s.deps[verb], s.heads[join] = above, "conj", above

@@ -230,3 +230,19 @@ def test_a_noun_of_telling_keeps_its_clause_before_the_main_verb() -> None:
     )
     repair(s)
     assert (s.root, s.heads[6], s.deps[6], s.heads[0], s.heads[3]) == (8, 0, "acl", 8, 6)
+
+
+def test_a_mend_that_leaves_no_tree_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ring(s: Sentence) -> bool:
+        s.heads[1], s.heads[2] = 2, 1
+        return True
+
+    def topple(s: Sentence) -> bool:
+        s.heads[2], s.heads[1] = 2, 2
+        return True
+
+    monkeypatch.setattr("reportedly.reading.repair.REPAIRS", (ring, topple))
+    mended = repair(sentence("Pilots said ferries sank", "NNS VBD NNS VBD", "nsubj ROOT nsubj ccomp", "1 1 3 1"))
+    assert mended.heads == [1, 2, 2, 1]
+    assert mended.deps == ["nsubj", "dep", "ROOT", "ccomp"]
+    assert mended.root == 2

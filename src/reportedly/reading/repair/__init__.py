@@ -33,6 +33,7 @@ from reportedly.reading.repair.relatives import (
     verb_behind_aside,
     who_is_no_place,
 )
+from reportedly.reading.repair.sound import arrays, is_tree, label_roots
 from reportedly.reading.repair.spoken import (
     alleged_by,
     clause_behind_label,
@@ -54,10 +55,21 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def repair(sentence: Sentence) -> Sentence:
-    """Return the sentence with its tree mended; the same object when nothing was wrong."""
+    """Return the sentence with its tree mended; the same object when nothing was wrong.
+
+    A mend that leaves no tree behind is taken back: who walks up a tree must come to its root.
+    """
+    kept = arrays(sentence)
     for mend in REPAIRS:
-        if mend(sentence):
-            sentence.__post_init__()
+        if not mend(sentence):
+            continue
+        if is_tree(sentence):
+            label_roots(sentence)
+            kept = arrays(sentence)
+        else:
+            sentence.heads, sentence.deps, sentence.tags, sentence.pos = kept
+            kept = arrays(sentence)
+        sentence.__post_init__()
     return sentence
 
 

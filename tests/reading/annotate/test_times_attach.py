@@ -41,6 +41,7 @@ def starts(parse: Parser, text: str, word: str) -> list[str | None]:
         ("Karsia remained ready to take part in the summit on Saturday.", "take", ["2031-05-17"]),
         ("Ferries resumed on Monday, two days after the raid.", "raid", []),
         ("Ferries resumed on Monday, two days after the raid.", "resumed", ["2031-05-12"]),
+        ("Nine sailors died on Monday after a raid on Dolma.", "raid", ["2031-05-12"]),
         ("Monday's raid on Dolma killed nine.", "killed", ["2031-05-12"]),
         ("Karsia took part in the summit on Saturday.", "took", ["2031-05-10"]),
     ],

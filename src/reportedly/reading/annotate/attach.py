@@ -15,7 +15,7 @@ CARRY = frozenset(
     "dobj nsubj nsubjpass pobj prep xcomp attr agent pcomp compound nmod amod dative poss oprd npadvmod acl".split()  # noqa: SIM905 - reads as a list
 )
 ABOUT = frozenset({"for", "from", "of", "about", "over", "against"})
-APART = frozenset({"after", "before", "since", "until", "till", "following"})  # "resumed on Monday after the raid"
+APART = frozenset({"after", "before", "since", "following"})
 JOINED = re.compile(r"\s*(?:,|and|or|,\s*and|&)\s*", re.IGNORECASE)
 FAR = 99
 DEEP = 3
@@ -172,7 +172,7 @@ def carriers(sentence: Sentence, token: int, head: int) -> Iterator[tuple[int, i
     at, spent, apart = token, 0, _is_topic(sentence, token)
     for _ in range(len(sentence)):
         label, up = sentence.deps[at], sentence.heads[at]
-        if up == at or (apart and sentence.pos[up] == "VERB") or (label == "pobj" and sentence.lower[up] in APART):
+        if up == at or (apart and sentence.pos[up] == "VERB") or (label == "pobj" and _is_apart(sentence, up)):
             return
         if label == "conj":
             if not (head < min(at, up) or head > max(at, up)):
@@ -185,6 +185,11 @@ def carriers(sentence: Sentence, token: int, head: int) -> Iterator[tuple[int, i
         at = up
         if sentence.pos[at] in {"VERB", "NOUN", "PROPN", "AUX"}:
             yield at, spent
+
+
+def _is_apart(sentence: Sentence, prep: int) -> bool:
+    """Say whether a phrase tells how long before or after something lies: "two days after the raid"."""
+    return sentence.lower[prep] in APART and sentence.kid(prep, "npadvmod") is not None
 
 
 def _is_topic(sentence: Sentence, noun: int) -> bool:

@@ -246,3 +246,8 @@ def test_a_mend_that_leaves_no_tree_is_taken_back(monkeypatch: pytest.MonkeyPatc
     assert mended.heads == [1, 2, 2, 1]
     assert mended.deps == ["nsubj", "dep", "ROOT", "ccomp"]
     assert mended.root == 2
+
+
+def test_a_coordination_has_a_leader_also_where_its_root_is_called_a_part() -> None:
+    s = sentence("Pilots and clerks left", "NN X NN VBD", "conj cc conj conj", "3 0 0 3")
+    assert [s.leader(i) for i in range(4)] == [3, 1, 3, 3]

@@ -125,6 +125,15 @@ class Sentence:
             i = self.heads[i]
             yield i
 
+    def leader(self, i: int) -> int:
+        """Return the token that the coordination of token `i` hangs on: of "A, B and C" A, for each of them."""
+        at = i
+        for above in self.ancestors(i):
+            if self.deps[at] != "conj":
+                break
+            at = above
+        return at
+
     def conjuncts(self, i: int) -> list[int]:
         """Return token `i` and all that are coordinated below it, in order."""
         found = [i]

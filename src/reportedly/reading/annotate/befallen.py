@@ -271,9 +271,7 @@ def likewise(sentence: Sentence, verb: int) -> list[int]:
 
 def by_membership(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     """Read "killed six members, including two nurses": what befell all befell each."""
-    top = token
-    while sentence.deps[top] == "conj":
-        top = sentence.heads[top]
+    top = sentence.leader(token)
     over = sentence.heads[top]
     if sentence.deps[top] != "pobj" or sentence.lower[over] != "including":
         return None

@@ -101,9 +101,7 @@ def opened(sentence: Sentence, one: Quantity, whole: Quantity, lexicon: UnitWord
 
 def listed_as_part(sentence: Sentence, at: int, whole: int) -> bool:
     """Say whether a count stands further on behind "including": "six staff, including a cook and two nurses"."""
-    top = at
-    while sentence.deps[top] == "conj":
-        top = sentence.heads[top]
+    top = sentence.leader(at)
     over = sentence.heads[top]
     return top != at and sentence.deps[top] == "pobj" and sentence.lower[over] == "including" and over > whole
 

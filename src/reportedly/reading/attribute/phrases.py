@@ -297,9 +297,7 @@ def _elliptic(s: Sentence, first: int, other: int) -> bool:
 
 def not_yet(s: Sentence, verb: int) -> bool:
     """Say whether a verb is an infinitive that has not been done: "is expected to announce", "plans to condemn"."""
-    at = verb
-    while s.deps[at] == "conj":
-        at = s.heads[at]
+    at = s.leader(verb)
     if s.tags[at] != "VB" or not any(s.lower[k] == "to" for k in s.kids_by(at, "aux")):
         return False
     return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and s.lemmas[s.heads[at]] not in words("lists.implicative")

@@ -94,9 +94,7 @@ def _givers(cast: Cast, s: Sentence, n: int) -> tuple[Actor, ...]:
 
 def _by_light_verb(cast: Cast, s: Sentence, n: int) -> tuple[tuple[Actor, ...], int]:
     """Return who has or voices what the noun names, with the verb's token ("has reservations about")."""
-    at = n
-    while s.deps[at] == "conj":
-        at = s.heads[at]
+    at = s.leader(n)
     verb = s.heads[at]
     light = s.deps[at] == "dobj" and (s.lemmas[verb] in words("governors.light") or _is_verb_taken_for_noun(s, n, at))
     if not light or is_idle(s, verb) or is_negated(s, verb) or any(s.lower[k] in NO for k in s.kids[n]):

@@ -103,6 +103,11 @@ def test_a_surname_is_its_bearer_s_whatever_the_parser_takes_it_for(parse: Parse
     assert chain(parse, text, "Vikram Misri")[-2:] == ["Vikram Misri", "Misri"]
 
 
+def test_a_broadcaster_is_the_channel_just_named_not_a_paper_before_it(parse: Parser) -> None:
+    text = "Two clerks told the Harbour Times so. Channel Nine reported a raid. The broadcaster cited a nurse."
+    assert chain(parse, text, "Channel Nine") == ["Channel Nine", "broadcaster"]
+
+
 def test_jet_fighters_are_no_people(parse: Parser) -> None:
     assert not actors(parse("Three jet fighters flew over the hill."))
 

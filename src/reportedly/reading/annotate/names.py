@@ -380,7 +380,9 @@ def shape(s: Sentence, first: int, last: int, *, of_state: bool) -> str:
     sorts = kinds("heads").get(head, ())
     if of_state and "military" in sorts:
         return "military"
-    if last > first and ((head == "agency" and s.lower[last - 1] == "news") or s.lower[first] in words("heads.medium")):
+    numbered = s.lower[first] == "channel" and (head.isdigit() or head in words("words.numbers"))  # "Channel Nine"
+    agency = head == "agency" and s.lower[last - 1] == "news"
+    if last > first and (agency or numbered or s.lower[first] in words("heads.medium")):
         return "media"
     for kind in BODY_LISTS:
         if kind in sorts and kind != "military":

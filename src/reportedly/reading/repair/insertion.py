@@ -7,6 +7,7 @@ saying on top, C its clause, D coordinated with C; a D that somebody else tells 
 from dataclasses import dataclass
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.repair.telling import has_its_say
 from reportedly.reading.tree import Sentence
 
 CLAUSAL = frozenset({"VERB", "AUX"})
@@ -119,7 +120,7 @@ def _join(s: Sentence, found: Insertion) -> bool:
     _speaker(s, found)
     s.heads[found.verb], s.deps[found.verb] = found.verb, "ROOT"
     s.heads[before], s.deps[before] = found.verb, "ccomp"
-    beside = _tells(s, after)
+    beside = has_its_say(s, after)
     s.heads[after], s.deps[after] = (found.verb if beside and not resumed else before), "ccomp" if resumed else "conj"
     if joined:
         s.heads[opener], s.deps[opener] = s.heads[after], "cc"
@@ -144,7 +145,7 @@ def _close(s: Sentence, found: Insertion) -> bool:
     s.heads[found.verb], s.deps[found.verb] = found.verb, "ROOT"
     s.heads[after], s.deps[after] = found.verb, "ccomp"
     for k in s.kids_by(after, "conj"):
-        if _tells(s, k) and _own_subject(s, k, after):
+        if has_its_say(s, k) and _own_subject(s, k, after):
             s.heads[k] = found.verb
     return old != list(zip(s.heads, s.deps, strict=True))
 
@@ -165,16 +166,6 @@ def _tensed(s: Sentence, i: int) -> bool:
 def _own_subject(s: Sentence, clause: int, first: int) -> bool:
     """Say whether a clause has a subject of its own behind token `first`."""
     return any(k >= first for k in s.kids_by(clause, *SUBJECTS))
-
-
-def _tells(s: Sentence, clause: int) -> bool:
-    """Say whether a clause tells something itself: "…, but Y says that D", "…, but Y blamed Z"."""
-    rows = lexicon().verbs.get(s.lemmas[clause], ())
-    if s.kid(clause, "ccomp", "parataxis") is not None:
-        return bool(rows)
-    if any(row.commitment == "denies" for row in rows) and s.kid(clause, "dobj", "xcomp") is not None:
-        return True
-    return any("blame" in row.takes for row in rows) and s.kid(clause, "dobj") is not None
 
 
 def _speaker(s: Sentence, found: Insertion) -> None:

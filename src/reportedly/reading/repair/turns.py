@@ -1,11 +1,11 @@
 """Who goes on after whom: a speaker's further verbs and clauses, and those of the next speaker."""
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.repair.telling import has_its_say, is_told
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 DATING = frozenset({"after", "before", "when", "while", "since", "because", "until"})
-ANSWERED = frozenset({"it", "this", "that"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLOSING = frozenset({'"', "\u201d", "''"})
 SHIFTED = frozenset({"had", "would", "could", "might"})  # what is told in the past stands with these, telling does not
@@ -17,7 +17,7 @@ def after_the_speaker(s: Sentence) -> bool:
     changed = False
     for c, dep in enumerate(s.deps):
         verb = s.heads[c]
-        if dep != "conj" or c < verb or s.lemmas[verb] not in lexicon().verbs or _has_its_say(s, c):
+        if dep != "conj" or c < verb or s.lemmas[verb] not in lexicon().verbs or has_its_say(s, c):
             continue
         told = next((k for k in s.kids_by(verb, "ccomp") if k < verb), None)
         subject = s.kid(verb, "nsubj")
@@ -37,7 +37,7 @@ def turn_about(s: Sentence) -> bool:
     for k, dep in enumerate(s.deps):
         told = s.heads[k]
         above = s.heads[told]
-        if dep != "conj" or s.deps[told] != "ccomp" or not _is_told(s, k) or s.kid(k, "nsubj") is None:
+        if dep != "conj" or s.deps[told] != "ccomp" or not is_told(s, k) or s.kid(k, "nsubj") is None:
             continue
         join = s.kid(told, "cc")
         if s.tags[k] == s.tags[above] and above < told < k and join is not None and s.words[join - 1] == ",":
@@ -55,7 +55,7 @@ def meanwhile(s: Sentence) -> bool:
         if dep != "advcl" or mark is None or s.lower[mark] not in CONCESSIVE or s.deps[told] != "ccomp":
             continue
         own, rows = s.kid(k, "nsubj"), lexicon().verbs.get(s.lemmas[k], ())
-        tells = _is_told(s, k) or any("at" in row.takes for row in rows)
+        tells = is_told(s, k) or any("at" in row.takes for row in rows)
         if tells and own is not None and s.tags[own] != "PRP" and above < told < k and s.words[s.left[k] - 1] == ",":
             s.heads[k], changed = above, True
     return changed
@@ -93,11 +93,6 @@ def run_on(s: Sentence) -> bool:
     return changed
 
 
-def _is_told(s: Sentence, c: int) -> bool:
-    """Say whether a verb itself tells something: "…, and Y says that D"."""
-    return s.lemmas[c] in lexicon().verbs and s.kid(c, "ccomp", "parataxis") is not None
-
-
 def told_to_the_end(s: Sentence) -> bool:
     """Give who speaks last all that goes before: "A, but B, X said" is both X's; a speaker's own A stays his."""
     changed = False
@@ -110,25 +105,14 @@ def told_to_the_end(s: Sentence) -> bool:
         join = next((k for k in s.kids_by(first, "cc") if first < k < last), None)
         if join is None or not first < last or s.words[join - 1] != "," or s.kid(last, *SUBJECTS) is None:
             continue
-        if first == s.heads[verb] and s.kid(first, *SUBJECTS) is not None and not _has_its_say(s, first):
+        if first == s.heads[verb] and s.kid(first, *SUBJECTS) is not None and not has_its_say(s, first):
             s.heads[verb], s.deps[verb] = (verb if s.heads[first] == first else s.heads[first]), s.deps[first]
             s.heads[first], s.deps[first] = verb, "ccomp"
-        if s.heads[first] == verb and not _has_its_say(s, first):
+        if s.heads[first] == verb and not has_its_say(s, first):
             s.heads[last], s.deps[last], changed = first, "conj", True
         elif s.heads[first] == verb and s.deps[verb] == "ROOT":
             s.heads[first], s.deps[first], s.heads[verb], s.deps[verb], changed = first, "ROOT", first, "conj", True
     return changed
-
-
-def _has_its_say(s: Sentence, c: int) -> bool:
-    """Say whether a clause is a speaker's own: he tells something, answers it ("denied it"), or accuses somebody."""
-    answered, rows, own = s.kid(c, "dobj"), lexicon().verbs.get(s.lemmas[c], ()), s.kid(c, "nsubj")
-    if answered is not None and rows and s.lower[answered] in ANSWERED:
-        return True
-    another = own is not None and s.tags[own] != "PRP"
-    accuses = another and answered is not None and any("blame" in row.takes for row in rows)
-    denies = another and s.kid(c, "dobj", "xcomp") is not None and any(row.commitment == "denies" for row in rows)
-    return accuses or denies or _is_told(s, c)
 
 
 def teller_behind_clause(s: Sentence) -> bool:
@@ -139,7 +123,7 @@ def teller_behind_clause(s: Sentence) -> bool:
             continue
         behind = s.left[own] - 1
         joined = any(first < k < verb for k in s.kids_by(first, "cc"))
-        if joined or _is_told(s, verb) or behind <= first:
+        if joined or is_told(s, verb) or behind <= first:
             continue
         if s.words[behind] not in CLOSING and not (s.words[behind] == "," and _tells_only(s, first, verb)):
             continue

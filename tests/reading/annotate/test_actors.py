@@ -162,3 +162,14 @@ def test_ranks_are_no_names_and_last_names_are(parse: Parser, text: str, name: s
 def test_what_only_states_are_called_is_a_state(parse: Parser, words: str) -> None:
     (held,) = [actor for actor in actors(parse(f"The mayor blamed {words} for the raid.")) if actor.kind == "state"]
     assert held.name == words.removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Marine Power Wales Annual Gathering opens today.", "Marine Power Wales Annual Gathering", "organisation"),
+        ("Hijacker Petra Dolan was shot.", "Petra Dolan", "person"),
+    ],
+)
+def test_a_noun_for_a_person_opens_a_person_s_name_only(parse: Parser, text: str, name: str, kind: str) -> None:
+    assert [(actor.name, actor.kind) for actor in actors(parse(text))] == [(name, kind)]

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from reportedly.reading.annotate.actors import actors
-from reportedly.reading.annotate.places import places
+from reportedly.reading.annotate.places import places, spoken_of
 from reportedly.reading.tree import Parse
 from reportedly.record import Place
 
@@ -181,3 +181,16 @@ def test_the_country_is_the_one_spoken_of(parse: Parser, text: str, said: list[s
     parsed = parse(text)
     syria = next(place for place in places(parsed, actors(parsed)) if place.country == "SYR")
     assert [mention.span.quote for mention in syria.mentions] == said
+
+
+def test_capitals_before_a_noun_only_look_like_a_place(parse: Parser) -> None:
+    parsed = parse("A SWAT team raided the house on Wednesday, and its officers then left for Swat.")
+    said = [mention.span.quote for place in places(parsed, actors(parsed)) for mention in place.mentions]
+    assert "Swat" in said
+    assert "SWAT" not in said
+
+
+def test_the_same_words_bear_out_a_country_once(parse: Parser) -> None:
+    parsed = parse("The Kenyan Wildlife Service met. Kenyan Wildlife Service agents raided a farm.")
+    assert [actor.country for actor in actors(parsed)] == ["KEN", "KEN"]
+    assert spoken_of(actors(parsed)) == {"KEN": 1}

@@ -80,6 +80,8 @@ def _named(s: Sentence, first: int, last: int, hit: Hit) -> bool:
 
     A single word must not be tagged as a verb or the like, nor be a common word unless it names a state or place.
     """
+    if last == first and not hit.acronym and hit.readings[0].sort == "place" and in_capitals(s, first):
+        return False
     if last > first or s.words[first].isupper():
         return True
     reading = hit.readings[0]
@@ -102,6 +104,13 @@ def _capitals(parse: Parse, s: Sentence, decapped: str | None) -> list[bool]:
         return [word[0].isupper() for word in s.words]
     shift = parse.blocks[s.block].span.start
     return [decapped[start - shift].isupper() for start in s.starts]
+
+
+def in_capitals(s: Sentence, i: int) -> bool:
+    """Say whether a word in capitals inside a plain sentence says more of a noun: "a SWAT team" is of no valley."""
+    behind = i + 1 < len(s) and s.heads[i] > i and s.pos[i + 1] == "NOUN" and s.words[i + 1].islower()
+    before = s.words[i - 1] if i else ""
+    return behind and s.words[i].isupper() and before != "" and not (before.isupper() and len(before) > 1)
 
 
 def is_name_word(marked: Marked, i: int) -> bool:

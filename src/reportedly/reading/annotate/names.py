@@ -321,12 +321,12 @@ def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterat
     if all(low in words("words.weak") for low in m.s.lower[first : last + 1]):
         return
     kind = shape(m.s, first, last, of_state=False)
-    if not kind and first == 0 and (called := _called(m.s, first, last)):
+    known = any(k in m.hits for k in range(first + 2, last))  # "Marine Energy Karsia Forum" is no marine's name
+    if not kind and first == 0 and not known and (called := _called(m.s, first, last)):
         yield Name(m.s, first + 1, last, "person", "title", title=(called, first))
         return
     if kind:
-        bare = first == last
-        yield Name(m.s, first, last, kind, "shape", bare=bare)
+        yield Name(m.s, first, last, kind, "shape", bare=first == last)
         return
     if first == last and m.s.lower[last] in kinds("nouns") and not m.s.words[last].isupper():
         return

@@ -76,8 +76,19 @@ def places(parse: Parse, actors: Sequence[Actor]) -> tuple[Place, ...]:
 
 
 def spoken_of(actors: Sequence[Actor]) -> Counter[str]:
-    """Count the countries of the actors that are no states; states are counted by their names."""
-    return Counter(actor.country for actor in actors if actor.country and actor.kind != "state")
+    """Count the countries of the actors that are no states; states are counted by their names.
+
+    An actor named only around the name of another ("Kandor Guard officers") tells nothing that this one does not.
+    """
+    spans = {(m.span.start, m.span.end) for actor in actors if actor.country for m in actor.mentions}
+
+    def around(start: int, end: int) -> bool:
+        return any((start, end) != inner and start <= inner[0] and inner[1] <= end for inner in spans)
+
+    told = [a for a in actors if a.country and a.kind != "state"]
+    return Counter(
+        a.country for a in told if a.country and not all(around(m.span.start, m.span.end) for m in a.mentions)
+    )
 
 
 def _anchors(toponym: Toponym, group: Group) -> Iterator[Anchor]:

@@ -10,7 +10,7 @@ from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.acronyms import text, written
 from reportedly.reading.annotate.found import Findings
-from reportedly.reading.annotate.marks import Marked
+from reportedly.reading.annotate.marks import Marked, in_capitals
 from reportedly.reading.annotate.names import PLACE_KINDS, Name
 from reportedly.reading.annotate.settle import acts, head, situated
 from reportedly.reading.tree import Sentence, Stretch
@@ -46,7 +46,8 @@ def toponyms(found: Findings) -> list[Toponym]:
     marked = {m.s.index: m for m in found.marked}
     names = [name for held in found.names.values() for name in held]
     persons = {low for n in names if n.kind in PERSONS and n.last > n.first for low in _lower(n)}
-    known = {_key(n) for n in names if _is_named_place(n) or _stands_as_place(n, persons)} - persons
+    placed = [n for n in names if _is_named_place(n) or _stands_as_place(n, persons)]
+    known = {said for n in placed for said in (_key(n), text(n))} - persons
     out = []
     for index, here in found.names.items():
         taken: set[int] = set()
@@ -88,9 +89,9 @@ def _sites(name: Name) -> tuple[atlas.Site, ...]:
 
 
 def _of(m: Marked, name: Name, here: list[Name], known: set[str]) -> Iterator[Toponym]:
-    """Yield the toponyms that one name holds; `known` are names that stand for places elsewhere in the document."""
-    s, inner = name.s, _inside(name, here)
-    if is_place(name) or (name.sort == "parser" and _key(name) in known):
+    """Yield the toponyms that one name holds; `known`: names that stand for places here, written and folded."""
+    s, inner, plain = name.s, _inside(name, here), not in_capitals(name.s, name.last)
+    if is_place(name) or (name.sort == "parser" and _key(name) in known and (plain or text(name) in known)):
         yield Toponym(s, name.first, name.last, text(name), "part" if inner else "literal", name)
         if name.place is None and name.last > name.first and not _sites(name):
             yield from _parts(m, name, here)
@@ -165,7 +166,7 @@ def _before_noun(name: Name) -> bool:
     s, i, k = name.s, name.last, name.last + 1
     if name.first == 0 or k >= len(s) or s.pos[k] != "NOUN" or s.lower[name.first - 1] not in ARTICLED:
         return False
-    return s.deps[i] in {"compound", "amod", "nmod"} and s.heads[i] > i
+    return s.deps[i] in {"compound", "amod", "nmod"} and s.heads[i] > i and not in_capitals(s, i)
 
 
 def qualifier(s: Sentence, last: int) -> str | None:

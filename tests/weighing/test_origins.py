@@ -329,3 +329,18 @@ def test_a_house_that_is_cited_in_short_is_the_only_one_of_that_name():
         second, document=replace(named("d3", "Colonel Dray said that Orm fell.").document, publisher="Orm Mail")
     )
     assert count([first, rival, cited("d2", "Mail", "Vell Post")]).high == 3
+
+
+def through_the_post(source: str) -> int:
+    """Return how many first hands there may be at most, where a paper has it from a source of the Post's."""
+    post = Maker("A district official said that Orm fell.", name="d1", publisher="Vell Post")
+    post.say("Orm fell", post.link("A district official", "said"))
+    paper = Maker(f"Orm fell, the Vell Post said, citing {source}.", name="d2", publisher="Dunmor Mail")
+    house = paper.link("Vell Post", "said", name="Vell Post", kind="newspaper")
+    paper.say("Orm fell", house, paper.link(source, "citing"))
+    return count([post.reading(), paper.reading()]).high
+
+
+def test_whom_a_cited_house_has_it_from_is_the_source_of_its_own_report():
+    assert through_the_post("an official") == 1
+    assert through_the_post("a nurse") == 2

@@ -20,6 +20,7 @@ class WeighingWords:
     Attributes:
         deeds: event codes that can be one happening told by several; the others say what somebody thinks or says.
         spanning: modes of states that go on for long, so that no day tells two of them apart.
+        wide_modes: modes of a deed that hold others, with these: a bombing may be an air raid.
         effects: lemmas that say what a deed did to people, not what it was.
         plain_things, plain_words, plain_places: words that are too common to tell one thing or place from another.
         favouring, opposing: stances that turn towards an issue and away from it; `taken_back`: those that end another.
@@ -30,11 +31,13 @@ class WeighingWords:
         light: verbs that say too little by themselves to tell what is meant; `ending`: verbs under which something is
             not, or no longer, so; `possible`: auxiliaries that leave it open;
             `mutual`: verbs of which each does it to the other.
+        future: auxiliaries that tell for certain what is yet to be.
         corrects, retracts, renounces, claims_support: phrases in lower case; retaking: how its words begin.
     """
 
     deeds: frozenset[str]
     spanning: frozenset[str]
+    wide_modes: Mapping[str, frozenset[str]]
     effects: frozenset[str]
     plain_things: frozenset[str]
     plain_words: frozenset[str]
@@ -49,6 +52,7 @@ class WeighingWords:
     ending: frozenset[str]
     possible: frozenset[str]
     mutual: frozenset[str]
+    future: frozenset[str]
     corrects: tuple[str, ...]
     retracts: tuple[str, ...]
     renounces: tuple[str, ...]
@@ -68,6 +72,7 @@ def weighing_words() -> WeighingWords:
     return WeighingWords(
         deeds=frozenset(happenings["deeds"].split()),
         spanning=frozenset(happenings["spanning"].split()),
+        wide_modes={mode: frozenset(held.split()) for mode, held in happenings["wide_modes"].items()},
         effects=frozenset(happenings["effects"].split()),
         plain_things=frozenset(happenings["plain_things"].split()),
         plain_words=frozenset(happenings["plain_words"].split()),
@@ -82,6 +87,7 @@ def weighing_words() -> WeighingWords:
         ending=frozenset(raw["claims"]["ending"].split()),
         mutual=frozenset(raw["claims"]["mutual"].split()),
         possible=frozenset(raw["claims"]["possible"].split()),
+        future=frozenset(raw["claims"]["future"].split()),
         corrects=tuple(cues["corrects"]),
         retracts=tuple(cues["retracts"]),
         renounces=tuple(cues["renounces"]),

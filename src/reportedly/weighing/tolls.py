@@ -1,8 +1,8 @@
 """Counts of what befell people, as intervals that can be compared: "dozens" is 24 and more, "at least 9" is open.
 
-Only counts of one measure, of one group and of one kind can be compared; a part says nothing of the whole, and "three
-more" nothing of the total. A later count that is higher is an update, for tolls run on; all others that cannot both
-hold are in conflict.
+Only counts of one measure, of one group and of one kind can be compared; a part says nothing of the whole, unless it
+is the greater, and "three more" nothing of the total. A later count that is higher is an update, for tolls run on; all
+others that cannot both hold are in conflict.
 """
 
 import math
@@ -31,11 +31,6 @@ class Toll:
     high: float
     runs_on: bool
     known: Days
-
-    @property
-    def key(self) -> tuple[str, str | None]:
-        """What must be equal of two counts for them to be compared."""
-        return self.measure, self.group
 
     def may_equal(self, other: "Toll") -> bool:
         """Say whether one number can make both true."""
@@ -81,15 +76,20 @@ def _known(quantity: Quantity, statement: Statement, reading: Reading) -> Days:
 
 def standing(one: Toll, other: Toll) -> Standing | None:
     """Return how two counts stand to one another, in either order; None when they cannot be compared."""
-    if one.key != other.key:
+    small, large = sorted((one, other), key=lambda held: held.low)
+    if one.measure != other.measure or (one.group != other.group and not _exceeds(large, small)):
         return None
     if one.may_equal(other):
         return "agree"
-    small, large = sorted((one, other), key=lambda held: held.low)
     if small.known.is_before(large.known):
         return "update"
     is_later = not large.known.is_before(small.known)
     return "update" if is_later and large.runs_on and large.document != small.document else "conflict"
+
+
+def _exceeds(part: Toll, whole: Toll) -> bool:
+    """Say whether more of one group are counted than of all: "31 villagers" cannot be of "18 people"."""
+    return whole.group is None and part.group is not None and part.low > whole.high
 
 
 def in_words(held: Toll) -> str:

@@ -49,6 +49,16 @@ GALE, TIMES = "HARTH, June 9, 2036 (Gale Agency) - ", "HARTH, June 11, 2036 (Har
             ],
         ),
         (
+            "The Red Column may leave the Sandwick ferry before the harvest, two envoys said.",
+            "The Red Column will leave the Sandwick ferry before the harvest, Gale Agency reported.",
+            "drift",
+            "certainty",
+            [
+                "The Red Column may leave the Sandwick ferry before the harvest",
+                "The Red Column will leave the Sandwick ferry before the harvest",
+            ],
+        ),
+        (
             "A landmine killed eight shepherds near Sandwick on Monday, the prefect said.",
             "A landmine killed five shepherds near Sandwick on Monday. Gale Agency misstated the number.",
             "correction",

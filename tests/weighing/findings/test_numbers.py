@@ -61,3 +61,35 @@ def test_ten_reports_of_one_number_are_one_side() -> None:
 def test_tolls_of_two_attacks_are_not_compared() -> None:
     other = later("Shells hit a market in Lanric on Monday, killing 20 people, the mayor said.", 2)
     assert findings(FIRST, other, kind="conflict") == []
+
+
+RAIDERS = "CORVANE, June 7, 2033 (Hollow Press) - Raiders killed 12 people in Corvane on Monday, a chief said."
+MOURNERS = "LANRIC, June 7, 2033 (Coast Wire) - At least 40 people were killed in Corvane on Monday, a priest said."
+
+
+def test_tolls_that_keep_two_tellings_of_one_day_and_town_apart_are_in_conflict() -> None:
+    (found,) = findings(RAIDERS, MOURNERS, kind="conflict")
+    assert found.facet == "toll"
+    assert [side.says for side in found.sides] == ["12 killed", "at least 40 killed"]
+    assert findings(RAIDERS, MOURNERS, kind="corroboration") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (RAIDERS.replace("Corvane", "Aleppo"), MOURNERS.replace("Corvane", "Aleppo")),
+        (RAIDERS, f"{MOURNERS}\n\nThree people were killed by a mine in Corvane on Monday."),
+        (RAIDERS, MOURNERS.replace("Monday", "Sunday")),
+    ],
+    ids=["in a city", "two deeds in one report", "another day"],
+)
+def test_tolls_of_what_may_be_two_deeds_are_not_in_conflict(one: str, other: str) -> None:
+    assert findings(one, other, kind="conflict") == []
+
+
+def test_more_of_one_group_than_of_all_is_a_conflict() -> None:
+    other = later("Shells struck a market in Orsk on Monday, killing 20 villagers, a priest said.", 2)
+    (found,) = findings(FIRST, other, kind="conflict")
+    assert [side.says for side in found.sides] == ["20 killed (civilians)", "9 killed"]
+    fewer = later("Shells struck a market in Orsk on Monday, killing seven villagers, a priest said.", 2)
+    assert findings(FIRST, fewer, kind="conflict") == []

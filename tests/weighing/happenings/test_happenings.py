@@ -88,3 +88,50 @@ def test_likeness_does_not_run_through_a_third() -> None:
     )
     found = scenery(MORNING, vague, school)
     assert told(found, read(MORNING), "hit") != told(found, read(school), "struck")
+
+
+def of_corvane(house: str, words: str) -> str:
+    return f"LANRIC, June 7, 2033 ({house}) - {words}"
+
+
+@pytest.mark.parametrize(
+    ("words", "second", "documents"),
+    [
+        ("The barracks in Corvane were bombed on Monday, a priest said.", "bombed", 2),
+        ("Snipers shot at the barracks in Corvane on Monday, a priest said.", "shot", 1),
+        ("A barge in the port of Corvane was bombed on Monday, a priest said.", "bombed", 2),
+    ],
+    ids=["a wide word for the means", "other means", "what was struck is not who was hurt"],
+)
+def test_means_stand_against_one_another_only_when_neither_holds_the_other(
+    words: str, second: str, documents: int
+) -> None:
+    one, _ = shared(
+        of_corvane("Hollow Press", "A suicide bomber killed nine guards in Corvane on Monday, a chief said."),
+        "killed",
+        of_corvane("Coast Wire", words),
+        second,
+    )
+    assert len(one.documents) == documents
+
+
+def test_armed_men_are_gunmen_so_that_their_raid_is_one_though_its_tolls_differ() -> None:
+    one, other = shared(
+        of_corvane("Hollow Press", "Gunmen killed 12 people in the village of Corvane on Monday, a chief said."),
+        "killed",
+        of_corvane("Coast Wire", "Armed men stormed the village of Corvane on Monday and killed 40 people."),
+        "stormed",
+    )
+    assert one == other
+    assert {(f.name, f.agrees) for f in one.facets} >= {("band", True), ("toll", False)}
+
+
+def test_what_a_deed_did_belongs_to_it_though_told_in_a_clause_of_its_own() -> None:
+    text = of_corvane("Coast Wire", "Armed men stormed the village of Corvane on Monday and killed 40 people.")
+    found = scenery(text)
+    assert told(found, read(text), "stormed") == told(found, read(text), "killed")
+
+
+def test_a_deed_without_a_day_has_the_only_one_of_its_statement() -> None:
+    text = of_corvane("Coast Wire", "Shells tore through the mill in Corvane on Monday, killing 12 people.")
+    assert told(scenery(text), read(text), "killing").when.start == "2033-06-06"

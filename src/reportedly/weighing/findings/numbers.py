@@ -4,37 +4,104 @@ All tolls of one measure and group are grouped by their interval first, so that 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
-from reportedly.record import Finding, Happening, Side
+from reportedly.record import Finding, Happening, PossibleHappening, Side
 from reportedly.weighing.findings.bench import Bench, mention
 from reportedly.weighing.findings.remarks import is_corrected
 from reportedly.weighing.findings.versions import are_versions, in_order
+from reportedly.weighing.happenings import compare
+from reportedly.weighing.happenings.facets import CORE, is_toll_alone
 from reportedly.weighing.tolls import Toll, in_words, standing
 
-Value = tuple[float, float]
+Value = tuple[float, float, str]  # between which numbers, and of which group ("" for all)
+APART = frozenset({"update", "conflict"})
+TOWN_M = 8_000.0  # the radius of a town: in a larger place more than one deed is done a day
 
 
 def on_tolls(bench: Bench) -> Iterator[Finding]:
-    """Yield conflicts and updates of tolls, happening by happening."""
+    """Yield conflicts and updates of tolls, happening by happening, and between two that differ in the toll alone."""
     for happening in bench.scenery.happenings:
-        held: defaultdict[tuple[str, str | None], list[Toll]] = defaultdict(list)
-        for telling in bench.scenery.tellings[happening.id]:
-            for toll in telling.tolls:
-                held[toll.key].append(toll)
-        for key in sorted(held, key=str):
-            yield from _of_one_measure(happening, held[key], bench)
+        held = _by_measure(happening, bench)
+        for measure in sorted(held):
+            yield from _of_one_measure(happening, held[measure], bench)
+    yield from _apart_by_toll(bench)
+
+
+def _by_measure(happening: Happening, bench: Bench) -> Mapping[str, list[Toll]]:
+    """Return the tolls of a happening by what befell those who are counted."""
+    held: defaultdict[str, list[Toll]] = defaultdict(list)
+    for toll in (toll for telling in bench.scenery.tellings[happening.id] for toll in telling.tolls):
+        held[toll.measure].append(toll)
+    return held
+
+
+def _apart_by_toll(bench: Bench) -> Iterator[Finding]:
+    """Yield conflicts of the tolls of two happenings of one day and place that nothing but the toll keeps apart.
+
+    They may be two deeds, so that they are not put together; but where each report tells of one such deed there on
+    that day, and the place is no city, they are likely one.
+    """
+    by_id = {happening.id: happening for happening in bench.scenery.happenings}
+    told: defaultdict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for happening in bench.scenery.happenings:
+        for document in happening.documents:
+            told[document, happening.code].append(happening)
+    for one in bench.scenery.happenings:
+        for maybe in one.maybe_same_as:
+            other = by_id[maybe.happening]
+            if one.id < other.id and is_toll_alone(maybe.facets) and _is_only_deed(one, other, told, bench):
+                some, others = _by_measure(one, bench), _by_measure(other, bench)
+                for measure in sorted(some.keys() & others.keys()):
+                    yield from _between(one, some[measure], others[measure], maybe, bench)
+
+
+def _is_only_deed(
+    one: Happening, other: Happening, told: Mapping[tuple[str, str], list[Happening]], bench: Bench
+) -> bool:
+    """Say whether no report of either tells of another such deed there that day, and the place is no city."""
+    tellings = [*bench.scenery.tellings[one.id], *bench.scenery.tellings[other.id]]
+    if tellings[0].status != "real" or one.series or other.series:
+        return False
+    if any(scene.is_land or scene.radius >= TOWN_M for telling in tellings for scene in telling.scenes):
+        return False
+    beside = {h.id: h for t in tellings for h in told[t.document, one.code] if h.id not in {one.id, other.id}}
+    again = (t for i in beside for t in bench.scenery.tellings[i] if t.status == "real")
+    agreed = ({facet.name for facet in compare(t, tellings[0], bench.parties).agreed} for t in again)
+    return set(one.documents).isdisjoint(other.documents) and not any(names >= CORE for names in agreed)
+
+
+def _between(
+    happening: Happening, some: Iterable[Toll], others: Iterable[Toll], maybe: PossibleHappening, bench: Bench
+) -> Iterator[Finding]:
+    """Yield the conflicts of one measure between two happenings that are likely one."""
+    for one, other in product(_by_value(some), _by_value(others)):
+        if "conflict" in {standing(a, b) for a in one for b in other}:
+            sides = sorted((_side(held, bench) for held in (one, other)), key=lambda side: side.says)
+            explanation = (
+                f"Two tellings agree on day and place and differ on the toll: {_told(one, bench)}, "
+                f"{_told(other, bench)}; they are likely of one deed, for no report of them tells of another there."
+            )
+            yield bench.finding("conflict", happening.id, sides, explanation, facet="toll", facets=maybe.facets)
+
+
+def _by_value(tolls: Iterable[Toll]) -> list[list[Toll]]:
+    """Return tolls grouped by their interval and group, the least first."""
+    values: defaultdict[Value, list[Toll]] = defaultdict(list)
+    for toll in sorted(tolls, key=lambda toll: (toll.low, toll.high, toll.group or "", toll.quantity)):
+        values[toll.low, toll.high, toll.group or ""].append(toll)
+    return list(values.values())
 
 
 def _of_one_measure(happening: Happening, tolls: Iterable[Toll], bench: Bench) -> Iterator[Finding]:
-    values: defaultdict[Value, list[Toll]] = defaultdict(list)
-    for toll in sorted(tolls, key=lambda toll: (toll.low, toll.high, toll.quantity)):
-        values[toll.low, toll.high].append(toll)
     updates: list[tuple[list[Toll], list[Toll]]] = []
-    for one, other in combinations(values.values(), 2):
+    for one, other in combinations(_by_value(tolls), 2):
         versions = [
-            (a, b) for a in one for b in other if not a.may_equal(b) and are_versions(a.document, b.document, bench)
+            (a, b)
+            for a in one
+            for b in other
+            if standing(a, b) in APART and are_versions(a.document, b.document, bench)
         ]
         for a, b in versions:
             yield _of_versions(happening, a, b, bench)

@@ -81,6 +81,10 @@ def _stems_of(quotes: tuple[str, ...]) -> Mapping[str, bool]:
 
 
 def _is_surer(one: Statement, other: Statement) -> bool:
+    """Say whether one statement is surer than another, or tells without a hedge what will be and may be."""
+    if one.certainty == "conditional" and other.certainty == "hedged":
+        future = weighing_words().future
+        return bool(other.hedges) and not one.condition and all(h.quote.casefold() in future for h in one.hedges)
     return one.certainty in SURE and other.certainty in SURE and SURE[one.certainty] > SURE[other.certainty]
 
 

@@ -20,6 +20,7 @@ Pair = tuple[int, int]
 Comparing = Callable[[Telling, Telling, Parties], Compared]
 Looking = Callable[[Sequence[Telling]], Iterable[Pair]]
 HALF = 0.5
+TWO = 2  # of: one statement, a deed and what it did, one filler of roles
 JUDGED: Mapping[str, Verdict] = {"same": "same", "different": "apart", "unsure": "maybe"}
 INSIDE = frozenset({"date", "place", "doer", "type", "status", "series"})
 
@@ -76,7 +77,8 @@ def _is_one(
         return False
     again = any(e.statement in repeated.get(home, ()) or home in repeated.get(e.statement, ()) for e in whole.events)
     same_words = {a.span for a in event.arguments} & {a.span for e in whole.events for a in e.arguments}
-    beside = home in whole.statements and (is_effect(event) or all(map(is_effect, whole.events)) or bool(same_words))
+    what_it_did = is_effect(event) or all(map(is_effect, whole.events))
+    beside = (home in whole.statements) + what_it_did + bool(same_words) >= TWO  # "stormed it and killed 40"
     return found.verdict == "same" or again or beside
 
 
@@ -205,10 +207,14 @@ def _judged(held: Sequence[Telling], deeds: Deeds, comparing: Callable[[int, int
 
 
 def _may_join(some: Iterable[int], others: Iterable[int], compared: Pairs) -> bool:
-    """Say whether nothing stands between two groups, and half of the pairs across them are the same."""
+    """Say whether nothing stands between two groups, and half of the pairs across them are the same.
+
+    Another toll of one day and place does not stand between them: that one report of a deed has it is no reason to
+    keep from it those that others tell of the same deed.
+    """
     pairs = [(min(a, b), max(a, b)) for a in some for b in others]
     found = [compared.get(pair) for pair in pairs]
-    if any(c is not None and c.verdict != "same" and c.against for c in found):
+    if any(c is not None and c.verdict != "same" and c.against and not c.is_toll_alone for c in found):
         return False
     return sum(c is not None and c.verdict == "same" for c in found) >= HALF * len(pairs)
 

@@ -7,7 +7,7 @@ with one of these, or reports of one week tell them in the same words; nothing t
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,7 @@ from reportedly.weighing.tolls import in_words, standing
 Verdict = Literal["same", "maybe", "apart"]
 HARD = frozenset({"type", "status", "date", "place", "doer", "sufferer", "series"})
 CORE = frozenset({"date", "place"})
+FAINT = frozenset({"band"})  # outweighs a facet against it where day and place agree, and says nothing without them
 FAR_M = 30_000.0
 EARTH_M = 6_371_000.0
 WEEK, MONTH = 7, 31
@@ -60,6 +61,17 @@ class Compared:
         """The facets that speak against it."""
         return tuple(facet for facet in self.facets if not facet.agrees)
 
+    @property
+    def is_toll_alone(self) -> bool:
+        """Whether day and place agree, and nothing but the toll stands against their being of one happening."""
+        return is_toll_alone(self.facets)
+
+
+def is_toll_alone(facets: Sequence[Facet]) -> bool:
+    """Say whether two tellings agree on day and place, and nothing but the toll stands against their being of one."""
+    against = {facet.name for facet in facets if not facet.agrees}
+    return against == {"toll"} and {facet.name for facet in facets if facet.agrees} >= CORE
+
 
 def compare(one: Telling, other: Telling, parties: Parties) -> Compared:
     """Compare two tellings of documents of one case; the order of the two makes no difference to the verdict."""
@@ -73,8 +85,10 @@ def _facets(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
     yield from _place(one, other)
     yield from _who("doer", one.doers, other.doers, parties)
     yield from _who("sufferer", one.sufferers, other.sufferers, parties)
-    yield from _words("thing", one.things, other.things)
-    yield from _words("means", one.means | one.modes, other.means | other.modes)
+    yield from _thing(one, other)
+    if one.bands & other.bands:
+        yield Facet(name="band", agrees=True, why=", ".join(sorted(one.bands & other.bands)))
+    yield from _words("means", *_means(one, other))
     yield from _tolls(one, other)
     if one.lines & other.lines:
         yield Facet(name="words", agrees=True, why="told in the same words")
@@ -93,6 +107,9 @@ def _verdict(one: Telling, other: Telling, facets: tuple[Facet, ...]) -> Verdict
         return "same"
     gap = one.published.gap(other.published)
     near = gap is not None and gap <= WEEK
+    if near and is_toll_alone(facets):
+        return "maybe"
+    agreed -= FAINT
     if near and ((agreed & CORE and len(agreed) >= MANY + len(soft)) or ("words" in agreed and not soft)):
         return "same"
     return "maybe" if len(agreed) >= ENOUGH + len(soft) and (gap is None or gap <= MONTH) else "apart"
@@ -184,6 +201,28 @@ def _words(name: str, some: frozenset[str], others: frozenset[str]) -> Iterator[
     elif some and others:
         one, other = (", ".join(f"“{stem}…”" for stem in sorted(held)) for held in (some, others))
         yield Facet(name=name, agrees=False, why=f"{one} and {other}")
+
+
+def _thing(one: Telling, other: Telling) -> Iterator[Facet]:
+    """Yield whether the same was struck; who was hurt does not stand against what was hit ("recruits", "a camp")."""
+    if (one.things | one.people) & (other.things | other.people):
+        yield from _words("thing", one.things | one.people, other.things | other.people)
+    else:
+        yield from (
+            _words("thing", one.things, other.things)
+            if one.things and other.things
+            else _words("thing", one.people, other.people)
+        )
+
+
+def _means(one: Telling, other: Telling) -> tuple[frozenset[str], frozenset[str]]:
+    """Return by what means two tellings have it done; a wide mode says nothing where the other has one of its kind."""
+    kinds = weighing_words().wide_modes
+    some, others = (
+        frozenset(m for m in a.modes if m in b.modes or b.modes.isdisjoint(kinds.get(m, ())))
+        for a, b in ((one, other), (other, one))
+    )
+    return one.means | some, other.means | others
 
 
 def _tolls(one: Telling, other: Telling) -> Iterator[Facet]:

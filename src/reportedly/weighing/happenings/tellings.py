@@ -20,6 +20,7 @@ SERIES_DAYS = 7
 LONG_LINE = 8
 NAMING = frozenset({"name", "acronym"})
 LANDS = frozenset({"country", "state"})
+SITE = "facility"
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -44,8 +45,10 @@ class Scene:
 class Telling:
     """What one document tells of one happening; all ids of actors and places are those of the whole case.
 
-    `doers` and `sufferers` are named actors only, `things` and `means` the first letters of words that are not too
-    common, `is_series` where several deeds are counted together, `lines` the longer lines that tell it, word for word.
+    `doers` and `sufferers` are named actors only, `bands` the sorts of doers that are only described ("gunmen" and
+    "armed men" are one), `things` (what was struck), `people` (whom it befell) and `means` the first letters of words
+    that are not too common and name no place, `is_series` where several deeds are counted together, `lines` the longer
+    lines that tell it, word for word.
     """
 
     document: str
@@ -63,6 +66,8 @@ class Telling:
     tolls: tuple[Toll, ...]
     is_series: bool
     lines: frozenset[str] = frozenset()
+    bands: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
     @cached_property
     def id(self) -> str:
@@ -119,16 +124,18 @@ def single(event: Event, ground: Ground) -> Telling:
         events=(event,),
         code=event.code,
         status=STATUS.get(event.realis, "open"),
-        when=days(event.when),
+        when=_when(event, statement, ground.reading),
         scenes=tuple(_scenes(event, ground)),
         doers=ground.actors(event.actors),
         sufferers=ground.actors(event.recipients),
-        things=_stems(a for a in event.arguments if a.role in {"target", "recipient"} and a.actor not in ground.named),
+        things=_things(event, "target", ground),
+        people=_things(event, "recipient", ground),
         means=_stems(a for a in event.arguments if a.role == "instrument"),
         modes=frozenset({event.mode} if event.mode else ()),
         tolls=tuple(found for found in tolls if found),
         is_series=_is_series(event, ground),
         lines=_lines(statement),
+        bands=_bands(a for a in event.arguments if a.role == "actor" and a.actor not in ground.named),
     )
 
 
@@ -155,6 +162,8 @@ def together(parts: Sequence[Telling]) -> Telling:
         tolls=tuple(dict.fromkeys(held_toll for part in held for held_toll in part.tolls)),
         is_series=any(part.is_series for part in held),
         lines=frozenset().union(*(part.lines for part in held)),
+        bands=frozenset().union(*(part.bands for part in held)),
+        people=frozenset().union(*(part.people for part in held)),
     )
 
 
@@ -239,6 +248,13 @@ def _scene(place: Place, ground: Ground) -> Scene | None:
     )
 
 
+def _things(event: Event, role: str, ground: Ground) -> frozenset[str]:
+    """Return the first letters of what fills a role, named actors and places aside: other facets speak of these."""
+    held = [a for a in event.arguments if a.role == role and a.actor not in ground.named]
+    sites = [a for a in held if not a.place or a.place not in ground.places or ground.places[a.place].kind == SITE]
+    return _stems(sites)
+
+
 def _stems(arguments: Iterable[Argument]) -> frozenset[str]:
     """Return the first letters of the words of some arguments that tell one thing from another."""
     words = weighing_words()
@@ -246,6 +262,28 @@ def _stems(arguments: Iterable[Argument]) -> frozenset[str]:
     found = (fold(word) for argument in arguments for word in WORD.findall(argument.span.quote))
     kept = (word.removesuffix("s") for word in found)
     return frozenset(word[:STEM] for word in kept if word not in common)
+
+
+def _bands(arguments: Iterable[Argument]) -> frozenset[str]:
+    """Return of which sorts of people some arguments speak, by their last word, or the last two of them."""
+    sorts = weighing_words().sorts
+    ends = (WORD.findall(fold(argument.span.quote))[-2:] for argument in arguments)
+    found = (
+        sorts.get(" ".join(end)) or sorts.get(end[-1]) or sorts.get(end[-1].removesuffix("s")) for end in ends if end
+    )
+    return frozenset(sort for held in found for facet, _, sort in held or () if facet == "sufferer")
+
+
+def _when(event: Event, statement: Statement, reading: Reading) -> Days:
+    """Return when an event took place; where nothing tells it, the only day that its statement names, if it is over."""
+    told = days(event.when)
+    if told != Days() or STATUS.get(event.realis) != "real":
+        return told
+    inside = (
+        t for t in reading.times if any(p.start <= t.span.start and t.span.end <= p.end for p in statement.content)
+    )
+    close = {day for day in (days(time.value) for time in inside if time.value.grain != "open") if day.is_close}
+    return close.pop() if len(close) == 1 else told
 
 
 def _is_series(event: Event, ground: Ground) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportedly.record import Mention, OriginCount, Step
-from reportedly.weighing.origins.apart import body, is_unnamed_outlet, may_be_family, told_apart
+from reportedly.weighing.origins.apart import body, described, is_unnamed_outlet, may_be_family, told_apart
 from reportedly.weighing.origins.circles import components
 from reportedly.weighing.origins.hands import Hand, mentions
 from reportedly.weighing.origins.ledger import Drawn
@@ -121,12 +121,35 @@ def _follow_houses(wanted: Sequence[str], drawn: Drawn, graph: _Graph) -> None:
         hand = drawn.hands[i]
         if hand.kind == "own" or hand.house is None or hand.kind == "unnamed":
             continue
+        behind = sorted(graph.edges[i])
         for document in dict.fromkeys(published.get(_meant(hand.house.key, published), ())):
             if document != i:
+                _take_up(behind, document, drawn, graph)
                 graph.edges[i].add(document)
                 spans = tuple(Mention(document=hand.document, span=span) for span in hand.spans)
                 why = f"{hand.called} is cited, and published a report among these itself"
                 graph.steps.append(Step(why=why, spans=spans))
+
+
+def _take_up(behind: Iterable[str], document: str, drawn: Drawn, graph: _Graph) -> None:
+    """Let a source without a name that a house is cited for rest on the one of that description in its own report.
+
+    `behind` are those whom the house is said to have it from, `document` is the own hand of its report.
+    """
+    for i in behind:
+        hand = drawn.hands[i]
+        told = {other for other in graph.edges[document] if other != i and _is_described_so(drawn.hands[other], hand)}
+        if hand.kind == "unnamed" and hand.document != drawn.hands[document].document and len(told) == 1:
+            source = drawn.hands[told.pop()]
+            graph.edges[i].add(source.id)
+            why = f"{hand.called} is whom {drawn.hands[document].called} itself has it from"
+            graph.steps.append(Step(why=why, spans=mentions(source, hand)))
+
+
+def _is_described_so(source: Hand, hand: Hand) -> bool:
+    """Say whether somebody without a name is described by all words by which a retelling describes somebody."""
+    words = described(hand.label)
+    return source.kind == "unnamed" and bool(words) and words <= described(source.label)
 
 
 def _meant(house: str, published: Collection[str]) -> str:

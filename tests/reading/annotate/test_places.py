@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from reportedly.pipeline import read_text
 from reportedly.reading.annotate.actors import actors
 from reportedly.reading.annotate.places import places, spoken_of
 from reportedly.reading.tree import Parse
@@ -194,3 +195,16 @@ def test_the_same_words_bear_out_a_country_once(parse: Parser) -> None:
     parsed = parse("The Kenyan Wildlife Service met. Kenyan Wildlife Service agents raided a farm.")
     assert [actor.country for actor in actors(parsed)] == ["KEN", "KEN"]
     assert spoken_of(actors(parsed)) == {"KEN": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "places_named"),
+    [
+        ("PELL, March 8, 2034 (Meridian) - A bomb exploded on a bus in Pell on Tuesday.", {"Pell"}),
+        ("HARL, June 12, 2034 (Harl Gazette) - The army left Harl on Sunday.", {"Harl"}),
+        ("HARL, June 12, 2034 (Meridian) - The army praised Harl on Sunday.", {"Harl"}),
+        ("HARL: The army praised Harl on Sunday.", set()),
+    ],
+)
+def test_where_a_report_comes_from_is_a_place(text: str, places_named: set[str]) -> None:
+    assert {place.name for place in read_text(text).places if place.kind == "place"} == places_named

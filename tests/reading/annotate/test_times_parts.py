@@ -131,3 +131,19 @@ def test_a_part_of_a_day_takes_the_days_behind_it(parse: Parser, text: str, quot
 def test_a_time_of_day_in_local_time_is_on_the_day_behind_it(parse: Parser) -> None:
     first, _ = times(parse("A shell fell at around 03:40 local time on Saturday."), WEDNESDAY)
     assert first.value.start == "2031-05-10T03:40"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Gunmen raided Dolma before dawn on Saturday.", "2031-05-10", "2031-05-10"),
+        ("Rebels left Dolma after midnight on Friday.", "2031-05-09", "2031-05-09"),
+        ("The envoys must leave before midnight on Sunday.", None, "2031-05-18T24:00"),
+        ("It was quiet until dawn on Friday.", None, "2031-05-16"),
+    ],
+)
+def test_before_a_part_of_a_day_is_on_that_day_once_it_is_past(
+    parse: Parser, text: str, start: str | None, end: str
+) -> None:
+    found = max(times(parse(text), WEDNESDAY), key=lambda time: len(time.span.quote))
+    assert (found.value.start, found.value.end) == (start, end)

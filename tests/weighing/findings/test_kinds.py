@@ -132,3 +132,15 @@ def test_a_headline_that_is_surer_than_its_body() -> None:
     (found,) = findings(text, kind="headline_overstates")
     assert [side.says for side in found.sides] == ["hedged", "asserted"]
     assert findings(text.replace("may have shelled", "shelled"), kind="headline_overstates") == []
+
+
+def test_who_names_no_doer_takes_no_side_on_who_did_it() -> None:
+    claims = (
+        "The Red Column said that its fighters had burned a depot in Sandwick on Monday.",
+        "The Delta Front claimed responsibility for burning a depot in Sandwick on Monday.",
+    )
+    seen = GALE + "A depot in Sandwick was burned on Monday, a farmer said."
+    (found,) = findings(GALE + claims[0], TIMES + claims[1], seen, kind="disagreement")
+    assert found.facet == "doer"
+    assert [side.says for side in found.sides] == ["Delta Front", "Red Column"]
+    assert all(len(side.statements) == 1 for side in found.sides)

@@ -93,3 +93,9 @@ def test_more_of_one_group_than_of_all_is_a_conflict() -> None:
     assert [side.says for side in found.sides] == ["20 killed (civilians)", "9 killed"]
     fewer = later("Shells struck a market in Orsk on Monday, killing seven villagers, a priest said.", 2)
     assert findings(FIRST, fewer, kind="conflict") == []
+
+
+@pytest.mark.parametrize(("label", "kind"), [("CORRECTION: ", "correction"), ("", "conflict")])
+def test_a_report_that_is_labelled_a_correction_puts_its_toll_right(label: str, kind: str) -> None:
+    other = later(f"Shells hit a market in Orsk on Monday, killing four people, the mayor said.\n\n{label}Rain is due.")
+    assert [f.facet for f in findings(FIRST, other, kind=kind)] == ["toll"]

@@ -135,3 +135,35 @@ def test_what_a_deed_did_belongs_to_it_though_told_in_a_clause_of_its_own() -> N
 def test_a_deed_without_a_day_has_the_only_one_of_its_statement() -> None:
     text = of_corvane("Coast Wire", "Shells tore through the mill in Corvane on Monday, killing 12 people.")
     assert told(scenery(text), read(text), "killing").when.start == "2033-06-06"
+
+
+@pytest.mark.parametrize(
+    ("who", "agrees"),
+    [("Soldiers of the Northern Guard", [False]), ("Opponents of the Northern Guard", [])],
+    ids=["its own", "others"],
+)
+def test_a_party_does_what_its_fighters_do(who: str, agrees: list[bool]) -> None:
+    text = of_corvane("Hollow Press", f"{who} shelled a depot in Tamsel on Monday, a nurse said.")
+    other = of_corvane("Coast Wire", "The Velland Front shelled a depot in Tamsel on Monday, a miller said.")
+    one, _ = shared(text, "shelled", other, "shelled")
+    facets = (*one.facets, *(facet for maybe in one.maybe_same_as for facet in maybe.facets))
+    assert [facet.agrees for facet in facets if facet.name == "doer"] == agrees
+
+
+def test_what_one_report_takes_for_somebody_is_the_town_of_the_other() -> None:
+    one, other = shared(
+        of_corvane("Hollow Press", "The town of Hollin fell to the Velland Front on Monday, a nurse said."),
+        "fell",
+        of_corvane("Coast Wire", "Fighters of the Velland Front captured Hollin on Monday, a miller said."),
+        "captured",
+    )
+    assert one == other
+    assert "place" in {facet.name for facet in one.facets if facet.agrees}
+
+
+def test_a_bomb_is_told_by_its_name_or_as_an_explosion() -> None:
+    named = of_corvane(
+        "Hollow Press", "A bomb tore through a bus in Tamsel on Monday, killing nine people, police said."
+    )
+    heard = of_corvane("Coast Wire", "The army condemned the bombing of a bus in Tamsel on Monday.")
+    assert [len(happening.documents) for happening in scenery(named, heard).happenings] == [2]

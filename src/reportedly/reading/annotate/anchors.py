@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from reportedly.codebook.times import Opening, TimeWords
 from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.attach import head_of, within
+from reportedly.reading.annotate.timing import plainly_past
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Interval, Span, Time, content_id
 
 ARTICLES = frozenset({"the", "its", "their", "his", "her", "a"})
 NAMING = frozenset({"PROPN", "ADJ"})
+DAY = 10  # characters of a day in ISO 8601
 LONG = 7  # letters: "shelling" is a happening, "king" is none
 EVENTIVE = ("tion", "sion", "ment", "ing", "ance", "ence")
 TIMELESS = frozenset({"a duration", "a rate", "at publication"})
@@ -65,7 +67,23 @@ def told(reader: Reader, sentence: Sentence, spot: Spot) -> Time | None:
         return from_happening(reader, sentence, spot, here)
     words = reader.parse.text[sentence.starts[first] : beside.span.end]
     value = bounded(opening, beside.value, words, reader.published)
+    if opening.side in {"before", "after"} and is_in_a_day(sentence, first, beside, reader.lexicon):
+        day = (beside.value.start or "")[:DAY]
+        value = Interval(start=day, end=day, grain="day", basis=f"{words}: a part of that day")
     return made(reader.parse, sentence.starts[first], beside.span.end, value)
+
+
+def is_in_a_day(sentence: Sentence, first: int, beside: Time, lexicon: TimeWords) -> bool:
+    """Say whether something past is put before or after a part of a day, so on that day: "before dawn on Saturday"."""
+    if "p" not in lexicon.classes.get(beside.span.quote.split()[0].lower(), ""):
+        return False
+    if (
+        beside.value.grain not in {"day", "minute"}
+        or (beside.value.start or "")[:DAY] != (beside.value.end or "")[:DAY]
+    ):
+        return False
+    verb = next((a for a in sentence.ancestors(first) if sentence.pos[a] in {"VERB", "AUX"}), None)
+    return verb is not None and plainly_past(sentence, verb)
 
 
 def openings(sentence: Sentence, lexicon: TimeWords) -> Iterator[Spot]:

@@ -25,7 +25,7 @@ def find(parse: Parse) -> Findings:
     marked = mark(parse)
     found = names(marked)
     short = acronyms.define(marked, found)
-    settle(found)
+    settle(found, [s for s in parse.sentences if parse.kind_of(s) == "dateline"])
     by: dict[int, list[Name]] = {}
     for name in found:
         by.setdefault(name.s.index, []).append(name)

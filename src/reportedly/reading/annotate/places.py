@@ -323,6 +323,7 @@ def _called(spot: Spot) -> str:
     if spot.told is not None:
         return " ".join(min(spot.mentions).words.split())
     names = [said.words for said in sorted(spot.mentions) if said.form == "name"] or [spot.mentions[0].words]
+    names = [said for said in names if not said.isupper()] or names  # a dateline shouts
     if spot.entry is not None and (spot.group is None or not _is_of_atlas(spot)):
         return spot.entry.name
     longest = max(names, key=len)

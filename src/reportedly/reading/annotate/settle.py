@@ -5,8 +5,8 @@ A place name that governs ("Velland's army"), backs ("Velland-backed"), acts or 
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, takewhile
 
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
@@ -24,12 +24,16 @@ TWO_GIVEN = 2  # words of a name before which no father's name can stand
 OPEN = frozenset({"gpe", "norp", "", "organisation", "person"})
 
 
-def settle(names: list[Name]) -> None:
-    """Give each unknown name the kind that the whole document shows; changes the names in place."""
+def settle(names: list[Name], datelines: Iterable[Sentence] = ()) -> None:
+    """Give each unknown name the kind that the whole document shows; changes the names in place.
+
+    `datelines` are the sentences that say where the report comes from.
+    """
     unknown = [name for name in names if name.sort == "parser"]
     for name in unknown:
         _locate(name)
     _agree(unknown, names)
+    _set_out(unknown, names, datelines)
     _personify(unknown, names)
     _embody(unknown)
     _set_scenes(names)
@@ -68,6 +72,25 @@ def _locate(name: Name) -> None:
         name.kind = "organisation"  # nobody fights or arms a building
     elif k < len(s) and s.lower[k] in kinds("shapes") and name.last == name.first and name.kind in OPEN:
         name.kind = "gpe"
+
+
+def _set_out(unknown: list[Name], names: Iterable[Name], datelines: Iterable[Sentence]) -> None:
+    """Make a place of a name that a dateline opens with too ("PELL, March 8 (Agency) - A bus in Pell burned").
+
+    One that the dateline alone has stays what it is ("CLANDESTINE (Radio) -"), and so does a person's surname.
+    """
+    towns = {fold(" ".join(_town(s))).strip() for s in datelines}
+    told = {word(name) for name in unknown if not name.s.words[name.first].isupper()}
+    surnames = {word(n).split()[-1] for n in names if n.kind in {"person", "official"} and n.last > n.first}
+    for name in unknown:
+        if name.kind in OPEN and word(name) in towns & told - surnames:
+            name.kind = "gpe"
+
+
+def _town(dateline: Sentence) -> Sequence[str]:
+    """Return the words in capitals that a dateline opens with; what a colon follows is a label."""
+    held = list(takewhile(lambda said: said.isupper() and said.isalpha(), dateline.words))
+    return [] if dateline.words[len(held) : len(held) + 1] == [":"] else held
 
 
 def _is_led_to(name: Name) -> bool:

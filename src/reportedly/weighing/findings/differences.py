@@ -4,11 +4,12 @@ Such tellings are kept apart as happenings, for they may be two; that they are v
 said as a conflict, with what they agree on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.record import Finding, FindingKind, Happening, PossibleHappening
 from reportedly.weighing.findings.bench import Bench, words_of
 from reportedly.weighing.findings.versions import are_versions
+from reportedly.weighing.happenings import Telling
 
 NEAR_DAYS = 3
 MUST = {
@@ -37,7 +38,7 @@ def _only_difference(maybe: PossibleHappening) -> str | None:
 def _conflict(
     one: Happening, other: Happening, facet: str, maybe: PossibleHappening, bench: Bench
 ) -> Iterator[Finding]:
-    tellings = [bench.scenery.tellings[happening.id] for happening in (one, other)]
+    tellings = [_telling(bench.scenery.tellings[happening.id], facet) for happening in (one, other)]
     gap = tellings[0][0].when.gap(tellings[1][0].when)
     if tellings[0][0].status != "real" or (facet == "date" and (gap is None or gap > NEAR_DAYS)):
         return
@@ -46,7 +47,11 @@ def _conflict(
     difference = next(f for f in maybe.facets if not f.agrees)
     sides = sorted(
         (
-            bench.side(_value(happening, facet, bench), happening.statements, (w for t in told for w in words_of(t)))
+            bench.side(
+                _value(happening, facet, bench),
+                (i for t in told for i in t.statements),
+                (w for t in told for w in words_of(t)),
+            )
             for happening, told in zip((one, other), tellings, strict=True)
         ),
         key=lambda side: side.says,
@@ -61,6 +66,11 @@ def _conflict(
         kind = "correction"
         explanation = f"Two versions of one report agree on {shared} and differ on the {facet}: {difference.why}."
     yield bench.finding(kind, min(one.id, other.id), sides, explanation, facet=facet, facets=maybe.facets)
+
+
+def _telling(told: Sequence[Telling], facet: str) -> Sequence[Telling]:
+    """Return the tellings that say something of a facet: who names no doer takes no side on who did it."""
+    return [telling for telling in told if telling.doers] if facet == "doer" else told
 
 
 def _value(happening: Happening, facet: str, bench: Bench) -> str:

@@ -122,12 +122,17 @@ def _with_doubts(
         if left == right:
             continue
         for a, b in ((left, right), (right, left)):
-            if b not in doubts[a] or len(found.agreed) > len(doubts[a][b].agreed):
+            if b not in doubts[a] or _closeness(found) > _closeness(doubts[a][b]):
                 doubts[a][b] = found
     return [
         replace(happening, maybe_same_as=tuple(_possible(made[b].id, found) for b, found in sorted(doubts[n].items())))
         for n, happening in enumerate(made)
     ]
+
+
+def _closeness(found: Compared) -> tuple[int, bool]:
+    """Return what puts the closest pair last: on how much it agrees, and that it shows what keeps the two apart."""
+    return len(found.agreed), bool(found.against)
 
 
 def _possible(happening: str, found: Compared) -> PossibleHappening:

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Facet
 from reportedly.weighing.happenings.tellings import Scene, Telling
 from reportedly.weighing.tolls import in_words, standing
 
+Stems = frozenset[str]
 Verdict = Literal["same", "maybe", "apart"]
 HARD = frozenset({"type", "status", "date", "place", "doer", "sufferer", "series"})
 CORE = frozenset({"date", "place"})
@@ -82,13 +84,13 @@ def compare(one: Telling, other: Telling, parties: Parties) -> Compared:
 def _facets(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
     yield from _nature(one, other, parties)
     yield from _date(one, other)
-    yield from _place(one, other)
+    yield from _place(one, other, parties)
     yield from _who("doer", one.doers, other.doers, parties)
     yield from _who("sufferer", one.sufferers, other.sufferers, parties)
-    yield from _thing(one, other)
+    yield from _either("thing", (one.things, one.people), (other.things, other.people))
     if one.bands & other.bands:
         yield Facet(name="band", agrees=True, why=", ".join(sorted(one.bands & other.bands)))
-    yield from _words("means", *_means(one, other))
+    yield from _either("means", _means(one, other), _means(other, one))
     yield from _tolls(one, other)
     if one.lines & other.lines:
         yield Facet(name="words", agrees=True, why="told in the same words")
@@ -144,12 +146,20 @@ def _day(telling: Telling) -> str:
     return f"{first or 'open'} to {last or 'open'}"
 
 
-def _place(one: Telling, other: Telling) -> Iterator[Facet]:
+def _place(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
     pairs = [(a, b) for a in one.scenes for b in other.scenes]
     if found := next(((a, b) for a, b in pairs if _are_one(a, b)), None):
         yield Facet(name="place", agrees=True, why=f"{found[0].name} and {found[1].name} are one place")
     elif pairs and all(_are_apart(a, b) for a, b in pairs):
         yield Facet(name="place", agrees=False, why=f"{pairs[0][0].name} and {pairs[0][1].name}")
+    elif not pairs and (where := _taken_for_somebody(one, other, parties) or _taken_for_somebody(other, one, parties)):
+        yield Facet(name="place", agrees=True, why=f"{where} is a place in the one, and what it befell in the other")
+
+
+def _taken_for_somebody(one: Telling, other: Telling, parties: Parties) -> str | None:
+    """Return the place of one telling that the other has for somebody: "the town of Orm fell", "they captured Orm"."""
+    named = {fold(parties.name(i)) for i in other.sufferers}
+    return next((scene.name for scene in one.scenes if not scene.is_land and fold(scene.name) in named), None)
 
 
 def _are_one(one: Scene, other: Scene) -> bool:
@@ -203,26 +213,20 @@ def _words(name: str, some: frozenset[str], others: frozenset[str]) -> Iterator[
         yield Facet(name=name, agrees=False, why=f"{one} and {other}")
 
 
-def _thing(one: Telling, other: Telling) -> Iterator[Facet]:
-    """Yield whether the same was struck; who was hurt does not stand against what was hit ("recruits", "a camp")."""
-    if (one.things | one.people) & (other.things | other.people):
-        yield from _words("thing", one.things | one.people, other.things | other.people)
-    else:
-        yield from (
-            _words("thing", one.things, other.things)
-            if one.things and other.things
-            else _words("thing", one.people, other.people)
-        )
+def _either(name: str, some: tuple[Stems, Stems], others: tuple[Stems, Stems]) -> Iterator[Facet]:
+    """Yield whether two kinds of words agree; only like stands against like: a camp not against recruits."""
+    every, rest = some[0] | some[1], others[0] | others[1]
+    known = [(a, b) for a, b in zip(some, others, strict=True) if a and b]
+    if every & rest or known:
+        yield from _words(name, every, rest) if every & rest else _words(name, *known[0])
 
 
-def _means(one: Telling, other: Telling) -> tuple[frozenset[str], frozenset[str]]:
-    """Return by what means two tellings have it done; a wide mode says nothing where the other has one of its kind."""
+def _means(one: Telling, other: Telling) -> tuple[Stems, Stems]:
+    """Return with what and how the one has it done; a wide mode says nothing where the other has one of its kind."""
     kinds = weighing_words().wide_modes
-    some, others = (
-        frozenset(m for m in a.modes if m in b.modes or b.modes.isdisjoint(kinds.get(m, ())))
-        for a, b in ((one, other), (other, one))
+    return one.means, frozenset(
+        mode for mode in one.modes if mode in other.modes or other.modes.isdisjoint(kinds.get(mode, ()))
     )
-    return one.means | some, other.means | others
 
 
 def _tolls(one: Telling, other: Telling) -> Iterator[Facet]:

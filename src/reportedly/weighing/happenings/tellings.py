@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
-from reportedly.record import Argument, Event, Place, Quantity, Reading, Statement
+from reportedly.record import Argument, Event, Place, Quantity, Reading, Span, Statement
 from reportedly.weighing.days import Days, days
 from reportedly.weighing.tolls import Toll, of_event, toll
 
@@ -95,18 +95,21 @@ class Ground:
     places: Mapping[str, Place]
     quantities: Mapping[str, Quantity]
     named: frozenset[str]
+    parties: tuple[tuple[Span, str], ...]
 
     @classmethod
     def of(cls, reading: Reading, references: Mapping[str, str]) -> "Ground":
         """Index a reading."""
-        known = (a for a in reading.actors if a.kind != "described" and any(m.form in NAMING for m in a.mentions))
+        named = [a for a in reading.actors if a.kind != "described" and any(m.form in NAMING for m in a.mentions)]
+        parties = (a for a in named if a.kind in weighing_words().parties)
         return cls(
             reading=reading,
             references=references,
             statements={statement.id: statement for statement in reading.statements},
             places={place.id: place for place in reading.places},
             quantities={quantity.id: quantity for quantity in reading.quantities},
-            named=frozenset(actor.id for actor in known),
+            named=frozenset(actor.id for actor in named),
+            parties=tuple((mention.span, actor.id) for actor in parties for mention in actor.mentions),
         )
 
     def actors(self, ids: Iterable[str]) -> frozenset[str]:
@@ -126,7 +129,7 @@ def single(event: Event, ground: Ground) -> Telling:
         status=STATUS.get(event.realis, "open"),
         when=_when(event, statement, ground.reading),
         scenes=tuple(_scenes(event, ground)),
-        doers=ground.actors(event.actors),
+        doers=ground.actors((*event.actors, *_whose(event, ground))),
         sufferers=ground.actors(event.recipients),
         things=_things(event, "target", ground),
         people=_things(event, "recipient", ground),
@@ -264,10 +267,20 @@ def _stems(arguments: Iterable[Argument]) -> frozenset[str]:
     return frozenset(word[:STEM] for word in kept if word not in common)
 
 
+def _whose(event: Event, ground: Ground) -> Iterator[str]:
+    """Yield the parties whose fighters are said to have done it: "its fighters", "soldiers of the Harrow Brigade"."""
+    for argument in event.arguments:
+        if argument.role == "actor" and argument.actor not in ground.named and _bands([argument]):
+            held = ((span, i) for span, i in ground.parties if argument.span.start <= span.start)
+            found = {i for span, i in held if span.end <= argument.span.end}
+            yield from found if len(found) == 1 else ()
+
+
 def _bands(arguments: Iterable[Argument]) -> frozenset[str]:
-    """Return of which sorts of people some arguments speak, by their last word, or the last two of them."""
+    """Return of which sorts of people some arguments speak, by the last word before an "of", or the last two."""
     sorts = weighing_words().sorts
-    ends = (WORD.findall(fold(argument.span.quote))[-2:] for argument in arguments)
+    heads = (fold(argument.span.quote).partition(" of ")[0] for argument in arguments)
+    ends = (WORD.findall(head)[-2:] for head in heads)
     found = (
         sorts.get(" ".join(end)) or sorts.get(end[-1]) or sorts.get(end[-1].removesuffix("s")) for end in ends if end
     )

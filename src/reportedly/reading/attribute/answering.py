@@ -51,9 +51,14 @@ def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterat
         else:
             contents = _answered(s, told, verb, own) if told is not None else _writers(s, own)
         if contents:
-            parent = told.parent if told is not None else None
+            parent = told.parent if told is not None and _set_back(s, verb) else None
             refused = bool(negation(s, verb)) and not cue
             yield Claim(s, verb, [link], contents, effect, refused=refused, parent=parent, answers=told is None)
+
+
+def _set_back(s: Sentence, verb: int) -> bool:
+    """Say whether an answer stands in the tense of what is told: of "said he was told C, which Y had denied"."""
+    return any(s.lower[k] in {"had", "would"} for k in s.kids_by(verb, "aux", "auxpass"))
 
 
 def _told_by_noun(s: Sentence, found: list[Claim], verb: int) -> Claim | None:

@@ -155,8 +155,13 @@ def _points(s: Sentence, verb: int, held: int) -> bool:
 
 
 def _called_false(s: Sentence, content: Content) -> bool:
-    """Say whether a content is no more than "this is nonsense"."""
+    """Say whether a content is no more than "this is nonsense", or "false" of "called that false"."""
     be = content.head
+    if s.lower[be] in words("lists.false"):
+        named = s.kid(be, "nsubj")
+        named = s.kid(s.heads[be], "dobj") if named is None and s.deps[be] == "oprd" else named
+        named = s.kid(be, "det") if named is None and len(s.kids_by(be, "det")) > 1 else named  # "called that a lie"
+        return named is not None and s.lower[named] in POINTING
     held = s.kid(be, "nsubj")
     verdict = s.kid(be, "acomp", "attr")
     if s.lemmas[be] != "be" or held is None or verdict is None or negation(s, be):

@@ -45,7 +45,8 @@ def take_turns(drafts: Sequence[Draft]) -> None:
     names = {turn.name for turn in turns.values()}
     asked = any(draft.sentence.words[-1] == "?" and draft.sentence.block in turns for draft in drafts)
     again = len(names) < len(turns) or not names.isdisjoint(ASKING | ANSWERING)
-    if len(turns) < FEWEST or len(names) == 1 or not asked or not again:
+    fewest = FEWEST - 1 if names & ASKING else FEWEST
+    if len(turns) < fewest or len(names) == 1 or not asked or not again:
         return  # labels that never come back, or under which nobody asks anything, are a list's
     house = words("lists.leading") | _own_people(drafts)
     met = _met_before(drafts, min(turns))

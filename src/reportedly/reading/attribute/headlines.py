@@ -38,9 +38,9 @@ def headline_claims(s: Sentence, claims: list[Claim], speakers: Speakers, *, tit
     parts = list(_parts(s))
     made = []
     for n, part in enumerate(parts):
-        claim = _colon(s, part, speakers, listed=not title and len(parts) == 1, told=bool(claims))
-        if claim is None and n + 1 < len(parts):
-            claim = _after_dash(s, part, parts[n + 1], speakers)
+        last = n + 2 == len(parts)
+        claim = _after_dash(s, _after_place(s, part), parts[n + 1], speakers) if last else None
+        claim = claim or _colon(s, part, speakers, listed=not title and len(parts) == 1, told=bool(claims))
         claim = claim or _last_comma(s, part, speakers) or _quoted(s, part, speakers) or _passive(s, part)
         claim = claim or _leading(s, part, claims, speakers)
         if claim is not None and not _told_well(claim, claims, len(parts)):
@@ -55,7 +55,7 @@ def _parts(s: Sentence) -> Iterator[list[int]]:
     """
     part: list[int] = []
     for i, word in enumerate(s.words):
-        if word in JOINTS or (len(part) > 1 and _turns(s, i)):
+        if word in JOINTS or _apart(s, i) or (len(part) > 1 and _turns(s, i)):
             yield part
             part = []
         elif word == ":" and part and {s.lower[k] for k in part} <= words("lists.labels"):
@@ -63,6 +63,11 @@ def _parts(s: Sentence) -> Iterator[list[int]]:
         else:
             part.append(i)
     yield part
+
+
+def _apart(s: Sentence, i: int) -> bool:
+    """Say whether a hyphen stands between two words for a dash: "three dead - officials"."""
+    return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] < s.starts[i] and s.ends[i] < s.starts[i + 1]
 
 
 def _turns(s: Sentence, i: int) -> bool:
@@ -117,6 +122,11 @@ def _colon(s: Sentence, part: Sequence[int], speakers: Speakers, *, listed: bool
             link = DraftLink(s, trim(s, voice), head, [at])
             return Claim(s, at, [link], [Content(_top(s, said), trim(s, said))])
     return None
+
+
+def _after_place(s: Sentence, part: list[int]) -> list[int]:
+    """Return what a headline says behind the one word that names its place: "Orsk: Rebels shell hospital"."""
+    return part[2:] if len(part) > 2 and s.words[part[1]] == ":" and s.tags[part[0]] in {"NNP", "NN"} else part  # noqa: PLR2004 - a word and its colon
 
 
 def _role(s: Sentence, head: int, speakers: Speakers) -> bool:

@@ -128,9 +128,13 @@ def _further(s: Sentence, head: int) -> Iterator[int]:
 
 
 def _trailing(s: Sentence, head: int) -> Iterator[int]:
-    """Yield what the parser hung on the phrase's last noun: "a memo of the ministry, seen by X"."""
+    """Yield what the parser hung on the phrase's last noun: "a memo of the ministry, seen by X".
+
+    Without a comma so does what is seen, which is the document: "a letter to the council seen by X".
+    """
     for k in s.subtree(head):
-        apart = s.deps[k] in {"acl", "relcl"} and s.heads[k] != head and s.lower[s.left[k] - 1] == ","
+        seen = s.tags[k] == "VBN" and s.lemmas[k] in words("lists.seeing") and agent(s, k) is not None
+        apart = s.deps[k] in {"acl", "relcl"} and s.heads[k] != head and (s.lower[s.left[k] - 1] == "," or seen)
         if apart and s.pos[head] == "NOUN" and head < s.heads[k] < k:
             yield k
 
@@ -179,7 +183,7 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
         if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
             outlets = _medium_inside(s, k, speakers)
             found.extend(outlets)
-            media.extend(_communique(s, k))
+            media.extend(_communique(s, k, speakers))
         elif s.lemmas[k] in words("lists.speaking"):
             outlet = _spoken_to(s, k)
             found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
@@ -278,12 +282,18 @@ def _body(s: Sentence, k: int, speakers: Speakers) -> bool:
     return not labels & {"PERSON", "GPE", "LOC", "NORP"} and s.lower[k] not in words("lists.floors")
 
 
-def _communique(s: Sentence, preposition: int) -> list[int]:
-    """Return the medium of "in a statement", "in a video posted on …": it stands before its author."""
-    held = s.kid(preposition, "pobj")
+def _communique(s: Sentence, preposition: int, speakers: Speakers) -> list[int]:
+    """Return the medium of "in a statement", "in its daily bulletin": it stands before its author.
+
+    An outlet's own edition is the outlet.
+    """
+    held, author = s.kid(preposition, "pobj"), s.kid(s.heads[preposition], "nsubj")
+    own = held is not None and any(s.lower[k] == "its" for k in s.kids_by(held, "poss"))
+    if own and author is not None and speakers.is_medium(s, author):
+        return []
     article = held is not None and (
         any(s.lower[k] in {"a", "an", "the", "another"} for k in s.kids_by(held, "det"))
-        or any(s.tags[k] == "PRP$" and s.lower[k] != "its" for k in s.kids_by(held, "poss"))
+        or any(s.tags[k] == "PRP$" for k in s.kids_by(held, "poss"))
     )
     article = article or (held is not None and s.lemmas[held] == "testimony")
     return [held] if held is not None and article and s.lemmas[held] in words("lists.medium_documents") else []

@@ -32,8 +32,17 @@ def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
         return None
     cue = sorted({*verb_group(s, verb), *range(verb, max(spoken) + 1)})
     link = DraftLink(s, noun_phrase(s, head), head, cue)
-    inside = s.kid(clause, "pobj", "pcomp") if s.deps[clause] == "prep" else None
-    return Claim(s, verb, [link], clauses(s, clause if inside is None else inside), "uncommitted")
+    inside = s.kid(clause, "pobj", "pcomp") if s.deps[clause] == "prep" else clause
+    held = clause if inside is None else inside
+    return Claim(s, verb, [link], _told_by(s, held) or clauses(s, held), "uncommitted")
+
+
+def _told_by(s: Sentence, noun: int) -> list[Content]:
+    """Return what a noun of telling tells: who has no comment on "reports that C" leaves C open."""
+    if s.lemmas[noun] not in lexicon().nouns:
+        return []
+    told = (k for k in s.kids_by(noun, "acl", "ccomp", "relcl") if s.lower[s.left[k]] == "that")
+    return next((clauses(s, k) for k in told if s.tags[s.left[k]] == "IN"), [])
 
 
 def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
@@ -68,10 +77,11 @@ def _silent_on(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         held = s.kid(on, "pobj", "pcomp") if lemma == "comment" else s.kid(verb, "dobj")
         if head is None or held is None or not speakers.can_speak(s, head):
             continue
-        if s.lemmas[held] in lexicon().nouns:
-            continue  # "has not commented on the claim that C" leaves open what the claim tells
+        told = _told_by(s, held)  # "has not commented on the claim that C" leaves open what the claim tells
+        if s.lemmas[held] in lexicon().nouns and not told:
+            continue
         link = DraftLink(s, noun_phrase(s, head), head, sorted({*verb_group(s, verb), verb, on}))
-        yield Claim(s, verb, [link], [Content(held, trim(s, s.subtree(held)))], "uncommitted")
+        yield Claim(s, verb, [link], told or [Content(held, trim(s, s.subtree(held)))], "uncommitted")
 
 
 def noncommittal(s: Sentence, verb: int) -> list[int]:

@@ -21,6 +21,7 @@ from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_o
 from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
 from reportedly.reading.repair.judged import judged_behind, judged_first
 from reportedly.reading.repair.listing import befallen_behind, listed, two_befallen
+from reportedly.reading.repair.misread import MISREAD
 from reportedly.reading.repair.partitive import part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
 from reportedly.reading.repair.relatives import (
@@ -179,10 +180,17 @@ def _through(s: Sentence) -> bool:
         rows = lexicon().verbs.get(s.lemmas[above], ())
         object_of = s.kid(above, "dobj", "nsubjpass")
         free = object_of is None or s.lemmas[above] in TELLING or s.lower[object_of] == "it"
-        if any("clause" in row.takes for row in rows) and free:
+        if any("clause" in row.takes for row in rows) and free and not _completes(s, s.heads[k]):
             s.heads[k], s.deps[k], changed = above, "ccomp", True
             s.deps[s.left[k]] = "mark"
     return changed
+
+
+def _completes(s: Sentence, noun: int) -> bool:
+    """Say whether a noun takes a that-clause itself: "following news that C", "the possibility that C"; no medium."""
+    known, lemma = lexicon(), s.lemmas[noun]
+    told = lemma in known.nouns and lemma not in known.lists["lists.medium_documents"]
+    return told or lemma in known.lists["lists.completed"]
 
 
 def _answered(s: Sentence, k: int) -> bool:
@@ -323,6 +331,7 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 
 REPAIRS = (
+    *MISREAD,
     *SWAPPED,
     asked_aside,
     told_behind_aside,

@@ -18,11 +18,14 @@ def noun_complement(s: Sentence) -> bool:
     for that, dep in enumerate(s.deps):
         clause = s.heads[that]
         noun = s.heads[clause]
-        twice = dep == "nsubj" and len(s.kids_by(clause, *OWN)) > 1
+        twice = dep in {"nsubj", "nsubjpass"} and len(s.kids_by(clause, *OWN)) > 1
         if s.lower[that] != "that" or not (twice or dep in {"dobj", "attr", "pobj"}):
             continue
         if s.deps[clause] not in {"relcl", "acl"}:
             continue
+        told = _told_by(s, noun) if twice else None
+        if told is not None:
+            s.heads[clause] = noun = told
         if s.lemmas[noun] not in nouns or s.left[clause] != that or s.kid(clause, *OWN) is None:
             continue
         full = any(k != that for k in s.kids_by(clause, *FULL)) or s.kid(clause, "nsubjpass") is not None
@@ -32,6 +35,14 @@ def noun_complement(s: Sentence) -> bool:
     if s.tags[0] == "VB" and s.lower[1:2] == ["that"] and s.lemmas[0] in nouns:  # "News that …"
         s.pos[0], s.tags[0], changed = "NOUN", "NN", True
     return _told_first(s) or changed
+
+
+def _told_by(s: Sentence, teller: int) -> int | None:
+    """Return the noun of telling that somebody is the author of: in "accusations by X that C" C is no word on X."""
+    by = s.heads[teller]
+    noun = s.heads[by]
+    authored = s.deps[teller] == "pobj" and s.lower[by] in {"by", "from"} and s.lemmas[noun] in lexicon().nouns
+    return noun if authored and s.lemmas[teller] not in lexicon().nouns else None
 
 
 def _told_first(s: Sentence) -> bool:

@@ -5,6 +5,7 @@ from reportedly.codebook.units import unit_words
 from reportedly.reading.tree import Sentence
 
 DAYS = frozenset({"DATE", "TIME"})
+OTHERS = frozenset({"GPE"})  # names of no person
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 CLAUSAL = frozenset({"ccomp", "advcl", "parataxis"})
 ONE_OF_ITS_KIND = frozenset({"a", "an", "another", "his", "her", "their"})
@@ -64,7 +65,10 @@ def name_of_its_holder(s: Sentence) -> bool:
     for name, dep in enumerate(s.deps):
         near, first, last = s.heads[name], s.left[name], s.right[name]
         apart = first > 0 and s.words[first - 1] == "," and s.words[last + 1 : last + 2] == [","]
-        person = any(a <= name < z and label == "PERSON" for a, z, label in s.ents)
+        called = {label for a, z, label in s.ents if a <= name < z}
+        person = "PERSON" in called
+        if not called.isdisjoint(OTHERS):
+            continue  # "a woman in Worcester, Massachusetts, told him"
         if dep != "appos" or not apart or s.pos[name] != "PROPN" or not (person or s.pos[near] == "PROPN"):
             continue
         held = (i for i in (near, *s.ancestors(near)) if s.deps[i] not in {"pobj", "prep", "poss"})

@@ -49,6 +49,8 @@ def _insertion(s: Sentence, verb: int) -> Insertion | None:
         return None  # ", who asked not to be named," says nothing of what stands round it
     if s.deps[verb] == "relcl" and s.tags[s.left[verb]] == "WDT":
         return None  # ", which survivors dispute,"
+    if s.kid(verb, "mark") is not None:
+        return None  # "not because I agree with him, but because C"
     closing = _closing(s, verb)
     first = _inverted_start(s, verb) or _start(s, verb)
     if closing is None or first is None or first < MIN_CLAUSE + 1:
@@ -61,7 +63,7 @@ def _insertion(s: Sentence, verb: int) -> Insertion | None:
 def _closing(s: Sentence, verb: int) -> int | None:
     """Return the mark that closes what follows the verb; None when a clause opens before it, or nothing comes after."""
     for i in range(verb + 1, len(s) - MIN_CLAUSE):
-        if s.words[i] in CLOSING:
+        if s.words[i] in CLOSING and not hyphen(s, i):
             return i
         if s.tags[i] in FINITE or s.tags[i] == "MD" or s.lower[i] == "that":
             return None
@@ -80,7 +82,7 @@ def _start(s: Sentence, verb: int) -> int | None:
     if own is not None and own < verb and _marked(s, s.left[own]) and not _finite_inside(s, s.left[own], verb):
         return s.left[own]
     at = verb - 1
-    while at > 0 and s.words[at] not in CLOSING:
+    while at > 0 and (s.words[at] not in CLOSING or hyphen(s, at)):
         at -= 1
     phrase = range(at + 1, verb)
     if at <= 0 or not any(s.pos[i] in NOMINAL for i in phrase) or _finite_inside(s, at + 1, verb):
@@ -88,9 +90,14 @@ def _start(s: Sentence, verb: int) -> int | None:
     return at + 1
 
 
+def hyphen(s: Sentence, i: int) -> bool:
+    """Say whether a mark joins two words into one: "his ex-wife", "Holtz-Eakin"."""
+    return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
+
+
 def _marked(s: Sentence, first: int) -> bool:
     """Say whether a comma or quotation mark stands before token `first`."""
-    return first > 0 and s.words[first - 1] in CLOSING
+    return first > 0 and s.words[first - 1] in CLOSING and not hyphen(s, first - 1)
 
 
 def _finite_inside(s: Sentence, first: int, verb: int) -> bool:

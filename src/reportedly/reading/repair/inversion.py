@@ -6,7 +6,7 @@ the speaker its subject.
 """
 
 from reportedly.codebook.cues import lexicon
-from reportedly.reading.repair.insertion import CLOSING, FINITE, MIN_CLAUSE, RELATIVE, top_clause
+from reportedly.reading.repair.insertion import CLOSING, FINITE, MIN_CLAUSE, RELATIVE, hyphen, top_clause
 from reportedly.reading.tree import Sentence
 
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
@@ -22,7 +22,7 @@ def inverted_speaker(s: Sentence) -> bool:
     for verb in range(MIN_CLAUSE + 1, len(s) - 1):
         if s.tags[verb] not in VERBAL or s.words[verb - 1] not in CLOSING or s.lemmas[verb] in ADDRESSING:
             continue
-        if s.words[verb - 1] == "-" and s.ends[verb - 1] == s.starts[verb]:
+        if hyphen(s, verb - 1):
             continue  # "rebel-held towns"
         if not any("clause" in row.takes and not row.particle for row in verbs.get(s.lemmas[verb], ())):
             continue
@@ -36,7 +36,9 @@ def inverted_speaker(s: Sentence) -> bool:
 def _speaker(s: Sentence, verb: int) -> int | None:
     """Return the head of the phrase right after a verb where it can speak, and no verb of its own follows."""
     last = verb
-    while last + 1 < len(s) and (s.pos[last + 1] in NAMING or s.tags[last + 1] in {"PRP$", "POS"}):
+    while last + 1 < len(s) and (
+        s.pos[last + 1] in NAMING or s.tags[last + 1] in {"PRP$", "POS"} or hyphen(s, last + 1)
+    ):
         last += 1
     while last > verb and (_of_time(s, last) or s.pos[last] not in {"NOUN", "PROPN"}):
         last -= 1

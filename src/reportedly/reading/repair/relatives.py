@@ -47,18 +47,28 @@ def told_by_its_noun(s: Sentence) -> bool:
     known, changed = lexicon(), False
     for k, dep in enumerate(s.deps):
         verb, that = s.heads[k], s.kid(k, "mark")
+        that = s.left[k] if that is None and dep == "ccomp" and s.kid(k, *OWN) != s.left[k] else that
         if dep not in {"ccomp", "advcl", "conj"} or k < verb or that is None or s.lower[that] != "that":
             continue
         noun = s.kid(verb, "dobj", "attr")
+        noun = _spoken_on(s, that - 1, verb) if noun is None else noun
         told = noun is not None and s.lemmas[noun] in known.nouns and noun < that == s.left[k]
         if noun is None or not told or s.lemmas[verb] in known.lists["lists.telling"]:
             continue
         named = _named_some(s, noun, that)
         if named or (dep == "ccomp" and s.words[that - 1] != ","):
             s.heads[k], s.deps[k], changed = noun, "acl", True
-            for i in named:
-                s.heads[i] = noun
+            s.heads[that], s.deps[that], s.tags[that], s.pos[that] = k, "mark", "IN", "SCONJ"
+            for i in (*named, *(by for by in s.kids_by(verb, "agent") if noun < by < that)):
+                s.heads[i] = noun  # "dismissed claims by deserters that C": the deserters claim
     return changed
+
+
+def _spoken_on(s: Sentence, noun: int, verb: int) -> int | None:
+    """Return a noun that a verb speaks on, not in: of "comment on reports that C" the reports."""
+    on = s.heads[noun]
+    spoken = s.deps[noun] == "pobj" and s.lower[on] in {"on", "about"} and s.heads[on] == verb
+    return noun if spoken else None
 
 
 def _named_some(s: Sentence, noun: int, that: int) -> list[int]:

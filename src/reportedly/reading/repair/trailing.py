@@ -93,9 +93,13 @@ def described_by_a_participle(s: Sentence) -> bool:
         if dep != "conj" or join < 1 or s.deps[join] != "cc" or s.tags[participle] not in {"VBD", "VBN"}:
             continue
         noun = next((k for k in range(participle + 1, len(s)) if s.pos[k] in {"NOUN", "PROPN"}), None)
+        if s.tags[participle + 1 : participle + 2] in (["DT"], ["PRP$"], ["PRP"]):
+            continue  # "found an airstrip": no participle describes what has an article
         if noun is None or s.left[noun] != participle + 1 or s.deps[noun] not in {"dobj", "nsubj"}:
             continue
         verb = _shown_by(s, noun)
+        if verb is not None and s.deps[verb] == "ccomp" and s.heads[verb] == participle and s.tags[participle] == "VBD":
+            continue  # "and said allies wanted to know"
         if verb is None or s.kid(participle, "aux", "auxpass", "nsubjpass", "expl") is not None:
             continue
         above = s.heads[first] if s.deps[first] == "ccomp" else first
@@ -114,8 +118,8 @@ def described_by_a_participle(s: Sentence) -> bool:
 def _shown_by(s: Sentence, noun: int) -> int | None:
     """Return the next verb with a tense behind a noun, if no other subject than a date stands before it."""
     verb = next((k for k in range(noun + 1, len(s)) if s.tags[k] in FINITE), None)
-    if verb is None or s.deps[verb] == "relcl" or s.kid(verb, "mark") is not None:
-        return None
+    if verb is None or s.deps[verb] in {"relcl", "aux", "auxpass"} or s.kid(verb, "mark") is not None:
+        return None  # "denied reports that he had been threatened": "had" is no deed of the reports
     owners = [k for k in s.kids_by(verb, *SUBJECTS) if k != noun]
     dates = [
         k for k in owners if any(a <= k < z and label == "DATE" for a, z, label in s.ents) or s.pos[k - 1] == "NUM"

@@ -156,6 +156,59 @@ def speaker_no_apposition(s: Sentence) -> bool:
     return changed
 
 
+def teller_no_relative(s: Sentence) -> bool:
+    """Put "C in Orsk, state radio said on Friday" under who says it: a bare relative clause stands behind no comma."""
+    for verb, dep in enumerate(s.deps):
+        own, root = s.kid(verb, "nsubj"), s.root
+        if dep not in {"relcl", "acl", "appos"} or own is None or not root < own < verb or s.tags[verb] not in FINITE:
+            continue
+        first = s.left[own]
+        if s.left[verb] != first or s.words[first - 1] != "," or s.tags[first].startswith("W") or s.pos[root] != "VERB":
+            continue
+        rows = lexicon().verbs.get(s.lemmas[verb], ())
+        tells = any("clause" in row.takes and not row.particle for row in rows) and not is_told(s, verb)
+        heard = s.lemmas[verb] in lexicon().lists["lists.telling_whom"] or s.kid(verb, "dobj", "prt") is None
+        if tells and heard and s.kid(root, *SUBJECTS) is not None and not is_told(s, root):
+            s.heads[root], s.deps[root] = verb, "ccomp"
+            s.heads[verb], s.deps[verb] = verb, "ROOT"
+            return True
+    return False
+
+
+def teller_no_participle(s: Sentence) -> bool:
+    """Put "C in Orsk, state radio reported on Friday" under who says it: the parser read "reported" as passive."""
+    for verb, dep in enumerate(s.deps):
+        own, root = s.heads[verb], s.root
+        if dep != "acl" or s.tags[verb] not in {"VBN", "VBD"} or s.deps[own] not in {"appos", "conj"} or root > own:
+            continue
+        first = s.left[own]
+        rows = lexicon().verbs.get(s.lemmas[verb], ())
+        bare = s.kid(verb, "agent", "dobj", "ccomp", "xcomp", "oprd") is None and own + 1 == verb
+        if not bare or s.words[first - 1] != "," or not any("clause" in row.takes for row in rows):
+            continue
+        spoken = any(s.lemmas[own] in lexicon().lists[f"speakers.{group}"] for group in ("media", "roles", "bodies"))
+        if spoken and s.pos[root] == "VERB" and s.kid(root, *SUBJECTS) is not None and s.right[verb] >= len(s) - 2:
+            s.heads[root], s.deps[root] = verb, "ccomp"
+            s.heads[verb], s.deps[verb], s.tags[verb] = verb, "ROOT", "VBD"
+            s.heads[own], s.deps[own] = verb, "nsubj"
+            return True
+    return False
+
+
+def one_of_them_saying(s: Sentence) -> bool:
+    """Give a speaker "with one claiming that D": in "they said C, with one claiming D" D is no part of C."""
+    changed = False
+    for verb, dep in enumerate(s.deps):
+        with_, own = s.heads[verb], s.kid(verb, "nsubj")
+        clause = s.heads[with_]
+        above = s.heads[clause]
+        if dep != "pcomp" or own is None or s.lower[with_] != "with" or s.words[with_ - 1] != "," or clause > with_:
+            continue
+        if s.deps[clause] == "ccomp" and above < clause and s.lemmas[above] in lexicon().verbs and is_told(s, verb):
+            s.heads[with_], changed = above, True
+    return changed
+
+
 def told_before_its_time(s: Sentence) -> bool:
     """Put a clause of time below what it dates: "A bus was hit, hours after X vowed to stop" is no word of X's."""
     for verb, mark in ((s.heads[k], k) for k, low in enumerate(s.lower) if s.deps[k] == "mark" and low in DATING):
@@ -176,4 +229,12 @@ def _is_last(s: Sentence, own: int, verb: int) -> bool:
 
 
 # who speaks behind what was said
-LAST = (speaker_no_apposition, told_before_its_time, teller_behind_clause, told_to_the_end)
+LAST = (
+    teller_no_relative,
+    teller_no_participle,
+    one_of_them_saying,
+    speaker_no_apposition,
+    told_before_its_time,
+    teller_behind_clause,
+    told_to_the_end,
+)

@@ -1,0 +1,147 @@
+"""Mends verbs of saying that the parser read as nouns, and participles that it read as verbs.
+
+"Monitors near the crossing report that C", "Images analysed by X show that C", "A letter found there names Y": after a
+subject with words of its own a verb in the present is read as a noun, and the sentence is left without one. "Leaflets
+dropped over the town told people to leave" has the other fault: who dropped them told nobody.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+PLURAL, SINGULAR = frozenset({"NNS", "NNPS"}), frozenset({"NN", "NNP"})
+NOMINAL = PLURAL | SINGULAR
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+BEHIND = frozenset({"DT", "CD", "PRP", "PRP$", "NNP", "NNPS", "EX"})  # what opens an object or a clause
+MODIFYING = frozenset({"compound", "amod", "det", "poss", "nmod", "nummod"})
+
+
+def noun_is_its_verb(s: Sentence) -> bool:
+    """Read the noun that governs a sentence as its verb: "Officers fear that C", "Images analysed by X show that C"."""
+    k = s.root
+    own = s.kid(k, "nsubj")
+    if own is None or not own < k or s.kid(k, "det", "amod", "cop", "nummod", "poss") is not None:
+        return False
+    behind = [c for c in s.kids_by(k, "ccomp", "dobj", "xcomp", "acl") if c > k]
+    if s.tags[k] not in NOMINAL or not behind or not _agrees(s, own, k) or not _tells(s, k):
+        return False
+    _make_verb(s, k)
+    for clause in behind:
+        if s.deps[clause] == "acl":
+            s.deps[clause] = "ccomp"
+    return True
+
+
+def verb_inside_a_phrase(s: Sentence) -> bool:
+    """Find the verb of "Partners on the ground report that C", which the parser took for what they are on."""
+    subject = _verbless(s)
+    if subject is None or s.words[-1] not in {".", '"', "\u201d"}:
+        return False
+    for k in range(subject + 2, len(s) - 2):
+        if any(s.tags[i] in FINITE | {"MD"} for i in range(subject + 1, k)):
+            return False
+        if _is_noun_by_mistake(s, subject, k):
+            _lift(s, subject, k)
+            return True
+    return False
+
+
+def _verbless(s: Sentence) -> int | None:
+    """Return the noun that opens a sentence whose top is a noun and no verb, None where there is no such thing."""
+    root = s.root
+    if s.pos[root] == "VERB" and root == 0 and s.tags[0] == "VB" and s.heads[1:2] == [0] and s.tags[1] in PLURAL:
+        return 1 if s.deps[1] == "dobj" else None  # "Aid agencies" is no call to aid them
+    if s.tags[root] not in NOMINAL or s.kid(root, "cop", "aux", "case") is not None:
+        return None
+    own = s.kid(root, "nsubj", "dep")
+    noun = own if own is not None and own < root else root
+    return noun if s.tags[noun] in NOMINAL and s.left[noun] == 0 else None
+
+
+def _is_noun_by_mistake(s: Sentence, subject: int, k: int) -> bool:
+    """Say whether a noun is the verb of the subject before it: its number fits, and a clause or an object follows."""
+    if s.tags[k] not in NOMINAL or s.words[k][0].isupper() or not _agrees(s, subject, k) or not _tells(s, k):
+        return False
+    before = k - 1
+    if s.heads[before] != k or s.deps[before] not in {"compound", "poss"} or s.tags[before] not in NOMINAL:
+        return False
+    return s.lower[k + 1] in {"that", "at", "on", "how"} or s.tags[k + 1] in BEHIND
+
+
+def _agrees(s: Sentence, subject: int, k: int) -> bool:
+    """Say whether a word in -s or without one fits its subject: "groups report", "a memo calls"."""
+    return (s.tags[subject] in PLURAL) == (s.tags[k] in SINGULAR) and s.tags[subject] in NOMINAL
+
+
+def _tells(s: Sentence, k: int) -> bool:
+    """Say whether a word is a verb of the lexicon."""
+    return s.lemmas[k] in lexicon().verbs
+
+
+def _make_verb(s: Sentence, k: int) -> None:
+    """Label a noun as the present of its verb."""
+    s.tags[k], s.pos[k] = ("VBP" if s.tags[k] in SINGULAR else "VBZ"), "VERB"
+
+
+def _lift(s: Sentence, subject: int, k: int) -> None:
+    """Put a verb on top of its sentence, what stood before it in its phrase in its place, what follows below it."""
+    old, before = s.root, k - 1
+    phrase = set(s.subtree(subject)) | set(s.subtree(k))
+    s.heads[before], s.deps[before] = s.heads[k], s.deps[k]
+    for i in list(s.kids[k]):
+        if i < before:
+            s.heads[i] = before
+    if s.tags[0] == "VB" and subject == 1:
+        s.heads[0], s.deps[0], s.tags[0], s.pos[0] = 1, "compound", "NN", "NOUN"
+        for i in s.kids[0]:
+            if i != subject:
+                s.heads[i] = k if i > k else subject
+    s.heads[k], s.deps[k] = k, "ROOT"
+    s.heads[subject], s.deps[subject] = k, "nsubj"
+    _make_verb(s, k)
+    for i in _loose(s, phrase | {old}, k):
+        s.heads[i], s.deps[i] = k, _label(s, i)
+    if old not in {subject, 0} and old > k:
+        s.heads[old], s.deps[old] = k, "dobj"
+
+
+def _loose(s: Sentence, phrase: set[int], k: int) -> Iterator[int]:
+    """Yield what hangs across a verb that now stands between it and its head."""
+    for i in range(k + 1, len(s)):
+        if s.heads[i] < k and s.heads[i] in phrase:
+            yield i
+
+
+def _label(s: Sentence, i: int) -> str:
+    """Return what a phrase is to the verb of saying before it: its clause, its object, or as it was."""
+    if s.deps[i] in {"acl", "relcl", "ccomp", "advcl"} and s.kid(i, *SUBJECTS) is not None:
+        mark = s.kid(i, "mark", "dobj")
+        return "ccomp" if mark is None or s.lower[mark] == "that" else s.deps[i]
+    return {"acl": "xcomp", "pobj": "dobj", "appos": "dobj"}.get(s.deps[i], s.deps[i])
+
+
+def participle_before_its_verb(s: Sentence) -> bool:
+    """Find the verb of "Leaflets dropped over the town told people to leave": a second one, which nothing joins."""
+    part = s.root
+    own = s.kid(part, "nsubj", "nsubjpass")
+    if own is None or own + 1 != part or s.tags[part] not in {"VBD", "VBN"}:
+        return False
+    if s.kid(part, "dobj", "ccomp", "xcomp", "aux", "auxpass") is not None:
+        return False
+    for verb in s.kids_by(part, "conj", "advcl", "ccomp", "dep"):
+        joined = s.kid(part, "cc") is not None or s.words[s.left[verb] - 1] == ","
+        if verb < part or joined or s.tags[verb] not in FINITE or s.kid(verb, "mark", "advmod", *SUBJECTS) is not None:
+            continue
+        if s.left[verb] == verb and _tells(s, verb) and s.kid(verb, "dobj", "ccomp", "xcomp") is not None:
+            s.heads[verb], s.deps[verb] = verb, "ROOT"
+            s.heads[own], s.deps[own] = verb, "nsubj"
+            s.heads[part], s.deps[part], s.tags[part] = own, "acl", "VBN"
+            for i in s.kids_by(part, "punct"):
+                s.heads[i] = verb
+            return True
+    return False
+
+
+MISREAD = (noun_is_its_verb, verb_inside_a_phrase, participle_before_its_verb)

@@ -91,6 +91,8 @@ def _answering(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
     if seconds(s, verb):
         return "neutral", "asserted"
     inner, verdict = s.kid(verb, "xcomp"), s.kid(verb, "oprd")
+    if verdict is None and s.lemmas[verb] in words("lists.naming"):
+        verdict = next((k for k in s.kids_by(verb, "dobj") if k > verb), None)  # "which he called a fabrication"
     if s.lemmas[verb] in words("lists.no_comment") and inner is not None:
         return "neutral", "uncommitted"
     if verdict is not None and s.lemmas[verdict] in words("lists.false"):

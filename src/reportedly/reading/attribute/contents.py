@@ -14,6 +14,7 @@ from reportedly.reading.attribute.phrases import (
     defining,
     noun_phrase,
     passive,
+    place_behind,
     quotations,
     sums_up,
     swallowed_subject,
@@ -302,9 +303,8 @@ def _prepositional(*prepositions: str) -> Finder:
         wanted = {cue.particle} if cue.particle else set(prepositions)
         for k in s.kids_by(verb, "prep", "dative", "prt"):
             if s.lower[k] in wanted:
-                inner = s.kid(k, "pobj", "pcomp", "amod")
-                if inner is not None:
-                    return [Content(inner, trim(s, s.subtree(inner)))]
+                if (inner := s.kid(k, "pobj", "pcomp", "amod")) is not None:
+                    return [Content(inner, trim(s, [*s.subtree(inner), *place_behind(s, verb, inner)]))]
         return []
 
     return find

@@ -118,7 +118,8 @@ def _colon(s: Sentence, part: Sequence[int], speakers: Speakers, *, listed: bool
             continue
         if leads and not _role(s, head, speakers) and not any(s.pos[i] in CLAUSAL for i in said):
             continue  # "Velland: Situation Report No. 4" names a topic
-        if not listed or not leads or s.words[said[0]] in QUOTES or _role(s, head, speakers):
+        quoted = s.words[said[0]] in QUOTES or s.tags[said[0]] == "``"
+        if not listed or not leads or quoted or _role(s, head, speakers):
             link = DraftLink(s, trim(s, voice), head, [at])
             return Claim(s, at, [link], [Content(_top(s, said), trim(s, said))])
     return None

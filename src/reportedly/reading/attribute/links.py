@@ -59,8 +59,11 @@ def issuer(s: Sentence, head: int, speakers: Speakers) -> int | None:
 
 
 def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
-    """Return who made a report that "says": "a CNN-like report", "X's statement", "a report by X", else None."""
-    if s.lemmas[head] not in words("speakers.documents"):
+    """Return who made a report that "says": "a CNN-like report", "X's statement", "a report by X", else None.
+
+    Pictures are evidence, whoever puts them out.
+    """
+    if s.lemmas[head] not in words("speakers.documents") or s.lemmas[head] in words("lists.pictures"):
         return None
     for k in s.kids_by(head, "poss", "compound", "nmod"):
         if s.pos[k] == "PROPN" and speakers.actor(s, k) is not None:
@@ -96,6 +99,8 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
             outlet = _appeared_in(s, k, speakers)
         known = outlet is not None and (speakers.is_medium(s, outlet) or _has_name(s, outlet))
         studied = outlet is not None and outlet == agent(s, k) and speakers.is_observer(s, outlet)
+        shown = s.lemmas[head] in words("lists.pictures") and s.lemmas[k] in words("lists.issuing")
+        studied = studied or (shown and outlet is not None and speakers.can_speak(s, outlet))
         if outlet is not None and (known or studied):
             cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
             found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))

@@ -9,10 +9,10 @@ from reportedly.reading.attribute.links import carriers
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     agent,
-    dated,
     negation,
     noun_phrase,
     passive,
+    place_behind,
     seconds,
     subject,
     undecided,
@@ -107,7 +107,9 @@ def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
         if s.lower[k] in cue.takes:
             inner = s.kid(k, "pobj", "pcomp")
             if inner is not None:
-                whole = [noun, k] if s.lower[k] == "for" else _where(s, noun)
+                whole = [noun, k] if s.lower[k] == "for" else []
+                if s.deps[noun] == "dobj":
+                    whole = whole or place_behind(s, s.heads[noun], inner)
                 return [Content(inner, trim(s, [*whole, *_whole_phrase(s, inner)]))]
     if "infinitive" in cue.takes:
         meant = (k for k in s.kids_by(noun, "acl") if s.kid(k, "aux") is not None)
@@ -124,16 +126,6 @@ def _without_asides(s: Sentence, contents: list[Content]) -> list[Content]:
         past = next((i for i in commas if s.deps[i + 1] in {"acl", "advcl"}), len(s))
         content.tokens = trim(s, [i for i in tokens if that < i < past]) or tokens
     return contents
-
-
-def _where(s: Sentence, noun: int) -> list[int]:
-    """Return the place behind a noun's phrase that the parser hung on its verb: "received reports of looting in X"."""
-    verb, past = s.heads[noun], s.right[noun] + 1
-    if s.deps[noun] != "dobj":
-        return []
-    near = (k for k in s.kids_by(verb, "prep") if s.left[k] == past and s.lower[k] in {"in", "at", "near", "across"})
-    places = (k for k in near if not dated(s, k))
-    return [i for k in places for i in s.subtree(k)]
 
 
 def _whole_phrase(s: Sentence, inner: int) -> list[int]:

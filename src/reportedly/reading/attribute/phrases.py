@@ -303,6 +303,17 @@ def not_yet(s: Sentence, verb: int) -> bool:
     return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and s.lemmas[s.heads[at]] not in words("lists.implicative")
 
 
+def place_behind(s: Sentence, verb: int, held: int) -> list[int]:
+    """Return the place that follows a phrase but was hung on its verb: "warned of famine in X"; no day, no medium."""
+    for k in s.kids_by(verb, "prep"):
+        inner = s.kid(k, "pobj")
+        if s.left[k] != s.right[held] + 1 or s.lower[k] not in {"in", "at", "near", "across"} or inner is None:
+            continue
+        if not dated(s, k) and s.lemmas[inner] not in words("lists.medium_documents") | words("speakers.media"):
+            return s.subtree(k)
+    return []
+
+
 def finite(s: Sentence, head: int) -> bool:
     """Say whether the clause under `head` has a tense of its own."""
     return s.tags[head] in FINITE or any(s.tags[k] in FINITE for k in s.kids_by(head, "aux", "auxpass"))

@@ -24,13 +24,13 @@ def noun_is_its_verb(s: Sentence) -> bool:
     own = s.kid(k, "nsubj")
     if own is None or not own < k or s.kid(k, "det", "amod", "cop", "nummod", "poss") is not None:
         return False
-    behind = [c for c in s.kids_by(k, "ccomp", "dobj", "xcomp", "acl") if c > k]
+    told = [c for c in s.kids_by(k, "acl") if s.kid(c, *SUBJECTS) is not None]
+    behind = [c for c in (*s.kids_by(k, "ccomp", "dobj", "xcomp"), *told) if c > k]
     if s.tags[k] not in NOMINAL or not behind or not _agrees(s, own, k) or not _tells(s, k):
         return False
     _make_verb(s, k)
-    for clause in behind:
-        if s.deps[clause] == "acl":
-            s.deps[clause] = "ccomp"
+    for clause in told:
+        s.deps[clause] = "ccomp"
     return True
 
 

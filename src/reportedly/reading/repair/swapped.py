@@ -36,12 +36,20 @@ def relative_on_top(s: Sentence) -> bool:
 
 
 def told_in_a_bare_clause(s: Sentence) -> bool:
-    """Give "told the inquiry he had been warned" its clause: "he" is no part of what the inquiry is."""
+    """Give "told the inquiry he had been warned" its clause: "he" is no part of what the inquiry is.
+
+    So with "told the mission that guards had sold them food", where "that" has no part left in the clause.
+    """
     telling, changed = lexicon().lists["lists.telling_whom"], False
     for clause, dep in enumerate(s.deps):
         hearer = s.heads[clause]
         verb = s.heads[hearer]
         if dep != "relcl" or s.deps[hearer] not in {"dobj", "dative"} or s.lemmas[verb] not in telling:
+            continue
+        if _with_that(s, clause, hearer) and s.kid(verb, "ccomp", "xcomp", "prep") is None:
+            that = s.left[clause]
+            s.heads[clause], s.deps[clause], changed = verb, "ccomp", True
+            s.heads[that], s.deps[that], s.tags[that], s.pos[that] = clause, "mark", "IN", "SCONJ"
             continue
         own = s.kid(clause, *SUBJECTS)
         bare = own is not None and s.left[own] == s.left[clause] == hearer + 1 and s.kid(clause, "mark") is None
@@ -50,6 +58,14 @@ def told_in_a_bare_clause(s: Sentence) -> bool:
         if s.lower[own] in NOMINATIVE or s.kid(clause, "dobj", "attr", "acomp", "prep", "agent") is not None:
             s.heads[clause], s.deps[clause], changed = verb, "ccomp", True
     return changed
+
+
+def _with_that(s: Sentence, clause: int, hearer: int) -> bool:
+    """Say whether "that" opens a clause behind a hearer which has its own subject, and an object or none to want."""
+    that, owners = s.left[clause], [k for k in s.kids_by(clause, *SUBJECTS) if s.lower[k] != "that"]
+    full = s.deps[that] in {"mark", "dative", "advmod"} or s.kid(clause, "auxpass", "attr", "acomp") is not None
+    other = any(k != that for k in s.kids_by(clause, "dobj", "ccomp", "xcomp"))
+    return s.lower[that] == "that" and that == hearer + 1 and bool(owners) and (full or other)
 
 
 def clause_of_a_noun(s: Sentence) -> bool:

@@ -302,9 +302,8 @@ def _prepositional(*prepositions: str) -> Finder:
         """Take the object of the preposition; with a direct object, both."""
         wanted = {cue.particle} if cue.particle else set(prepositions)
         for k in s.kids_by(verb, "prep", "dative", "prt"):
-            if s.lower[k] in wanted:
-                if (inner := s.kid(k, "pobj", "pcomp", "amod")) is not None:
-                    return [Content(inner, trim(s, [*s.subtree(inner), *place_behind(s, verb, inner)]))]
+            if s.lower[k] in wanted and (inner := s.kid(k, "pobj", "pcomp", "amod")) is not None:
+                return [Content(inner, trim(s, [*s.subtree(inner), *place_behind(s, verb, inner)]))]
         return []
 
     return find

@@ -47,7 +47,7 @@ from reportedly.reading.repair.spoken import (
 )
 from reportedly.reading.repair.swapped import SWAPPED
 from reportedly.reading.repair.trailing import TRAILING
-from reportedly.reading.repair.turns import LAST, after_the_speaker, meanwhile, run_on, turn_about
+from reportedly.reading.repair.turns import LAST, after_the_speaker, meanwhile, run_on, run_on_now, turn_about
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
@@ -378,6 +378,7 @@ REPAIRS = (
     _verbless,
     _through,
     run_on,
+    run_on_now,
     *LAST,
     *TRAILING,
     after_the_speaker,

@@ -16,7 +16,8 @@ def reduced_passive(s: Sentence) -> bool:
     """
     changed = False
     for verb, tag in enumerate(s.tags):
-        subject = s.kid(verb, "nsubj") if tag in {"VBN", "VBD"} and s.deps[verb] != "conj" else None
+        bare = tag in {"VBN", "VBD"} and s.deps[verb] not in {"conj", "relcl"}  # "a charge the army dismissed"
+        subject = s.kid(verb, "nsubj") if bare else None
         if subject is None or subject > verb or s.kids_by(verb, "aux", "auxpass", "ccomp"):
             continue
         spans = [k for k in s.kids_by(verb, "dobj") if _is_time(s, k)]

@@ -93,6 +93,40 @@ def run_on(s: Sentence) -> bool:
     return changed
 
 
+def run_on_now(s: Sentence) -> bool:
+    """Give a speaker's second verb in the present back: "X says the boat was a ferry and accuses Y of firing on it".
+
+    It has the speaker's number and tense, and what is told has another, or is about something that says nothing.
+    """
+    changed = False
+    for k, dep in enumerate(s.deps):
+        told = s.heads[k]
+        above = s.heads[told]
+        if dep != "conj" or s.deps[told] != "ccomp" or not above < told < k or s.tags[k] not in {"VB", "VBP", "VBZ"}:
+            continue
+        own = s.kid(told, *SUBJECTS)
+        if s.lemmas[k] not in lexicon().verbs or s.kid(k, "aux", "auxpass", "mark", *SUBJECTS) is not None:
+            continue
+        many, alone = s.tags[k] != "VBZ", s.kid(told, "cc")
+        speaks = s.tags[above] == ("VBP" if many else "VBZ") and s.lemmas[above] in lexicon().verbs
+        if own is None or alone is None or not speaks or s.kid(k, "dobj", "ccomp", "xcomp", "prep") is None:
+            continue
+        tenses = {s.tags[i] for i in (told, *s.kids_by(told, "aux", "auxpass"))} & (FINITE | {"MD"})
+        other = tenses in ({"VBD"}, {"VBZ" if many else "VBP"})
+        if other or (len(tenses) == 1 and _is_thing(s, own)):
+            s.heads[k] = s.heads[alone] = above
+            s.tags[k], changed = s.tags[above], True
+    return changed
+
+
+def _is_thing(s: Sentence, noun: int) -> bool:
+    """Say whether a subject is a common noun that names nobody who speaks."""
+    lists = lexicon().lists
+    return s.pos[noun] == "NOUN" and not any(
+        s.lemmas[noun] in lists[f"speakers.{group}"] for group in ("roles", "bodies", "media", "documents")
+    )
+
+
 def told_to_the_end(s: Sentence) -> bool:
     """Give who speaks last all that goes before: "A, but B, X said" is both X's; a speaker's own A stays his."""
     changed = False

@@ -135,6 +135,19 @@ def bound_of_a_count(s: Sentence) -> bool:
     return changed
 
 
+def called_upon(s: Sentence) -> bool:
+    """Give "calls on both sides to halt the fighting" what is called for: it is no aim that the caller has."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        verb, to = s.heads[k], s.left[k]
+        if dep != "advcl" or s.tags[k] != "VB" or s.tags[to] != "TO" or s.heads[to] != k:
+            continue
+        parts = {row.particle for row in lexicon().verbs.get(s.lemmas[verb], ()) if row.particle}
+        if any(s.lower[p] in parts and s.right[p] + 1 == to for p in s.kids_by(verb, "prep")):
+            s.deps[k], changed = "xcomp", True
+    return changed
+
+
 def infinitive_of_a_noun(s: Sentence) -> bool:
     """Give "calls to withdraw" the label that "a call to withdraw it" has: an infinitive without who or which."""
     changed = False
@@ -148,6 +161,7 @@ def infinitive_of_a_noun(s: Sentence) -> bool:
 
 REDUCED = (
     bound_of_a_count,
+    called_upon,
     infinitive_of_a_noun,
     infinitive_goes_on,
     raised_by_an_agent,

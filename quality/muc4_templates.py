@@ -1,32 +1,41 @@
 """How events of the record become MUC-4 templates: the scorer's adapter, no part of the product.
 
-- Which: assaults that happened or go on, with somebody or something in a role, a weapon or a count; not combat told as
-  such ("clash", "battle"), nor what an army does to an armed group or the reverse of it ("military targets only";
-  soldiers whom a bomb hits are victims all the same), nor what is told to have been more than two months before the
-  report or to have gone on so long, nor what is told of people at large without day, place or number ("they kill
-  priests", "massacring the people"): the key has incidents. A state or a pronoun is no target.
+- Which: assaults that happened or go on, with somebody or something in a role, a weapon or a count;
+  not combat told as such ("clash", "battle") nor what befell somebody in it, nor what an army does to an armed group or
+  the reverse of it ("military targets only"; soldiers whom a bomb hits are victims all the same), nor what police or
+  troops do to nobody told, nor what is told to have been more than two months before the report or to have gone on so
+  long, nor what a hundred people or more suffered on no day, nor what is told of people at large without day, place or
+  number ("they kill priests", "massacring the people"): the key has incidents. A state or a pronoun is no target.
 - Type: abductions are kidnappings; explosions and bombs are bombings; burning is arson; robbing and looting robbery;
   all else is attack.
 - One template: events of one type in one document whose days and places are not at odds, that share somebody or
   something, or one of which names no victim and no target, or but whom a deed befell, or that the next sentence tells,
   or that happened on one and the same day. Who was kidnapped and then killed is the victim of one incident, a
   kidnapping, as the key has it.
-- Number and effect: each person whom a deed killed or wounded (`befell`) is one, told apart by name or noun; a group
-  has its count, from anywhere in the document where the same noun is counted, else it is plural; no rebels, no running
-  totals, nor what several deeds did together ("three attacks left two dead").
+- Number and effect: `quality.muc4_harmed`.
 - What fills the roles stands in `quality.muc4_slots`; what the report as a whole adds, in `quality.muc4_report`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from quality import muc4_report
+from quality.muc4_harmed import (
+    DEFINITE,
+    EFFECTS,
+    KNOWN,
+    PLURAL,
+    PLURALS,
+    REBELS,
+    effects_of,
+    is_named,
+    is_rebel,
+)
 from quality.muc4_slots import LINK, ROLES, entity_name, normal, slots_of
 from reportedly.codebook.nouns import kinds
-from reportedly.reading.annotate.numbers import WORDS
 
 Row = Mapping[str, Any]
 FORCES = frozenset({"military", "government", "state"})
@@ -34,7 +43,7 @@ SOLDIERS = re.compile(
     r"soldier|troop|battalion|infantry|garrison|barracks|helicopter|\barmy|military|brigade|armed forces|patrol|"
     r"\bunits?\b|air force"
 )
-REBELS = re.compile(r"guerr?illa|rebel|subversive|terrorist|insurgent|extremist|militant")
+POLICE = re.compile(r"police|soldier|troop|\barmy")
 POINTING = re.compile(
     r"\b(?:the|these|those|whose|his|her|their|our|my|its) $", re.IGNORECASE
 )  # what stands before those known
@@ -43,24 +52,21 @@ FIGHTING = frozenset({"fighters", "soldiers"})
 COMBAT = re.compile(
     r"^(?:clash|battle|battling|fight|fought|combat|skirmish|firefight|confrontation|war|offensive|operation|violence|hostilit)"
 )
-MANY = re.compile(r"(?:the|these|those|several|some|many)\b", re.IGNORECASE)  # before a plural: no name
+FIGHT = re.compile(
+    r"\b(?:in|during) (?:[\w-]+ ){0,3}(?:clash|confrontation|combat|fighting|battle|firefight|shoot-?out|exchange of)",
+    re.IGNORECASE,
+)  # near the word for a deed
+REACH = 80  # characters
+MANY_DEEDS = 100  # people whom no one deed of the set befell
 ARSON = re.compile(r"^(?:burn|torch|arson|set fire|set ablaze)")
 ROBBERY = re.compile(r"^(?:rob|loot|steal|stole|plunder)")
 OPEN = frozenset({None, "destroy"})  # modes that do not tell a type: damage is what bombs and fire do too
 BOMBING = frozenset({"explosives", "suicide-attack"})
 NEAR = 200  # characters: what the next sentence tells
 LONG_AGO = 2  # months
-EFFECTS = frozenset({"killed", "wounded"})
-PLURAL = "plural"
 NONE = "0"
-FIGURES = re.compile(r"\d[\d,]*")
 BARE = {"", *"dead killed wounded injured person people victim other another one those who".split()}  # noqa: SIM905 - reads as a list
 BARE |= set("he she him her they them his their".split())  # noqa: SIM905 - reads as a list
-MANY_THEY = frozenset({"they", "them"})
-KNOWN = "the "  # before the head of a description that may be of somebody named
-DEFINITE = re.compile(r"(?:the|this|that|his|her|their) ", re.IGNORECASE)
-IRREGULAR = {"men": "man", "people": "person", "persons": "person", "ies": "y"}
-NUMBERS = frozenset(WORDS)
 
 
 @dataclass(slots=True)
@@ -144,13 +150,36 @@ def _complete(made: Sequence[Filled], objects: Sequence[Row]) -> None:
 def _counts(event: Row, by_id: Mapping[str, Row]) -> bool:
     if event["code"] != "ASSAULT" or event["realis"] not in {"happened", "ongoing"}:
         return False
-    if COMBAT.match(event["trigger"]["quote"].lower()) or not (event["arguments"] or event["quantities"]):
+    if (
+        COMBAT.match(event["trigger"]["quote"].lower())
+        or _is_of_combat(event, by_id)
+        or not (event["arguments"] or event["quantities"])
+    ):
         return False
     doers = [by_id[key]["kind"] for key in event["actors"]]
     struck = [a for a in event["arguments"] if a["role"] in {"recipient", "target"}]
-    if _is_military(event, struck, by_id) or _is_at_large(event, struck, by_id):
+    if _is_military(event, struck, by_id) or _is_at_large(event, struck, by_id) or _is_sum(event, by_id):
         return False
-    return not (doers and all(kind in FORCES for kind in doers) and not struck)
+    told = [a["span"]["quote"].lower() for a in event["arguments"] if a["role"] == "actor"]
+    by_kind = bool(doers) and all(kind in FORCES for kind in doers)
+    forces = by_kind or (bool(told) and all(POLICE.search(words) for words in told))
+    return not (forces and not struck and not event["quantities"])
+
+
+def _is_of_combat(event: Row, by_id: Mapping[str, Row]) -> bool:
+    """Say whether it happened in fighting between two sides: "was killed in a clash with the police"."""
+    text = next((item.get("text", "") for item in by_id.values() if item["type"] == "document"), "")
+    word = event["trigger"]
+    before = text[max(0, word["start"] - REACH) : word["start"]].rpartition(".")[2]
+    behind = text[word["end"] : word["end"] + REACH].partition(".")[0]
+    return any(FIGHT.search(" ".join(near.split())) for near in (before, behind))
+
+
+def _is_sum(event: Row, by_id: Mapping[str, Row]) -> bool:
+    """Say whether a hundred people or more are told of on no day: what a war took, no incident."""
+    counted = [by_id[key] for key in event["quantities"]]
+    people = [one["exact"] or one["low"] or 0 for one in counted if one["unit"].startswith("persons")]
+    return not event["when"]["start"] and max(people, default=0) >= MANY_DEEDS
 
 
 def _is_military(event: Row, struck: Sequence[Row], by_id: Mapping[str, Row]) -> bool:
@@ -159,7 +188,7 @@ def _is_military(event: Row, struck: Sequence[Row], by_id: Mapping[str, Row]) ->
     if not struck:
         return bool(counted) and all(one["group"] in FIGHTING for one in counted)
     bombed = event["mode"] in BOMBING
-    return all(_is_rebel(a, by_id) or (not bombed and _is_soldier(a, counted)) for a in struck)
+    return all(is_rebel(a, by_id) or (not bombed and _is_soldier(a, counted)) for a in struck)
 
 
 def _is_at_large(event: Row, struck: Sequence[Row], by_id: Mapping[str, Row]) -> bool:
@@ -173,11 +202,11 @@ def _is_sort(argument: Row, text: str, by_id: Mapping[str, Row]) -> bool:
     """Say whether somebody hurt is a sort of people: a bare plural ("priests"), or "the people" of a land."""
     span = argument["span"]
     head = LINK.split(normal(span["quote"]))[0]
-    if argument["befell"] not in EFFECTS or _is_named(argument, by_id):
+    if argument["befell"] not in EFFECTS or is_named(argument, by_id):
         return False
     before = text[max(0, span["start"] - LONGEST_POINTER) : span["start"]]
     known = POINTING.search(before) or DEFINITE.match(span["quote"])
-    return head.endswith("people") or (head.endswith(("s", "men")) and not known)
+    return head.endswith("people") or (head.endswith(PLURALS) and not known)
 
 
 def _is_soldier(argument: Row, counted: Sequence[Row]) -> bool:
@@ -199,11 +228,6 @@ def _month(day: str) -> int:
     """Return the number of a month since the year 0, by an ISO date of any precision; of a year the last."""
     year, month = (*day.split("-"), "12")[:2]
     return int(year) * 12 + int(month)
-
-
-def _is_rebel(argument: Row, by_id: Mapping[str, Row]) -> bool:
-    kind = by_id[argument["actor"]]["kind"] if argument["actor"] else ""
-    return kind in {"armed_group", "coalition"} or REBELS.search(argument["span"]["quote"].lower()) is not None
 
 
 def _kind(event: Row) -> tuple[str, bool]:
@@ -230,7 +254,7 @@ def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
         when=(event["when"]["start"], event["when"]["end"]),
         place=_place(by_id[event["place"]], by_id) if event["place"] else None,
         spot=by_id[event["place"]] if event["place"] else None,
-        harmed=_effects(event, by_id),
+        harmed=effects_of(event, by_id),
         confidence=muc4_report.confidence(event, by_id),
         open_kind=open_kind,
         befallen=set(event["recipients"]),
@@ -244,85 +268,6 @@ def _place(place: Row, by_id: Mapping[str, Row]) -> str | None:
     told = by_id[place["anchors"][0]] if place.get("anchors") else place
     name = muc4_report.plain(muc4_report.within(told, by_id)["name"])
     return name if name[0].isupper() else None
-
-
-def _effects(event: Row, by_id: Mapping[str, Row]) -> dict[tuple[str, str], str]:
-    """Return the number of victims by effect and by who they are: a person's id, or the head of the words for them."""
-    found: dict[tuple[str, str], str] = {}
-    counted = [by_id[key] for key in event["quantities"]]
-    if any(_counts_deeds(quantity, event) or quantity["scope"] == "cumulative" for quantity in counted):
-        return found
-    for quantity in counted:
-        effect = quantity["unit"].removeprefix("persons ")
-        if quantity["group"] == "fighters":
-            continue
-        if effect in EFFECTS:
-            found[effect, _head(quantity["span"]["quote"])] = _number(quantity)
-        elif told := _befell(quantity, event):
-            found[told, _head(quantity["span"]["quote"])] = _number(quantity)
-    for effect, who, number in _single(event, [quantity["span"] for quantity in counted], by_id):
-        found.setdefault((effect, who), number)
-    return found
-
-
-def _counts_deeds(quantity: Row, event: Row) -> bool:
-    """Say whether a quantity counts several deeds that an event's word names together: "three attacks"."""
-    span, word = quantity["span"], event["trigger"]
-    over = span["start"] < word["end"] and word["start"] < span["end"]
-    return over and quantity["measure"] is None and quantity["exact"] != 1
-
-
-def _befell(quantity: Row, event: Row) -> str | None:
-    """Return what befell those whom a count is of, whatever its unit: what befell the recipient that it stands in."""
-    span = quantity["span"]
-    near = (a for a in event["arguments"] if span["start"] < a["span"]["end"] and a["span"]["start"] < span["end"])
-    return next((a["befell"] for a in near if a["befell"] in EFFECTS), None)
-
-
-def _number(quantity: Row) -> str:
-    """Return the number told, "about" or not; of a range the lower; "plural" where no number is."""
-    exact, told = quantity["exact"], FIGURES.search(quantity["span"]["quote"])
-    if exact is None and told and not quantity["vague"]:
-        exact = int(told.group().replace(",", ""))
-    exact = exact if exact is not None else quantity["low"]
-    return PLURAL if exact is None or quantity["vague"] else str(int(exact))
-
-
-def _head(words: str) -> str:
-    """Return the head noun of a phrase in the singular; "" of a bare number."""
-    last = LINK.split(normal(words))[0].split()[-1:] or [""]
-    ends = (last[0].removesuffix(many) + one for many, one in IRREGULAR.items() if last[0].endswith(many))
-    word = next(ends, last[0].removesuffix("s"))
-    return "" if word.isdigit() or word in NUMBERS else word
-
-
-def _single(event: Row, counted: Sequence[Row], by_id: Mapping[str, Row]) -> Iterator[tuple[str, str, str]]:
-    """Yield (effect, who, number) of those whom no count here tells: 1 each, several as they are counted elsewhere."""
-    for argument in event["arguments"]:
-        here, effect = argument["span"], argument["befell"]
-        told = any(span["start"] < here["end"] and here["start"] < span["end"] for span in counted)
-        if effect in EFFECTS and not told and not _is_rebel(argument, by_id):
-            plural = here["quote"].lower() in MANY_THEY or LINK.split(normal(here["quote"]))[0].endswith(
-                ("s", "men", "people")
-            )
-            several = plural and (not argument["actor"] or MANY.match(here["quote"]) or not _is_named(argument, by_id))
-            name = entity_name(by_id[argument["actor"]]) if argument["actor"] else ""
-            known = KNOWN if DEFINITE.match(here["quote"]) and not several else ""
-            described = known + _head(here["quote"])
-            who = name.split()[-1] if name and not several else described
-            yield effect, who, _elsewhere(here["quote"], by_id) if several else "1"
-
-
-def _is_named(argument: Row, by_id: Mapping[str, Row]) -> bool:
-    return any(m["form"] == "name" for m in by_id[argument["actor"]]["mentions"]) if argument["actor"] else False
-
-
-def _elsewhere(words: str, by_id: Mapping[str, Row]) -> str:
-    """Return how many of those people the document counts anywhere ("the priests": six), else "plural"."""
-    head = _head(words)
-    held = [one for one in by_id.values() if one["type"] == "quantity" and one["unit"].startswith("persons")]
-    alike = [_number(one) for one in held if head and _head(one["span"]["quote"]) == head]
-    return next((number for number in alike if number not in {PLURAL, "1", "0"}), PLURAL)
 
 
 def _joins(old: Filled, new: Filled) -> bool:
@@ -356,9 +301,12 @@ def _struck(one: Filled) -> set[str]:
 
 
 def _shares(old: Filled, new: Filled) -> bool:
-    return bool(_struck(old) & _struck(new)) or any(
-        a.split()[-1] == b.split()[-1] for a in _struck(old) for b in _struck(new)
-    )
+    return bool(_struck(old) & _struck(new)) or any(_last(a) == _last(b) for a in _struck(old) for b in _struck(new))
+
+
+def _last(words: str) -> str:
+    """Return the last word of a name, of a description the noun: "headquarters" of "headquarters of the union"."""
+    return LINK.split(words)[0].split()[-1]
 
 
 def _merge(home: Filled, one: Filled) -> None:

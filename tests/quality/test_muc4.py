@@ -342,9 +342,48 @@ def counted(quote: str, **more: Any) -> dict[str, Any]:
     ],
 )
 def test_the_number_told_counts_and_none_is_nobody(quantity, effects_told):
-    struck = event(quantities=[quantity["id"]], arguments=[said("target", "the bridge")])
+    day = {"start": "1990-01-20", "end": "1990-01-20"}
+    struck = event(when=day, quantities=[quantity["id"]], arguments=[said("target", "the bridge")])
     (one,) = templates([*record(struck), quantity])
     assert one.effects == effects_told
+
+
+def test_a_hundred_dead_on_no_day_are_no_incident():
+    for number, kept in ((100, 0), (99, 1)):
+        toll = counted(f"{number} people", exact=number)
+        struck = event(quantities=[toll["id"]], arguments=[said("target", "the bridge")])
+        assert len(templates([*record(struck), toll])) == kept
+
+
+def test_who_fell_in_a_clash_is_no_incident():
+    fallen = event(arguments=[{**said("recipient", "a farmer"), "befell": "killed"}])
+    for text, kept in (
+        (" killed in armed clashes near the dam.", 0),
+        (" killed near the dam. There were clashes.", 1),
+        (" killed in the market near the dam.", 1),
+    ):
+        struck = {**fallen, "trigger": {"start": 1, "end": 7, "quote": "killed"}}
+        document = {"type": "document", "id": "d", "blocks": [], "text": text}
+        document |= {"published": {"start": "1990-03-04", "end": "1990-03-04"}}
+        assert len(templates([document, *record(struck)])) == kept
+
+
+def test_police_who_raid_nobody_told_are_no_incident():
+    assert templates(record(event(arguments=[said("actor", "a group of policemen")]))) == []
+
+
+def test_a_group_whose_names_stand_behind_it_is_counted_by_them():
+    mention = {"form": "name", "span": {"start": 11, "end": 19, "quote": "Ana Brel"}}
+    person = {"type": "actor", "id": "a", "kind": "person", "name": "Ana Brel", "mentions": [mention]}
+    group = {"span": {"start": 0, "end": 10, "quote": "the nurses"}}
+    struck = event(
+        arguments=[
+            {**said("recipient", "the nurses"), **group, "befell": "killed"},
+            {**said("recipient", "Ana Brel"), "span": mention["span"], "actor": "a", "befell": "killed"},
+        ]
+    )
+    (one,) = templates([person, *record(struck)])
+    assert one.effects == [("killed", "1")]
 
 
 def test_who_was_kidnapped_and_killed_is_the_victim_of_one_kidnapping():

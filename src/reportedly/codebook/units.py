@@ -25,6 +25,7 @@ class UnitWords:
         taken: noun -> what becomes of people who are taken so ("prisoner").
         leaving, homes: verbs that displace people from one of the nouns ("drive from their homes").
         dying: verbs that kill with "dead" or "to death" ("shot dead").
+        striking, limbs: verbs that wound in a part of the body ("hit in the leg").
         suffering, hurts: verbs that wound whoever is their subject with one of the nouns ("sustained injuries").
         same: lemma -> unit.
         money: sign -> unit.
@@ -47,6 +48,8 @@ class UnitWords:
     leaving: frozenset[str]
     homes: frozenset[str]
     dying: frozenset[str]
+    striking: frozenset[str]
+    limbs: frozenset[str]
     suffering: frozenset[str]
     hurts: frozenset[str]
     same: dict[str, str]
@@ -79,6 +82,8 @@ def unit_words() -> UnitWords:
         leaving=frozenset(raw["shares"]["leaving"]),
         homes=frozenset(raw["shares"]["homes"]),
         dying=frozenset(raw["shares"]["dying"]),
+        striking=frozenset(raw["shares"]["striking"]),
+        limbs=frozenset(raw["shares"]["limbs"]),
         suffering=frozenset(raw["shares"]["suffering"]),
         hurts=frozenset(raw["shares"]["hurts"]),
         same=raw["same"],

@@ -131,3 +131,26 @@ def test_others_are_of_the_sort_told_before(parse: Parser, text: str, groups: li
 def test_a_count_further_on_behind_including_is_a_part(parse: Parser) -> None:
     whole, *_, part = read(parse, "Gunmen killed six clerks, including the rector of a school and two cooks.")
     assert (part.exact, part.scope, part.part_of) == (2, "part", whole.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Six clerks (four Karsians and two Dravians) were killed in Orsk.", 6),
+        ("Six rescuers were among 14 people wounded in Orsk.", 14),
+    ],
+)
+def test_counts_in_brackets_and_told_to_be_among_others_are_parts(parse: Parser, text: str, whole: float) -> None:
+    found = read(parse, text)
+    (total,) = [one for one in found if one.part_of is None]
+    assert total.exact == whole
+    assert {one.part_of for one in found if one is not total} == {total.id}
+
+
+def test_those_among_whom_others_were_are_not_called_like_them(parse: Parser) -> None:
+    assert [one.group for one in read(parse, "Three children were among the 22 killed in Orsk.")] == ["children", None]
+
+
+def test_an_age_is_no_second_number(parse: Parser) -> None:
+    (one,) = read(parse, "A 29-year-old man was injured in Orsk.")
+    assert (one.exact, one.span.quote) == (1, "A 29-year-old man")

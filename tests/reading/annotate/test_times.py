@@ -186,3 +186,12 @@ def test_spans_and_ids_hold(parse: Parser) -> None:
     assert all(time.span.holds_in(text) for time in found)
     assert len({time.id for time in found}) == len(found) == 3
     assert found == read(parse, text)
+
+
+@pytest.mark.parametrize("text", ["A bomb went off at approximately 2120.", "Shelling began at 1930."])
+def test_an_hour_without_a_colon_is_no_year(text: str, parse: Callable[[str], Parse]) -> None:
+    assert not [time for time in times(parse(text), UNKNOWN_TIME) if time.value.grain == "year"]
+
+
+def test_a_year_behind_in_is_one(parse: Callable[[str], Parse]) -> None:
+    assert [time.value.start for time in times(parse("The dam was built in 1930."), UNKNOWN_TIME)] == ["1930"]

@@ -60,3 +60,9 @@ def test_the_basis_names_the_words(parse: Parser) -> None:
     parsed = parse("The Front attacked Dolma on Monday.")
     found = times(parsed, WEDNESDAY)
     assert time_of(parsed, found, parsed.sentences[0], 2).basis.startswith("“Monday”")
+
+
+@pytest.mark.parametrize(("word", "expected"), [("ambushed", ["2031-05-07"]), ("died", ["2031-05-07"]), ("shut", [])])
+def test_a_day_before_a_colon_dates_what_follows_in_its_block(parse: Parser, word: str, expected: list[str]) -> None:
+    text = "7 May: Rebels ambushed a convoy near Orsk. Two men died.\n\nTroops shut the road."
+    assert starts(parse, text, word) == expected

@@ -17,6 +17,8 @@ CARRY = frozenset(
 ABOUT = frozenset({"for", "from", "of", "about", "over", "against"})
 APART = frozenset({"after", "before", "since", "following"})
 JOINED = re.compile(r"\s*(?:,|and|or|,\s*and|&)\s*", re.IGNORECASE)
+LABEL = re.compile(r"\s*:")
+BULLET = re.compile(r"[\s\-–—•*·]*(?:on\s+)?", re.IGNORECASE)
 FAR = 99
 DEEP = 3
 NEXT_TO = 3  # characters between a time and its "when" clause
@@ -42,7 +44,7 @@ def times_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int
     """Return the times of the event at `token`: one, or several for coordinated days ("on April 21 and 22")."""
     inside = dated(within(times, sentence.start, sentence.end))
     if not inside:
-        return caption_time(parse, times, sentence, token)
+        return caption_time(parse, times, sentence, token) or label_time(parse, times, sentence)
     when = when_clause(sentence, inside, token)
     if when is not None:
         return (named(when),)
@@ -50,7 +52,7 @@ def times_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int
     ranked = sorted((cost(sentence, time, token) + burden(time), time.span.start, n) for n, time in enumerate(here))
     if ranked and ranked[0][0] < FAR:
         return tuple(named(time) for time in coordinated(parse, here, here[ranked[0][2]]))
-    return caption_time(parse, times, sentence, token)
+    return caption_time(parse, times, sentence, token) or label_time(parse, times, sentence)
 
 
 def burden(time: Time) -> int:
@@ -221,3 +223,20 @@ def caption_time(parse: Parse, times: Sequence[Time], sentence: Sentence, token:
         return ()
     inside = [time for time in within(times, block.span.start, block.span.end) if time.value.grain == "day"]
     return (named(inside[0]),) if len(inside) == 1 else ()
+
+
+def label_time(parse: Parse, times: Sequence[Time], sentence: Sentence) -> tuple[Interval, ...]:
+    """Return the day that stands with a colon before what was done on it: "- 7 September: gunmen shot a nurse".
+
+    It holds for what follows in its block, up to the next such day.
+    """
+    for index in range(sentence.index, -1, -1):
+        opening = parse.sentences[index]
+        if opening.block != sentence.block:
+            break
+        first = next(iter(within(times, opening.start, opening.end)), None)
+        if first is None or first.value.grain != "day" or not LABEL.match(parse.text, first.span.end):
+            continue
+        if BULLET.fullmatch(parse.text, opening.start, first.span.start):
+            return (named(first),)
+    return ()

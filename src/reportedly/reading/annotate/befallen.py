@@ -17,6 +17,7 @@ BOUNDING = frozenset(
     {"between", "over", "around", "about", "under"}
 )  # before a number the parser takes them for prepositions
 REACH = 6
+THEM = frozenset({"them", "whom", "those", "these"})
 HARM = frozenset({"injury", "death", "fatality", "casualty"})  # also "injuries to", "deaths among"
 RAISING = frozenset("report say believe think fear know estimate allege claim presume confirm feel list".split())  # noqa: SIM905 - reads as a list
 
@@ -113,8 +114,10 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
 def by_more_words(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:
     """Read verbs that tell what befell people only with another word: "shot dead", "taken prisoner", "driven out"."""
     lemma, after = sentence.lemmas[verb], range(verb + 1, min(verb + 1 + REACH, len(sentence)))
-    if lemma in lexicon.dying:
-        return to_death(sentence, verb)
+    if lemma in lexicon.dying and (dead := to_death(sentence, verb)):
+        return dead
+    if lemma in lexicon.striking and in_limb(sentence, verb, lexicon):
+        return "wounded"
     if lemma in {"take", "hold"}:
         return next((lexicon.taken[sentence.lemmas[k]] for k in after if sentence.lemmas[k] in lexicon.taken), None)
     below = sentence.subtree(verb) if lemma in lexicon.leaving else []
@@ -127,6 +130,12 @@ def to_death(sentence: Sentence, verb: int) -> str | None:
     after = sentence.lower[verb + 1 : verb + 1 + REACH]
     near = "dead" in after or ("death" in after and after[max(after.index("death") - 1, 0)] == "to")
     return "killed" if near else None
+
+
+def in_limb(sentence: Sentence, verb: int, lexicon: UnitWords) -> bool:
+    """Say whether a part of the body is told where somebody was struck: "hit in the leg", "shot in both knees"."""
+    phrases = (k for k in sentence.kids_by(verb, "prep") if sentence.lower[k] == "in")
+    return any(sentence.lemmas[part] in lexicon.limbs for k in phrases for part in sentence.kids_by(k, "pobj"))
 
 
 def left_so(sentence: Sentence, verb: int) -> bool:
@@ -238,14 +247,24 @@ def by_coordination(sentence: Sentence, token: int, lexicon: UnitWords) -> str |
 
 
 def by_company(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
-    """Read "was killed along with two guards": it befell them too."""
-    beside = sentence.heads[token]
-    if sentence.deps[token] != "pobj" or sentence.lower[max(0, beside - 1) : beside + 1] not in ALONG:
+    """Read "was killed along with two guards", "the killing of X along with Y": it befell them too."""
+    top = sentence.leader(token)
+    beside = sentence.heads[top]
+    if sentence.deps[top] != "pobj" or not opens_company(sentence, beside):
         return None
     over = sentence.heads[beside]
     verb = sentence.heads[over] if over == beside - 1 else over
+    if sentence.pos[verb] == "NOUN":
+        of = next((k for k in sentence.kids_by(verb, "prep") if sentence.lower[k] == "of"), None)
+        others = sentence.kid(of, "pobj") if of is not None else None
+        return by_deed(sentence, others, lexicon) if others is not None else None
     takes = sentence.kid(verb, "nsubjpass", "dobj") is not None or sentence.lemmas[verb] in ITSELF
     return effect_at(sentence, verb, lexicon) if takes else None
+
+
+def opens_company(sentence: Sentence, token: int) -> bool:
+    """Say whether a word opens whom somebody was with: the "with" of "along with", "together with"."""
+    return sentence.lower[max(0, token - 1) : token + 1] in ALONG
 
 
 def by_likeness(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
@@ -273,12 +292,19 @@ def by_membership(sentence: Sentence, token: int, lexicon: UnitWords) -> str | N
     """Read "killed six members, including two nurses": what befell all befell each."""
     top = sentence.leader(token)
     over = sentence.heads[top]
-    if sentence.deps[top] != "pobj" or sentence.lower[over] != "including":
+    if sentence.deps[top] != "pobj" or not opens_members(sentence, over):
         return None
     whole = sentence.heads[over]
     if sentence.pos[whole] == "VERB":
-        return effect_at(sentence, whole, lexicon) if sentence.kid(whole, "nsubjpass", "dobj") is not None else None
+        told = sentence.kid(whole, "nsubjpass", "dobj") is not None or sentence.lemmas[whole] in ITSELF
+        return effect_at(sentence, whole, lexicon) if told else None
     return befallen(sentence, whole, lexicon) or effect_at(sentence, whole, lexicon)
+
+
+def opens_members(sentence: Sentence, token: int) -> bool:
+    """Say whether a word opens the names of some of those told before: "including", "among them"."""
+    behind = sentence.lower[token + 1] if token + 1 < len(sentence) else ""
+    return sentence.lower[token] == "including" or (sentence.lower[token] == "among" and behind in THEM)
 
 
 def by_counting_among(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:

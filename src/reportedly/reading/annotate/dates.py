@@ -9,6 +9,8 @@ from reportedly.record import Interval
 
 CENTURY_TURN = 50  # two-digit years from 50 on are 19xx, below 20xx
 MONTHS = 12
+DAY_HOURS, HOUR_MINUTES = 24, 60
+ABOUT = "~"  # the class of what may stand between "at" and an hour
 OLDEST = 1500  # the first year that is taken for one of the common era
 WEEKS = 5  # that a month can touch, counted from its first day
 
@@ -229,11 +231,19 @@ def is_decimal(hit: Hit) -> bool:
 
 
 def no_year(hit: Hit, context: Context, at: int) -> bool:
-    """Say whether a number that could be a year counts people or things, or is part of a name ("Room 1999")."""
+    """Say whether a number that could be a year counts, is an hour, or is part of a name ("Room 1999")."""
     before = hit.pieces.words[hit.first - 1] if hit.first else ""
-    if before in unit_words().names:
+    if before in unit_words().names or is_hour(hit, at):
         return True
     return counts(context, at) and (hit.before() not in {"i", "S", "f", "t", "z"} or counts_people(context, at))
+
+
+def is_hour(hit: Hit, at: int) -> bool:
+    """Say whether four digits behind "at" are an hour without a colon: "at 2130", "at about 0630"."""
+    before = hit.pieces.words[max(0, at - 2) : at]
+    hours, minutes = divmod(int(hit.pieces.words[at]), 100) if hit.pieces.words[at].isdigit() else (DAY_HOURS, 0)
+    behind_at = before[-1:] == ["at"] or (before[:1] == ["at"] and hit.pieces.classes[at - 1] == ABOUT)
+    return behind_at and hours < DAY_HOURS and minutes < HOUR_MINUTES
 
 
 def decade(hit: Hit, _: Context) -> list[Found]:

@@ -36,6 +36,7 @@ NUMBERS = frozenset({"number", "total", "count", "figure"})
 DEAD = frozenset({"dead", "deaths", "fatalities", "killed"})
 SHARED = frozenset({"one", "1"})
 GLUE = frozenset({"-", "'s", "and", ","})
+HYPHENS = frozenset({"-", "–"})
 
 
 @cache
@@ -122,8 +123,12 @@ def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords
 
 
 def another_between(sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether another number stands between an amount and its noun ("four and eleven soldiers")."""
-    return any(sentence.lower[k] in WORDS or sentence.lower[k][0].isdigit() for k in range(first, last))
+    """Say whether another number stands between an amount and its noun ("four and eleven soldiers").
+
+    The number of an age or a size tells of the noun, and is none ("a 29-year-old man").
+    """
+    numbers = (k for k in range(first, last) if sentence.lower[k] in WORDS or sentence.lower[k][0].isdigit())
+    return any(sentence.words[k + 1] not in HYPHENS and "-" not in sentence.words[k] for k in numbers)
 
 
 def of_these(sentence: Sentence, amount: Amount) -> bool:

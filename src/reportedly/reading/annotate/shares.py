@@ -20,7 +20,8 @@ HALF = 0.5
 NAMING = frozenset({"NOUN", "PROPN"})
 OTHER = frozenset({"other", "others"})
 LONG = frozenset({"day", "week", "month", "year", "decade"})
-OVER = frozenset({"in", "over", "during", "within"})
+OVER = frozenset({"in", "over", "during", "within", "throughout"})
+BEING = frozenset({"was", "were", "is", "are"})
 PRESENT = frozenset({"have", "has", "'ve"})
 
 
@@ -42,6 +43,8 @@ def elliptic(sentence: Sentence, one: Quantity, before: Sequence[Quantity], lexi
     if one.group is not None or one.measure is None:
         return one
     first, last = tokens(sentence, one.span)
+    if "among" in sentence.lower[max(0, first - NEAR) : first]:  # "three children were among the 22 killed"
+        return one
     nouns = (sentence.lower[k] for k in range(first, last + 1) if sentence.pos[k] in NAMING)
     named = any(noun not in lexicon.done and noun not in OTHER for noun in nouns)
     groups = {q.group for q in before if q.measure is not None}
@@ -62,7 +65,10 @@ def part(sentence: Sentence, one: Quantity, before: Sequence[Quantity], lexicon:
 
 
 def taken_of(sentence: Sentence, one: Quantity, others: Sequence[Quantity]) -> Quantity:
-    """Tell a part of which whole it is: "two of the five wounded" is two of that five."""
+    """Tell a part of which whole it is: "two of the five wounded" is two of that five, "six were among 14 wounded"."""
+    among = others_around(sentence, one, others)
+    if among is not None:
+        return replace(one, scope="part", part_of=among.id)
     if one.scope != "part" or one.part_of is not None:
         return one
     first = tokens(sentence, one.span)[1] + 1
@@ -71,6 +77,16 @@ def taken_of(sentence: Sentence, one: Quantity, others: Sequence[Quantity]) -> Q
         if whole.scope == "total" and between[:1] == ["of"] and len(between) <= NEAR:
             return replace(one, part_of=whole.id, group=one.group or whole.group)
     return one
+
+
+def others_around(sentence: Sentence, one: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    """Return the count that those of another are told to be among, of what befell them alike; or None."""
+    first = tokens(sentence, one.span)[1] + 1
+    said = sentence.lower[first : first + 2]
+    if one.scope is not None or one.measure is None or BEING.isdisjoint(said[:1]) or said[1:] != ["among"]:
+        return None
+    behind = (q for q in others if q.measure == one.measure and q.span.start > one.span.end)
+    return next((q for q in behind if tokens(sentence, q.span)[0] - first <= 1 + NEAR), None)
 
 
 def added(sentence: Sentence, one: Quantity, others: Sequence[Quantity]) -> Quantity:
@@ -89,9 +105,14 @@ def added(sentence: Sentence, one: Quantity, others: Sequence[Quantity]) -> Quan
 
 
 def opened(sentence: Sentence, one: Quantity, whole: Quantity, lexicon: UnitWords) -> bool:
-    """Say whether a part's words stand between a whole and a count, or right after the count ("two of them")."""
+    """Say whether a part's words stand between a whole and a count, or right after the count ("two of them").
+
+    What stands in brackets right behind the whole is of it, too: "six nurses (four Kenyans and two Ugandans)".
+    """
     first, last = tokens(sentence, one.span)
     between = sentence.lower[tokens(sentence, whole.span)[1] + 1 : first]
+    if between[:1] == ["("] and ")" not in between:
+        return True
     if first < last and any(word in {";", "while", "but"} for word in between):
         return False
     if of_them(sentence, last) or listed_as_part(sentence, last, tokens(sentence, whole.span)[1]):

@@ -9,6 +9,7 @@ from reportedly.reading.tree import Sentence
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 NONE_OF = frozenset({"no", "neither", "none"})
+DEFINITE = frozenset({"the", "this", "that"})
 SUPPOSED = frozenset({"if", "unless"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PLURAL = frozenset({"have", "are", "were", "do"})
@@ -133,6 +134,11 @@ def is_negated(s: Sentence, v: int) -> bool:
     if own is None and s.deps[v] in {"oprd", "acomp"}:
         own = s.kid(s.heads[v], "nsubj", "nsubjpass")
     return own is not None and any(s.lower[k] in NONE_OF for k in [own, *s.kids_by(own, "det", "preconj")])
+
+
+def is_definite(s: Sentence, noun: int) -> bool:
+    """Say whether a noun is spoken of as known."""
+    return any(s.lower[k] in DEFINITE for k in s.kids_by(noun, "det"))
 
 
 def is_ended(s: Sentence, v: int) -> bool:

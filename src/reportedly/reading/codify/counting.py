@@ -32,7 +32,7 @@ def with_counts(parse: Parse, events: Sequence[Event], quantities: Sequence[Quan
         if s is None or quantity.id in taken or quantity.unit not in SUFFERED:
             continue
         here = deeds.get(s.index)
-        deed = _nearest([e for e in here if e.realis in REAL], quantity) if here else deed_before(parse, s, deeds)
+        deed = _nearest(s, [e for e in here if e.realis in REAL], quantity) if here else deed_before(parse, s, deeds)
         if deed is not None:
             more[deed.id].append(quantity.id)
     return tuple(replace(e, quantities=(*e.quantities, *more[e.id])) if e.id in more else e for e in events)
@@ -55,11 +55,18 @@ def deed_before(parse: Parse, s: Sentence, deeds: Mapping[int, Sequence[Event]])
     for index in range(s.index - 1, max(s.index - scenes().reach, 0) - 1, -1):
         if parse.kind_of(parse.sentences[index]) not in PROSE:
             return None
-        told = deeds.get(index, ())
+        told = _news(parse.sentences[index], deeds.get(index, ()))
         if told:
             one = len({event.trigger for event in told}) == 1 and told[0].realis in REAL
             return told[0] if one else None
     return None
+
+
+def _news(s: Sentence, told: Sequence[Event]) -> Sequence[Event]:
+    """Leave out the deeds that a sentence only points back to, if it tells of others: "the attack" before it."""
+    held = [(event, s.token_at(event.trigger.start)) for event in told]
+    new = [event for event, i in held if i is None or s.pos[i] != "NOUN" or not clauses.is_definite(s, i)]
+    return new or told
 
 
 def _tells_another(s: Sentence) -> bool:
@@ -71,10 +78,18 @@ def _tells_another(s: Sentence) -> bool:
     return any(s.lower[k] in apart for i in nouns for k in s.kids_by(i, "det", "amod"))
 
 
-def _nearest(deeds: Sequence[Event], quantity: Quantity) -> Event | None:
-    """Return the one deed of a sentence, or of several the last that is told before the count."""
+def _nearest(s: Sentence, deeds: Sequence[Event], quantity: Quantity) -> Event | None:
+    """Return the one deed of a sentence; of several the last told before the count, else the one told beside it.
+
+    "16 members died and 30 were wounded in the raid": the verb that tells what befell those counted goes on with it.
+    """
     before = [event for event in deeds if event.trigger.start < quantity.span.start]
-    return before[-1] if before else deeds[0] if len({event.trigger for event in deeds}) == 1 else None
+    if before or len({event.trigger for event in deeds}) == 1:
+        return before[-1] if before else deeds[0]
+    at = s.token_at(quantity.span.end - 1)
+    verb = next((k for k in s.ancestors(at) if s.pos[k] == "VERB"), None) if at is not None else None
+    beside = s.conjuncts(verb) if verb is not None else []
+    return next((event for event in deeds if s.token_at(event.trigger.start) in beside), None)
 
 
 def counted(cast: Cast, mentions: Mentions, events: Sequence[Event]) -> tuple[Quantity, ...]:

@@ -98,9 +98,21 @@ def _spread(s: Sentence, heads: list[int], named: Named) -> list[int]:
 
 
 def _coordinated(s: Sentence, i: int) -> list[int]:
-    """Return a noun and the nouns coordinated with it; "six priests, a cook" lists, as one is not six."""
-    listed = [k for k in s.kids_by(i, "appos") if s.tags[i] in PLURAL and s.tags[k] == "NN" and _is_one(s, k)]
+    """Return a noun and the nouns coordinated with it, also those that look like an apposition of several.
+
+    "Six priests, a cook" lists, as one is not six; "the nurses NAME and NAME" are told each by name.
+    """
+    several = s.kids_by(i, "appos") if s.tags[i] in PLURAL else []
+    listed = [
+        k for k in several if (s.tags[k] == "NN" and _is_one(s, k)) or (s.words[i].islower() and _are_names(s, k))
+    ]
     return [c for k in (i, *listed) for c in s.conjuncts(k) if c == i or s.pos[c] not in VERBAL | {"PUNCT"}]
+
+
+def _are_names(s: Sentence, i: int) -> bool:
+    """Say whether two names or more are listed from a token on, none of them counted ("four Kenyans")."""
+    held = s.conjuncts(i)
+    return len(held) > 1 and all(s.pos[k] == "PROPN" and s.kid(k, "nummod") is None for k in held[:2])
 
 
 def _is_one(s: Sentence, i: int) -> bool:
@@ -146,7 +158,16 @@ def _is_group(s: Sentence, i: int) -> bool:
 
 
 def _of_weapon(cast: Cast, s: Sentence, i: int, words: Triggers) -> list[Argument]:
-    """Return the doer that a weapon's modifier names ("US drones", "the Brigade's rockets", "police bullets")."""
+    """Return the doer that a weapon's words name.
+
+    "US drones", "the Brigade's rockets", "police bullets", "a drone fired by the Brigade".
+    """
+    used = [k for k in s.kids_by(i, "acl") if s.lemmas[k] in words.roles["wields"] | words.roles["takes_into"]]
+    by = [k for clause in used if (k := clauses.agent(s, clause)) is not None]
+    if by:
+        return [_filling(cast, s, k, "actor", actor) for k in by for actor in _once(cast.one(s, k))] or [
+            _argument(cast, s, k, "actor") for k in by if is_person(s, k) or _is_force(s, k, words)
+        ]
     direct, own = cast.at(s, i), s.kids_by(i, *MODIFIERS)
     held = [direct] if direct is not None else [a for k in own if (a := cast.modifier(s, k))]
     return [_filling(cast, s, i, "actor", actor) for actor in _once(held)] or [

@@ -25,6 +25,7 @@ BACKGROUND = frozenset({"relcl", "acl", "advcl", "pcomp"})
 PROSE = frozenset({"body", "lead", "list"})
 ITERATED = frozenset({"cumulative", "total"})
 WHITHER = frozenset({"at", "on", "near", "outside", "around", "inside", "within", "to"})
+OPENERS = frozenset({"including", "among"})  # of the names of some of those hurt
 SUFFERING = frozenset({"recipient", "target"})
 
 
@@ -66,7 +67,7 @@ def _lacks_doer(cast: Cast, s: Sentence, event: Event, beside: Sequence[Event], 
     others = (other for other in beside if other.code in {"ASSAULT", "PROTEST"} and other is not event)
     if any((k := s.token_at(other.trigger.start)) is None or not _is_harm(s, k, other, words) for other in others):
         return False
-    return all(name in WHITHER or _is_setting(cast, s, p, words) for name, p in clauses.prepositions(s, i))
+    return all(name in WHITHER | OPENERS or _is_setting(cast, s, p, words) for name, p in clauses.prepositions(s, i))
 
 
 def _is_harm(s: Sentence, i: int, event: Event, words: Triggers) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
-from reportedly.reading.annotate.befallen import likewise
+from reportedly.reading.annotate.befallen import by_deed, likewise, opens_company, opens_members
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.lending import lend
 from reportedly.reading.codify.parts import PRONOUNS, Parts, antecedent
@@ -46,17 +46,25 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
 
 
 def _members(s: Sentence, wholes: list[int]) -> list[int]:
-    """Return who is named of those whom a deed befell: "six members, including a nurse"."""
-    return [p for i in wholes for name, p in clauses.prepositions(s, i) if name == "including"]
+    """Return who is named of those whom a deed befell, or with them: "six members, including a nurse, along with X"."""
+    below = [k for i in wholes for k in s.kids_by(i, "prep", "advmod")]
+    openers = [k for k in below if opens_members(s, k)]
+    openers += [k for near in below for k in (near, *s.kids_by(near, "prep")) if opens_company(s, k)]
+    return [p for k in openers for p in s.kids_by(k, "pobj")]
 
 
 def _addressed(s: Sentence, named: Named, words: Triggers) -> list[int]:
     """Return the nouns of phrases under an event and its object, in the order that its code prefers."""
     near = [named.at, *s.kids_by(named.at, "dobj", "nsubjpass", "oprd")]
-    held = [pair for i in near for pair in clauses.prepositions(s, i)]
+    held = [pair for i in near for pair in clauses.prepositions(s, i) if not _is_victim_of(s, named, *pair)]
     order = words.recipients.get(named.code, ())
     ranked = sorted((order.index(name), n, p) for n, (name, p) in enumerate(held) if name in order)
     return [p for _, _, p in ranked if s.pos[p] not in VERBAL and not is_time(s, p)]
+
+
+def _is_victim_of(s: Sentence, named: Named, preposition: str, noun: int) -> bool:
+    """Say whether somebody is only whom a judged deed befell: "condemned the killing of X" is not aimed at X."""
+    return named.mode == "disapprove" and preposition == "of" and by_deed(s, noun, unit_words()) is not None
 
 
 def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:

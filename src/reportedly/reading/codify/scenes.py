@@ -12,13 +12,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from reportedly.codebook.scenes import is_of, scenes
+from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.sites import is_apart, placed_by
 from reportedly.reading.tree import Sentence
 from reportedly.record import UNKNOWN_TIME, Event, Interval, Place, PlaceBasis, Quantity, Span
 
 REAL = frozenset({"happened", "ongoing"})
-DEFINITE = frozenset({"the", "this", "that"})
 BACKGROUND = frozenset({"relcl", "acl"})
 PERFECT = frozenset({"had", "has", "have", "'d", "'ve"})
 COARSE = frozenset({"year", "month", "decade", "quarter", "open"})
@@ -198,7 +198,7 @@ class _Report:
                 if len({scene.place.id for scene in same}) == 1 and _fit(event.when, same[-1].event.when)
                 else None
             )
-        if s.pos[i] not in {"NOUN", "PROPN"} or not _is_definite(s, i):
+        if s.pos[i] not in {"NOUN", "PROPN"} or not clauses.is_definite(s, i):
             return None
         near = [scene for scene in self.scenes if s.index - scene.s.index <= self.lexicon.far]
         alike = [scene for scene in near if _alike(event, scene.event) and _fit(event.when, scene.event.when)]
@@ -288,11 +288,6 @@ def _near(s: Sentence, i: int) -> Iterator[int]:
             yield k
             if s.deps[k] in {"prep", "dobj"}:
                 yield from (m for m in s.kids[k])
-
-
-def _is_definite(s: Sentence, i: int) -> bool:
-    """Say whether a noun is spoken of as known."""
-    return any(s.lower[k] in DEFINITE for k in s.kids_by(i, "det"))
 
 
 def _comes_up(s: Sentence, i: int) -> bool:

@@ -21,6 +21,7 @@ from reportedly.record import Place, PlaceBasis, Placed, Span
 SHALLOW = 2  # phrases within phrases: "in the centre of NAME"
 BESIDE = frozenset({"in", "by", "during", "with", "through"})
 BACKGROUND = frozenset({"had"})
+LANDS = frozenset({"country", "state", "continent"})
 LINKED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "appos", "conj", "attr", "dative"})
 Together = Callable[[int], bool]
 
@@ -64,7 +65,9 @@ class Sites:
             near = [
                 (name, inner)
                 for name, inner in phrases(s, at, inward=self._is_bodily(named))
-                if self.cast.place(s, inner) is not None and (self._is_bodily(named) or not self._is_somebodys(inner))
+                if self.cast.place(s, inner) is not None
+                and (self._is_bodily(named) or not self._is_somebodys(inner))
+                and not self._is_origin(inner)
             ]
             for wanted in (
                 self.words.roles["near"],
@@ -83,6 +86,13 @@ class Sites:
         behind = s.deps[at] == "pobj" and before >= 0 and s.pos[before] in {"NOUN", "PROPN"}
         return behind and (self.cast.at(s, before) is not None or is_person(s, before))
 
+    def _is_origin(self, at: int) -> bool:
+        """Say whether a land only tells where people are from: "[peacekeepers from NAME] were wounded"."""
+        s, before = self.s, self.s.heads[at]
+        place = self.cast.place(s, at)
+        broad = place is not None and place.kind in LANDS
+        return broad and s.lower[before] == "from" and is_person(s, s.heads[before])
+
     def _struck(self, named: Named) -> Iterator[int]:
         """Yield the places among what a deed struck, then those it is told to lie in or be of."""
         s, struck = self.s, self._objects(named)
@@ -91,7 +101,7 @@ class Sites:
         within = (
             k for over, name, k in inside if name in near or (name == "of" and s.lemmas[over] not in scenes().foreign)
         )
-        yield from (k for k in (*struck, *within) if self.cast.place(s, k) is not None)
+        yield from (k for k in (*struck, *within) if self.cast.place(s, k) is not None and not self._is_origin(k))
 
     def _objects(self, named: Named) -> list[int]:
         """Return the nouns for what a deed struck: its own objects, then those of the verbs that tell it with it.
@@ -126,9 +136,9 @@ class Sites:
         return next((k for k in inside if not _in_clause(self.s, k, at)), at)
 
     def _has_name(self, at: int) -> bool:
-        """Say whether the place at a token is known by a name, not only by a noun ("a road")."""
+        """Say whether the place at a token is known by a name ("near NAME" too), not only by a noun ("a road")."""
         place = self.cast.place(self.s, at)
-        return place is not None and place.name[:1].isupper()
+        return place is not None and (place.name[:1].isupper() or bool(place.anchors))
 
     def _scopes(self, named: Named) -> Iterator[int]:
         """Yield the event's word, its twin and outcomes, for a noun the verb of its clause, for a verb its equals.
@@ -216,7 +226,8 @@ class Sites:
 
     def _phrases(self, at: int) -> list[int]:
         """Return the places in phrases of a word that tell where: "in NAME", then "on NAME"."""
-        near = [(name, k) for name, k in phrases(self.s, at, SHALLOW) if self.cast.place(self.s, k) is not None]
+        held = ((name, k) for name, k in phrases(self.s, at, SHALLOW) if self.cast.place(self.s, k) is not None)
+        near = [(name, k) for name, k in held if not self._is_origin(k)]
         first = [k for name, k in near if name in self.words.roles["near"]]
         return first or [k for name, k in near if name in self.words.roles["on"] and at in self.deeds]
 

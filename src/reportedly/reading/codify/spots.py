@@ -38,7 +38,8 @@ def phrases(s: Sentence, at: int, deep: int = DEEP, *, inward: bool = True) -> I
             if depth < deep:
                 stack.append((k, depth + 1, ""))
         if depth == 0 and inward:
-            stack.extend((k, 1, "") for k in s.kids_by(here, "dobj", "nsubjpass", "oprd"))
+            objects = (c for k in s.kids_by(here, "dobj", "nsubjpass", "oprd") for c in s.conjuncts(k))
+            stack.extend((k, 1, "") for k in objects if s.pos[k] not in VERBAL)
 
 
 def lies_in(s: Sentence, k: int) -> bool:

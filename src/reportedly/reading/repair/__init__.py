@@ -20,9 +20,9 @@ from reportedly.reading.repair.governed import (
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
 from reportedly.reading.repair.judged import judged_behind, judged_first
-from reportedly.reading.repair.listing import befallen_behind, listed, two_befallen
+from reportedly.reading.repair.listing import befallen_behind, behind_brackets, listed, two_befallen
 from reportedly.reading.repair.misread import MISREAD
-from reportedly.reading.repair.partitive import part_of_them, part_of_which
+from reportedly.reading.repair.partitive import among_them, part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
 from reportedly.reading.repair.relatives import (
     clause_behind_place,
@@ -363,6 +363,8 @@ REPAIRS = (
     named_infinitive,
     *REDUCED,
     part_of_them,
+    among_them,
+    behind_brackets,
     listed,
     two_befallen,
     befallen_behind,

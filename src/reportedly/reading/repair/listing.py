@@ -2,7 +2,8 @@
 
 The parser makes the second of a list an apposition of the first, or a second subject of the verb, and hangs the rest
 on it. The members are coordinated with the first where the words show that they are several: the verb agrees with
-many, each has a number or article of its own, or each is a person by name.
+many, each has a number or article of its own, each is a person by name, or the second is told by whose he is and the
+third has words of his own ("a judge, his wife and their two sons").
 """
 
 from itertools import pairwise
@@ -16,6 +17,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 MANY = frozenset({"were", "are", "have"})
 INDEFINITE = frozenset({"a", "an", "another"})
 OWN = frozenset({"det", "poss", "nummod"})
+STRAY = frozenset({"npadvmod", "dep"})
 BEING = frozenset({"was", "were", "is", "are"})
 
 
@@ -23,20 +25,32 @@ def listed(s: Sentence) -> bool:
     """Coordinate the members of a list with its first; say whether anything changed."""
     changed = False
     for k, dep in enumerate(s.deps):
-        if dep == "appos" and s.heads[k] < k and _closes(s, k) and _are_several(s, s.heads[k], k):
-            s.deps[k], changed = "conj", True
+        first = s.heads[k] if dep == "appos" else _struck_before(s, k)
+        if first is not None and first < k and _closes(s, first, k) and _are_several(s, first, k):
+            s.heads[k], s.deps[k], changed = first, "conj", True
     return changed
 
 
-def _closes(s: Sentence, k: int) -> bool:
-    """Say whether a last member follows behind "and", and no comma closes an apposition behind it."""
+def _struck_before(s: Sentence, k: int) -> int | None:
+    """Return the object right before the comma in front of what the parser took for a time or left open."""
+    if s.deps[k] not in STRAY or s.pos[k] not in NOUNS or s.words[s.left[k] - 1] != ",":
+        return None
+    return next((n for n in s.kids_by(s.heads[k], "dobj") if s.right[n] in {s.left[k] - 1, s.left[k] - 2}), None)
+
+
+def _closes(s: Sentence, first: int, k: int) -> bool:
+    """Say whether a last member follows behind "and", and no comma closes an apposition behind it.
+
+    Behind an object a comma may open a clause: "killed a judge, his wife and their son, police said".
+    """
     held = s.conjuncts(k)
     if len(held) == 1 or s.words[s.left[k] - 1] != "," or all(s.kid(member, "cc") is None for member in held):
         return False
     after = s.right[held[-1]] + 1
     if any(s.pos[member] not in NOUNS for member in held):
         return False
-    return after >= len(s) or s.words[after] != ","
+    tied = s.deps[first] == "dobj" and _is_tied(s, k)
+    return after >= len(s) or s.words[after] != "," or tied
 
 
 def _are_several(s: Sentence, first: int, second: int) -> bool:
@@ -49,7 +63,13 @@ def _are_several(s: Sentence, first: int, second: int) -> bool:
         return False
     both = [[k for k in s.kids_by(noun, *OWN) if k < noun] for noun in (first, second)]
     counted = [any(s.deps[k] == "nummod" or s.lower[k] in INDEFINITE for k in held) for held in both]
-    return all(counted) or all(_is_person(s, noun) for noun in (first, second))
+    return all(counted) or _is_tied(s, second) or all(_is_person(s, noun) for noun in (first, second))
+
+
+def _is_tied(s: Sentence, noun: int) -> bool:
+    """Say whether somebody is told by whose he is, and who is listed behind him has an owner or number of his own."""
+    owned = any(s.tags[k] == "PRP$" for k in s.kids_by(noun, "poss"))
+    return owned and any(s.kids_by(k, *OWN) for k in s.conjuncts(noun) if k != noun)
 
 
 def _is_person(s: Sentence, noun: int) -> bool:
@@ -58,15 +78,36 @@ def _is_person(s: Sentence, noun: int) -> bool:
 
 
 def two_befallen(s: Sentence) -> bool:
-    """Coordinate two subjects of one verb with a comma between them: "six priests, their cook and a boy were"."""
+    """Coordinate two subjects of one verb: "six priests, their cook and a boy were", "guards who … and a clerk"."""
     changed = False
     for verb in sorted({s.heads[k] for k, dep in enumerate(s.deps) if dep in SUBJECTS and k < s.heads[k]}):
         held = [k for k in s.kids[verb] if s.deps[k] in SUBJECTS and k < verb]
         for first, second in pairwise(held):
             comma = s.left[second] - 1
             apart = s.pos[first] in NOUNS and s.pos[second] in NOUNS and s.right[first] <= comma
-            if apart and s.words[comma] == "," and comma - s.right[first] <= 1 and s.kid(second, "cc") is not None:
+            listed_on = s.words[comma] == "," and comma - s.right[first] <= 1 and s.kid(second, "cc") is not None
+            if apart and (listed_on or _behind_clause(s, first, comma)):
                 s.heads[second], s.deps[second], changed = first, "conj", True
+    return changed
+
+
+def _behind_clause(s: Sentence, first: int, joint: int) -> bool:
+    """Say whether "and" stands right behind the relative clause of a noun: what follows is no part of the clause."""
+    clause = s.kid(first, "relcl")
+    return s.lower[joint] == "and" and clause is not None and s.right[clause] in {joint, joint - 1}
+
+
+def behind_brackets(s: Sentence) -> bool:
+    """Hang what follows brackets on the noun before them: "six nurses (four of them Kenyans) and two drivers"."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        inner = s.heads[k]
+        if dep != "conj" or inner > k or s.words[inner:k].count(")") != s.words[inner:k].count("(") + 1:
+            continue
+        opening = max((i for i in range(inner) if s.words[i] == "("), default=0)
+        counted = opening > 0 and s.kid(opening - 1, "nummod") is not None and s.kid(k, "nummod") is not None
+        if counted and s.pos[opening - 1] in NOUNS and s.left[k] > s.words.index(")", inner):
+            s.heads[k], changed = opening - 1, True
     return changed
 
 

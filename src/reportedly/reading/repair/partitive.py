@@ -6,6 +6,8 @@ from reportedly.reading.tree import Sentence
 THEM = frozenset({"them", "whom", "those", "these"})
 WHICH = frozenset({"which", "whom"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+NAMED = NOUNS | {"NUM"}
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def part_of_them(s: Sentence) -> bool:
@@ -33,6 +35,55 @@ def _of(s: Sentence, part: int, pronouns: frozenset[str]) -> bool:
     """Say whether a noun names a part or trait of somebody told of before: "most of them", "the date of which"."""
     of = next((k for k in s.kids_by(part, "prep") if s.lower[k] == "of"), None)
     return of is not None and any(s.lower[k] in pronouns for k in s.kids_by(of, "pobj"))
+
+
+def among_them(s: Sentence) -> bool:
+    """Hang ", among them X" on those whom it follows, X its object as behind "including".
+
+    The parser may make X an object or a time of the verb before, or the subject of the verb behind it: of "seven died,
+    among them a monk, and twelve were hurt" the subject of the last is what is coordinated with X.
+    """
+    changed = False
+    for k in range(2, len(s) - 2):
+        if s.lower[k] != "among" or s.lower[k + 1] not in THEM or s.words[k - 1] != ",":
+            continue
+        some, whole = _top(s, k + 2, k), _whole_before(s, k - 2)
+        if s.pos[some] not in NAMED or (s.deps[some] in SUBJECTS and not _give_subject(s, some)):
+            continue
+        s.heads[k], s.deps[k] = whole, "prep"
+        s.heads[k + 1], s.deps[k + 1] = k, "dep"
+        s.heads[some], s.deps[some] = k, "pobj"
+        changed = True
+    return changed
+
+
+def _top(s: Sentence, at: int, first: int) -> int:
+    """Return the noun of the phrase around token `at` that does not reach back over token `first`."""
+    while s.pos[s.heads[at]] in NAMED and s.heads[at] > first + 1 and first <= s.left[s.heads[at]]:
+        above = s.heads[at]
+        if above == at:
+            break
+        at = above
+    return at
+
+
+def _whole_before(s: Sentence, at: int) -> int:
+    """Return the noun whose phrase ends at a token, else the token."""
+    while s.deps[at] in {"pobj", "prep"} and s.heads[at] < at:
+        at = s.heads[at]
+    return at
+
+
+def _give_subject(s: Sentence, some: int) -> bool:
+    """Make what is coordinated with a noun the subject in its stead; say whether there is something."""
+    verb, other = s.heads[some], s.kid(some, "conj")
+    if other is None or verb < other:
+        return False
+    s.heads[other], s.deps[other] = verb, s.deps[some]
+    joined = s.kid(some, "cc")
+    if joined is not None:
+        s.heads[joined] = s.heads[verb] if s.deps[verb] == "conj" else verb
+    return True
 
 
 def part_of_which(s: Sentence) -> bool:

@@ -76,8 +76,8 @@ def title_ends() -> frozenset[str]:
 
 
 def joined(tokens: Sequence[str]) -> str:
-    """Return the lower-case tokens of a title as the codebook writes it ("secretary-general")."""
-    return " ".join(tokens).replace(" - ", "-")
+    """Return the tokens of a title as it is written ("secretary-general", "the Legion's guns")."""
+    return " ".join(tokens).replace(" - ", "-").replace(" 's", "'s")
 
 
 def _words(table: str, name: str, text: object) -> frozenset[str]:

@@ -321,3 +321,45 @@ def test_who_shoots_down_a_drone_rejects_nothing() -> None:
     assert not reading.positions
     assert [event.code for event in reading.events] == ["ASSAULT"]
     assert [event.code for event in read_text("The senate shot down the bill.").events] == []
+
+
+def held(text: str) -> set[tuple[str, str, str]]:
+    """Return the positions of a text as (holder, stance, words of the cue)."""
+    reading = read_text(text, settings=Settings(stance_coder="rules", attributor="rules"))
+    named = {actor.id: actor.name for actor in reading.actors}
+    return {(named[one.holder], one.stance, one.cue.quote) for one in reading.positions}
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("The army announced that the captives would be freed.", ("army", "announces", "announced")),
+        ("The union warned that its members would go on strike.", ("union", "threatens", "warned")),
+        ("General Ivo Marn said his forces would halt their advance.", ("his forces", "announces", "would halt")),
+        ("The union recommended that France should not sign the pact.", ("union", "demands", "recommended")),
+        ("The bridge should be reopened, General Ivo Marn said.", ("Ivo Marn", "demands", "reopened")),
+        ("The governor was detained on the orders of General Ivo Marn.", ("Ivo Marn", "demands", "on the orders")),
+        ("The army broke a vow to leave, blaming the rebels for the delay.", ("army", "criticizes", "blaming")),
+        ("The army will never bow to pressure.", ("army", "rejects", "bow to")),
+        ("France abstained.", ("France", "withholds", "abstained")),
+        ("The union pledged its loyalty to the council.", ("union", "supports", "loyalty")),
+        ("Turkey armed the rebels, the union said. Turkey denies it.", ("Turkey", "denies", "denies")),
+        ("The party is not united.", ("party", "divided", "united")),
+    ],
+)
+def test_what_is_announced_owed_ordered_and_denied(text, position):
+    assert position in held(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The army declined to say whether it was willing to negotiate.", "supports"),
+        ("The talks would not go ahead until the rebels condemned the raid, France said.", "criticizes"),
+        ("Analysts agree: the army, which left the town, is weak.", "supports"),
+        ("The government, which is backed by Russia, left the talks.", "supports"),
+        ("France held talks with what it called a gang.", "criticizes"),
+    ],
+)
+def test_what_is_asked_awaited_agreed_on_as_a_fact_or_somebody_is_no_position(text, stance):
+    assert stance not in {told for _, told, _ in held(text)}

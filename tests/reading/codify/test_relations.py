@@ -182,3 +182,54 @@ def test_once_a_statement(codify):
 def test_a_tie_is_dated_by_the_words_that_say_it(text, since):
     reading = read_text(text, settings=Settings(stance_coder="rules", attributor="rules"))
     assert [(relation.when.start or "")[: len(since)] for relation in reading.relations] == [since]
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Return the ties of a text as (subject, kind, object), each by its name or plain words."""
+    reading = read_text(text, settings=Settings(stance_coder="rules", attributor="rules"))
+    named = {actor.id: actor.name for actor in reading.actors}
+    return {(named[one.subject], one.kind, named.get(one.object, one.object)) for one in reading.relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "Ines Falk, director for border affairs, resigned.",
+            ("Ines Falk", "holds_office", "director for border affairs"),
+        ),
+        ("The mayor of Osterly, Jana Vik, left.", ("Jana Vik", "holds_office", "mayor of Osterly")),
+        ("The rebels' chief negotiator, Ana Brel, left.", ("Ana Brel", "holds_office", "chief negotiator of rebels")),
+        ("General Ivo Tarr, head of military intelligence, left.", ("Ivo Tarr", "leads", "military intelligence")),
+        ("Lukas Brandt, commander of the army's guns, left.", ("Lukas Brandt", "commander_of", "army's guns")),
+        ("General Ivo Tarr, the chief of staff, left.", ("Ivo Tarr", "holds_office", "chief of staff")),
+        (
+            "The council's secretary-general, Paul Denver, left.",
+            ("Paul Denver", "holds_office", "secretary-general of council"),
+        ),
+        ("Sara Quill of the Teachers' Union said so.", ("Sara Quill", "member_of", "Teachers' Union")),
+        ("Colonel Ana Brel left. Brel's faction stayed.", ("Ana Brel", "leads", "Brel's faction")),
+        ("The Harun Front is believed to be financed by Russia.", ("Harun Front", "backed_by", "Russia")),
+        ("Clashes between the army and the Harun Front continued.", ("army", "fights", "Harun Front")),
+        ("The junta has ruled Bolivia since 2029.", ("junta", "leads", "Bolivia")),
+        ("The rebels' northern wing left.", ("rebels' northern wing", "part_of", "rebels")),
+        ("The Reef Party, a partner in the ruling coalition, left.", ("Reef Party", "member_of", "ruling coalition")),
+    ],
+)
+def test_posts_bodies_and_what_goes_on(text, tie):
+    assert tie in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebel leader Ana Brel left.",
+        "Ana Brel, once a deputy head of the police, left.",
+        "Ana Brel, a former director of the port, left.",
+        "France refused to recognise Ana Brel as head of the council.",
+        "Clashes between the army and the Harun Front erupted on Monday.",
+        "Sources close to Ana Brel said so.",
+    ],
+)
+def test_bare_former_and_refused_posts_single_clashes_and_sources_are_no_ties(text):
+    assert told(text) == set()

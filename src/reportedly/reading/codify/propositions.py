@@ -100,6 +100,11 @@ def action(s: Sentence, topic: int) -> str:
     return named or position_words().actions.get(s.lemmas[core], "") or direction
 
 
+def is_halt(s: Sentence, topic: int) -> bool:
+    """Say whether the word at `topic` brings to an end what it names ("halt their advance")."""
+    return _core(s, topic)[1] == HALT
+
+
 def issue_of(cast: Cast, s: Sentence, topic: int, holder: str = "", *, ahead: bool = False) -> Issue:
     """Return the issue at `topic`.
 

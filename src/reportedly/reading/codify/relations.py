@@ -9,6 +9,7 @@ from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.rolenouns import noun_ties
 from reportedly.reading.codify.tiegifts import gift_ties
 from reportedly.reading.codify.tienames import bracket_ties, naming_ties
+from reportedly.reading.codify.tieposts import home_ties
 from reportedly.reading.codify.ties import Tie
 from reportedly.reading.codify.tieunder import phrase_ties
 from reportedly.reading.codify.tieverbs import (
@@ -105,13 +106,15 @@ def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
         yield from proxy_ties(cast, s, i)
     if s.deps[i] == "poss":
         yield from owner_ties(cast, s, i)
+    if s.pos[i] == "PROPN":
+        yield from home_ties(cast, s, i)
     if s.pos[i] == "VERB":
         yield from verb_ties(cast, s, i)
         yield from naming_ties(cast, s, i)
         yield from () if is_open(s, i) or is_over(s, i) else gift_ties(cast, s, i)
-    elif s.pos[i] == "ADJ" and s.lemmas[i] not in lexicon.nouns:
+    elif s.pos[i] == "ADJ" and s.lemmas[i] not in lexicon.nouns and s.words[i - 1] != "-":
         yield from adjective_ties(cast, s, i)
-    elif s.pos[i] in NOMINAL or (s.pos[i] == "ADJ" and s.lemmas[i] in lexicon.nouns):
+    elif s.pos[i] in NOMINAL or s.pos[i] == "ADJ":
         yield from _nominal(cast, s, i)
 
 

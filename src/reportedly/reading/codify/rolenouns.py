@@ -6,6 +6,7 @@ from reportedly.codebook import gazetteer, nouns
 from reportedly.codebook.relations import TieWord, relation_words, words
 from reportedly.reading.codify.cast import MODIFIERS, Cast
 from reportedly.reading.codify.clauses import prepositions
+from reportedly.reading.codify.tieposts import post_ties
 from reportedly.reading.codify.ties import Tie, bearers, between
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
@@ -22,7 +23,8 @@ Spot = tuple[Actor, int]
 def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     """Yield the ties of the noun at `p`, offices included."""
     rows = _splitting(s, p) or relation_words().nouns.get(s.lemmas[p], ())
-    if not rows and (s.tags[p] not in SINGULAR or title_start(s, p) is None):
+    titled = s.tags[p] in SINGULAR or _is_joined(s, p)
+    if not rows and not (titled and (title_start(s, p) is not None or s.lemmas[p] in words("posts.words"))):
         return
     head = s.heads[p]
     first = s.left[head] if s.deps[p] in {"compound", "nmod"} and head > p else s.left[p]
@@ -31,9 +33,13 @@ def noun_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     if _is_over(s, p):
         return
     found = [tie for row in rows for tie in (*_by_row(cast, s, p, row), *_mutual(cast, s, p, row))]
-    yield from found
-    if not found and s.tags[p] in SINGULAR:
-        yield from _office(cast, s, p)
+    found = found or ([*_office(cast, s, p)] if s.tags[p] in SINGULAR or _is_joined(s, p) else [])
+    yield from found or post_ties(cast, s, p)
+
+
+def _is_joined(s: Sentence, p: int) -> bool:
+    """Say whether a word ends a title that a hyphen joins, whatever the tagger takes it for: "secretary-general"."""
+    return p > 1 and s.words[p - 1] == "-" and nouns.joined(s.lower[p - 2 : p + 1]) in nouns.titles()
 
 
 def _is_over(s: Sentence, p: int) -> bool:
@@ -65,7 +71,8 @@ def _kin_at(cast: Cast, s: Sentence, p: int) -> Iterator[tuple[str, Actor]]:
         if tie.kind == "umbrella_of" and cast.actors[tie.other].kind == "described":
             yield tie.other, tie.subject
         elif tie.kind in {"leads", "commander_of"} and tie.subject.kind in PEOPLE and not tie.subject.country:
-            yield tie.subject.id, cast.actors[tie.other]
+            led = cast.actors.get(tie.other)
+            yield from [(tie.subject.id, led)] if led is not None else []
         elif tie.kind == "holds_office" and not tie.subject.country:
             state = cast.named(tie.other.rpartition(" of ")[2])
             if state is not None:
@@ -104,9 +111,11 @@ def _bearers(cast: Cast, s: Sentence, p: int, row: TieWord) -> list[Spot]:
     """Return who bears the noun; members that are a mention by themselves ("seven group members") bear it too."""
     held = bearers(cast, s, p)
     own = cast.at(s, p)
-    if own is not None and row.kind in {"member_of", "proxy_of"} and "mod" in row.takes and not held:
-        return [(own, p)]
-    return held
+    if own is None or held:
+        return held
+    as_members = row.kind in {"member_of", "proxy_of"} and "mod" in row.takes
+    as_parts = row.kind in {"part_of", "member_of"} and own.kind in row.subject
+    return [(own, p)] if as_members or as_parts else held
 
 
 def wholes(cast: Cast, s: Sentence, p: int, takes: tuple[str, ...]) -> list[Spot]:
@@ -174,9 +183,9 @@ def _office(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     for person, spot in held[:1]:
         last = title_end(cast, s, p)
         of, place = _of_what(cast, s, p, first)
-        if not of and (spot == p or s.lower[p] in words("plain_titles.words")):
+        if not of and (first <= spot <= p or (last == p and s.lower[p] in words("plain_titles.words"))):
             return
-        title = " ".join(s.words[first : last + 1])
+        title = nouns.joined(s.words[first : last + 1])
         start, end = between(cast, s, p, spot, *([place] if place is not None else []))
         yield Tie(s, "holds_office", person, f"{title} of {of}" if of else title, min(start, first), max(end, last), p)
 
@@ -184,12 +193,16 @@ def _office(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
 def _described(cast: Cast, s: Sentence, p: int) -> list[Spot]:
     """Return the named person whom a title alone stands for ("the country's foreign minister")."""
     own = cast.at(s, p)
-    return [(own, p)] if own is not None and own.kind in PEOPLE and s.words[p].lower() not in own.name.lower() else []
+    title = {s.lower[p], s.lower[p - 2] if _is_joined(s, p) else ""} - {""}
+    named = own is not None and own.kind in PEOPLE and not any(word in own.name.lower() for word in title)
+    return [(own, p)] if own is not None and named else []
 
 
 def title_start(s: Sentence, p: int) -> int | None:
     """Return the first token of the office that ends at `p` ("Supreme Leader"), or None when it is none."""
     titles = nouns.titles()
+    if s.lower[p + 1 : p + 2] == ["of"] and titles.get(" ".join(s.lower[p : p + 3])) == "office":  # "chief of staff"
+        return p
     if s.lower[p] not in nouns.title_ends():
         return None
     starts = range(max(0, p - PARTS_OF_TITLE + 1), p + 1)

@@ -11,7 +11,7 @@ from reportedly.codebook.positions import position_words, words
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.clauses import agent, is_passive
-from reportedly.reading.codify.stand import Stand
+from reportedly.reading.codify.stand import Stand, is_asked
 from reportedly.reading.codify.standnouns import (
     adjective_stands,
     bearer_stands,
@@ -63,7 +63,9 @@ def stands(cast: Cast, s: Sentence) -> list[Stand]:
     governed: dict[int | None, tuple[Actor, ...]] = {
         stand.topic: stand.holders for stand in found if stand.topic not in {None, stand.at}
     }
-    return [stand for stand in settled if stand is not None and _stands_alone(stand, governed)]
+    return [
+        stand for stand in settled if stand is not None and _stands_alone(stand, governed) and not is_asked(s, stand.at)
+    ]
 
 
 def _stands_alone(stand: Stand, governed: dict[int | None, tuple[Actor, ...]]) -> bool:
@@ -92,7 +94,7 @@ def _settle(stand: Stand, by_word: dict[int, Stand], found: list[Stand]) -> Stan
         if inner is not None and stand.s.pos[inner.at] == "NOUN":
             return replace(stand, stance=inner.stance, topic=inner.topic, last=max(stand.last, inner.at))
         return _echo(stand, found)
-    if inner is not None and inner.stance in SAYING and stand.stance in TURNING and inner.topic is not None:
+    if inner is not None and inner.stance in SAYING and stand.stance in TURNING and inner.topic not in {None, stand.at}:
         return replace(stand, topic=inner.topic)
     return stand
 

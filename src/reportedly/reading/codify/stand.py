@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from reportedly.codebook.positions import StanceWord, words
 from reportedly.reading.codify import propositions
-from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.clauses import clause, is_negated, is_supposed, prepositions, subject
+from reportedly.reading.codify.cast import RELATIVE, Cast
+from reportedly.reading.codify.clauses import agent, clause, is_negated, is_passive, is_supposed, prepositions, subject
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
@@ -67,16 +67,28 @@ def is_idle(s: Sentence, v: int) -> bool:
     return hollow or is_supposed(s, v) or _is_awaited(s, v)
 
 
+def is_asked(s: Sentence, v: int) -> bool:
+    """Say whether the clause of `v`, or one above it, only asks ("declined to say whether it was willing")."""
+    return any(s.lower[k] == "whether" for at in (v, *s.ancestors(v)) for k in s.kids_by(at, "mark"))
+
+
 def is_willed(s: Sentence, v: int) -> bool:
     """Say whether the verb is a deed that somebody decides on: a known one, or any that is not listed as none."""
     going_on = s.lemmas[v] == "go" and any(s.lower[k] in {"on", "ahead"} for k in s.kids_by(v, "prt"))
+    going_on |= s.lemmas[v] == "go" and any(s.lemmas[at] in words("needs.decision") for _, at in prepositions(s, v))
     return going_on or bool(propositions.action(s, v)) or s.lemmas[v] not in words("governors.unwilled")
 
 
+def is_violent(s: Sentence, v: int) -> bool:
+    """Say whether a word names violence that is done, not brought to an end ("halt their advance")."""
+    return propositions.action(s, v) in words("classes.violent") and not propositions.is_halt(s, v)
+
+
 def _is_awaited(s: Sentence, v: int) -> bool:
-    """Say whether a clause of time is still to come: "until the navy lifts its ban"."""
+    """Say whether a clause of time is still to come: "until the navy lifts its ban", "would stay until it had"."""
     marks = {s.lower[k] for k in s.kids_by(v, "mark", "advmod") if k < v}
-    return s.deps[v] == "advcl" and s.tags[v] in {"VBZ", "VBP"} and bool(marks & AWAITED)
+    to_come = {"VBZ", "VBP", *(("VBD",) if any(s.lower[k] in TO_COME for k in s.kids_by(s.heads[v], "aux")) else ())}
+    return s.deps[v] == "advcl" and s.tags[v] in to_come and bool(marks & AWAITED)
 
 
 def near_topic(s: Sentence, i: int, takes: tuple[str, ...]) -> int | None:
@@ -134,10 +146,11 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
     if need == "deed":
         return bool(propositions.action(s, topic))
     if need == "violent":
-        return propositions.action(s, topic) in words("classes.violent") and not is_negated(s, topic)
+        return is_violent(s, topic) and not is_negated(s, topic)
     if need in {"deed_or_claim", "plan"}:
         named = words("needs.claim" if need == "deed_or_claim" else "needs.decision")
         known = s.lemmas[topic] in named or bool(propositions.action(s, topic))
+        known |= need == "deed_or_claim" and s.lower[topic] in NEUTER  # "denies it"
         return known or s.pos[topic] in {"VERB", "AUX"} or (need == "plan" and _is_sent(s, topic))
     stands_for = need != "responsibility" and s.lower[topic] in words("nouns_through.pronouns")
     return stands_for or s.lemmas[topic] in words(f"needs.{need}")
@@ -156,7 +169,8 @@ def _has_form(need: str, s: Sentence, topic: int) -> bool:
         return s.tags[topic] == "VB" and any(s.tags[k] == "TO" for k in s.kids[topic])
     if need == "wished":
         own = s.kid(topic, "nsubj", "nsubjpass") is not None
-        return own and s.tags[topic] in {"VB", "VBP"} and not to_come
+        owed = any(s.lower[k] in words("duties.modals") for k in s.kids_by(topic, "aux"))
+        return own and (owed or (s.tags[topic] in {"VB", "VBP"} and not to_come))
     if need == "open":
         return any(s.lower[k] in {"whether", "if"} for k in s.kids_by(topic, "mark"))
     return to_come and s.lemmas[topic] in words("needs.reckoned")
@@ -166,6 +180,8 @@ def _is_issue(cast: Cast, s: Sentence, topic: int) -> bool:
     """Say whether a word names a matter, and no mere actor: a verb, a noun, or "it", which more often is one."""
     if s.pos[topic] in {"VERB", "AUX"}:
         return True
+    if s.lower[topic] in RELATIVE and cast.one(s, topic):
+        return False
     if s.lower[topic] in NEUTER:
         return True
     if s.lower[topic] in words("nouns_through.pronouns") or s.pos[topic] in {"NOUN", "PROPN", "NUM"}:
@@ -174,10 +190,26 @@ def _is_issue(cast: Cast, s: Sentence, topic: int) -> bool:
 
 
 def _is_own(cast: Cast, stand: Stand, topic: int) -> bool:
-    """Say whether the issue is the holder's own deed: no other subject in it than what an official speaks for."""
-    doer = stand.s.kid(topic, "nsubj", "nsubjpass")
+    """Say whether the issue is the holder's own deed: no other subject in it than what is his or he speaks for.
+
+    What is announced to be done by nobody else ("that the captives would be freed") is done by who announces it.
+    """
+    s = stand.s
+    doer = s.kid(topic, "nsubj", "nsubjpass")
     if doer is None:
         return True
     held = {actor.id for actor in stand.holders}
+    if is_passive(s, topic):
+        to_come = any(s.lower[k] in TO_COME for k in s.kids_by(topic, "aux"))
+        if stand.stance == "announces" and to_come and agent(s, topic) is None:
+            return True
+    elif is_willed(s, topic) and any(_is_his(cast, s, k, held) for k in s.kids_by(doer, "poss")):
+        return True
     speaks = any(actor.kind == "official" for actor in stand.holders)
     return any(actor.id in held or (speaks and actor.kind in STATES) for actor in cast.who(stand.s, doer))
+
+
+def _is_his(cast: Cast, s: Sentence, owner: int, held: set[str]) -> bool:
+    """Say whether what a possessive owns belongs to one of `held`, by actor id: "her members", "its forces"."""
+    whose = cast.one(s, owner)
+    return any(actor.id in held for actor in whose) if whose else s.pos[owner] == "PRON"

@@ -226,7 +226,8 @@ def verdict_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
             stance = "rejects" if s.lemmas[v] == "dismiss" else _verdict(s, at)  # as whatever it is dismissed
             thing = _judged(s, v, at)
             judged = cast.at(s, thing) if thing is not None else None
-            if stance and thing is not None and (judged is None or stance == "criticizes"):
+            asked = thing is not None and s.lower[thing] in {"what", "whatever"}  # "what he called a crime"
+            if stance and thing is not None and not asked and (judged is None or stance == "criticizes"):
                 doer = agent(s, at) if is_passive(s, v) else None
                 holders = tuple(cast.who(s, doer)) if doer is not None else holders_of(cast, s, v)
                 yield Stand(s, v, v, v, holders, stance, thing, judged)

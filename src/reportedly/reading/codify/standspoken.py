@@ -14,6 +14,7 @@ TERMS = frozenset({"until", "till", "by"})
 REPORTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 OWN = frozenset({"i", "we"})
 PAST = frozenset({"VBD", "VBN"})
+BY_ORDER = frozenset({"on", "by", "under"})
 
 
 def term_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
@@ -42,17 +43,17 @@ def _behind_term(s: Sentence, v: int) -> int | None:
 
 
 def duty_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
-    """Yield what whoever speaks says that others should do: "the army must leave", "they should not fire"."""
-    doer = s.kid(v, "nsubj")
+    """Yield what whoever speaks says that others should do: "the army must leave", "the offer should be examined"."""
+    doer = s.kid(v, "nsubj", "nsubjpass")
     modal = next((k for k in s.kids_by(v, "aux") if s.lower[k] in words("duties.modals")), None)
     if doer is None or modal is None or doer > modal or s.lower[doer] in OWN:  # no "should they leave, …"
         return
     if is_supposed(s, v) or s.deps[v] not in REPORTED or _is_past(s, v):
         return
-    whom = cast.who(s, doer)
-    if whom and is_willed(s, v):
+    whom = [] if is_passive(s, v) else cast.who(s, doer)
+    if (whom or is_passive(s, v)) and is_willed(s, v) and s.lemmas[v] not in words("duties.idle"):
         stance = "opposes" if is_negated(s, v) else "demands"
-        yield Stand(s, v, v, v, (), stance, v, whom[0], spoken=True)
+        yield Stand(s, v, v, v, (), stance, v, next(iter(whom), None), spoken=True)
 
 
 def _is_past(s: Sentence, v: int) -> bool:
@@ -93,10 +94,12 @@ def preference_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
 
 
 def behest_stands(cast: Cast, s: Sentence, n: int) -> Iterator[Stand]:
-    """Yield who asked for what is done: "halted the raids at the request of X", "left at the mayor's insistence"."""
+    """Yield who asked for what is done: "left at the mayor's insistence", "was detained on the orders of X"."""
     at = s.heads[n]
     done = s.heads[at]
-    if s.lemmas[n] not in words("behests.words") or s.deps[n] != "pobj" or s.lower[at] != "at":
+    asked = s.lower[at] == "at" and s.lemmas[n] in words("behests.words")
+    ordered = s.lower[at] in BY_ORDER and s.lemmas[n] in words("orders.words")
+    if s.deps[n] != "pobj" or not (asked or ordered):
         return
     if s.deps[done] == "dobj":  # "closed the camp at his request": the parser may hang it on the camp
         done = s.heads[done]

@@ -16,7 +16,16 @@ from reportedly.reading.codify.clauses import (
     is_supposed,
     prepositions,
 )
-from reportedly.reading.codify.stand import TO_COME, Stand, fits, holders_of, is_idle, is_willed
+from reportedly.reading.codify.stand import (
+    TO_COME,
+    Stand,
+    fits,
+    holders_of,
+    is_asked,
+    is_idle,
+    is_violent,
+    is_willed,
+)
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
@@ -216,14 +225,13 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
             yield Stand(s, v, v, v, (), "threatens", v, spoken=True)
         return
     headline = not ahead and _is_headline(s, v)
-    asked = any(s.lower[k] == "whether" for at in (v, *s.ancestors(v)) for k in s.kids_by(at, "mark"))
-    if not (ahead or headline) or asked or is_supposed(s, v) or is_passive(s, v) or not is_willed(s, v):
+    if not (ahead or headline) or is_asked(s, v) or is_supposed(s, v) or is_passive(s, v) or not is_willed(s, v):
         return
     negated = is_negated(s, v)
     doer = grammatical(s, v) if s.deps[v] == "conj" else s.kid(v, "nsubj")
     if doer is None or _is_condition(s, v):
         return
-    violent = propositions.action(s, v) in words("classes.violent")
+    violent = is_violent(s, v)
     stance = (
         "rescinds"
         if is_ended(s, v)

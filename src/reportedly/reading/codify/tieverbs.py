@@ -101,6 +101,8 @@ def _others(cast: Cast, s: Sentence, v: int, row: TieWord) -> list[tuple[Actor |
     else:
         thing = s.kid(v, "nsubjpass") if is_passive(s, v) else shared_object(s, v)
         spots = [thing] if thing is not None else []
+        if is_passive(s, v) and thing is None and s.deps[v] == "xcomp":
+            spots = [doer] if (doer := grammatical(s, v)) is not None else []  # "is believed to be financed by X"
         first = _first(s, v)
         if is_passive(s, v) and thing is None and s.deps[first] == "acl" and not row.patient:
             spots = [s.heads[first]]
@@ -171,6 +173,8 @@ def _givers(cast: Cast, s: Sentence, n: int, verb: int | None) -> list[Spot]:
 def bond_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
     """Yield the tie of "close ties to X", "at odds with X", "cooperation with X"."""
     kind = _bond(s, n)
+    if s.lemmas[n] in words("ties.lasting") and not _goes_on(s, n):
+        return
     pairs = [at for name, at in prepositions(s, n) if name == "between"]
     if pairs:
         yield from _both(cast, s, n, kind, pairs[0])
@@ -185,6 +189,12 @@ def bond_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
             for other in cast.who(s, at):
                 if other.id != one.id:
                     yield Tie(s, kind, one, other.id, *between(cast, s, n, spot, at), n)
+
+
+def _goes_on(s: Sentence, n: int) -> bool:
+    """Say whether fighting is told of as going on: "clashes between X and Y continued", "their long-running feud"."""
+    verb = s.heads[n] if s.deps[n] == "nsubj" else n
+    return s.lemmas[verb] in words("ties.going")
 
 
 def _bond(s: Sentence, n: int) -> str:
@@ -297,6 +307,7 @@ def adjective_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     others = [at for base in dict.fromkeys((i, over)) for name, at in prepositions(s, base) if name == "to"]
     if not (kind and others) or is_open(s, i):
         return
+    near = s.lemmas[i] in words("adjectives.near")  # of somebody named: "sources close to X" are no allies of his
     head = s.heads[i]
     if s.deps[i] == "acomp":
         ones = _subjects(cast, s, head)
@@ -304,18 +315,18 @@ def adjective_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
         ones = [(actor, head) for actor in cast.one(s, head)] if s.deps[i] in {"amod", "acl", "relcl", "appos"} else []
     for one, spot in ones:
         for other in cast.who(s, others[0]):
-            if other.id != one.id:
+            if other.id != one.id and not (near and "described" in {one.kind, other.kind}):
                 yield Tie(s, kind, one, other.id, *between(cast, s, i, spot, others[0]), i)
 
 
 def owner_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
-    """Yield leads for "NAME's Red Column": a named person's named body."""
+    """Yield leads for "NAME's Red Column", "NAME's movement": a named person's body, named or told by what it is."""
     leader, head = cast.at(s, i), s.heads[i]
     body = cast.at(s, head)
-    named = s.pos[i] == s.pos[head] == "PROPN"
+    named = s.pos[i] == "PROPN" and (s.pos[head] == "PROPN" or s.lemmas[head] in words("owned.words"))
     if not named or leader is None or body is None:
         return
-    if leader.kind in words("kinds.people") and body.kind in {"armed_group", "coalition"}:
+    if leader.kind in words("kinds.people") and (body.kind in {"armed_group", "coalition"} or s.pos[head] == "NOUN"):
         yield Tie(s, "leads", leader, body.id, *between(cast, s, head, i), head)
 
 

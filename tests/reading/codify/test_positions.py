@@ -345,6 +345,8 @@ def held(text: str) -> set[tuple[str, str, str]]:
         ("The union pledged its loyalty to the council.", ("union", "supports", "loyalty")),
         ("Turkey armed the rebels, the union said. Turkey denies it.", ("Turkey", "denies", "denies")),
         ("The party is not united.", ("party", "divided", "united")),
+        ("The army said the prisoners would be released.", ("army", "announces", "would be released")),
+        ("France's call on the rebels to disarm failed.", ("France", "demands", "call")),
     ],
 )
 def test_what_is_announced_owed_ordered_and_denied(text, position):
@@ -359,6 +361,7 @@ def test_what_is_announced_owed_ordered_and_denied(text, position):
         ("Analysts agree: the army, which left the town, is weak.", "supports"),
         ("The government, which is backed by Russia, left the talks.", "supports"),
         ("France held talks with what it called a gang.", "criticizes"),
+        ("The army said the prisoners would probably be released.", "announces"),
     ],
 )
 def test_what_is_asked_awaited_agreed_on_as_a_fact_or_somebody_is_no_position(text, stance):

@@ -176,6 +176,7 @@ def test_once_a_statement(codify):
         ("The army has been at war with the Harun Brigade since 2027.", "2027"),
         ("France and Turkey formed an alliance in May 2029.", "2029-05"),
         ("Omar Tahl, president since 2026, left the hall.", "2026"),
+        ("General Omar Tahl took over as chief of staff in May 2029.", "2029-05"),
         ("France funded the Harun Brigade in 2028.", "2028"),
     ],
 )

@@ -75,12 +75,13 @@ def _when(parse: Parse, times: list[Time], tie: Tie) -> Interval:
 
 
 def _bearing(s: Sentence, noun: int) -> int | None:
-    """Return the verb that says a noun of ties: "formed an alliance in May", "have been at war since May"."""
+    """Return the verb that says a noun of ties: "formed an alliance in May", "took over as chief of staff in May"."""
     head = s.heads[noun]
     if s.deps[noun] == "dobj":
         return head if s.pos[head] == "VERB" else None
     verb = s.heads[head] if s.deps[noun] == "pobj" and s.deps[head] == "prep" else head
-    return verb if s.deps[noun] in {"attr", "pobj"} and s.lemmas[verb] == "be" else None
+    taken = s.deps[noun] == "pobj" and s.lower[head] == "as" and s.pos[verb] == "VERB"
+    return verb if taken or (s.deps[noun] in {"attr", "pobj"} and s.lemmas[verb] == "be") else None
 
 
 def _all(cast: Cast) -> Iterator[Tie]:

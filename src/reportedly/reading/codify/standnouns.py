@@ -18,6 +18,7 @@ HAVING = frozenset({"have", "harbor", "harbour", "express", "show", "see", "play
 RULED = frozenset({"can", "will", "shall", "must"})
 AGAINST = frozenset({"opposes", "criticizes", "rejects", "demands"})
 PAST = frozenset({"once", "former", "formerly", "erstwhile"})
+ADDRESSED = frozenset({"on", "upon", "to", "against"})
 SPITE = frozenset({"over", "despite", "amid", "against", "to"})
 STANDING = frozenset({"be", "stand", "remain", "come", "become", "stay", "seem"})
 VERDICT_PLACES = ("oprd", "attr", "ccomp", "xcomp", "acomp", "dobj", "pobj", "dep")
@@ -42,10 +43,16 @@ def noun_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -
             holders, first = _by_light_verb(cast, s, n)
         if not holders and row.negated and is_lacked(s, n):
             stance, holders, first = row.negated, holders_of(cast, s, s.heads[n]), s.heads[n]
-        stand = Stand(s, min(first, n), n, n, holders, stance, topic)
+        stand = Stand(s, min(first, n), n, n, holders, stance, topic, _told_to(cast, s, n, topic))
         if topic is not None and topic != n and fits(cast, row, stand):
             yield stand
             return
+
+
+def _told_to(cast: Cast, s: Sentence, n: int, topic: int | None) -> Actor | None:
+    """Return whom a call, threat or warning is addressed to: "its call on the militias to disarm"."""
+    spots = [at for name, at in prepositions(s, n) if name in ADDRESSED and at != topic]
+    return next((actor for at in spots for actor in cast.one(s, at)), None)
 
 
 def _in_spite(s: Sentence, n: int) -> int | None:

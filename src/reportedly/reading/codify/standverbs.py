@@ -7,6 +7,7 @@ from reportedly.codebook.positions import StanceWord, position_words, words
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.clauses import (
+    agent,
     clause,
     grammatical,
     infinitive,
@@ -221,8 +222,12 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     """
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
     if ahead and is_passive(s, v) and not is_negated(s, v) and not is_supposed(s, v):
+        known = bool(propositions.action(s, v)) and not is_violent(s, v) and s.deps[v] in {"ccomp", "ROOT"}
+        known &= not any(s.lower[k] in words("foreseen.words") for k in s.kids[v])
         if s.lemmas[v] in words("needs.requited") and s.kid(v, "nsubjpass", "csubjpass", "csubj") is not None:
             yield Stand(s, v, v, v, (), "threatens", v, spoken=True)
+        elif known and agent(s, v) is None and not is_asked(s, v):
+            yield Stand(s, ahead[0], v, v, (), "announces", v, spoken=True)
         return
     headline = not ahead and _is_headline(s, v)
     if not (ahead or headline) or is_asked(s, v) or is_supposed(s, v) or is_passive(s, v) or not is_willed(s, v):

@@ -77,14 +77,8 @@ def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
     if label == "csubj" and s.kids_by(v, "nsubj"):
         return s.kid(v, "nsubj")
     if label in {"conj", "xcomp", "acomp", "attr", "oprd", "advcl", "ccomp", "prep", "pobj", "dep", "advmod"}:
-        above = grammatical(s, head, steps - 1) if s.pos[head] in {"VERB", "AUX", "ADP", "ADJ"} else None
-        return _of_finite(s, head, steps) if above is None and _is_behind_comma(s, v) else above
+        return grammatical(s, head, steps - 1) if s.pos[head] in {"VERB", "AUX", "ADP", "ADJ"} else None
     return None
-
-
-def _is_behind_comma(s: Sentence, v: int) -> bool:
-    """Say whether a participle follows a comma, and so goes with the sentence ("broke a vow to go, blaming X")."""
-    return s.deps[v] == "advcl" and s.tags[v] == "VBG" and v > 0 and s.words[v - 1] == ","
 
 
 def _of_finite(s: Sentence, at: int, steps: int) -> int | None:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from reportedly.codebook.positions import StanceWord, words
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import RELATIVE, Cast
-from reportedly.reading.codify.clauses import agent, clause, is_negated, is_passive, is_supposed, prepositions, subject
+from reportedly.reading.codify.clauses import (
+    FINITE,
+    agent,
+    clause,
+    is_negated,
+    is_passive,
+    is_supposed,
+    prepositions,
+    subject,
+)
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
@@ -45,6 +54,9 @@ class Stand:
 def holders_of(cast: Cast, s: Sentence, v: int) -> tuple[Actor, ...]:
     """Return who does what the verb at `v` says."""
     doer = subject(s, v)
+    if doer is None and not is_passive(s, v) and s.deps[v] == "advcl" and s.tags[v] == "VBG" and s.words[v - 1] == ",":
+        above = next((over for over in s.ancestors(v) if s.tags[over] in FINITE), None)
+        doer = subject(s, above) if above is not None else None  # "broke a vow to leave, blaming X"
     if doer is None:
         return ()
     before_list = s.conjuncts(doer) if doer < v else [doer]

@@ -230,6 +230,7 @@ def test_posts_bodies_and_what_goes_on(text, tie):
         "France refused to recognise Ana Brel as head of the council.",
         "Clashes between the army and the Harun Front erupted on Monday.",
         "Sources close to Ana Brel said so.",
+        "The Secretary-General of the United Nations left.",
     ],
 )
 def test_bare_former_and_refused_posts_single_clashes_and_sources_are_no_ties(text):

@@ -186,6 +186,8 @@ def _office(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
         if not of and (first <= spot <= p or (last == p and s.lower[p] in words("plain_titles.words"))):
             return
         title = nouns.joined(s.words[first : last + 1])
+        if title.lower() in person.name.lower():  # who is known by his title alone
+            return
         start, end = between(cast, s, p, spot, *([place] if place is not None else []))
         yield Tie(s, "holds_office", person, f"{title} of {of}" if of else title, min(start, first), max(end, last), p)
 

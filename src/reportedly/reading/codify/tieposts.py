@@ -6,7 +6,7 @@ the relation's object is the words themselves.
 
 from collections.abc import Iterator
 
-from reportedly.codebook.nouns import joined
+from reportedly.codebook.nouns import joined, title_ends
 from reportedly.codebook.relations import words
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.clauses import prepositions
@@ -77,8 +77,8 @@ def _last(s: Sentence, p: int) -> int:
 def home_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     """Yield member_of for a person's name with a body behind it: "Ana Corso of the Dockers' Union"."""
     person = cast.at(s, i)
-    if person is None or person.kind not in PEOPLE or s.pos[i] != "PROPN":
-        return
+    if person is None or person.kind not in PEOPLE or s.pos[i] != "PROPN" or s.lower[i] in title_ends():
+        return  # "the Secretary-General of the United Nations" is no name
     for name, at in prepositions(s, i):
         body = cast.at(s, at) if name in FROM and s.pos[at] == "PROPN" else None
         if body is not None and body.kind in BODIES and cast.place(s, at) is None and body.id != person.id:

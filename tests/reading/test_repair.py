@@ -213,6 +213,10 @@ def heads_of(parse: Callable[[str], Parse], text: str, *lemmas: str) -> list[str
         ("In the town that is considered most restless, more of the Orvan minority died.", ["die", "in"], ["-", "die"]),
         ("Some 23 of the 40 people killed in the army shelling belong to the guild.", ["shelling"], ["in"]),
         ("A clerk at the mint says otherwise, and that the seal has held nothing since.", ["hold"], ["say"]),
+        ("The guild demanded that the warden resign.", ["warden", "resign"], ["resign", "demand"]),
+        ('The provincial warden, Nila Storr, called such tales "slander".', ["call", "warden"], ["-", "call"]),
+        ("The soldiers left two days before, no one told us why.", ["leave", "tell"], ["-", "leave"]),
+        ("Raiders sank a tug, a pilot said on Tuesday, the worst raid there since May.", ["raid"], ["sink"]),
     ],
 )
 def test_clauses_hang_where_they_belong(

@@ -44,6 +44,9 @@ def starts(parse: Parser, text: str, word: str) -> list[str | None]:
         ("Nine sailors died on Monday after a raid on Dolma.", "raid", ["2031-05-12"]),
         ("Monday's raid on Dolma killed nine.", "killed", ["2031-05-12"]),
         ("Karsia took part in the summit on Saturday.", "took", ["2031-05-10"]),
+        ("It was the deadliest attack there since December.", "attack", []),
+        ("Nine died in the worst shelling of the port since May 2.", "shelling", []),
+        ("The shelling since May 2 has cut off the port.", "shelling", ["2031-05-02"]),
     ],
 )
 def test_the_nearest_time_in_the_clause(parse: Parser, text: str, word: str, expected: list[str]) -> None:

@@ -59,6 +59,10 @@ def code(parse: Callable[[str], Parse]) -> Callable[..., tuple[Event, ...]]:
         ("Karsian forces arrested Omar Tahl.", "arrested", "COERCE", ["Karsian forces"], ["Omar Tahl"]),
         ("Velland urged Karsia to free the hostages.", "urged", "REQUEST", ["Velland"], ["Karsia"]),
         ("The Front suffered an attack.", "attack", "ASSAULT", [], ["the Front"]),
+        ("Karsian forces repelled a raid, killing Omar Tahl.", "raid", "ASSAULT", [], ["Karsian forces"]),
+        ("Karsian forces repelled a raid, killing Omar Tahl.", "killing", "ASSAULT", ["Karsian forces"], ["Omar Tahl"]),
+        ("Two nurses were taken away by the Front.", "taken", "ASSAULT", ["the Front"], []),
+        ("Omar Tahl was hurt.", "hurt", "ASSAULT", [], ["Omar Tahl"]),
     ],
 )  # fmt: skip
 def test_who_did_what_to_whom(code, text, word, what, doers, struck):
@@ -134,6 +138,13 @@ def test_who_fell_when_a_deed_was_done_fell_to_it(code, text, doers, struck):
     assert set(struck) <= {*held["recipient"], *held["target"]}
 
 
+@pytest.mark.parametrize("told", ["and five wounded", "and 5 abducted"])
+def test_two_participles_share_the_day_and_the_deed_behind_them(code, told):
+    both = code(f"Eight people were killed {told} in the raid on Dolma on 12 May.")
+    assert [event.when.start for event in both] == ["2031-05-12", "2031-05-12"]
+    assert "raid" not in [event.trigger.quote for event in both]
+
+
 def test_a_participle_shares_the_auxiliary_before_it(code):
     abducted, murdered = code("The students were abducted and murdered by the Front.")
     assert [a.span.quote for a in murdered.arguments if a.role == "recipient"] == ["students"]
@@ -161,6 +172,11 @@ def test_who_bids_and_who_is_bid(code):
         "The missile test firing was delayed.",
         "Fighters backed by Karsia left.",
         "Karsia said it must rest.",
+        "The ministry did not reply to requests for comment.",
+        "The firm declined to say when it would be back.",
+        "The ship will leave on Monday, an official told this station.",
+        "The fighters arrived in Dolma at dusk.",
+        "Two men were taken away by ambulance.",
         "The minister called the president a liar and a thief.",
         "The row damaged the economy.",
     ],

@@ -16,6 +16,7 @@ CARRY = frozenset(
 )
 ABOUT = frozenset({"for", "from", "of", "about", "over", "against"})
 APART = frozenset({"after", "before", "since", "following"})
+RANKED = frozenset({"first", "only", "second", "third", "last"})
 JOINED = re.compile(r"\s*(?:,|and|or|,\s*and|&)\s*", re.IGNORECASE)
 LABEL = re.compile(r"\s*:")
 BULLET = re.compile(r"[\s\-–—•*·]*(?:on\s+)?", re.IGNORECASE)
@@ -110,13 +111,24 @@ def inner(times: Sequence[Time], time: Time) -> bool:
 def cost(sentence: Sentence, time: Time, token: int) -> int:
     """Return how far a time stands from an event, or FAR where it belongs to something else."""
     head = head_of(sentence, time)
-    if head is None:
+    if head is None or _is_span_of_a_record(sentence, head):
         return FAR
     direct = climb(sentence, head, token)
     if direct < FAR:
         return direct
     ways = [*carriers(sentence, token, head), *((kid, SHARED) for kid in gapped(sentence, token))]
     return min((extra + climb(sentence, head, at) for at, extra in ways), default=FAR)
+
+
+def _is_span_of_a_record(sentence: Sentence, head: int) -> bool:
+    """Say whether a time only says how far back nothing was like it: "the deadliest attack since December"."""
+    prep = head if sentence.lower[head] == "since" else sentence.heads[head]
+    if sentence.lower[prep] != "since":
+        return False
+    above = sentence.heads[prep]
+    nouns = [above] if sentence.pos[above] in {"NOUN", "PROPN"} else range(above + 1, prep)
+    traits = (k for noun in nouns for k in sentence.kids_by(noun, "amod"))
+    return any(sentence.tags[k] == "JJS" or sentence.lower[k] in RANKED for k in traits)
 
 
 def gapped(sentence: Sentence, token: int) -> list[int]:

@@ -33,6 +33,8 @@ MODIFIER = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 NUMBERS = frozenset({"number", "total", "count", "figure"})
+REACHED = frozenset({"to", "at", "of", "as", "is", "was", "stood", "reached", "passed", "exceeded"})
+PUTTING = frozenset({"put", "place", "estimate"})
 DEAD = frozenset({"dead", "deaths", "fatalities", "killed"})
 SHARED = frozenset({"one", "1"})
 GLUE = frozenset({"-", "'s", "and", ","})
@@ -244,11 +246,18 @@ def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWord
 
 
 def toll(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords) -> Quantity | None:
-    """Read the number that a toll, or "the number of wounded", rose to."""
+    """Read the number that a toll, or "the number of wounded", rose to; also "put the dead at nine"."""
     before = sentence.lower[max(0, amount.first - REACH) : amount.first]
-    counted = "toll" in before or ("number" in before and not DEAD.isdisjoint(before))
-    effect = risen(sentence, amount, lexicon) or ("killed" if counted else None)
-    if effect and before and before[-1] in {"to", "at", "of", "is", "was", "stood", "reached", "passed", "exceeded"}:
+    told = next((effect for low in before if (effect := lexicon.done.get(low))), None)
+    counted = "killed" if not DEAD.isdisjoint(before) else told
+    figures = "number" in before or any(sentence.lemmas[k] in PUTTING for k in sentence.ancestors(amount.last))
+    put = counted if figures else None
+    effect = risen(sentence, amount, lexicon) or ("killed" if "toll" in before else put)
+    if (
+        effect
+        and before
+        and before[-1] in {"to", "at", "of", "as", "is", "was", "stood", "reached", "passed", "exceeded"}
+    ):
         unit = f"persons {effect}"
         return made(parse, sentence, amount, (amount.first, amount.last), unit, scope="cumulative")
     return None

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
+from reportedly.codebook import atlas
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.headline import is_common
@@ -61,7 +62,7 @@ def _locate(name: Name) -> None:
         i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) and s.lower[i - 1] != "capital"
     ):
         name.kind = shape[0]
-    elif _is_led_to(name):
+    elif _is_led_to(name) or _is_reached(name):
         name.kind = "gpe"
     elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
         longest = 0 if name.kind == "person" else 1
@@ -91,6 +92,14 @@ def _town(dateline: Sentence) -> Sequence[str]:
     """Return the words in capitals that a dateline opens with; what a colon follows is a label."""
     held = list(takewhile(lambda said: said.isupper() and said.isalpha(), dateline.words))
     return [] if dateline.words[len(held) : len(held) + 1] == [":"] else held
+
+
+def _is_reached(name: Name) -> bool:
+    """Say whether a single name that the atlas holds is where somebody goes: "visited NAME", "troops entered NAME"."""
+    s, i = name.s, name.first
+    if i != name.last or s.deps[i] != "dobj" or name.kind not in OPEN:
+        return False
+    return s.lemmas[s.heads[i]] in words("words.reached") and atlas.load().holds(s.words[i])
 
 
 def _is_led_to(name: Name) -> bool:

@@ -24,6 +24,7 @@ CONCESSIVE = frozenset({"although", "though"})  # inside reported speech these a
 LASTING = frozenset({"while", "whereas", "although", "though", "because"})
 MIN_DATED = 5  # tokens a clause of mere time needs to say something ("since the war began" does not)
 FRONTED = 4  # tokens within which "which" opens a clause ("the date of which")
+PARTS = frozenset({"among", "including"})
 MIN_GLOSS = 3  # tokens an apposition needs to say something
 
 
@@ -203,6 +204,8 @@ def _apposition(s: Sentence, i: int) -> Iterator[Unit]:
     tokens = s.subtree(i)
     before = tokens[0] - 1
     if before < 0 or s.lower[before] not in {",", "-", "--"} or len(tokens) < MIN_GLOSS:
+        return
+    if s.lower[tokens[0]] in PARTS:  # "…, among them a nurse" counts on
         return
     if all(s.pos[t] in {"PROPN", "PUNCT", "DET", "ADP"} for t in tokens):  # a name adds nothing that could be true
         return

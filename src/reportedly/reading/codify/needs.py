@@ -20,6 +20,7 @@ OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 PERSONS = frozenset({"person", "official", "population"})
 OBJECTS = ("dobj", "nsubjpass", "attr")
 ARMED = frozenset({"armed_group", "coalition", "military"})
+OUGHT = frozenset({"must", "should", "ought", "shall"})
 ONTO = frozenset({"on", "into", "to", "toward", "towards", "through", "across"})
 
 
@@ -136,7 +137,12 @@ def _militarily(s: Sentence, i: int) -> bool:
 def _told(place: Place, _: Triggers) -> bool:
     s, i = place.s, place.at
     done = clauses.clause(s, i)
-    return done is not None and s.tags[done] == "VB" and bool(s.kids_by(i, *OBJECTS) or s.kids_by(done, "nsubj"))
+    if done is None or s.tags[done] != "VB":
+        return False
+    stated = any(
+        s.tags[k] == "MD" and s.lower[k] not in OUGHT for k in s.kids_by(done, "aux")
+    )  # "he will go, X told Y"
+    return not stated and bool(s.kids_by(i, *OBJECTS) or s.kids_by(done, "nsubj"))
 
 
 def _own(place: Place, _: Triggers) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reportedly.codebook.codebook import Trigger, Triggers
 from reportedly.codebook.times import time_words
 from reportedly.codebook.units import unit_words
+from reportedly.reading.annotate.attach import gapped
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.needs import Place, met
@@ -230,7 +231,9 @@ def _around(s: Sentence, i: int, words: Triggers) -> tuple[frozenset[str], froze
     The second set holds their own modifiers too: "hunger" of "began a hunger strike", but "an attack on an election
     office" is none on an election.
     """
-    near = [k for k in s.kids[i] if s.deps[k] in NEAR]
+    near = [k for k in s.kids[i] if s.deps[k] in NEAR or (s.deps[k] == "xcomp" and s.tags[k] == "VB")]
+    doer = clauses.subject(s, i) if s.pos[i] in VERBAL and s.tags[i] == "VBG" else None  # "raided it before fleeing"
+    near += [] if doer is None else [doer]
     phrases = [k for k in (i, *s.kids_by(i, "dobj", "nsubjpass")) for k in s.kids_by(k, "prep", "agent")]
     near += [p for k in phrases for p in s.kids_by(k, "pobj")]
     if s.pos[i] in NAMED and s.heads[i] != i:
@@ -292,11 +295,12 @@ def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
     gone: set[int] = set()
     for at, named in list(deeds.items()):
         twin = _twin(s, named, deeds) if named.verbal and s.lemmas[at] != LEAVE else None
-        if twin is not None and twin not in gone:
+        beside = {deeds[k].twin for k in s.conjuncts(at) if k in deeds and k != at}
+        if twin is not None and (twin not in gone or twin in beside):
             gone.add(twin)
             deeds[at] = replace(named, twin=twin, mode=deeds[twin].mode or named.mode)
     for at in [at for at in deeds if at not in gone and s.lemmas[at] in words.roles["outcome"] | DYING]:
-        cause = _cause(s, at, deeds)
+        cause = _cause(s, at, deeds, words)
         vague = deeds[at].twin is None or cause in clauses.same_time(
             s, at
         )  # "killed in violence when X clashed with Y"
@@ -309,13 +313,17 @@ def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
 
 
 def _twin(s: Sentence, named: Named, deeds: dict[int, Named]) -> int | None:
-    """Return the noun that tells the same deed: subject, agent, or "in"/"by" phrase of the verb."""
+    """Return the noun that tells the same deed: subject, agent, or "in"/"by" phrase of the verb.
+
+    Also the phrase behind one that shares its auxiliary: "nine were killed and five wounded in the raid".
+    """
     own = s.kids_by(named.at, "nsubj")
-    own += [p for name, p in clauses.prepositions(s, named.at) if name in BESIDE]
+    for verb in (named.at, *gapped(s, named.at)):
+        own += [p for name, p in clauses.prepositions(s, verb) if name in BESIDE]
     return next((k for k in own if k in deeds and not deeds[k].verbal), None)
 
 
-def _cause(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
+def _cause(s: Sentence, at: int, deeds: dict[int, Named], words: Triggers) -> int | None:
     """Return the deed that brought an outcome about.
 
     "Attacked X, killing Y", "a raid that killed Y", "Y were killed when X attacked".
@@ -331,6 +339,8 @@ def _cause(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
     when = [k for verb in beside for k in clauses.same_time(s, verb) if k in deeds]
     if when and (clauses.is_passive(s, at) or s.lemmas[at] in DYING) and not s.kids_by(at, "agent"):
         return when[0]
+    if label == "advcl" and s.lemmas[head] in words.roles["warding"]:
+        return None
     if label in {"advcl", "acl"} and s.tags[at] == "VBG":
         return next((k for k in (head, *_deeds_under(s, head)) if k in deeds), None)
     if label == "relcl" and any(s.lower[k] in {"that", "which"} for k in s.kids_by(at, "nsubj")):

@@ -20,7 +20,7 @@ from reportedly.reading.repair.governed import (
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
 from reportedly.reading.repair.judged import judged_behind, judged_first
-from reportedly.reading.repair.listing import befallen_behind, behind_brackets, listed, two_befallen
+from reportedly.reading.repair.listing import befallen_behind, befallen_beside, behind_brackets, listed, two_befallen
 from reportedly.reading.repair.misread import MISREAD
 from reportedly.reading.repair.partitive import among_them, part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
@@ -32,21 +32,24 @@ from reportedly.reading.repair.relatives import (
     subject_behind_who,
     told_by_its_noun,
     verb_behind_aside,
+    verb_behind_name,
     who_is_no_place,
 )
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
 from reportedly.reading.repair.spoken import (
     alleged_by,
     clause_behind_label,
+    nobody_told,
     overheard,
     speaker_behind_participle,
     spliced_speakers,
     subject_behind_that,
     verb_behind_that,
+    verb_of_a_wish,
     what_is_denied,
 )
 from reportedly.reading.repair.swapped import SWAPPED
-from reportedly.reading.repair.trailing import TRAILING
+from reportedly.reading.repair.trailing import TRAILING, named_before_telling
 from reportedly.reading.repair.turns import LAST, after_the_speaker, meanwhile, run_on, run_on_now, turn_about
 from reportedly.reading.tree import Sentence
 
@@ -337,8 +340,10 @@ REPAIRS = (
     told_behind_aside,
     warned_between,
     spliced_speakers,
+    nobody_told,
     subject_behind_that,
     verb_behind_that,
+    verb_of_a_wish,
     clause_behind_label,
     speaker_behind_participle,
     overheard,
@@ -350,6 +355,7 @@ REPAIRS = (
     _what_was_ordered,
     speaker_behind_aside,
     verb_behind_aside,
+    verb_behind_name,
     clause_behind_place,
     contact_relative,
     subject_behind_who,
@@ -367,6 +373,7 @@ REPAIRS = (
     behind_brackets,
     listed,
     two_befallen,
+    befallen_beside,
     befallen_behind,
     deed_behind_its_doer,
     part_of_which,
@@ -381,6 +388,7 @@ REPAIRS = (
     _through,
     run_on,
     run_on_now,
+    named_before_telling,
     *LAST,
     *TRAILING,
     after_the_speaker,

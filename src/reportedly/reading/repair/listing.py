@@ -8,6 +8,7 @@ third has words of his own ("a judge, his wife and their two sons").
 
 from itertools import pairwise
 
+from reportedly.codebook.codebook import triggers
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -18,6 +19,7 @@ MANY = frozenset({"were", "are", "have"})
 INDEFINITE = frozenset({"a", "an", "another"})
 OWN = frozenset({"det", "poss", "nummod"})
 STRAY = frozenset({"npadvmod", "dep"})
+DYING = frozenset({"die", "perish"})
 BEING = frozenset({"was", "were", "is", "are"})
 
 
@@ -108,6 +110,25 @@ def behind_brackets(s: Sentence) -> bool:
         counted = opening > 0 and s.kid(opening - 1, "nummod") is not None and s.kid(k, "nummod") is not None
         if counted and s.pos[opening - 1] in NOUNS and s.left[k] > s.words.index(")", inner):
             s.heads[k], changed = opening - 1, True
+    return changed
+
+
+def befallen_beside(s: Sentence) -> bool:
+    """Let "nine were killed and five wounded" have two participles: the second shares the auxiliary of the first."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        first = s.heads[k]
+        if dep != "conj" or first > k or s.tags[first] != "VBN" or s.kid(first, "auxpass") is None:
+            continue
+        hurt = s.kid(k, "acl") if s.tags[k] == "CD" else k
+        own = k if hurt != k else s.kid(k, "nsubj")
+        if hurt is None or own is None or s.lemmas[hurt] not in triggers().roles["on_people"] - DYING:
+            continue
+        if s.tags[hurt] not in {"VBN", "VBD"} or s.kid(hurt, "dobj", "aux", "auxpass") is not None or own > hurt:
+            continue
+        if s.tags[own] == "CD" or s.kid(own, "nummod") is not None:
+            s.heads[hurt], s.deps[hurt], s.tags[hurt] = first, "conj", "VBN"
+            s.heads[own], s.deps[own], changed = hurt, "nsubjpass", True
     return changed
 
 

@@ -152,6 +152,19 @@ def verb_behind_aside(s: Sentence) -> bool:
     return False
 
 
+def verb_behind_name(s: Sentence) -> bool:
+    """Find the main verb of "The commander, NAME, called it a lie", a past tense that the parser made a participle."""
+    noun = s.root
+    if s.pos[noun] not in {"NOUN", "PROPN"} or s.kid(noun, "appos") is None or s.kid(noun, *OWN) is not None:
+        return False
+    for verb in s.kids_by(noun, "acl"):
+        behind = verb > noun + 1 and s.words[s.left[verb] - 1] == ","
+        if s.tags[verb] == "VBD" and behind and s.kid(verb, "agent", "aux", "auxpass", *OWN) is None:
+            s.heads[verb], s.deps[verb], s.heads[noun], s.deps[noun] = verb, "ROOT", verb, "nsubj"
+            return True
+    return False
+
+
 def clause_behind_place(s: Sentence) -> bool:
     """Find the main clause of "In the town that is held to be calm, C", which the parser took for what it is held.
 

@@ -7,6 +7,7 @@
 from collections.abc import Iterator
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.repair.telling import is_nobody
 from reportedly.reading.tree import Sentence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -32,6 +33,20 @@ def spliced_speakers(s: Sentence) -> bool:
         headline = s.tags[k] in PRESENT and s.tags[verb] in PRESENT
         if (_answers(s, k, other) if _finite_cues(s, k) else headline) and _answers(s, verb):
             s.heads[k], s.deps[k], s.heads[verb], s.deps[verb], changed = k, "ROOT", k, "conj", True
+    return changed
+
+
+def nobody_told(s: Sentence) -> bool:
+    """Part "The soldiers left, nobody told us why": what nobody told is said by no one."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        verb = s.heads[k]
+        other = s.kid(verb, "nsubj")
+        if dep != "ccomp" or other is None or not k < other < verb or s.words[s.left[other] - 1] not in {",", ";"}:
+            continue
+        if is_nobody(s, other):
+            s.heads[k], s.deps[k] = (k if s.heads[verb] == verb else s.heads[verb]), s.deps[verb]
+            s.heads[verb], s.deps[verb], changed = k, "conj", True
     return changed
 
 
@@ -80,6 +95,22 @@ def verb_behind_that(s: Sentence) -> bool:
         if s.heads[verb] == noun and s.deps[verb] == "acl":
             s.heads[verb], s.deps[verb], s.tags[verb] = s.heads[noun], "ccomp", "VBD"
             s.heads[noun], s.deps[noun], s.heads[mark], changed = verb, "nsubj", verb, True
+    return changed
+
+
+def verb_of_a_wish(s: Sentence) -> bool:
+    """Read "demanded that the minister resign" as a clause: behind "that" no bare noun follows its own subject."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        mark, own = s.kid(k, "mark"), s.kid(k, "compound")
+        if dep != "ccomp" or s.tags[k] != "NN" or mark is None or own is None or s.lower[mark] != "that":
+            continue
+        if own != k - 1 or s.kid(k, "cop", *SUBJECTS) is not None or s.pos[s.heads[k]] != "VERB":
+            continue
+        s.deps[own], s.tags[k], s.pos[k], changed = "nsubj", "VB", "VERB", True
+        for i in s.kids_by(k, "det", "amod", "nmod", "poss", "compound"):
+            if i < own:
+                s.heads[i] = own
     return changed
 
 

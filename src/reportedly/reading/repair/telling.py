@@ -22,3 +22,8 @@ def has_its_say(s: Sentence, c: int) -> bool:
     accuses = another and answered is not None and any("blame" in row.takes for row in rows)
     denies = another and s.kid(c, "dobj", "xcomp") is not None and any(row.commitment == "denies" for row in rows)
     return accuses or denies or is_told(s, c)
+
+
+def is_nobody(s: Sentence, k: int) -> bool:
+    """Say whether a subject is nobody at all: "nobody", "no one", "none"."""
+    return s.lower[k] in {"nobody", "none"} or (s.lower[k] == "one" and s.lower[max(k - 1, 0)] == "no")

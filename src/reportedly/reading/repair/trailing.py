@@ -5,10 +5,13 @@ citing Y" has no word of Y's on C; "but leaked papers seen by X show C" leaks no
 """
 
 from reportedly.codebook.cues import lexicon
+from reportedly.codebook.nouns import title_ends, words
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LEAST = 2  # tokens of a clause and a comma before who tells it
+LOOSE = frozenset({"appos", "conj", "dobj", "npadvmod", "dep"})
 CITING = frozenset({"cite", "quote"})
 CLOSING = frozenset({'"', "\u201d", "''"})
 
@@ -141,7 +144,85 @@ def allied_with_others(s: Sentence) -> bool:
     return False
 
 
+def named_before_telling(s: Sentence) -> bool:
+    """Give "A and B, the mayor, NAME, told Y" its speaker, in whom the parser saw one more of B's nouns."""
+    changed = False
+    for verb, lemma in enumerate(s.lemmas):
+        if verb <= LEAST or s.words[verb - 1] != "," or lemma not in lexicon().verbs or s.tags[verb] not in FINITE:
+            continue
+        own = s.kid(verb, *SUBJECTS)
+        if own is None:
+            changed |= s.deps[verb] in {"conj", "ROOT", "ccomp", "parataxis"} and _speaker_of(s, verb)
+        elif s.kid(verb, "ccomp") is not None:
+            changed |= _office_of(s, verb, own) or _last_of_list(s, verb, own)
+    return changed
+
+
+def _speaker_of(s: Sentence, verb: int) -> bool:
+    """Make the subject of a noun that its name and two commas part from all before it."""
+    for noun in (k for k in s.ancestors(verb - 2) if s.deps[k] in LOOSE and verb - 2 <= s.right[k] < verb):
+        name = s.kid(noun, "appos")
+        if name is not None and s.pos[name] == "PROPN" and s.left[noun] and s.words[s.left[noun] - 1] == ",":
+            s.heads[noun], s.deps[noun] = verb, "nsubj"
+            return True
+    return False
+
+
+def _office_of(s: Sentence, verb: int, name: int) -> bool:
+    """Give a name that speaks the office before it: "…, the head of the port, NAME, said"."""
+    last = s.left[name] - 2
+    if last < 1 or s.pos[name] != "PROPN" or s.words[last + 1] != "," or s.right[name] > verb:
+        return False
+    for noun in (last, *s.ancestors(last)):
+        held = s.deps[noun] in LOOSE and last <= s.right[noun] <= last + 1 and _is_office(s, noun)
+        if held and s.left[noun] and s.words[s.left[noun] - 1] == ",":
+            s.heads[noun], s.deps[noun], s.heads[name], s.deps[name] = verb, "nsubj", noun, "appos"
+            return True
+    return False
+
+
+def _is_office(s: Sentence, noun: int) -> bool:
+    """Say whether a noun says what somebody is: a title, an official, or the head of something."""
+    low = s.lower[noun]
+    of = any(s.lower[k] == "of" for k in s.kids_by(noun, "prep"))
+    return low in title_ends() or low in words("nouns.officials") or (of and low in words("words.heading"))
+
+
+def _last_of_list(s: Sentence, verb: int, own: int) -> bool:
+    """Take the speaker out of a list that "and" has closed: "hit a school, a clinic and a mill, the mayor, NAME, said".
+
+    What is left of the list goes on with the object of what was said.
+    """
+    told = s.kid(verb, "ccomp")
+    closed = s.kid(own, "cc")
+    target = s.kid(told, "dobj", "pobj") if told is not None else None
+    if closed is None or target is None or not target < own:
+        return False
+    for noun in (k for k in s.subtree(own) if k > closed and s.deps[k] in LOOSE):
+        name = s.kid(noun, "appos")
+        between = any(closed < k < noun for k in s.kids_by(own, "conj"))
+        if name is not None and s.pos[name] == "PROPN" and between and s.words[s.left[noun] - 1] == ",":
+            s.heads[noun], s.deps[noun], s.heads[own], s.deps[own] = verb, "nsubj", target, "conj"
+            s.heads[s.left[own] - 1] = target
+            return True
+    return False
+
+
+def judged_behind_its_teller(s: Sentence) -> bool:
+    """Give the noun of "C, X said on Tuesday, the worst raid since May" to what was said: who tells C tells no noun."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        verb = s.heads[k]
+        told = s.kid(verb, "ccomp") if dep == "dobj" else None
+        if told is None or not told < verb < s.left[k] or s.lemmas[verb] not in lexicon().verbs:
+            continue
+        if s.words[s.left[k] - 1] == "," and s.kid(told, *SUBJECTS) is not None and s.pos[k] == "NOUN":
+            s.heads[k], s.deps[k], changed = told, "appos", True
+    return changed
+
+
 TRAILING = (
+    judged_behind_its_teller,
     allied_with_others,
     deed_behind_its_teller,
     deed_joined_behind_its_teller,

@@ -1,7 +1,7 @@
 """Who goes on after whom: a speaker's further verbs and clauses, and those of the next speaker."""
 
 from reportedly.codebook.cues import lexicon
-from reportedly.reading.repair.telling import has_its_say, is_told
+from reportedly.reading.repair.telling import has_its_say, is_nobody, is_told
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -156,15 +156,25 @@ def teller_behind_clause(s: Sentence) -> bool:
         if dep not in {"conj", "parataxis"} or first > verb or own is None or s.lemmas[verb] not in lexicon().verbs:
             continue
         behind = s.left[own] - 1
-        joined = any(first < k < verb for k in s.kids_by(first, "cc"))
-        if joined or is_told(s, verb) or behind <= first:
+        before = max((k for k in s.kids_by(first, "conj") if first < k < verb), default=first)
+        joined = any(before < k < verb for k in s.kids_by(first, "cc"))
+        if joined or is_told(s, verb) or is_nobody(s, own) or behind <= first:
             continue
         if s.words[behind] not in CLOSING and not (s.words[behind] == "," and _tells_only(s, first, verb)):
             continue
+        while (
+            s.deps[first] == "conj" and s.tags[s.heads[first]] == s.tags[first] and not has_its_say(s, s.heads[first])
+        ):
+            first = s.heads[first]  # of "A and B, X told Y" both are X's
         s.heads[verb], s.deps[verb] = (verb if s.heads[first] == first else s.heads[first]), s.deps[first]
         s.heads[first], s.deps[first] = verb, "ccomp"
         return True
     return False
+
+
+def _alike(s: Sentence, first: int, second: int) -> bool:
+    """Say whether two coordinated verbs have one tense and the first is nobody's own say."""
+    return s.tags[first] == s.tags[second] and not has_its_say(s, first)
 
 
 def _tells_only(s: Sentence, first: int, verb: int) -> bool:

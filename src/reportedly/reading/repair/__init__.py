@@ -20,7 +20,7 @@ from reportedly.reading.repair.governed import (
 from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
 from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
 from reportedly.reading.repair.judged import judged_behind, judged_first
-from reportedly.reading.repair.listing import befallen_behind, befallen_beside, behind_brackets, listed, two_befallen
+from reportedly.reading.repair.listing import LISTING
 from reportedly.reading.repair.misread import MISREAD
 from reportedly.reading.repair.partitive import among_them, part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
@@ -36,18 +36,7 @@ from reportedly.reading.repair.relatives import (
     who_is_no_place,
 )
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
-from reportedly.reading.repair.spoken import (
-    alleged_by,
-    clause_behind_label,
-    nobody_told,
-    overheard,
-    speaker_behind_participle,
-    spliced_speakers,
-    subject_behind_that,
-    verb_behind_that,
-    verb_of_a_wish,
-    what_is_denied,
-)
+from reportedly.reading.repair.spoken import SPOKEN, what_is_denied
 from reportedly.reading.repair.swapped import SWAPPED
 from reportedly.reading.repair.trailing import TRAILING, named_before_telling
 from reportedly.reading.repair.turns import LAST, after_the_speaker, meanwhile, run_on, run_on_now, turn_about
@@ -339,15 +328,7 @@ REPAIRS = (
     asked_aside,
     told_behind_aside,
     warned_between,
-    spliced_speakers,
-    nobody_told,
-    subject_behind_that,
-    verb_behind_that,
-    verb_of_a_wish,
-    clause_behind_label,
-    speaker_behind_participle,
-    overheard,
-    alleged_by,
+    *SPOKEN,
     that_below_its_verb,
     noun_complement,
     what_is_denied,
@@ -370,11 +351,7 @@ REPAIRS = (
     *REDUCED,
     part_of_them,
     among_them,
-    behind_brackets,
-    listed,
-    two_befallen,
-    befallen_beside,
-    befallen_behind,
+    *LISTING,
     deed_behind_its_doer,
     part_of_which,
     judged_first,

@@ -158,3 +158,6 @@ def _under_passive(s: Sentence, verb: int, auxiliary: int, own: int) -> None:
                 s.heads[k] = verb
     s.heads[auxiliary], s.deps[auxiliary] = verb, "auxpass"
     s.heads[own], s.deps[own] = verb, "nsubjpass"
+
+
+LISTING = (behind_brackets, listed, two_befallen, befallen_beside, befallen_behind)

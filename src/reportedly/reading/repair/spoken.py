@@ -191,3 +191,16 @@ def alleged_by(s: Sentence) -> bool:
         if s.lemmas[verb] in lexicon().lists["lists.hearsay"] and s.kid(verb, "nsubjpass") is not None:
             s.heads[k], s.deps[k], changed = verb, "xcomp", True
     return changed
+
+
+SPOKEN = (
+    spliced_speakers,
+    nobody_told,
+    subject_behind_that,
+    verb_behind_that,
+    verb_of_a_wish,
+    clause_behind_label,
+    speaker_behind_participle,
+    overheard,
+    alleged_by,
+)

@@ -208,3 +208,10 @@ def test_the_same_words_bear_out_a_country_once(parse: Parser) -> None:
 )
 def test_where_a_report_comes_from_is_a_place(text: str, places_named: set[str]) -> None:
     assert {place.name for place in read_text(text).places if place.kind == "place"} == places_named
+
+
+def test_where_things_only_happen_is_a_place_whatever_the_parser_calls_it(parse: Parser) -> None:
+    text = "Hundreds fled Nkoe and the villages around it. Nine died in the attack on Nkoe. Gunmen raided Nkoe village."
+    parsed = parse(text)
+    said = [mention.span.quote for place in places(parsed, actors(parsed)) for mention in place.mentions]
+    assert said.count("Nkoe") == text.count("Nkoe")

@@ -253,11 +253,7 @@ def toll(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords) -
     figures = "number" in before or any(sentence.lemmas[k] in PUTTING for k in sentence.ancestors(amount.last))
     put = counted if figures else None
     effect = risen(sentence, amount, lexicon) or ("killed" if "toll" in before else put)
-    if (
-        effect
-        and before
-        and before[-1] in {"to", "at", "of", "as", "is", "was", "stood", "reached", "passed", "exceeded"}
-    ):
+    if effect and before and before[-1] in REACHED:
         unit = f"persons {effect}"
         return made(parse, sentence, amount, (amount.first, amount.last), unit, scope="cumulative")
     return None

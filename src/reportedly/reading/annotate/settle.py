@@ -20,6 +20,7 @@ GOVERNING = frozenset({"officials", "forces", "government", "assets", "media"})
 DEMONYM_ENDS = ("ian", "an", "n", "ic", "ish", "ese", "i", "er", "ite")
 SHORTEST_STEM = 4
 SUBJECTS = frozenset({"nsubj", "agent"})
+ACTING = SUBJECTS | {"poss"}
 COUNTING = frozenset({"ADJ", "NUM"})
 TWO_GIVEN = 2  # words of a name before which no father's name can stand
 OPEN = frozenset({"gpe", "norp", "", "organisation", "person"})
@@ -71,8 +72,14 @@ def _locate(name: Name) -> None:
         name.kind = "gpe"  # "the Dolma-based Guard"
     elif name.kind == "facility" and is_tied(s, head(s, name.first, name.last)):
         name.kind = "organisation"  # nobody fights or arms a building
-    elif k < len(s) and s.lower[k] in kinds("shapes") and name.last == name.first and name.kind in OPEN:
+    elif _is_shaped(name):
         name.kind = "gpe"
+
+
+def _is_shaped(name: Name) -> bool:
+    """Say whether a single name stands before a word for a place: "NAME village", "NAME crossing"."""
+    s, k = name.s, name.last + 1
+    return k < len(s) and s.lower[k] in kinds("shapes") and name.last == name.first and name.kind in OPEN | {"gpe"}
 
 
 def _set_out(unknown: list[Name], names: Iterable[Name], datelines: Iterable[Sentence]) -> None:
@@ -178,6 +185,9 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
     for name in unknown:
         if name.kind:
             votes.setdefault(word(name), Counter())[name.kind] += 1
+    # A body acts somewhere; where things only happen is a place, whatever the parser calls it.
+    lying = {word(n) for n in unknown if n.kind == "gpe" and (_is_shaped(n) or _is_inside(n))}
+    towns = lying - {word(n) for n in unknown if has_article(n) or n.s.deps[n.last] in ACTING}
     persons = [word(n).split() for n in names if n.kind in {"person", "official"}]
     fathers = {parts[-2] for parts in persons if len(parts) > TWO_GIVEN}  # "Ana María Oro Lima" goes by Oro
     surnames = {parts[at] for parts in persons if parts for at in (0, -1)} | fathers
@@ -191,7 +201,13 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
         if is_person:
             name.kind = "person"
         elif low in votes:
-            name.kind = votes[low].most_common(1)[0][0]
+            most = votes[low].most_common(1)[0][0]
+            name.kind = "gpe" if most == "organisation" and low in towns else most
+
+
+def _is_inside(name: Name) -> bool:
+    """Say whether a name stands right behind "in" or the like."""
+    return name.first > 0 and name.s.lower[name.first - 1] in words("words.inside")
 
 
 def _personify(unknown: list[Name], names: list[Name]) -> None:

@@ -186,7 +186,7 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
         if name.kind:
             votes.setdefault(word(name), Counter())[name.kind] += 1
     # A body acts somewhere; where things only happen is a place, whatever the parser calls it.
-    lying = {word(n) for n in unknown if n.kind == "gpe" and (_is_shaped(n) or _is_inside(n))}
+    lying = {word(n) for n in unknown if n.kind == "gpe" and (_is_shaped(n) or _is_inside(n)) and not _is_short(n)}
     towns = lying - {word(n) for n in unknown if has_article(n) or n.s.deps[n.last] in ACTING}
     persons = [word(n).split() for n in names if n.kind in {"person", "official"}]
     fathers = {parts[-2] for parts in persons if len(parts) > TWO_GIVEN}  # "Ana María Oro Lima" goes by Oro
@@ -208,6 +208,11 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
 def _is_inside(name: Name) -> bool:
     """Say whether a name stands right behind "in" or the like."""
     return name.first > 0 and name.s.lower[name.first - 1] in words("words.inside")
+
+
+def _is_short(name: Name) -> bool:
+    """Say whether a name is an abbreviation, by its capitals."""
+    return name.s.words[name.first].isupper()
 
 
 def _personify(unknown: list[Name], names: list[Name]) -> None:

@@ -85,6 +85,7 @@ class Draft:
             salience=salience(readings, origins),
             overall=count((s.id for reading in readings for s in reading.statements), drawn),
             counting=lambda asked: count(asked, drawn),
+            bearing=lambda asked: count(same_claim(list(asked), drawn), drawn),
             rejected=_rejected(stored, stands),
             fresh=frozenset(c.id for c in changed if c.about == "statement" and c.what != "gone"),
             changes=tuple(_changes(changed)),

@@ -3,9 +3,12 @@
 import pytest
 
 from reportedly import pipeline
+from reportedly.briefing import Draft
 from reportedly.exports.brief import brief
 from reportedly.exports.ground import Ground
 from reportedly.exports.verify import verify
+from reportedly.settings import load
+from reportedly.store import Case
 from reportedly.weighing.origins import count, weigh
 from reportedly.weighing.salience import salience
 
@@ -65,3 +68,18 @@ def test_what_one_says_in_a_message_is_not_told_by_the_message():
     text = "“We never wanted Ossel. They left us no choice,” Lio Dann said in a message on Monday.\n"
     page = brief(Ground(readings=[pipeline.read_text(text, name="message.txt")])).markdown().split("## Notes")[0]
     assert "Lio Dann said in a message: “They left us no choice”" in page
+
+
+def test_what_two_first_hands_say_does_not_rest_on_one(tmp_path):
+    texts = [
+        "The Harrow Front suspended the pause on 14 March 2031, Mayor Petra Holm said.\n",
+        "The Harrow Front suspended the pause on 14 March 2031, Colonel Lio Dann said. It rained, a nurse said.\n",
+    ]
+    with Case.open(tmp_path / "case.db", create=True) as case:
+        for n, text in enumerate(texts):
+            case.add(pipeline.read_text(text, name=f"pause-{n}.txt"), "1")
+        page = Draft(case, load()).brief("case").markdown()
+    alone, _, notes = page.partition("## Notes")
+    assert "two first hands at least say so" in notes
+    assert "On one first hand each" in alone
+    assert "Sentences above that rest on one origin: 1 of 2 (50%)." in notes

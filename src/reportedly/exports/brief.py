@@ -84,7 +84,7 @@ def brief(ground: Ground, template: str = CASE, *, about: About | None = None, l
         sections=(*before, *sections, *grounds),
         notes=notes,
         summary=(
-            *source_summary(ground.readings, sections, ground.origins, ground.overall),
+            *source_summary(sections, ground),
             *_left_out(choice, ground),
         ),
         tool=ground.tool,

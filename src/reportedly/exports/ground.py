@@ -41,6 +41,7 @@ class Ground:
         salience: how much each statement matters, by statement id; without it the order of the text decides.
         overall: how many origins all statements have together, as a range.
         counting: how many origins some statements have together; None leaves origins out of the choice.
+        bearing: how many origins bear the claim that some statements make, whoever else makes it in the case.
         rejected: how many statements are not among them because persons rejected them.
         fresh: ids of the statements that are new since the reader last looked.
         changes: what else changed since then, in words.
@@ -55,6 +56,7 @@ class Ground:
     salience: Mapping[str, float] = field(default_factory=dict)
     overall: OriginCount | None = None
     counting: Counting | None = None
+    bearing: Counting | None = None
     rejected: int = 0
     fresh: frozenset[str] = frozenset()
     changes: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """What a brief says about its own ground: unnamed sources, gaps, and what all of it rests on. Counts, not claims."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.exports.compose import chain_words
 from reportedly.exports.ground import About, Ground
@@ -41,12 +41,13 @@ def single(sections: Sequence[Section], ground: Ground) -> Iterator[Section]:
 
 
 def _one_origin(sentence: BriefSentence, of: Mapping[str, Origin], ground: Ground) -> bool:
-    """Say whether one first hand stands behind all that a sentence cites."""
+    """Say whether one first hand stands behind all that a sentence cites, and nobody else in the case says it."""
     if not sentence.notes:
         return False
-    if ground.counting is None:
+    counting = ground.bearing or ground.counting
+    if counting is None:
         return len({of[i].id for i in sentence.statements if i in of}) == 1
-    return ground.counting(sentence.statements).low <= 1
+    return counting(sentence.statements).low <= 1
 
 
 def _filled(key: str, **values: object) -> str:
@@ -164,10 +165,9 @@ def _name(document: Document) -> str:
     return f"“{document.title}”" if document.title else base_name(document) or document.url or document.id
 
 
-def source_summary(
-    readings: Sequence[Reading], sections: Iterable[Section], origins: Sequence[Origin], overall: OriginCount | None
-) -> tuple[str, ...]:
+def source_summary(sections: Sequence[Section], ground: Ground) -> tuple[str, ...]:
     """Return the source summary: documents, publishers, origins as a range, and how much rests on one origin."""
+    readings, overall = ground.readings, ground.overall
     failed = sum(1 for reading in readings if reading.document.failure)
     publishers = sorted({r.document.publisher for r in readings if r.document.publisher})
     lines = [_counted(len(readings), "document") + (f", {failed} of them unread" if failed else "") + "."]
@@ -175,7 +175,7 @@ def source_summary(
     lines.append(f"Publishers named: {len(publishers)} ({shown})." if shown else "Publishers named: none.")
     if overall:
         lines.append(f"Independent origins: {_range(overall)}.")
-    return (*lines, *_rests(sections, origins, readings))
+    return (*lines, *_rests(sections, ground))
 
 
 def _range(overall: OriginCount) -> str:
@@ -188,18 +188,18 @@ def _range(overall: OriginCount) -> str:
     )
 
 
-def _rests(sections: Iterable[Section], origins: Sequence[Origin], readings: Sequence[Reading]) -> Iterator[str]:
+def _rests(sections: Sequence[Section], ground: Ground) -> Iterator[str]:
     """Yield how many sentences rest on one origin, and on whom most of them rest."""
-    of = {i: origin for origin in origins for i in (*origin.statements, *origin.inherited_by)}
+    of = {i: origin for origin in ground.origins for i in (*origin.statements, *origin.inherited_by)}
     sentences = [s for section in sections for s in section.sentences]
     grounds = [{of[i].id for i in sentence.statements if i in of} for sentence in sentences]
     if not sentences or not any(grounds):
         return
-    alone = sum(1 for ground in grounds if len(ground) == 1)
+    alone = sum(1 for sentence in sentences if _one_origin(sentence, of, ground))
     yield f"Sentences above that rest on one origin: {alone} of {len(sentences)} ({alone / len(sentences):.0%})."
-    most, share = Counter(i for ground in grounds for i in sorted(ground)).most_common(1)[0]
-    bearer = next(origin for origin in origins if origin.id == most)
-    yield f"Most of them rest on: {_bearer(bearer, readings, sentences)} ({share} of {len(sentences)})."
+    most, share = Counter(i for held in grounds for i in sorted(held)).most_common(1)[0]
+    bearer = next(origin for origin in ground.origins if origin.id == most)
+    yield f"Most of them rest on: {_bearer(bearer, ground.readings, sentences)} ({share} of {len(sentences)})."
 
 
 def _bearer(origin: Origin, readings: Sequence[Reading], sentences: Sequence[BriefSentence]) -> str:

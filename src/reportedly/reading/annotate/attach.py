@@ -18,7 +18,7 @@ ABOUT = frozenset({"for", "from", "of", "about", "over", "against"})
 APART = frozenset({"after", "before", "since", "following"})
 RANKED = frozenset({"first", "only", "second", "third", "last"})
 JOINED = re.compile(r"\s*(?:,|and|or|,\s*and|&)\s*", re.IGNORECASE)
-LABEL = re.compile(r"\s*:")
+LABEL = re.compile(r"\s*")  # between a day and its colon
 BULLET = re.compile(r"[\s\-–—•*·]*(?:on\s+)?", re.IGNORECASE)
 FAR = 99
 DEEP = 3
@@ -242,13 +242,16 @@ def label_time(parse: Parse, times: Sequence[Time], sentence: Sentence) -> tuple
 
     It holds for what follows in its block, up to the next such day.
     """
-    for index in range(sentence.index, -1, -1):
-        opening = parse.sentences[index]
-        if opening.block != sentence.block:
+    start = parse.blocks[sentence.block].span.start
+    colon = parse.text.rfind(":", start, sentence.end)
+    while colon >= 0:
+        before = within(times, start, colon)
+        opening = parse.sentence_at(before[-1].span.start) if before else None
+        if opening is None:
             break
-        first = next(iter(within(times, opening.start, opening.end)), None)
-        if first is None or first.value.grain != "day" or not LABEL.match(parse.text, first.span.end):
-            continue
-        if BULLET.fullmatch(parse.text, opening.start, first.span.start):
+        first = next(iter(within(times, opening.start, opening.end)))
+        opens = BULLET.fullmatch(parse.text, opening.start, first.span.start)
+        if opens and first.value.grain == "day" and LABEL.fullmatch(parse.text, first.span.end, colon):
             return (named(first),)
+        colon = parse.text.rfind(":", start, colon)
     return ()

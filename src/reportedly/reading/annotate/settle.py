@@ -20,6 +20,7 @@ GOVERNING = frozenset({"officials", "forces", "government", "assets", "media"})
 DEMONYM_ENDS = ("ian", "an", "n", "ic", "ish", "ese", "i", "er", "ite")
 SHORTEST_STEM = 4
 SUBJECTS = frozenset({"nsubj", "agent"})
+SETTLED = frozenset({"city", "town", "region"})
 ACTING = SUBJECTS | {"poss"}
 COUNTING = frozenset({"ADJ", "NUM"})
 TWO_GIVEN = 2  # words of a name before which no father's name can stand
@@ -186,7 +187,7 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
         if name.kind:
             votes.setdefault(word(name), Counter())[name.kind] += 1
     # A body acts somewhere; where things only happen is a place, whatever the parser calls it.
-    lying = {word(n) for n in unknown if n.kind == "gpe" and (_is_shaped(n) or _is_inside(n)) and not _is_short(n)}
+    lying = {word(n) for n in unknown if n.kind == "gpe" and _is_settled(n)}
     towns = lying - {word(n) for n in unknown if has_article(n) or n.s.deps[n.last] in ACTING}
     persons = [word(n).split() for n in names if n.kind in {"person", "official"}]
     fathers = {parts[-2] for parts in persons if len(parts) > TWO_GIVEN}  # "Ana María Oro Lima" goes by Oro
@@ -205,14 +206,12 @@ def _agree(unknown: list[Name], names: Iterable[Name]) -> None:
             name.kind = "gpe" if most == "organisation" and low in towns else most
 
 
-def _is_inside(name: Name) -> bool:
-    """Say whether a name stands right behind "in" or the like."""
-    return name.first > 0 and name.s.lower[name.first - 1] in words("words.inside")
-
-
-def _is_short(name: Name) -> bool:
-    """Say whether a name is an abbreviation, by its capitals."""
-    return name.s.words[name.first].isupper()
+def _is_settled(name: Name) -> bool:
+    """Say whether a name that is no abbreviation stands alone before a word for a town or a region: "NAME village"."""
+    s, k = name.s, name.last + 1
+    shape = kinds("shapes").get(s.lower[k], ()) if k < len(s) else ()
+    whole = name.first == 0 or s.lower[name.first - 1] not in {"'s", "’s"}
+    return bool(SETTLED & set(shape)) and _is_shaped(name) and whole and not s.words[name.first].isupper()
 
 
 def _personify(unknown: list[Name], names: list[Name]) -> None:

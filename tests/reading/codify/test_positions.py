@@ -366,3 +366,27 @@ def test_what_is_announced_owed_ordered_and_denied(text, position):
 )
 def test_what_is_asked_awaited_agreed_on_as_a_fact_or_somebody_is_no_position(text, stance):
     assert stance not in {told for _, told, _ in held(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The army neither confirmed nor denied that it had shelled Dolma.", []),
+        ("A spokesman would not confirm or deny that the army shelled Dolma.", []),
+        ("The ministry declined to deny or confirm that the army shelled Dolma.", []),
+        ("The mayor was unable to confirm or deny that the army shelled Dolma.", []),
+        ("Police did not deny or confirm that officers shelled Dolma.", []),
+        ("A spokesman would not confirm that the army shelled Dolma.", []),
+        ("Turkey neither supports nor opposes the truce.", ["undecided"]),
+        ("The Front has neither accepted nor rejected the offer.", ["undecided"]),
+        ("The council did not endorse or reject the plan.", ["undecided"]),
+        ("Turkey neither condemned the raid nor called for calm.", ["withholds"]),
+        ("The army denied that it had shelled Dolma.", ["denies"]),
+    ],
+)
+def test_who_takes_neither_side_of_two_takes_none(text: str, stances: list[str]) -> None:
+    read = read_text(text, name="text", settings=Settings())
+    assert [position.stance for position in read.positions] == stances
+    status = {event.realis for event in read.events if event.trigger.quote == "shelled"}
+    denied = text.startswith("The army denied")
+    assert status == ({"negated"} if denied else {"possible"} if "shelled" in text else set())

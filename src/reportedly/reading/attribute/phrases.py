@@ -50,9 +50,15 @@ def undecided(s: Sentence, verb: int) -> list[int]:
     both = s.conjuncts(first)
     if opener is not None:
         return sorted({*verb_group(s, first), *range(opener, both[-1] + 1)})
-    open_pair = any(s.lower[k] == "or" for k in s.kids[first]) and any(s.lemmas[i] == "deny" for i in both)
-    if s.lemmas[first] not in words("lists.vouching") or not open_pair or not negation(s, first):
+    pair = {s.lemmas[i] for i in both}
+    vouches = "deny" in pair and not pair.isdisjoint(words("lists.vouching"))
+    above = s.heads[first]
+    unsaid = s.deps[first] == "xcomp" and (s.lemmas[above] in words("lists.no_comment") or s.lower[above] == "unable")
+    if not vouches or not any(s.lower[k] == "or" for k in s.kids[first]) or not (unsaid or negation(s, first)):
         return []
+    if unsaid:
+        opener = s.heads[above] if s.deps[above] == "acomp" else above
+        return sorted({*verb_group(s, opener), *range(opener, both[-1] + 1)})
     return sorted({*verb_group(s, first), *range(first, both[-1] + 1)})
 
 

@@ -125,7 +125,9 @@ def _through_preposition(s: Sentence, preposition: int, steps: int) -> int | Non
 
 def is_negated(s: Sentence, v: int) -> bool:
     """Say whether the clause of `v` is plainly negated, by a word or by its subject ("no group")."""
-    if any(s.deps[k] == "neg" or s.lower[k] in NEGATIONS for k in s.kids[v]) or is_ended(s, v):
+    if any(s.deps[k] == "neg" or s.lower[k] in NEGATIONS for k in s.kids[v] if s.lower[k] != "nor" or k < v):
+        return True
+    if is_ended(s, v) or _is_neither(s, v):
         return True
     copula = s.heads[v] if s.deps[v] in {"acomp", "attr", "oprd", "prep"} else v
     if copula != v and any(s.deps[k] == "neg" for k in s.kids[copula]):
@@ -134,6 +136,18 @@ def is_negated(s: Sentence, v: int) -> bool:
     if own is None and s.deps[v] in {"oprd", "acomp"}:
         own = s.kid(s.heads[v], "nsubj", "nsubjpass")
     return own is not None and any(s.lower[k] in NONE_OF for k in [own, *s.kids_by(own, "det", "preconj")])
+
+
+def _is_neither(s: Sentence, v: int) -> bool:
+    """Say whether a verb is the second that is not: "neither condemned it nor CALLED for calm", "did not X or V"."""
+    head = s.heads[v]
+    if s.deps[v] != "conj" or s.kids_by(v, "nsubj", "nsubjpass", "expl"):
+        return False
+    joined = {s.lower[k] for k in s.kids_by(head, "cc", "preconj") if k < v}
+    if "nor" in joined:
+        return True
+    bare = s.tags[v] == s.tags[head] == "VB" and not s.kids_by(v, "aux", "auxpass")
+    return bare and "or" in joined and any(s.deps[k] == "neg" for k in s.kids[head])
 
 
 def is_definite(s: Sentence, noun: int) -> bool:

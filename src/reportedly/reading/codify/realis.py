@@ -8,6 +8,7 @@ modal further up. The statement that bears the event comes last: its polarity, a
 from collections.abc import Iterator
 
 from reportedly.codebook.codebook import Triggers
+from reportedly.codebook.positions import words as lexicon_words
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.omissions import ABLE
 from reportedly.reading.codify.triggering import VERBAL, Named, befalls
@@ -40,7 +41,7 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
         return "happened"
     if any(_came_about(s, k) for k in named.outcomes):
         return "happened"
-    above = list(_above(s, named, words))
+    above = [(i, label) for i, label in _above(s, named, words) if i == named.at or not _is_leaving(s, i, home)]
     told = _by_words(s, above, named, words) or (None if named.omitted else _aim(s, above, words))
     if told is not None:
         return told
@@ -49,10 +50,22 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
     if home.polarity == "-" and not is_given(s, named) and not _aside(s, named) and _denied(s, named, home):
         return "negated"
     if home.certainty in {"conditional", "uncommitted"} and not (
-        is_given(s, named) or _past(s, named) or _asked_about(s, named.at)
+        is_given(s, named) or _asked_about(s, named.at) or (_past(s, named) and not _is_left_open(s, home))
     ):
         return "possible"
     return "ongoing" if _goes_on(s, named, above) else "happened"
+
+
+def _is_leaving(s: Sentence, i: int, home: Statement) -> bool:
+    """Say whether a word is the cue of who leaves the statement open: "DECLINED to confirm that C" negates no C."""
+    cues = home.chain[-1].cue if home.certainty == "uncommitted" and home.chain else ()
+    return any(span.start <= s.starts[i] < span.end for span in cues)
+
+
+def _is_left_open(s: Sentence, home: Statement) -> bool:
+    """Say whether it is left open that the statement is true: "would not confirm C", "neither admits nor denies C"."""
+    cue = {s.lemmas[i] for i in range(len(s)) if _is_leaving(s, i, home)}
+    return bool(cue & (lexicon_words("left_open.telling") | lexicon_words("left_open.gainsaying")))
 
 
 def _befallen(s: Sentence, at: int) -> bool:

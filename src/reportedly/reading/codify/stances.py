@@ -11,7 +11,7 @@ from reportedly.codebook.positions import position_words, words
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.clauses import agent, is_passive
-from reportedly.reading.codify.stand import Stand, is_asked
+from reportedly.reading.codify.stand import Stand, is_asked, left_open, open_stands
 from reportedly.reading.codify.standnouns import (
     adjective_stands,
     bearer_stands,
@@ -143,6 +143,9 @@ def _spoken(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
 def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     """Yield the position of a verb or adjective: the first reading that gives one."""
     lexicon, lemma = position_words(), s.lemmas[i]
+    if (pair := left_open(s, i)) is not None:
+        yield from open_stands(cast, s, i, pair)
+        return
     if s.lower[i] in lexicon.adjectives and is_adjective(s, i):
         said = [*adjective_stands(cast, s, i, lexicon.adjectives[s.lower[i]])]
         yield from said

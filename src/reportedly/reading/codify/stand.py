@@ -1,5 +1,6 @@
 """A position as a sentence words it, and what the rules for verbs, nouns and adjectives share."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.codebook.positions import StanceWord, words
@@ -22,6 +23,7 @@ AWAITED = frozenset({"until", "till", "before", "once"})
 NEUTER = frozenset({"it", "this", "that", "so"})
 UNABLE = frozenset({"can", "ca", "could"})
 TO_COME = frozenset({"will", "wo", "would", "'ll", "shall", "sha", "'d"})
+SIDES = ("telling", "gainsaying", "taking", "refusing")
 STATES = frozenset({"state", "government", "military"})
 
 
@@ -77,6 +79,30 @@ def is_idle(s: Sentence, v: int) -> bool:
     hollow = s.deps[v] == "xcomp" and s.lemmas[head] in words("governors.hollow")
     hollow |= s.deps[v] == "xcomp" and s.lower[head] in words("governors.enabling")
     return hollow or is_supposed(s, v) or _is_awaited(s, v)
+
+
+def left_open(s: Sentence, v: int) -> tuple[int, int] | None:
+    """Return the first and last of two verbs of which neither is so: who "neither backs nor opposes" takes no side.
+
+    Also "would not confirm or deny", "declined to deny or confirm"; None where the verb at `v` is not one of the two.
+    """
+    pair = s.conjuncts(s.heads[v] if s.deps[v] == "conj" else v)
+    first, last = pair[0], pair[-1]
+    if pair != [first, last] or first == last or v not in pair:
+        return None
+    unsaid = s.deps[first] == "xcomp" and s.lemmas[s.heads[first]] in words("left_open.unsaid")
+    if not ({"or", "nor"} & {s.lower[k] for k in s.kids_by(first, "cc")}) or not (unsaid or is_negated(s, first)):
+        return None
+    sides = {name for at in pair for name in SIDES if s.lemmas[at] in words(f"left_open.{name}")}
+    return (first, last) if sides in ({"telling", "gainsaying"}, {"taking", "refusing"}) else None
+
+
+def open_stands(cast: Cast, s: Sentence, v: int, pair: tuple[int, int]) -> Iterator[Stand]:
+    """Yield that somebody is undecided who "neither backs nor opposes" a thing; a fact left open is no position."""
+    first, last = pair
+    topic = s.kid(last, "dobj")
+    if v == last and topic is not None and s.lemmas[first] in words("left_open.taking") | words("left_open.refusing"):
+        yield Stand(s, first, last, first, holders_of(cast, s, first), "undecided", topic)
 
 
 def is_asked(s: Sentence, v: int) -> bool:

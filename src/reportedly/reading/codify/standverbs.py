@@ -234,8 +234,8 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
         return
     negated = is_negated(s, v)
     doer = grammatical(s, v) if s.deps[v] == "conj" else s.kid(v, "nsubj")
-    if doer is None or _is_condition(s, v):
-        return
+    if doer is None or _is_condition(s, v) or (negated and s.lemmas[v] in words("left_open.telling")):
+        return  # who "would not confirm" a thing refuses nobody anything
     violent = is_violent(s, v)
     stance = (
         "rescinds"

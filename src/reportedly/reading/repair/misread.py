@@ -144,4 +144,19 @@ def participle_before_its_verb(s: Sentence) -> bool:
     return False
 
 
-MISREAD = (noun_is_its_verb, verb_inside_a_phrase, participle_before_its_verb)
+def unnamed_subject(s: Sentence) -> bool:
+    """Make the noun that opens a sentence the subject of its verb: "Orsk neither backs nor opposes the truce"."""
+    verb = s.root
+    own = s.kid(verb, "dep")
+    if own is None or s.left[own] or s.tags[own] not in NOMINAL or s.tags[verb] not in FINITE:
+        return False
+    between = range(max(s.subtree(own)) + 1, verb)
+    if own > verb or s.kid(verb, *SUBJECTS) is not None or any(s.heads[i] != verb for i in between):
+        return False
+    if any(s.deps[i] not in {"preconj", "advmod", "neg", "aux"} for i in between):
+        return False
+    s.deps[own] = "nsubj"
+    return True
+
+
+MISREAD = (unnamed_subject, noun_is_its_verb, verb_inside_a_phrase, participle_before_its_verb)

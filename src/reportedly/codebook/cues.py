@@ -13,9 +13,15 @@ from msgspec import Struct
 from reportedly.errors import UsageError
 from reportedly.record import Certainty, Commitment
 
-TAKES = frozenset(
-    "clause quote noun infinitive order gerund claim risk blame told verdict predicate count tally figure".split()  # noqa: SIM905 - a list
-) | frozenset("for of at as against on over".split())  # noqa: SIM905 - prepositions
+TAKES = (
+    frozenset(
+        "clause quote noun infinitive order gerund claim risk blame told verdict predicate".split()  # noqa: SIM905 - a list
+    )
+    | frozenset("count tally figure scene sight".split())
+    | frozenset(  # noqa: SIM905 - a list
+        "for of at as against on over".split()  # noqa: SIM905 - prepositions
+    )
+)
 
 
 class Cue(Struct, frozen=True):
@@ -31,8 +37,8 @@ class Cue(Struct, frozen=True):
         retracts: whether it takes back what was said.
         outer: whether it attributes only where nobody else tells it: weak words, inside reported speech part of it.
         speaker: "any", "all", "who" (only who or what can speak), "outlet" (only a medium),
-            "document" (only a picture or record), "record" (a document, or who keeps records: an observer) or
-            "observer" (only who watches and counts).
+            "document" (only a picture or record), "record" (a document, or who keeps records: an observer),
+            "observer" (only who watches and counts) or "witness" (only persons, who have eyes and ears).
     """
 
     lemma: str

@@ -21,7 +21,7 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.predicates import count, figure, predicate, tally
+from reportedly.reading.attribute.predicates import count, figure, predicate, scene, sight, tally
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
@@ -383,6 +383,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("clause", _clause),
     ("at", _object_and("at")),
     ("as", _object_and("as")),
+    ("scene", scene),
     ("infinitive", _infinitive),
     ("order", _order),
     ("gerund", _gerund),
@@ -391,6 +392,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("noun", _noun),
     ("for", _prepositional("for", "over")),
     ("quote", _quote),
+    ("sight", sight),
     ("count", count),
     ("tally", tally),
     ("figure", figure),

@@ -13,6 +13,7 @@ from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
 VOICE = 6  # tokens a headline's speaker may have
+DESCRIBED = 14  # tokens one may have whose words stand in quotation marks before the dash
 MIN_TOLD = 3  # tokens of what a bare voice after a dash tells
 LONGEST = 40  # tokens of a line that may be a headline
 DASHES = frozenset({"–", "—", "--", "-"})
@@ -139,7 +140,8 @@ def _role(s: Sentence, head: int, speakers: Speakers) -> bool:
 def _after_dash(s: Sentence, part: Sequence[int], voice: Sequence[int], speakers: Speakers) -> Claim | None:
     """Make the claim of "C – governor": a bare voice after a dash that ends the line."""
     dash = voice[0] - 1 if voice else 0
-    head = _voice(s, voice, speakers) if voice and voice[-1] >= len(s) - 1 else None
+    longest = DESCRIBED if part and s.words[part[0]] in QUOTES and s.words[part[-1]] in QUOTES else VOICE
+    head = _voice(s, voice, speakers, longest) if voice and voice[-1] >= len(s) - 1 else None
     said = trim(s, part)
     told = any(s.pos[i] in CLAUSAL for i in said) or (head is not None and s.pos[head] != "PROPN")
     if head is None or s.words[dash] not in DASHES or len(said) < MIN_TOLD or not told:
@@ -251,13 +253,13 @@ def _cue(s: Sentence, i: int) -> Cue | None:
     return next((row for row in rows if "clause" in row.takes and not row.particle), None)
 
 
-def _voice(s: Sentence, tokens: Sequence[int], speakers: Speakers) -> int | None:
+def _voice(s: Sentence, tokens: Sequence[int], speakers: Speakers, longest: int = VOICE) -> int | None:
     """Return the head of a short phrase without a verb that can speak, else None."""
     core = [i for i in tokens if s.pos[i] != "PUNCT"]
     verbal = any(s.pos[i] in CLAUSAL and s.tags[i] in FINITE and not _describes(s, i, core) for i in core)
     past = next((n for n, i in enumerate(core) if s.pos[i] == "ADP"), len(core))
     placed = all(s.lower[i] in {"of", "in", "at", "from"} for i in core[past:] if s.pos[i] == "ADP")
-    if verbal or not placed or not 0 < len(core) <= VOICE or past == 0:
+    if verbal or not placed or not 0 < len(core) <= longest or past == 0:
         return None
     head = core[past - 1]
     groups = ("roles", "bodies", "documents", "unidentified")

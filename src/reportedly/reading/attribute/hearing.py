@@ -37,15 +37,15 @@ def _by_ear(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     contents = contents_of(s, verb, WHOLE)
     if not contents:
         return None
-    if _spoken_by_its_subject(s, contents[0]):
+    if _taken_in(s, contents[0]):
         return Claim(s, verb, _hearer(s, head, verb), contents) if s.lower[head] not in FIRST_PERSON else None
     return Claim(s, verb, [*_hearer(s, head, verb), _source(s, verb, teller, cue)], contents)
 
 
-def _spoken_by_its_subject(s: Sentence, content: Content) -> bool:
-    """Say whether what was heard is somebody speaking: "she heard one of them say that C"."""
+def _taken_in(s: Sentence, content: Content) -> bool:
+    """Say whether what was heard was heard going on: "she heard one of them say that C", "heard men shouting"."""
     bare = s.tags[content.head] in {"VB", "VBG", "VBP"} and s.kid(content.head, "aux", "mark") is None
-    return bare and s.kid(content.head, "nsubj") is not None and s.kid(content.head, "ccomp") is not None
+    return bare and s.kid(content.head, "nsubj") is not None
 
 
 def _teller(s: Sentence, verb: int, speakers: Speakers) -> tuple[int | None, list[int]]:

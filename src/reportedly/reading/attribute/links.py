@@ -73,14 +73,15 @@ def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
     issued = [k for k in s.kids_by(head, "acl") if s.lemmas[k] in words("lists.issuing") and s.tags[k] == "VBN"]
     for by in [by for k in (head, *issued) for by in s.kids_by(k, "prep", "agent")]:
         held = s.kid(by, "pobj")
-        if s.lower[by] in {"by", "from", "in"} and held is not None and speakers.can_speak(s, held):
+        aired = s.lower[by] == "on" and s.heads[by] == head and held is not None and speakers.is_medium(s, held)
+        if held is not None and (aired or (s.lower[by] in {"by", "from", "in"} and speakers.can_speak(s, held))):
             return held
     return None
 
 
 def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
     """Return the outlets inside the description of a source, outer to it: spoke to, seen by, quoted by, in."""
-    found = []
+    found = _showing_house(s, head, speakers)
     for k in (*s.kids[head], *_further(s, head), *_trailing(s, head)):
         if s.deps[k] not in {"acl", "relcl", "advcl", "conj"} or _tells(s, k):
             continue
@@ -105,6 +106,15 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
             cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
             found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))
     return found
+
+
+def _showing_house(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
+    """Return the outlet that pictures are from: "footage from Lantern TV", "clips on Lantern TV"."""
+    if s.lemmas[head] not in words("lists.pictures"):
+        return []
+    by = [k for k in s.kids_by(head, "prep") if s.lower[k] in {"from", "by", "on"}]
+    houses = ((k, held) for k in by if (held := s.kid(k, "pobj")) is not None and speakers.is_medium(s, held))
+    return [DraftLink(s, noun_phrase(s, held), held, [k], role="outlet") for k, held in houses]
 
 
 def _tells(s: Sentence, k: int) -> bool:

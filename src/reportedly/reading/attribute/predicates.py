@@ -1,11 +1,12 @@
 """What is told without a clause.
 
-A predicate: "reported the general dead", "was declared missing by the navy". A number: "the army says nine".
+A predicate: "reported the general dead", "was declared missing by the navy". A number: "the army says nine". What was
+seen or heard: "counted eleven bodies", "saw three trucks burn".
 """
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import Content, trim
-from reportedly.reading.attribute.phrases import WH, noun_phrase, passive, words
+from reportedly.reading.attribute.phrases import CLAUSAL, WH, clause_conjuncts, noun_phrase, passive, words
 from reportedly.reading.tree import Sentence
 
 WHITHER = frozenset({"home", "north", "south", "east", "west"})  # "called its envoy home" is no word on the envoy
@@ -64,3 +65,41 @@ def tally(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     if held is None or (s.pos[held] != "NUM" and s.kid(held, "nummod") is None):
         return []
     return [Content(held, trim(s, noun_phrase(s, held)))]
+
+
+def sight(s: Sentence, verb: int, cue: Cue) -> list[Content]:
+    """Take what was seen or heard: "counted eleven bodies", "heard shots"; who saw a chance saw nothing."""
+    held = s.kid(verb, "dobj")
+    if held is None or held < verb or s.tags[held] in {"PRP", "WP", "WDT", "EX"} or _caption(s, verb, cue):
+        return []
+    doing = [k for k in s.kids_by(held, "acl") if s.tags[k] in {"VBG", "VBN"}]
+    counted = s.kid(held, "nummod") is not None and not _measured(s, held)
+    named = {s.lemmas[held], *(s.lemmas[k] for k in s.kids_by(held, "compound"))}  # "saw a drone fall" read as a noun
+    seen = not named.isdisjoint(words("lists.sights") | words("nouns_of.events"))
+    if not (doing or counted or seen):
+        return []
+    tokens = {*noun_phrase(s, held), *(i for k in doing for i in s.subtree(k))}
+    for k in s.kids_by(verb, "prep", "npadvmod", "advmod"):  # where and when it was seen it was
+        if s.left[k] == max(tokens) + 1:
+            tokens.update(s.subtree(k))
+    return [Content(held, trim(s, sorted(tokens)))]
+
+
+def _measured(s: Sentence, held: int) -> bool:
+    """Say whether a number counts days or hours: "saw two days of calm"."""
+    return any(first <= held < past and label in {"DATE", "TIME", "MONEY", "PERCENT"} for first, past, label in s.ents)
+
+
+def _caption(s: Sentence, verb: int, cue: Cue) -> bool:
+    """Say whether a caption tells what can be seen in it: "Residents watch police search a house"."""
+    return cue.speaker == "witness" and s.tags[verb] in {"VBZ", "VBP", "VB"}
+
+
+def scene(s: Sentence, verb: int, cue: Cue) -> list[Content]:
+    """Take a clause without "that" or tense, and what it is of: "saw three trucks burn", "heard men shouting"."""
+    for k in s.kids_by(verb, "ccomp"):
+        own = s.kid(k, "nsubj", "nsubjpass")
+        bare = s.pos[k] in CLAUSAL and s.kid(k, "mark", "aux") is None and s.tags[k] != "VBZ"
+        if bare and not _caption(s, verb, cue) and own is not None and verb < own < k and clause_conjuncts(s, k) == [k]:
+            return [Content(k, trim(s, s.subtree(k)))]
+    return []

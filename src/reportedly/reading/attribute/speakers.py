@@ -29,6 +29,7 @@ SPEAKING_PRONOUNS = frozenset(
     }
 )
 
+EYES = frozenset({"he", "she", "they", "others", "many", "several", "some", "one", "another", "everyone"})
 SHORTEST = 4  # letters; shorter words in -er and -or are things as a rule
 
 
@@ -100,6 +101,17 @@ class Speakers:
         """Say whether the phrase names somebody who watches and counts: a witness, a mission, an institute of study."""
         seen = {s.lemmas[head], *(s.lower[k] for k in s.kids_by(head, "compound", "amod"))}
         return not seen.isdisjoint(words("lists.observers")) or s.lower[head] in words("speakers.think_tank_words")
+
+    def is_witness(self, s: Sentence, head: int) -> bool:
+        """Say whether the phrase names persons, who have eyes and ears: "a teacher", "two shopkeepers", "she"."""
+        if s.pos[head] in {"PRON", "NUM"}:
+            return s.lower[head] in EYES or bool(_counted(s, head))
+        if s.pos[head] == "PROPN":
+            labels = {label for first, past, label in s.ents if first <= head < past}
+            return "PERSON" in labels or self.kind(s, head) == "person"
+        lemma = s.lemmas[head]
+        known = words("lists.observers") | words("speakers.roles") | words("speakers.unidentified")
+        return lemma in known or _person(s, head)
 
     def kind(self, s: Sentence, head: int) -> ActorKind | None:
         """Return the kind of the actor under `head`, if one was found."""

@@ -187,7 +187,7 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return False
     if cue.speaker == "all":
         return True
-    if cue.speaker in {"outlet", "document", "observer", "record"}:
+    if cue.speaker in {"outlet", "document", "observer", "record", "witness"}:
         return _is_kind(s, head, cue.speaker, speakers)
     if cue.speaker == "who" and (_no_voice(s, verb, head) or _sums_up(s, verb)):
         return False
@@ -202,6 +202,8 @@ def _is_kind(s: Sentence, head: int, kind: str, speakers: Speakers) -> bool:
     """Say whether the subject is of the one kind that a cue asks for."""
     if kind == "outlet":
         return speakers.is_medium(s, head)
+    if kind == "witness":
+        return speakers.is_witness(s, head)
     seen = kind in {"observer", "record"} and speakers.is_observer(s, head)
     return seen or (kind in {"document", "record"} and speakers.is_document(s, head))
 

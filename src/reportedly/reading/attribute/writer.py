@@ -7,6 +7,7 @@ from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import AFAR, Claim, Content, trim
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
+    NOMINAL,
     WH,
     clause_conjuncts,
     finite,
@@ -23,6 +24,8 @@ SUBORDINATE = frozenset({"while", "whereas", "although", "though", "after", "bec
 CONCESSIVE = frozenset({"although", "though"})  # inside reported speech these are the writer's reservation
 LASTING = frozenset({"while", "whereas", "although", "though", "because"})
 MIN_DATED = 5  # tokens a clause of mere time needs to say something ("since the war began" does not)
+PAST = frozenset({"after", "following"})  # "no talks while the siege lasts" is one thing
+BACKDROP = PAST | {"amid", "during", "since"}
 FRONTED = 4  # tokens within which "which" opens a clause ("the date of which")
 PARTS = frozenset({"among", "including"})
 MIN_GLOSS = 3  # tokens an apposition needs to say something
@@ -138,6 +141,8 @@ def _says_something(s: Sentence, tokens: list[int]) -> bool:
 def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
     """Yield relative clauses, appositions inside reported speech, subordinate clauses, and presupposed happenings."""
     reported = {i for claim in claims if claim.links for content in claim.contents for i in content.tokens}
+    # of "announced a ban after gunmen killed ten" only the ban is announced
+    named = {i for claim in claims for c in claim.contents if s.pos[c.head] in NOMINAL for i in c.tokens}
     voices = {i for claim in claims for link in claim.links if link.sentence is s for i in (*link.source, link.head)}
     quoted = {i for first, last in quotations(s) for i in range(first, last + 1)}
     framed = {claim.anchor for claim in claims}
@@ -156,12 +161,20 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
         elif dep == "appos" and inside and framed.isdisjoint(s.subtree(i)):
             yield from _apposition(s, i)
         elif dep == "advcl":
-            yield from _subordinate(s, i, inside=inside)
+            yield from _subordinate(s, i, inside=inside and not (i in named and s.lower[s.left[i]] in PAST))
             yield from _outcome(s, i, inside=inside)
-        elif dep in {"dobj", "pobj", "nsubjpass"}:
-            yield from _presupposed(s, i)
-        elif dep in {"ccomp", "xcomp"}:
-            yield from _taken_for_granted(s, i)
+        elif dep == "prep" and ((not inside and s.heads[i] in framed) or (i in named and s.lower[i] in PAST)):
+            yield from _backdrop(s, i)
+        else:
+            yield from _granted(s, i)
+
+
+def _granted(s: Sentence, i: int) -> Iterator[Unit]:
+    """Yield what a sentence takes for granted in an object or a clause."""
+    if s.deps[i] in {"dobj", "pobj", "nsubjpass"}:
+        yield from _presupposed(s, i)
+    elif s.deps[i] in {"ccomp", "xcomp"}:
+        yield from _taken_for_granted(s, i)
 
 
 def _about_voice(s: Sentence, i: int) -> bool:
@@ -226,6 +239,16 @@ def _subordinate(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
         kept = trim(s, [t for t in content.tokens if t != opener])
         if len(kept) >= (1 if s.lower[opener] in LASTING else MIN_DATED) and content.head in heads:
             yield Unit(Content(content.head, kept), gloss=inside, whole=frozenset(s.subtree(i)))
+
+
+def _backdrop(s: Sentence, i: int) -> Iterator[Unit]:
+    """Yield the happening that somebody spoke after: "declared Harrow a war zone after an assault on the depot"."""
+    held = s.kid(i, "pobj")
+    if held is None or s.lower[i] not in BACKDROP or s.lemmas[held] not in words("nouns_of.events"):
+        return
+    tokens = trim(s, noun_with_dates(s, held))
+    if len(tokens) >= MIN_DATED - 1:
+        yield Unit(Content(held, tokens), presupposed=True, whole=frozenset(s.subtree(i)))
 
 
 def _outcome(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:

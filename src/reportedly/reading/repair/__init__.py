@@ -6,7 +6,13 @@ the construction, not for a parser version: on a right tree they find nothing to
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warned_between
-from reportedly.reading.repair.complements import further_that, noun_complement, shared_passive, that_after_cue
+from reportedly.reading.repair.complements import (
+    further_that,
+    noun_complement,
+    shared_passive,
+    that_after_cue,
+    that_behind_an_adverb,
+)
 from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer
 from reportedly.reading.repair.governed import (
@@ -333,6 +339,7 @@ REPAIRS = (
     noun_complement,
     what_is_denied,
     further_that,
+    that_behind_an_adverb,
     _what_was_ordered,
     speaker_behind_aside,
     verb_behind_aside,

@@ -1,6 +1,7 @@
 """Clauses with "that" that the parser hung on the wrong word, or took for relative clauses.
 
-"The rumour that the general has fled", "A said C, and that D", "A indicated that C; D", "said they were fed and held".
+"The rumour that the general has fled", "A said C, and that D", "A indicated that C; D", "said they were fed and held",
+"said only that C".
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 OWN = ("nsubj", "nsubjpass", "expl")
+JOINING = frozenset({"so", "now", "not", "even", "such", "except", "save"})  # these open a clause together with "that"
 FULL = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd")  # with one of these a verb has no place left for "that"
 
 
@@ -72,6 +74,50 @@ def that_after_cue(s: Sentence) -> bool:
     return changed
 
 
+def that_behind_an_adverb(s: Sentence) -> bool:
+    """Part a cue's adverb from its clause: "said only that C", "said earlier that C", "told X little more than that C".
+
+    The parser hangs the adverb on the clause or the clause on the adverb.
+    """
+    changed = _before_its_that(s)
+    for that, dep in enumerate(s.deps):
+        clause = s.heads[that]
+        if dep != "mark" or s.lower[that] != "that" or s.kid(clause, *OWN) is None:
+            continue
+        adverb = _adverb_before(s, that)
+        verb = next((v for v in range(adverb - 1, -1, -1) if s.pos[v] == "VERB"), None)
+        if verb is None or not _takes_clause(s, verb) or s.kid(verb, "ccomp") not in {None, clause}:
+            continue
+        between = set(range(verb + 1, adverb)) - set(s.subtree(verb))
+        right = s.heads[adverb] == s.heads[clause] == verb and s.deps[clause] == "ccomp"
+        if between or right or s.heads[clause] not in {verb, adverb}:
+            continue
+        for k in range(adverb + 1, that):  # the "than" of "more than"
+            s.heads[k], s.deps[k] = adverb, "prep"
+        s.heads[adverb], s.deps[adverb] = verb, "advmod"
+        s.heads[clause], s.deps[clause], changed = verb, "ccomp", True
+    return changed
+
+
+def _before_its_that(s: Sentence) -> bool:
+    """Give a cue what stands before "that" in its clause: "said on Sunday, after the raid, that C"."""
+    changed = False
+    for clause in _that_clauses(s, first=False):
+        verb, that = s.heads[clause], s.kid(clause, "mark") or 0
+        early = [k for k in s.kids[clause] if k < that and s.deps[k] in {"prep", "npadvmod", "advcl", "punct"}]
+        if s.deps[clause] == "ccomp" and verb < s.left[clause] and s.lower[that - 1] == "," and _takes_clause(s, verb):
+            for k in early:
+                s.heads[k], changed = verb, True
+    return changed
+
+
+def _adverb_before(s: Sentence, that: int) -> int:
+    """Return the adverb right before "that", or the "more" of "more than that"; 0 where there is none."""
+    if s.lower[max(that - 2, 0) : that] == ["more", "than"]:
+        return that - 2
+    return that - 1 if s.pos[that - 1] == "ADV" and s.lower[that - 1] not in JOINING else 0
+
+
 def further_that(s: Sentence) -> bool:
     """Make equals of "said C, and that D": a clause with "that" is never a main clause beside the cue."""
     changed = False
@@ -105,11 +151,12 @@ def shared_passive(s: Sentence) -> bool:
     return changed
 
 
-def _that_clauses(s: Sentence) -> Iterator[int]:
-    """Yield the heads of clauses that open with "that" and have a subject of their own."""
+def _that_clauses(s: Sentence, *, first: bool = True) -> Iterator[int]:
+    """Yield the heads of clauses with "that", as their `first` word or not, and a subject of their own."""
     for that, dep in enumerate(s.deps):
         clause = s.heads[that]
-        if dep == "mark" and s.lower[that] == "that" and s.left[clause] == that and s.kid(clause, *OWN) is not None:
+        opens = not first or s.left[clause] == that
+        if dep == "mark" and s.lower[that] == "that" and opens and s.kid(clause, *OWN) is not None:
             yield clause
 
 

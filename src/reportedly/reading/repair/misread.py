@@ -22,7 +22,9 @@ def noun_is_its_verb(s: Sentence) -> bool:
     """Read the noun that governs a sentence as its verb: "Officers fear that C", "Images analysed by X show that C"."""
     k = s.root
     own = s.kid(k, "nsubj")
-    if own is None or not own < k or s.kid(k, "det", "amod", "cop", "nummod", "poss") is not None:
+    if own is None:
+        return _house_and_its_verb(s, k)
+    if not own < k or s.kid(k, "det", "amod", "cop", "nummod", "poss") is not None:
         return False
     told = [c for c in s.kids_by(k, "acl") if s.kid(c, *SUBJECTS) is not None]
     behind = [c for c in (*s.kids_by(k, "ccomp", "dobj", "xcomp"), *told) if c > k]
@@ -31,7 +33,29 @@ def noun_is_its_verb(s: Sentence) -> bool:
     _make_verb(s, k)
     for clause in told:
         s.deps[clause] = "ccomp"
+    _to_its_preposition(s, k)
     return True
+
+
+def _house_and_its_verb(s: Sentence, k: int) -> bool:
+    """Part a name from the verb behind it: "Lantern TV show that C" is no show of that name."""
+    name, clause = s.kid(k, "compound"), s.kid(k, "ccomp", "acl")
+    if name is None or clause is None or s.tags[k] != "NN" or s.kid(k, "det", "amod", "cop", "poss") is not None:
+        return False
+    told = s.lower[k + 1 : k + 2] == ["that"] and s.kid(clause, *SUBJECTS) not in {None, k + 1}
+    if not told or name != k - 1 or not _tells(s, k) or s.lemmas[k] in lexicon().nouns:
+        return False
+    _make_verb(s, k)
+    s.deps[name], s.deps[clause] = "nsubj", "ccomp"
+    return True
+
+
+def _to_its_preposition(s: Sentence, k: int) -> None:
+    """Give a preposition its object back: "Pictures from Lantern TV show that C" are of that house."""
+    name = s.kid(k, "compound")
+    before = s.left[name] - 1 if name is not None else -1
+    if name is not None and before >= 0 and s.deps[before] == "prep" and s.kid(before, "pobj") is None:
+        s.heads[name], s.deps[name] = before, "pobj"
 
 
 def verb_inside_a_phrase(s: Sentence) -> bool:

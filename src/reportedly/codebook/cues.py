@@ -13,15 +13,9 @@ from msgspec import Struct
 from reportedly.errors import UsageError
 from reportedly.record import Certainty, Commitment
 
-TAKES = (
-    frozenset(
-        "clause quote noun infinitive order gerund claim risk blame told verdict predicate".split()  # noqa: SIM905 - a list
-    )
-    | frozenset("count tally figure scene sight".split())
-    | frozenset(  # noqa: SIM905 - a list
-        "for of at as against on over".split()  # noqa: SIM905 - prepositions
-    )
-)
+TAKES = frozenset(
+    "clause quote noun infinitive order gerund claim risk blame told verdict predicate".split()  # noqa: SIM905 - a list
+) | frozenset("for of at as against on over count tally figure scene sight".split())  # noqa: SIM905 - prepositions, …
 
 
 class Cue(Struct, frozen=True):

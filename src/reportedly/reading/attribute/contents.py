@@ -259,10 +259,17 @@ def _noun(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
             return [Content(held, [i for i in noun_phrase(s, held) if not s.left[verb] <= i <= s.right[verb]])]
     else:
         held = s.kid(verb, "dobj")
-    if held is None or s.tags[held] in {"PRP", "WP", "WDT", "EX"}:
+    if held is None or s.tags[held] in {"PRP", "WP", "WDT", "EX"} or _removed(s, verb, held):
         return []
     tokens = trim(s, [*noun_phrase(s, held), *defining(s, held), *_tail(s, verb, held)])
     return [Content(held, tokens)] if tokens else []
+
+
+def _removed(s: Sentence, verb: int, held: int) -> bool:
+    """Say whether somebody loses a post: "dismissed two generals" denies nothing."""
+    offices = words("speakers.roles") | words("lists.offices_lost")
+    person = any(first <= held < past and label == "PERSON" for first, past, label in s.ents)
+    return s.lemmas[verb] == "dismiss" and (person or s.lemmas[held] in offices)
 
 
 def _tail(s: Sentence, verb: int, held: int) -> list[int]:

@@ -35,7 +35,21 @@ def voice_links(
     if author is not None:
         own.cue, own.commitment = verb_group(s, s.heads[head]), "neutral"
         return [own, DraftLink(s, noun_phrase(s, author), author, cue_tokens, cue.commitment)]
+    if role == "evidence":
+        return [*_holder(s, head, speakers), *carriers(s, head, speakers), own]
     return [*carriers(s, head, speakers), own, *cited_by(s, head, speakers)]
+
+
+def _holder(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
+    """Return who has a document that a clause about it quotes: "X has seen (copies of) papers that show C"."""
+    held = s.heads[s.heads[head]] if s.deps[head] == "pobj" and s.lower[s.heads[head]] == "of" else head
+    verb = s.heads[held]
+    if s.deps[held] != "dobj" or s.lemmas[verb] not in words("lists.having_papers") or negation(s, verb):
+        return []
+    who = subject(s, verb)
+    if who is None or s.lower[who] in {"i", "we"} or not speakers.can_speak(s, who):
+        return []
+    return [DraftLink(s, noun_phrase(s, who), who, verb_group(s, verb), role="outlet")]
 
 
 def cited_by(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
@@ -211,6 +225,8 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
             if s.lemmas[k] in words("lists.speaking") and s.lower[s.left[k] - 1] == ",":
                 outlet = _spoken_to(s, k)
                 found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
+    if media:  # "in a statement on its website": the house is its own
+        found = [k for k in found if not any(s.tags[p] == "PRP$" for p in s.kids_by(k, "poss"))]
     told_to = [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in dict.fromkeys(found)]
     return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
 
@@ -323,7 +339,7 @@ def _carrier(s: Sentence, verb: int, speakers: Speakers) -> int | None:
         return by
     places = (s.kid(k, "pobj") for k in s.kids_by(verb, "prep") if s.lower[k] in {"on", "in", "over"})
     return next(
-        (p for p in places if p is not None and speakers.is_medium(s, p) and s.kids_by(p, "compound", "amod")), None
+        (p for p in places if p is not None and speakers.is_medium(s, p) and (s.kids[p] or s.pos[p] == "PROPN")), None
     )
 
 

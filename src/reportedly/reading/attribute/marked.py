@@ -123,6 +123,8 @@ def _complete(draft: Draft, cue: set[int], mark: FlatAttribution) -> None:
     if not rest or len(held.intersection(marked)) * 2 < len(held) or s.tags[rest[0]] in WH:
         return
     others = {i for c in draft.claims for link in c.links for i in (*link.cue, *link.source)}
+    if s.lemmas[claim.anchor] in words("lists.telling"):  # "warned drivers who use the road that C" tells C
+        others |= {i for k in s.kids_by(claim.anchor, "dobj", "dative") for i in s.subtree(k)}
     others |= {i for c in draft.claims if c is not claim for content in c.contents for i in content.tokens}
     if not others.union(s.ancestors(claim.anchor)).isdisjoint(rest):
         return

@@ -12,6 +12,7 @@ from reportedly.reading.repair.complements import (
     shared_passive,
     that_after_cue,
     that_behind_an_adverb,
+    that_behind_its_hearer,
 )
 from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer
@@ -44,7 +45,7 @@ from reportedly.reading.repair.relatives import (
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
 from reportedly.reading.repair.spoken import SPOKEN, what_is_denied
 from reportedly.reading.repair.swapped import SWAPPED
-from reportedly.reading.repair.trailing import TRAILING, named_before_telling
+from reportedly.reading.repair.trailing import TRAILING, deed_before_its_teller, named_before_telling, told_by_both
 from reportedly.reading.repair.turns import LAST, after_the_speaker, meanwhile, run_on, run_on_now, turn_about
 from reportedly.reading.tree import Sentence
 
@@ -340,6 +341,7 @@ REPAIRS = (
     what_is_denied,
     further_that,
     that_behind_an_adverb,
+    that_behind_its_hearer,
     _what_was_ordered,
     speaker_behind_aside,
     verb_behind_aside,
@@ -358,6 +360,8 @@ REPAIRS = (
     *REDUCED,
     part_of_them,
     among_them,
+    deed_before_its_teller,
+    told_by_both,
     *LISTING,
     deed_behind_its_doer,
     part_of_which,

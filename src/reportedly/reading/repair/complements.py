@@ -99,6 +99,26 @@ def that_behind_an_adverb(s: Sentence) -> bool:
     return changed
 
 
+def that_behind_its_hearer(s: Sentence) -> bool:
+    """Give "told families that had lost their homes that C" its clause, which the parser hung inside the hearer."""
+    changed = False
+    for that, word in enumerate(s.lower):
+        clause = s.heads[that]
+        own = next((k for k in s.kids_by(clause, *OWN) if k != that), None)
+        if word != "that" or s.left[clause] != that or own is None or s.deps[clause] not in {"ccomp", "relcl", "acl"}:
+            continue
+        above = [a for a in s.ancestors(clause) if s.deps[a] == "relcl" and s.deps[s.heads[a]] == "dobj" and a < that]
+        if not above:
+            continue
+        verb = s.heads[s.heads[above[-1]]]
+        if s.lemmas[verb] not in lexicon().lists["lists.telling"] or s.kid(verb, "ccomp", "xcomp") is not None:
+            continue
+        if _takes_clause(s, verb) and s.pos[clause] in {"VERB", "AUX"}:
+            s.heads[clause], s.deps[clause], changed = verb, "ccomp", True
+            s.heads[that], s.deps[that], s.tags[that], s.pos[that] = clause, "mark", "IN", "SCONJ"
+    return changed
+
+
 def _before_its_that(s: Sentence) -> bool:
     """Give a cue what stands before "that" in its clause: "said on Sunday, after the raid, that C"."""
     changed = False

@@ -68,7 +68,8 @@ def _spoken_on(s: Sentence, noun: int, verb: int) -> int | None:
     """Return a noun that a verb speaks on, not in: of "comment on reports that C" the reports."""
     on = s.heads[noun]
     spoken = s.deps[noun] == "pobj" and s.lower[on] in {"on", "about"} and s.heads[on] == verb
-    return noun if spoken else None
+    owned = s.lemmas[noun] == "account" and s.kid(noun, "poss", "compound") is not None  # "wrote on his X account"
+    return noun if spoken and not owned else None
 
 
 def _named_some(s: Sentence, noun: int, that: int) -> list[int]:

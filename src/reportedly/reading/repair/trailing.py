@@ -11,6 +11,8 @@ from reportedly.reading.tree import Sentence
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LEAST = 2  # tokens of a clause and a comma before who tells it
+CIRCUMSTANCE = frozenset({"in", "near", "during", "after", "amid", "despite", "following", "at", "outside", "inside"})
+DAYS = frozenset({"DATE", "TIME"})
 LOOSE = frozenset({"appos", "conj", "dobj", "npadvmod", "dep"})
 CITING = frozenset({"cite", "quote"})
 CLOSING = frozenset({'"', "\u201d", "''"})
@@ -31,6 +33,71 @@ def deed_behind_its_teller(s: Sentence) -> bool:
         if told is None or s.words[s.left[deed] - 1] != "," or _is_speakers(s, deed):
             continue
         s.heads[deed], changed = told, True
+    return changed
+
+
+def deed_before_its_teller(s: Sentence) -> bool:
+    """Find the verb of "Gunmen on bikes killed ten, X said", which the parser hung on the gunmen as a participle."""
+    changed = False
+    for verb, lemma in enumerate(s.lemmas):
+        if lemma not in lexicon().verbs or s.tags[verb] not in FINITE or s.kid(verb, "ccomp") is not None:
+            continue
+        owners = [k for k in s.kids_by(verb, *SUBJECTS) if k < verb]
+        if len(owners) <= 1 or s.words[s.left[owners[1]] - 1] != ",":
+            continue
+        doer = owners[0]
+        deed = next((k for k in s.kids_by(doer, "acl") if s.tags[k] in {"VBN", "VBD"} and k < owners[1]), None)
+        if deed is None or s.kid(deed, "dobj") is None or s.kid(deed, "aux", "auxpass", "agent") is not None:
+            continue
+        s.heads[deed], s.deps[deed], s.tags[deed] = verb, "ccomp", "VBD"
+        s.heads[doer], s.deps[doer], changed = deed, "nsubj", True
+    return changed
+
+
+def told_by_both(s: Sentence) -> bool:
+    """Join the speakers of "Gunmen killed ten people, an official and two nurses said", whom the parser set apart.
+
+    The first was taken for one more of the dead; but no comma stands between the second and the verb.
+    """
+    changed = False
+    for verb, lemma in enumerate(s.lemmas):
+        own = s.kid(verb, "nsubj")
+        if own is None or own > verb or lemma not in lexicon().verbs or s.tags[verb] not in FINITE:
+            continue
+        join = s.left[own] - 1
+        if join < LEAST or s.deps[join] != "cc" or s.lower[join] != "and" or s.words[own + 1] == ",":
+            continue
+        if any(k > verb for k in s.kids_by(verb, "ccomp")):
+            continue  # "Rebels freed a nurse, and her son said she was well" has two clauses
+        first = next((k for k in (join - 1, *s.ancestors(join - 1)) if _set_apart(s, k)), None)
+        told = next((k for k in s.ancestors(first) if s.pos[k] in {"VERB", "AUX"}), None) if first is not None else None
+        if first is None or told is None or told in {verb, *s.subtree(own)}:
+            continue
+        s.heads[first], s.deps[first], s.heads[join] = verb, "nsubj", first
+        s.heads[own], s.deps[own], changed = first, "conj", True
+        if s.deps[verb] == "conj" and s.heads[verb] == told:
+            s.deps[verb] = "parataxis"
+    return changed
+
+
+def _set_apart(s: Sentence, noun: int) -> bool:
+    """Say whether a noun stands behind a comma as one more name or member of what was before it."""
+    return s.pos[noun] in {"NOUN", "PROPN"} and s.deps[noun] in LOOSE and s.words[s.left[noun] - 1] == ","
+
+
+def place_behind_its_teller(s: Sentence) -> bool:
+    """Give "Nine died, X said, in an area where the Front has grown" its place: no speaker stood in that area.
+
+    Left to the speaker are days, and what one speaks in or at: a statement, a briefing, a call.
+    """
+    changed, spoken = False, lexicon().lists["lists.spoken_at"] | lexicon().lists["lists.medium_documents"]
+    for k, dep in enumerate(s.deps):
+        verb, held = s.heads[k], s.kid(k, "pobj")
+        if dep != "prep" or k < verb or held is None or s.words[k - 1] != "," or s.lower[k] not in CIRCUMSTANCE:
+            continue
+        told, dated = _told_before(s, verb), any(a <= held < z and label in DAYS for a, z, label in s.ents)
+        if told is not None and not dated and spoken.isdisjoint(s.lemmas[i] for i in s.subtree(held)):
+            s.heads[k], changed = told, True
     return changed
 
 
@@ -226,6 +293,7 @@ TRAILING = (
     allied_with_others,
     deed_behind_its_teller,
     deed_joined_behind_its_teller,
+    place_behind_its_teller,
     cited_by_the_nearest,
     described_by_a_participle,
 )

@@ -14,6 +14,7 @@ class CorrectionWords:
 
     Attributes:
         opens: what opens a note.
+        figures: by what words somebody takes a number back; `number`: the words for one.
         heads: how a report begins that was sent again because it was wrong.
         told: what says that the values of its sentence are the wrong ones.
         rather: what stands between a right value and a wrong one.
@@ -24,6 +25,8 @@ class CorrectionWords:
     """
 
     opens: re.Pattern[str]
+    figures: re.Pattern[str]
+    number: re.Pattern[str]
     heads: re.Pattern[str]
     told: re.Pattern[str]
     rather: re.Pattern[str]
@@ -42,6 +45,8 @@ def correction_words() -> CorrectionWords:
     raw = tomllib.loads(resources.files("reportedly.codebook").joinpath("corrections.toml").read_text("utf-8"))
     return CorrectionWords(
         opens=_form("|".join(raw["notes"]["opens"])),
+        figures=_form("|".join(raw["notes"]["figures"])),
+        number=_form(raw["notes"]["number"]),
         heads=_form(raw["notes"]["heads"]),
         told=_form(raw["notes"]["told"]),
         **{name: _form(form) for name, form in raw["order"].items()},

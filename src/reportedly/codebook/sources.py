@@ -13,7 +13,7 @@ class SourceWords:
     """The lexicon of unnamed sources.
 
     Attributes:
-        roles: word -> the kind of people it speaks of.
+        roles: word, or two words ("air force") -> the kind of people it speaks of.
         same: kinds that one source may be at once, either way round.
         endings: of words with a capital that say where somebody is from.
         filler: words that say nothing of who a source is.
@@ -43,7 +43,7 @@ class SourceWords:
 def source_words() -> SourceWords:
     """Load the lexicon; raises UsageError when a pair names a kind that has no words."""
     raw = tomllib.loads(resources.files("reportedly.codebook").joinpath("sources.toml").read_text("utf-8"))
-    roles = {word: kind for kind, words in raw["roles"].items() for word in words.split()}
+    roles = {word.replace("_", " "): kind for kind, words in raw["roles"].items() for word in words.split()}
     pairs = [tuple(pair.split()) for pair in raw["same"]["pairs"].split(",")]
     for pair in pairs:
         if len(pair) != 2 or not set(pair) <= set(raw["roles"]):  # noqa: PLR2004 - a pair

@@ -1,5 +1,6 @@
 """What weighing needs to know of words: loads and checks `weighing.toml`, once, at first use."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ class WeighingWords:
         spanning: modes of states that go on for long, so that no day tells two of them apart.
         wide_modes: modes of a deed that hold others, with these: a bombing may be an air raid.
         effects: lemmas that say what a deed did to people, not what it was.
+        own: words for what a party has under arms, so that what these do it does.
         plain_things, plain_words, plain_places: words that are too common to tell one thing or place from another.
         favouring, opposing: stances that turn towards an issue and away from it; `taken_back`: those that end another.
         parties: kinds of actors that are parties to a war: when two of them differ, reports need not.
@@ -32,6 +34,7 @@ class WeighingWords:
             not, or no longer, so; `possible`: auxiliaries that leave it open;
             `mutual`: verbs of which each does it to the other.
         future: auxiliaries that tell for certain what is yet to be.
+        hours: forms of words for a part of a day, the narrower first, each with the hours that it may mean.
         corrects, retracts, renounces, claims_support: phrases in lower case; retaking: how its words begin.
     """
 
@@ -39,6 +42,7 @@ class WeighingWords:
     spanning: frozenset[str]
     wide_modes: Mapping[str, frozenset[str]]
     effects: frozenset[str]
+    own: frozenset[str]
     plain_things: frozenset[str]
     plain_words: frozenset[str]
     plain_places: frozenset[str]
@@ -53,6 +57,7 @@ class WeighingWords:
     possible: frozenset[str]
     mutual: frozenset[str]
     future: frozenset[str]
+    hours: tuple[tuple[re.Pattern[str], int, int], ...]
     corrects: tuple[str, ...]
     retracts: tuple[str, ...]
     renounces: tuple[str, ...]
@@ -74,6 +79,7 @@ def weighing_words() -> WeighingWords:
         spanning=frozenset(happenings["spanning"].split()),
         wide_modes={mode: frozenset(held.split()) for mode, held in happenings["wide_modes"].items()},
         effects=frozenset(happenings["effects"].split()),
+        own=frozenset(happenings["own"].split()),
         plain_things=frozenset(happenings["plain_things"].split()),
         plain_words=frozenset(happenings["plain_words"].split()),
         plain_places=frozenset(happenings["plain_places"].split()),
@@ -88,6 +94,7 @@ def weighing_words() -> WeighingWords:
         mutual=frozenset(raw["claims"]["mutual"].split()),
         possible=frozenset(raw["claims"]["possible"].split()),
         future=frozenset(raw["claims"]["future"].split()),
+        hours=tuple((re.compile(form, re.IGNORECASE), first, last) for form, first, last in raw["hours"]["parts"]),
         corrects=tuple(cues["corrects"]),
         retracts=tuple(cues["retracts"]),
         renounces=tuple(cues["renounces"]),

@@ -16,7 +16,8 @@ from reportedly.record import Facet, Happening, Lead, LeadState, ListComparison,
 from reportedly.weighing.days import Days, days
 from reportedly.weighing.happenings import Parties, Scenery
 from reportedly.weighing.happenings.facets import FAR_M, MONTH, WEEK, metres
-from reportedly.weighing.happenings.tellings import Scene, Telling
+from reportedly.weighing.happenings.scenes import Scene
+from reportedly.weighing.happenings.tellings import Telling
 from reportedly.weighing.names import CaseNames, words_of
 
 NEAR_M = 10_000.0  # two points so near are one place, however exact both claim to be

@@ -6,6 +6,7 @@ others that cannot both hold are in conflict.
 """
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,9 @@ from reportedly.record import Quantity, Reading, Span, Statement
 from reportedly.weighing.days import Days, days
 
 Standing = Literal["agree", "update", "conflict"]
+BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
+BODIES_OF = re.compile(r"\b(?:bodies|corpses|remains) of\b", re.IGNORECASE)
+BEFORE = 16  # code points in which "the bodies of" stands
 UNSAID = frozenset({"conditional", "uncommitted", "denied"})
 
 
@@ -44,6 +48,7 @@ def toll(quantity: Quantity, statement: Statement, reading: Reading) -> Toll | N
     held = bounds(quantity)
     if statement.polarity == "-" or held is None:
         return None
+    high = math.inf if _are_bodies(quantity, reading) else held[1]
     return Toll(
         quantity=quantity.id,
         document=reading.document.id,
@@ -52,7 +57,7 @@ def toll(quantity: Quantity, statement: Statement, reading: Reading) -> Toll | N
         measure=quantity.measure,
         group=quantity.group,
         low=held[0],
-        high=held[1],
+        high=high,
         runs_on=quantity.scope == "cumulative",
         known=_known(quantity, statement, reading),
     )
@@ -65,6 +70,13 @@ def bounds(quantity: Quantity) -> tuple[float, float] | None:
     if quantity.low is None and quantity.high is None:
         return None
     return quantity.low or 0.0, math.inf if quantity.high is None else quantity.high
+
+
+def _are_bodies(quantity: Quantity, reading: Reading) -> bool:
+    """Say whether bodies are counted: as many are dead, but there may be others elsewhere."""
+    start = max(0, quantity.span.start - BEFORE)
+    before = reading.document.text[start : quantity.span.start]
+    return BODIES.search(quantity.span.quote) is not None or BODIES_OF.search(before) is not None
 
 
 def _known(quantity: Quantity, statement: Statement, reading: Reading) -> Days:

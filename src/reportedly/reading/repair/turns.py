@@ -192,12 +192,25 @@ def speaker_no_apposition(s: Sentence) -> bool:
         verb, first = s.right[a] + 1, s.left[a]
         if dep != "appos" or verb >= len(s) or first == 0 or s.words[first - 1] != ",":
             continue
+        root = s.root
         told = s.kid(verb, "ccomp")
+        if told is None and s.deps[verb] == "advcl" and s.heads[verb] == root and s.kid(verb, "mark", "aux") is None:
+            told = root if s.pos[root] == "VERB" and s.right[s.heads[a]] >= verb - 1 else None
         if s.tags[verb] not in FINITE or s.lemmas[verb] not in lexicon().verbs or told is None or told > first:
             continue
+        if told == root and s.kid(verb, *SUBJECTS) is None and _tells_clauses(s, verb):
+            s.heads[root], s.deps[root] = verb, "ccomp"
+            s.heads[verb], s.deps[verb] = verb, "ROOT"
+            s.heads[a], s.deps[a] = verb, "nsubj"
+            return True
         if s.kid(verb, *SUBJECTS) is None and s.right[told] == verb - 1:
             s.heads[a], s.deps[a], changed = verb, "nsubj", True
     return changed
+
+
+def _tells_clauses(s: Sentence, verb: int) -> bool:
+    """Say whether a verb is one under which somebody tells that something is so."""
+    return any("clause" in row.takes and not row.particle for row in lexicon().verbs.get(s.lemmas[verb], ()))
 
 
 def teller_no_relative(s: Sentence) -> bool:

@@ -7,6 +7,7 @@ nothing. Every finding names both sides with their words, the facets that make t
 from collections.abc import Iterable
 
 from reportedly.record import Comparison, Finding, Reading
+from reportedly.weighing.findings.accounts import on_accounts
 from reportedly.weighing.findings.agreement import on_agreement
 from reportedly.weighing.findings.alterations import on_alterations
 from reportedly.weighing.findings.bench import Bench, Count
@@ -29,6 +30,7 @@ KINDS_OF_FINDING = (
     on_tolls,
     on_corrections,
     on_denials,
+    on_accounts,
     on_differences,
     on_stances,
     on_states,

@@ -8,7 +8,7 @@ other does not is held against what the other holds of it and the one does not.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -41,21 +41,24 @@ class Line:
     statements: tuple[str, ...]
 
 
-def on_alterations(bench: Bench, comparisons: Iterable[Comparison], known: Iterable[Finding]) -> Iterator[Finding]:
+def on_alterations(bench: Bench, comparisons: Iterable[Comparison], known: Collection[Finding]) -> Iterator[Finding]:
     """Yield what documents say otherwise than those that they are taken over from, or the other way round.
 
     Args:
         bench: the case.
         comparisons: what its documents have in common.
-        known: findings of other kinds; a value that they set against another already is not brought up again.
+        known: findings of other kinds; a value that they set against another already is not brought up again, nor
+            what a speaker denied in the one and owned to in the other.
     """
+    turned = {frozenset(f.statements) for f in known if f.facet == "account"}
     said: Said = {(f.facet, m.document, m.span.start) for f in known if f.facet and len(f.sides) > 1 for m in f.spans}
     readings = {reading.document.id: reading for reading in bench.readings}
     lines: dict[str, list[Line]] = {}
     for pair in comparisons:
         if pair.verdict in TAKEN_OVER and {pair.one, pair.other} <= readings.keys():
             lines |= {i: _lines(readings[i], bench) for i in (pair.one, pair.other) if i not in lines}
-            yield from _of_pair(pair, lines[pair.one], lines[pair.other], said, bench)
+            found = _of_pair(pair, lines[pair.one], lines[pair.other], said, bench)
+            yield from (one for one in found if not any(turn.issuperset(one.statements) for turn in turned))
 
 
 def on_claims(bench: Bench) -> Iterator[Finding]:

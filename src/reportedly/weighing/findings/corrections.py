@@ -116,7 +116,7 @@ def notes_of(reading: Reading) -> Iterator[Note]:
     """Yield the notes of a document, at most one a paragraph."""
     words, text = correction_words(), reading.document.text
     for block in reading.document.blocks:
-        found = words.opens.search(block.span.quote)
+        found = words.opens.search(block.span.quote) or words.figures.search(block.span.quote)
         if found is None or block.kind in {"furniture", "title", "byline"}:
             continue
         starts = [0, *(match.end() for match in SENTENCE.finditer(block.span.quote)), len(block.span.quote)]
@@ -163,6 +163,10 @@ def _typed(reading: Reading, within: Span) -> Iterator[Value]:
     for span, sort in spans:
         if within.start <= span.start and span.end <= within.end:
             yield Value(span, sort)
+    if correction_words().figures.search(within.quote):
+        for match in correction_words().number.finditer(within.quote):
+            start = within.start + match.start()
+            yield Value(Span(start=start, end=start + len(match.group()), quote=match.group()), "toll")
     for match in NAME.finditer(within.quote):
         start = within.start + match.start()
         yield Value(Span(start=start, end=start + len(match.group()), quote=match.group()), "name")
@@ -174,7 +178,22 @@ def put_right(note: Note) -> Put:
     pairs = [(a, b) for a, b in combinations(values, 2) if a.kin == b.kin and a.words != b.words]
     joined = (order for one, other in pairs if (order := _joined(one, other, note)))
     apart = (Put(one, other) for one, other in pairs if one.sort == other.sort and _are_told_apart(one, other, note))
-    return next(joined, None) or next(apart, None) or _alone(values, note)
+    return next(joined, None) or next(apart, None) or _instead_of_figure(values, note) or _alone(values, note)
+
+
+def _instead_of_figure(values: Sequence[Value], note: Note) -> Put | None:
+    """Return the number that a sentence takes back, and what it says in its place: "ten, not twelve as reported"."""
+    words = correction_words()
+    found = words.figures.search(note.span.quote)
+    if found is None:
+        return None
+    tolls = [value for value in values if value.sort == "toll"]
+    first, last = (note.span.start + at for at in found.span())
+    wrong = [value for value in tolls if first <= value.span.start < last]
+    right = [value for value in tolls if value not in wrong]
+    if len(wrong) == 1:
+        return Put(wrong=wrong[0], right=right[0] if len(right) == 1 else _instead(wrong[0], note))
+    return None if words.opens.search(note.span.quote) or wrong else Put(wrong=None, right=None)
 
 
 def _joined(one: Value, other: Value, note: Note) -> Put | None:
@@ -225,7 +244,7 @@ def _instead(wrong: Value, note: Note) -> Value | None:
     outside = [s for s in note.reading.statements if not note.span.start <= s.span.start < note.span.end]
     for statement in sorted(outside, key=lambda s: (-len(_stems(s.span.quote) & said), s.span.start))[:LIKELY]:
         held = [v for v in _values(note.reading, statement.span) if v.kin == wrong.kin and v.sort != "name"]
-        held = [value for value in held if value.is_name == wrong.is_name]
+        held = [value for value in held if value.is_name == wrong.is_name or wrong.sort == "toll"]
         if len({value.words for value in held}) == 1:
             return held[0]
     return None

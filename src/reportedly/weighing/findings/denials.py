@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Finding, FindingKind, Happening
+from reportedly.weighing.findings.accounts import account, turned
 from reportedly.weighing.findings.bench import Bench, words_of
 from reportedly.weighing.findings.remarks import cues_in
 from reportedly.weighing.happenings import Telling, compare
@@ -47,6 +48,13 @@ def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Findi
     told = bench.scenery.tellings[deed.id]
     denied = [t for t in denied if not _takes_back(t, bench)]
     pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench)]
+    if not pairs:
+        return
+    turns = turned([a for a, _ in pairs], [b for _, b in pairs], bench)
+    spans = [word for a, b in pairs for word in (*words_of(a), *words_of(b))]
+    yield from account(deed.id, turns, spans, bench)
+    owned = {telling for _, telling in turns}  # what deniers came to tell themselves stands against nobody's denial
+    pairs = [(a, b) for a, b in pairs if not owned.issuperset(b.statements)]
     if not pairs:
         return
     saying = tuple(dict.fromkeys(a.id for a, _ in pairs))

@@ -42,8 +42,8 @@ def _conflict(
     gap = tellings[0][0].when.gap(tellings[1][0].when)
     if tellings[0][0].status != "real" or (facet == "date" and (gap is None or gap > NEAR_DAYS)):
         return
-    if facet == "place" and any(scene.is_relative for told in tellings for t in told for scene in t.scenes):
-        return  # "north of Orsk" may be where the other says
+    if facet == "place" and any(s.is_relative or s.is_land for told in tellings for t in told for s in t.scenes):
+        return  # "north of Orsk" may be where the other says, and who names a land alone may name it as a party
     difference = next(f for f in maybe.facets if not f.agrees)
     sides = sorted(
         (

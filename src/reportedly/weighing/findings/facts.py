@@ -11,7 +11,8 @@ from reportedly.record import Actor, Place, Reading
 from reportedly.weighing.days import Days
 from reportedly.weighing.findings.bench import Bench
 from reportedly.weighing.findings.texts import WORD, Fact
-from reportedly.weighing.happenings.tellings import LANDS, NAMING
+from reportedly.weighing.happenings.ground import NAMING
+from reportedly.weighing.happenings.scenes import LANDS
 
 NAMED = frozenset({"actor", "place"})
 ROOT = 4  # letters that a land and its people share: "Russia", "Russian"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reportedly.codebook.corrections import correction_words
 from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Finding, FindingKind, Mention, Reading, Side, Span, Statement
 from reportedly.weighing.findings.bench import Bench
@@ -23,7 +24,9 @@ def on_remarks(bench: Bench) -> Iterator[Finding]:
 
 def is_corrected(document: str, bench: Bench) -> bool:
     """Say whether a document says of itself or of another that a figure is put right."""
-    return any(True for _ in cues_in(bench.documents[document].text, weighing_words().corrects))
+    text = bench.documents[document].text
+    taken_back = correction_words().figures.search(text) is not None
+    return taken_back or any(True for _ in cues_in(text, weighing_words().corrects))
 
 
 def cues_in(text: str, cues: Sequence[str]) -> Iterator[Span]:

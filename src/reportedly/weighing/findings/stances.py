@@ -116,10 +116,19 @@ def _turned(issue: str, some: Sequence[Held], others: Sequence[Held], bench: Ben
 
 
 def _at_odds(issue: str, sides: Mapping[tuple[str, bool], list[Held]], bench: Bench) -> Iterator[Finding]:
-    """Yield that holders take opposite sides of one issue, all of each side together; nobody who took both."""
-    both = {holder for holder, favours in sides if (holder, not favours) in sides}
+    """Yield that holders take opposite sides of one issue, all of each side together; nobody who took both.
+
+    Two who bear one name or description ("police") may be one that took both.
+    """
+    called = {(fold(bench.parties.name(holder)), favours) for holder, favours in sides}
+    both = {name for name, favours in called if (name, not favours) in called}
     pro, con = (
-        [held for key in sorted(sides) if key[1] is favours and key[0] not in both for held in sides[key]]
+        [
+            held
+            for key in sorted(sides)
+            if key[1] is favours and fold(bench.parties.name(key[0])) not in both
+            for held in sides[key]
+        ]
         for favours in (True, False)
     )
     if pro and con:

@@ -14,7 +14,8 @@ from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Facet, Reading
 from reportedly.weighing.deeds import Deeds
 from reportedly.weighing.happenings.facets import Compared, Parties, Verdict, compare
-from reportedly.weighing.happenings.tellings import Ground, Telling, is_effect, single, together, with_loose_tolls
+from reportedly.weighing.happenings.ground import Ground
+from reportedly.weighing.happenings.tellings import Telling, is_effect, single, together, with_loose_tolls
 
 Pair = tuple[int, int]
 Comparing = Callable[[Telling, Telling, Parties], Compared]

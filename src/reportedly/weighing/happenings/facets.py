@@ -14,12 +14,13 @@ from typing import Literal
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Facet
-from reportedly.weighing.happenings.tellings import Scene, Telling
+from reportedly.weighing.happenings.scenes import Scene
+from reportedly.weighing.happenings.tellings import Telling
 from reportedly.weighing.tolls import in_words, standing
 
 Stems = frozenset[str]
 Verdict = Literal["same", "maybe", "apart"]
-HARD = frozenset({"type", "status", "date", "place", "doer", "sufferer", "series"})
+HARD = frozenset({"type", "status", "date", "place", "doer", "sufferer", "series", "hour"})
 CORE = frozenset({"date", "place"})
 FAINT = frozenset({"band"})  # outweighs a facet against it where day and place agree, and says nothing without them
 FAR_M = 30_000.0
@@ -91,6 +92,7 @@ def _facets(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
     if one.bands & other.bands:
         yield Facet(name="band", agrees=True, why=", ".join(sorted(one.bands & other.bands)))
     yield from _either("means", _means(one, other), _means(other, one))
+    yield from _used(one, other)
     yield from _tolls(one, other)
     if one.lines & other.lines:
         yield Facet(name="words", agrees=True, why="told in the same words")
@@ -106,7 +108,7 @@ def _verdict(one: Telling, other: Telling, facets: tuple[Facet, ...]) -> Verdict
     if len(soft) > 1:
         return "apart"
     if agreed >= CORE and len(agreed) >= ENOUGH + len(soft):
-        return "same"
+        return "maybe" if {facet.name for facet in soft} == {"number"} and "toll" not in agreed else "same"
     gap = one.published.gap(other.published)
     near = gap is not None and gap <= WEEK
     if near and is_toll_alone(facets):
@@ -130,12 +132,21 @@ def _nature(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
 
 
 def _date(one: Telling, other: Telling) -> Iterator[Facet]:
-    if one.when.is_apart(other.when):
+    if _of_one_night(one, other):
+        yield Facet(name="date", agrees=True, why=f"the night between {_day(one)} and {_day(other)}")
+    elif one.when.is_apart(other.when):
         yield Facet(name="date", agrees=False, why=f"{_day(one)} and {_day(other)}")
     elif one.when.is_close and other.when.is_close:
         yield Facet(name="date", agrees=True, why=f"both on {_day(one)}")
+        if one.hours and other.hours and one.hours.is_apart(other.hours):
+            yield Facet(name="hour", agrees=False, why="other hours of that day")
     elif one.code == "state" and one.modes <= weighing_words().spanning and one.modes:
         yield Facet(name="date", agrees=True, why="a state that goes on")
+
+
+def _of_one_night(one: Telling, other: Telling) -> bool:
+    """Say whether two deeds, each of another day, may fall into the night between the two."""
+    return bool(one.when.gap(other.when) == 1 and one.hours and other.hours and one.hours.meets(other.hours))
 
 
 def _day(telling: Telling) -> str:
@@ -219,6 +230,13 @@ def _either(name: str, some: tuple[Stems, Stems], others: tuple[Stems, Stems]) -
     known = [(a, b) for a, b in zip(some, others, strict=True) if a and b]
     if every & rest or known:
         yield from _words(name, every, rest) if every & rest else _words(name, *known[0])
+
+
+def _used(one: Telling, other: Telling) -> Iterator[Facet]:
+    """Yield that another number of one weapon was used: "a car bomb", "two car bombs"."""
+    some, others = dict(sorted(one.used)), dict(sorted(other.used))
+    if apart := [weapon for weapon in some if weapon in others and some[weapon] != others[weapon]]:
+        yield Facet(name="number", agrees=False, why=", ".join(f"other numbers of “{weapon}…”" for weapon in apart))
 
 
 def _means(one: Telling, other: Telling) -> tuple[Stems, Stems]:

@@ -8,37 +8,19 @@ from typing import Literal
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
-from reportedly.record import Argument, Event, Place, Quantity, Reading, Span, Statement
+from reportedly.record import Argument, Event, Quantity, Reading, Span, Statement
 from reportedly.weighing.days import Days, days
+from reportedly.weighing.happenings.ground import STEM, WORD, Ground, stems_of
+from reportedly.weighing.happenings.hours import Hours, hours
+from reportedly.weighing.happenings.scenes import SITE, Scene, scenes_of, sites
 from reportedly.weighing.tolls import Toll, of_event, toll
 
 Status = Literal["real", "open", "negated"]
 STATUS: Mapping[str, Status] = {"happened": "real", "ongoing": "real", "negated": "negated"}
-STEM = 5
 VIOLENT = "ASSAULT"
 SERIES_DAYS = 7
 LONG_LINE = 8
-NAMING = frozenset({"name", "acronym"})
-LANDS = frozenset({"country", "state"})
-SITE = "facility"
-WORD = re.compile(r"[^\W\d_]{3,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a telling has something happen: ids of the place and what it is told from, its proper words, its point.
-
-    `is_relative` says that the place is told from another one ("north of Orsk").
-    """
-
-    name: str
-    ids: frozenset[str]
-    words: frozenset[str]
-    point: tuple[float, float] | None = None
-    radius: float = 0.0
-    country: str | None = None
-    is_land: bool = False
-    is_relative: bool = False
+DOING = frozenset({"actor", "instrument"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +30,7 @@ class Telling:
     `doers` and `sufferers` are named actors only, `bands` the sorts of doers that are only described ("gunmen" and
     "armed men" are one), `things` (what was struck), `people` (whom it befell) and `means` the first letters of words
     that are not too common and name no place, `is_series` where several deeds are counted together, `lines` the longer
-    lines that tell it, word for word.
+    lines that tell it, word for word, `hours` at what time of its day it was, `used` how many of a weapon.
     """
 
     document: str
@@ -68,6 +50,8 @@ class Telling:
     lines: frozenset[str] = frozenset()
     bands: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    hours: Hours | None = None
+    used: frozenset[tuple[str, float]] = frozenset()
 
     @cached_property
     def id(self) -> str:
@@ -85,53 +69,22 @@ class Telling:
         return tuple(dict.fromkeys(event.statement for event in self.events))
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the tellings of one document are made from: its records by id, and who and where is who in the case."""
-
-    reading: Reading
-    references: Mapping[str, str]
-    statements: Mapping[str, Statement]
-    places: Mapping[str, Place]
-    quantities: Mapping[str, Quantity]
-    named: frozenset[str]
-    parties: tuple[tuple[Span, str], ...]
-
-    @classmethod
-    def of(cls, reading: Reading, references: Mapping[str, str]) -> "Ground":
-        """Index a reading."""
-        named = [a for a in reading.actors if a.kind != "described" and any(m.form in NAMING for m in a.mentions)]
-        parties = (a for a in named if a.kind in weighing_words().parties)
-        return cls(
-            reading=reading,
-            references=references,
-            statements={statement.id: statement for statement in reading.statements},
-            places={place.id: place for place in reading.places},
-            quantities={quantity.id: quantity for quantity in reading.quantities},
-            named=frozenset(actor.id for actor in named),
-            parties=tuple((mention.span, actor.id) for actor in parties for mention in actor.mentions),
-        )
-
-    def actors(self, ids: Iterable[str]) -> frozenset[str]:
-        """Return the named actors among `ids`, as the case knows them."""
-        return frozenset(self.references.get(i, i) for i in ids if i in self.named)
-
-
 def single(event: Event, ground: Ground) -> Telling:
     """Return what one event tells by itself."""
     statement = ground.statements[event.statement]
     tolls = (toll(q, statement, ground.reading) for q in of_event(ground.quantities, event.quantities))
+    when = _when(event, statement, ground.reading)
     return Telling(
         document=ground.reading.document.id,
         published=days(ground.reading.document.published),
         events=(event,),
         code=event.code,
         status=STATUS.get(event.realis, "open"),
-        when=_when(event, statement, ground.reading),
-        scenes=tuple(_scenes(event, ground)),
+        when=when,
+        scenes=tuple(scenes_of(event, ground)),
         doers=ground.actors((*event.actors, *_whose(event, ground))),
         sufferers=ground.actors(event.recipients),
-        things=_things(event, "target", ground),
+        things=_things(event, "target", ground) | sites(event, statement, ground),
         people=_things(event, "recipient", ground),
         means=_stems(a for a in event.arguments if a.role == "instrument"),
         modes=frozenset({event.mode} if event.mode else ()),
@@ -139,6 +92,8 @@ def single(event: Event, ground: Ground) -> Telling:
         is_series=_is_series(event, ground),
         lines=_lines(statement),
         bands=_bands(a for a in event.arguments if a.role == "actor" and a.actor not in ground.named),
+        hours=hours(when, statement, ground.reading),
+        used=frozenset(_used(event, ground)),
     )
 
 
@@ -167,6 +122,10 @@ def together(parts: Sequence[Telling]) -> Telling:
         lines=frozenset().union(*(part.lines for part in held)),
         bands=frozenset().union(*(part.bands for part in held)),
         people=frozenset().union(*(part.people for part in held)),
+        hours=min(
+            (part.hours for part in held if part.hours), key=lambda found: found.last - found.first, default=None
+        ),
+        used=frozenset().union(*(part.used for part in held)),
     )
 
 
@@ -211,46 +170,6 @@ def is_effect(event: Event) -> bool:
     return fold(event.trigger.quote).startswith(tuple(weighing_words().effects))
 
 
-def _scenes(event: Event, ground: Ground) -> Iterator[Scene]:
-    """Yield where an event takes place: its place, the places that it struck, else the only one of its statement."""
-    ids = dict.fromkeys([event.place, *(a.place for a in event.arguments if a.role == "target")])
-    held = [ground.places[i] for i in ids if i and i in ground.places]
-    found = [scene for scene in (_scene(place, ground) for place in held) if scene]
-    if not found and event.place is None:
-        named = [scene for scene in (_scene(place, ground) for place in _around(event, ground)) if scene]
-        found = named if len({scene.words for scene in named}) == 1 else []
-    yield from found
-
-
-def _around(event: Event, ground: Ground) -> Iterator[Place]:
-    """Yield the places that the statement of an event names as places."""
-    held = ground.statements[event.statement].content
-    for place in ground.places.values():
-        spots = (m.span for m in place.mentions if m.use == "literal" and m.form in NAMING)
-        if any(part.start <= spot.start and spot.end <= part.end for spot in spots for part in held):
-            yield place
-
-
-def _scene(place: Place, ground: Ground) -> Scene | None:
-    """Return a place as a scene; None for one that is only pointed at ("the town")."""
-    ids = frozenset(ground.references.get(i, i) for i in (place.id, *place.anchors))
-    common = weighing_words().plain_places
-    words = frozenset(w for w in (fold(word) for word in WORD.findall(place.name)) if w not in common)
-    proper = frozenset(fold(w) for w in WORD.findall(place.name) if w[0].isupper()) & words
-    if not proper and place.gazetteer_id is None:
-        return None
-    return Scene(
-        name=place.name,
-        ids=ids,
-        words=proper,
-        point=(place.latitude, place.longitude) if place.latitude is not None and place.longitude is not None else None,
-        radius=place.radius_m or 0.0,
-        country=place.country,
-        is_land=place.kind in LANDS,
-        is_relative=bool(place.anchors),
-    )
-
-
 def _things(event: Event, role: str, ground: Ground) -> frozenset[str]:
     """Return the first letters of what fills a role, named actors and places aside: other facets speak of these."""
     held = [a for a in event.arguments if a.role == role and a.actor not in ground.named]
@@ -260,20 +179,43 @@ def _things(event: Event, role: str, ground: Ground) -> frozenset[str]:
 
 def _stems(arguments: Iterable[Argument]) -> frozenset[str]:
     """Return the first letters of the words of some arguments that tell one thing from another."""
-    words = weighing_words()
-    common = words.plain_things | words.effects | words.plain_words
-    found = (fold(word) for argument in arguments for word in WORD.findall(argument.span.quote))
-    kept = (word.removesuffix("s") for word in found)
-    return frozenset(word[:STEM] for word in kept if word not in common)
+    return stems_of(argument.span.quote for argument in arguments)
 
 
 def _whose(event: Event, ground: Ground) -> Iterator[str]:
     """Yield the parties whose fighters are said to have done it: "its fighters", "soldiers of the Harrow Brigade"."""
     for argument in event.arguments:
-        if argument.role == "actor" and argument.actor not in ground.named and _bands([argument]):
+        if argument.role not in DOING or argument.actor in ground.named:
+            continue
+        yield from ground.owners.get(argument.actor or "", ())
+        if _bands([argument]) or _is_own(argument):
             held = ((span, i) for span, i in ground.parties if argument.span.start <= span.start)
             found = {i for span, i in held if span.end <= argument.span.end}
             yield from found if len(found) == 1 else ()
+
+
+def _is_own(argument: Argument) -> bool:
+    """Say whether words speak of what somebody has under arms: "planes of the Tarn army", "its guns"."""
+    head = WORD.findall(fold(argument.span.quote).partition(" of ")[0])
+    return bool(head) and head[-1].removesuffix("s") in weighing_words().own
+
+
+def _used(event: Event, ground: Ground) -> Iterator[tuple[str, float]]:
+    """Yield how many of a weapon were used: "two car bombs" are not "a car bomb"."""
+    for argument in (argument for argument in event.arguments if argument.role == "instrument"):
+        words = WORD.findall(fold(argument.span.quote))
+        counts = (q.exact for q in ground.quantities.values() if not q.measure and _lies_in(argument.span, q.span))
+        told = next((count for count in counts if count), None)
+        before = ground.reading.document.text[: argument.span.start].rstrip()
+        if told is None and re.search(r"\b(?:a|an|one|the)$", before[-4:], re.IGNORECASE) and words[-1][-1:] != "s":
+            told = 1.0
+        if words and told:
+            yield words[-1].removesuffix("s")[:STEM], told
+
+
+def _lies_in(span: Span, other: Span) -> bool:
+    """Say whether a stretch begins where another does."""
+    return other.start <= span.start < other.end
 
 
 def _bands(arguments: Iterable[Argument]) -> frozenset[str]:

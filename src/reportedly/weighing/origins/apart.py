@@ -7,6 +7,7 @@ belongs to who speaks for the other. An outlet without a name, in another report
 """
 
 import re
+from itertools import pairwise
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.skeleton import alike, skeleton
@@ -176,7 +177,9 @@ def _roles(hand: Hand) -> frozenset[str]:
     """Return what kinds of people a description speaks of, one or many; a name's apposition describes too."""
     roles = source_words().roles
     words = WORD.findall(fold(" ".join((hand.label, *(span.quote for span in hand.spans)))))
-    return frozenset(roles[form] for word in words for form in (word, word.removesuffix("s")) if form in roles)
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    forms = (form for word in (*words, *pairs) for form in (word, word.removesuffix("s")))
+    return frozenset(roles[form] for form in forms if form in roles)
 
 
 def _lands(hand: Hand) -> frozenset[str]:

@@ -21,7 +21,7 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.predicates import count, figure, predicate, scene, sight, tally
+from reportedly.reading.attribute.predicates import count, figure, predicate, scene, sight, tally, verdict
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
@@ -248,20 +248,22 @@ def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
     return s.deps[verb] in {"conj", "ccomp", "xcomp", "parataxis"} and s.root in s.ancestors(verb)
 
 
-def _noun(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+def _noun(s: Sentence, verb: int, cue: Cue) -> list[Content]:
     """Take the object: "announced the resumption of attacks", "claimed the attack"; in the passive the subject."""
     if passive(s, verb):
         held = s.kid(verb, "nsubjpass")
         if held is None and s.deps[verb] == "acl":
             held = s.heads[verb]
-            if sums_up(s, held) or s.lemmas[verb] in words("lists.issuing"):
+            seen = s.lemmas[held] in words("lists.pictures") and s.lemmas[verb] in words("lists.carrying")
+            if seen or sums_up(s, held) or s.lemmas[verb] in words("lists.issuing"):
                 return []  # ", a claim dismissed by X" answers what was told; "a letter published by X" is X's
             return [Content(held, [i for i in noun_phrase(s, held) if not s.left[verb] <= i <= s.right[verb]])]
     else:
         held = s.kid(verb, "dobj")
     if held is None or s.tags[held] in {"PRP", "WP", "WDT", "EX"} or _removed(s, verb, held):
         return []
-    tokens = trim(s, [*noun_phrase(s, held), *defining(s, held), *_tail(s, verb, held)])
+    place = place_behind(s, verb, held) if cue.speaker in {"document", "record"} else []  # where pictures show it
+    tokens = trim(s, [*noun_phrase(s, held), *defining(s, held), *_tail(s, verb, held), *place])
     return [Content(held, tokens)] if tokens else []
 
 
@@ -360,19 +362,6 @@ def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     return [Content(held, trim(s, [*noun_phrase(s, held), *tail]))]
 
 
-def _verdict(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
-    """Take object and quoted predicate of "called the report “nonsense”"."""
-    clause = s.kid(verb, "ccomp", "oprd")
-    tokens = s.subtree(clause) if clause is not None else []
-    held = s.kid(verb, "dobj")
-    tokens = [*tokens, *(noun_phrase(s, held) if held is not None else [])]
-    quoted = any(s.words[i] in QUOTES for i in range(verb + 1, max(tokens, default=verb) + 2) if i < len(s))
-    if clause is None or not quoted:
-        return []
-    last = max([*tokens, *(end for start, end in quotations(s) if min(tokens) <= start <= max(tokens) + 1)])
-    return [Content(clause, trim(s, range(min(tokens), last + 1)))]
-
-
 def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the clause of "highlights the risk that …"."""
     held = s.kid(verb, "dobj")
@@ -386,7 +375,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("risk", _risk),
     ("blame", _blame),
     ("told", _told),
-    ("verdict", _verdict),
+    ("verdict", verdict),
     ("clause", _clause),
     ("at", _object_and("at")),
     ("as", _object_and("as")),

@@ -115,6 +115,8 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
         known = outlet is not None and (speakers.is_medium(s, outlet) or _has_name(s, outlet))
         studied = outlet is not None and outlet == agent(s, k) and speakers.is_observer(s, outlet)
         shown = s.lemmas[head] in words("lists.pictures") and s.lemmas[k] in words("lists.issuing")
+        known_to = s.lemmas[k] in words("lists.seeing") and outlet is not None and outlet == agent(s, k)
+        shown = shown or (known_to and speakers.is_document(s, head))  # "a report seen by two members of parliament"
         studied = studied or (shown and outlet is not None and speakers.can_speak(s, outlet))
         if outlet is not None and (known or studied):
             cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
@@ -236,7 +238,9 @@ def media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     found, at = told(s, verb, speakers), verb
     while not found and s.deps[at] == "conj" and s.kid(at, "nsubj", "nsubjpass") is None:
         at = s.heads[at]
-        found = [link for link in told(s, at, speakers) if link.role == "evidence" or _opens(s, at, link.head)]
+        shared = told(s, at, speakers)
+        inside = {i for link in shared if link.role == "evidence" for i in s.subtree(link.head)}
+        found = [link for link in shared if link.head in inside or _opens(s, at, link.head)]
     return found or (told(s, s.heads[verb], speakers) if _adds(s, verb) else [])
 
 
@@ -352,6 +356,8 @@ def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[in
         named = s.lower[preposition] == "to" or s.pos[held] == "PROPN" or bool(s.kids[held])
         return [held] if named else []  # "on television" says of no station
     carried = [p for k in (*s.kids_by(held, "acl"), *_trailing(s, held)) if (p := _carrier(s, k, speakers)) is not None]
+    handed = (_spoken_to(s, k) for k in s.kids_by(held, "acl") if s.lemmas[k] in words("lists.handing"))
+    carried.extend(p for p in handed if p is not None and speakers.is_medium(s, p) and not _own_page(s, p))
     if carried:
         return carried
     inner = [p for k in s.kids_by(held, "prep") if (p := s.kid(k, "pobj")) is not None]

@@ -6,7 +6,16 @@ seen or heard: "counted eleven bodies", "saw three trucks burn".
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import Content, trim
-from reportedly.reading.attribute.phrases import CLAUSAL, WH, clause_conjuncts, noun_phrase, passive, words
+from reportedly.reading.attribute.phrases import (
+    CLAUSAL,
+    QUOTES,
+    WH,
+    clause_conjuncts,
+    noun_phrase,
+    passive,
+    quotations,
+    words,
+)
 from reportedly.reading.tree import Sentence
 
 WHITHER = frozenset({"home", "north", "south", "east", "west"})  # "called its envoy home" is no word on the envoy
@@ -15,12 +24,22 @@ WHITHER = frozenset({"home", "north", "south", "east", "west"})  # "called its e
 def predicate(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take whom and what of "was declared missing by X", "a man whom X had reported killed"."""
     held = _befallen(s, verb)
+    small = next((k for k in s.kids_by(verb, "oprd", "ccomp") if held is None and _small_clause(s, verb, k)), None)
+    if small is not None:
+        return [Content(small, trim(s, s.subtree(small)))]
     named = s.lemmas[verb] in words("lists.naming")
     told = [k for k in s.kids_by(verb, "oprd", "acomp", "xcomp", "ccomp") if _is_predicate(s, k, named=named)]
     if held is None or not told:
         return []
     clause = set(s.subtree(verb)) if s.heads[verb] == held else set()
     return [Content(told[0], trim(s, [*(i for i in noun_phrase(s, held) if i not in clause), *s.subtree(told[0])]))]
+
+
+def _small_clause(s: Sentence, verb: int, k: int) -> bool:
+    """Say whether a predicate has its noun for a subject: "calls the figure exaggerated"."""
+    own = s.kid(k, "nsubj", "nsubjpass")
+    bare = s.kid(k, "aux", "auxpass", "mark", "dobj", "prep") is None and s.tags[k] in {"JJ", "VBN"}
+    return bare and own is not None and verb < own < k
 
 
 def _befallen(s: Sentence, verb: int) -> int | None:
@@ -103,3 +122,16 @@ def scene(s: Sentence, verb: int, cue: Cue) -> list[Content]:
         if bare and not _caption(s, verb, cue) and own is not None and verb < own < k and clause_conjuncts(s, k) == [k]:
             return [Content(k, trim(s, s.subtree(k)))]
     return []
+
+
+def verdict(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take object and quoted predicate of "called the report “nonsense”"."""
+    clause = s.kid(verb, "ccomp", "oprd")
+    tokens = s.subtree(clause) if clause is not None else []
+    held = s.kid(verb, "dobj")
+    tokens = [*tokens, *(noun_phrase(s, held) if held is not None else [])]
+    quoted = any(s.words[i] in QUOTES for i in range(verb + 1, max(tokens, default=verb) + 2) if i < len(s))
+    if clause is None or not quoted:
+        return []
+    last = max([*tokens, *(end for start, end in quotations(s) if min(tokens) <= start <= max(tokens) + 1)])
+    return [Content(clause, trim(s, range(min(tokens), last + 1)))]

@@ -263,7 +263,8 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
         effect = "denied"
     if any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod")):
         links[-1].commitment = "denies"
-    refused = bool(denied) and not both
+    unsaid = s.deps[verb] == "pcomp" and s.lower[s.heads[verb]] == "without"  # "without saying who had done it"
+    refused = (bool(denied) or unsaid) and not both
     return Claim(s, verb, links, contents, effect, refused=refused, future=cue.future, weak=cue.outer)
 
 

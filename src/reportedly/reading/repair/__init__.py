@@ -46,7 +46,15 @@ from reportedly.reading.repair.sound import arrays, is_tree, label_roots
 from reportedly.reading.repair.spoken import SPOKEN, what_is_denied
 from reportedly.reading.repair.swapped import SWAPPED
 from reportedly.reading.repair.trailing import TRAILING, deed_before_its_teller, named_before_telling, told_by_both
-from reportedly.reading.repair.turns import LAST, after_the_speaker, meanwhile, run_on, run_on_now, turn_about
+from reportedly.reading.repair.turns import (
+    LAST,
+    after_the_speaker,
+    meanwhile,
+    run_on,
+    run_on_now,
+    speaker_accuses,
+    turn_about,
+)
 from reportedly.reading.tree import Sentence
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
@@ -91,7 +99,8 @@ def _bare_clause(s: Sentence) -> bool:
             dep != "advcl"
             or k > verb
             or s.tags[k] not in {"VBD", "VBZ", "VBP"}
-            or s.kid(k, "mark", "advmod") is not None
+            or s.kid(k, "mark") is not None
+            or any(i < k for i in s.kids_by(k, "advmod"))  # "When …"; "killed three overnight" has no such word
         ):
             continue
         if subject is not None and k < subject < verb and s.words[s.left[subject] - 1] == "," and _speaks(s, verb):
@@ -382,6 +391,7 @@ REPAIRS = (
     after_the_speaker,
     _that_and_that,
     turn_about,
+    speaker_accuses,
     meanwhile,
     conceded_by_another,
     _inverted,

@@ -183,4 +183,40 @@ def unnamed_subject(s: Sentence) -> bool:
     return True
 
 
-MISREAD = (unnamed_subject, noun_is_its_verb, verb_inside_a_phrase, participle_before_its_verb)
+def shown_with_a_participle(s: Sentence) -> bool:
+    """Find the verb of "Satellite images show burned huts": what is burned burns nothing."""
+    shown = lexicon().lists["lists.pictures"]
+    for k in range(1, len(s) - 2):
+        deed = k + 1
+        thing = s.kid(deed, "dobj")
+        if s.lower[k] not in {"show", "shows"} or s.tags[deed] not in {"VBD", "VBN"} or thing is None or thing < deed:
+            continue
+        own = s.kid(deed, *SUBJECTS)
+        noun = next((i for i in range(k) if s.lemmas[i] in shown and s.tags[i] in NOMINAL), None)
+        if own is not None and s.tags[own] == "WDT" and own == k - 1:
+            noun = own
+        if own is None or noun is None or own not in {noun, k} or s.kid(deed, "aux", "auxpass") is not None:
+            continue
+        _part_at(s, noun, k)
+        for i in s.kids[deed]:
+            s.heads[i] = k
+        top = s.heads[deed] == deed
+        s.heads[k], s.deps[k] = (k if top else s.heads[deed]), s.deps[deed]
+        s.heads[deed], s.deps[deed], s.tags[deed] = thing, "amod", "VBN"
+        s.heads[noun], s.deps[noun] = k, "nsubj"
+        s.tags[k], s.pos[k], s.lemmas[k] = ("VBZ" if s.lower[k] == "shows" else "VBP"), "VERB", "show"
+        return True
+    return False
+
+
+def _part_at(s: Sentence, noun: int, k: int) -> None:
+    """Give what stands in one phrase with a verb misread as a noun to the noun that ends right before it."""
+    last = k - 1
+    if last != noun and s.heads[last] == k:
+        s.heads[last], s.deps[last] = s.heads[k], s.deps[k]
+    for i in s.kids[k]:
+        if i < last:
+            s.heads[i] = last
+
+
+MISREAD = (shown_with_a_participle, unnamed_subject, noun_is_its_verb, verb_inside_a_phrase, participle_before_its_verb)

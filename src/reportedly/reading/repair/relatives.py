@@ -34,8 +34,11 @@ def who_is_no_place(s: Sentence) -> bool:
         named = named or (
             s.lemmas[place] in lists["speakers.bodies"] and s.lemmas[person] in lists["speakers.roles"]
         )  # "a member of the delegation, who says that C"
+        # "Oll, a farmer from Dell, who said C", whatever the parser takes Dell for
+        local = s.pos[place] == "PROPN" and s.lower[s.heads[place]] in {"from", "in", "near"}
+        named = named or (local and s.lemmas[person] in lists["speakers.roles"])
         if named and s.pos[person] in {"NOUN", "PROPN"} and person < place:
-            s.heads[k], changed = person, True
+            s.heads[k], changed = (s.heads[person] if s.deps[person] == "appos" else person), True
     return changed
 
 

@@ -37,10 +37,34 @@ def turn_about(s: Sentence) -> bool:
     for k, dep in enumerate(s.deps):
         told = s.heads[k]
         above = s.heads[told]
-        if dep != "conj" or s.deps[told] != "ccomp" or not is_told(s, k) or s.kid(k, "nsubj") is None:
+        apart = ";" in s.words[told : s.left[k] + 1] and s.lemmas[k] in lexicon().verbs
+        if dep != "conj" or s.deps[told] != "ccomp" or not (apart or is_told(s, k)) or s.kid(k, "nsubj") is None:
             continue
         join = s.kid(told, "cc")
-        if s.tags[k] == s.tags[above] and above < told < k and join is not None and s.words[join - 1] == ",":
+        if above < told < k and apart:
+            s.heads[k], changed = above, True
+        elif s.tags[k] == s.tags[above] and above < told < k and join is not None and s.words[join - 1] == ",":
+            s.heads[k] = s.heads[join] = above
+            changed = True
+    return changed
+
+
+def speaker_accuses(s: Sentence) -> bool:
+    """Give a speaker the second verb: of "denied that his country was arming rebels and accused Y" the country did not.
+
+    What was said stands in the progressive or behind "would", and no such form goes on in the simple past.
+    """
+    changed = False
+    for k, dep in enumerate(s.deps):
+        told = s.heads[k]
+        above = s.heads[told]
+        if dep != "conj" or s.deps[told] != "ccomp" or not above < told < k or s.tags[k] != "VBD":
+            continue
+        rows = lexicon().verbs.get(s.lemmas[k], ())
+        if s.tags[told] not in {"VBG", "VB"} or s.tags[above] != "VBD" or not rows or rows[0].retracts:
+            continue
+        join = next((c for c in s.kids_by(told, "cc") if told < c < k), None)
+        if join is not None and s.kid(k, "nsubj", "nsubjpass", "aux", "auxpass") is None:
             s.heads[k] = s.heads[join] = above
             changed = True
     return changed

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from quality.muc4_slots import LINK, entity_name, normal
+from quality.muc4_slots import BODIES, LINK, entity_name, is_people, normal
 from reportedly.reading.annotate.numbers import WORDS
 
 Row = Mapping[str, Any]
@@ -19,7 +19,12 @@ BESIDE = 2  # characters: a blank, a comma and a blank
 EFFECTS = frozenset({"killed", "wounded"})
 PLURAL = "plural"
 FIGURES = re.compile(r"\d[\d,]*")
-MANY_THEY = frozenset({"they", "them"})
+MANY_THEY = frozenset({"they", "them", "those", "these", "many", "several", "some", "others", "dozens", "hundreds"})
+NOBODY = frozenset(
+    {"i", "me", "we", "us", "you", "people", "persons", "person", "anyone", "anybody", "innocents"}
+)  # no people that a deed befell: whoever speaks and hears, and people at large
+POINTER = re.compile(r"\b(?:the|these|those|this|that|his|her|their|our) $", re.IGNORECASE)  # before those known
+LONGEST_POINTER = 8  # characters, the blank included
 KNOWN = "the "  # before the head of a description that may be of somebody named
 DEFINITE = re.compile(r"(?:the|this|that|his|her|their) ", re.IGNORECASE)
 IRREGULAR = {"men": "man", "people": "person", "persons": "person", "ies": "y"}
@@ -35,8 +40,8 @@ def effects_of(event: Row, by_id: Mapping[str, Row]) -> dict[tuple[str, str], st
         return found
     for quantity in counted:
         effect = quantity["unit"].removeprefix("persons ")
-        if quantity["group"] == "fighters":
-            continue
+        if quantity["group"] == "fighters" or (quantity["scope"] == "part" and not _head(quantity["span"]["quote"])):
+            continue  # "one of them seriously" counts nobody new
         if effect in EFFECTS:
             found[effect, _head(quantity["span"]["quote"])] = _number(quantity)
         elif told := _befell(quantity, event):
@@ -87,18 +92,37 @@ def _single(event: Row, counted: Sequence[Row], by_id: Mapping[str, Row]) -> Ite
             and not told
             and not is_rebel(argument, by_id)
             and not _is_followed(argument, event, by_id)
+            and not _is_nobody(argument, by_id)
         ):
             plural = here["quote"].lower() in MANY_THEY or LINK.split(normal(here["quote"]))[0].endswith(PLURALS)
             several = plural and (not argument["actor"] or MANY.match(here["quote"]) or not is_named(argument, by_id))
             name = entity_name(by_id[argument["actor"]]) if argument["actor"] else ""
             known = KNOWN if DEFINITE.match(here["quote"]) and not several else ""
             described = known + _head(here["quote"])
-            who = name.split()[-1] if name and not several else described
-            yield effect, who, _elsewhere(here["quote"], by_id) if several else "1"
+            yield effect, name if name and not several else described, _size(argument, by_id) if several else "1"
+
+
+def _is_nobody(argument: Row, by_id: Mapping[str, Row]) -> bool:
+    """Say whether the words are of nobody whom this deed befell: a body by its name, hearers, people at large."""
+    words = normal(argument["span"]["quote"])
+    actor = by_id[argument["actor"]] if argument["actor"] else None
+    body = actor is not None and actor["kind"] in BODIES and entity_name(actor)
+    return words in NOBODY or bool(body and not is_people(words))
+
+
+def _size(argument: Row, by_id: Mapping[str, Row]) -> str:
+    """Return how many "the priests" are by the count of such people anywhere in the report; "plural" without "the"."""
+    span = argument["span"]
+    text = next((item.get("text", "") for item in by_id.values() if item["type"] == "document"), "")
+    before = text[max(0, span["start"] - LONGEST_POINTER) : span["start"]]
+    known = DEFINITE.match(span["quote"]) or POINTER.search(" ".join(before.split()) + " ")
+    return _elsewhere(span["quote"], by_id) if known else PLURAL
 
 
 def _is_followed(argument: Row, event: Row, by_id: Mapping[str, Row]) -> bool:
     """Say whether the names of a group stand right behind the word for it: "the nurses NAME and NAME"."""
+    if is_named(argument, by_id) and entity_name(by_id[argument["actor"]]) in normal(argument["span"]["quote"]):
+        return False
     end = argument["span"]["end"]
     near = (other for other in event["arguments"] if 0 < other["span"]["start"] - end <= BESIDE)
     return any(other["befell"] == argument["befell"] and is_named(other, by_id) for other in near)

@@ -53,7 +53,8 @@ COMBAT = re.compile(
     r"^(?:clash|battle|battling|fight|fought|combat|skirmish|firefight|confrontation|war|offensive|operation|violence|hostilit)"
 )
 FIGHT = re.compile(
-    r"\b(?:in|during) (?:[\w-]+ ){0,3}(?:clash|confrontation|combat|fighting|battle|firefight|shoot-?out|exchange of)",
+    r"\b(?:in|during|of|from|by|since) (?:[\w-]+ ){0,3}"
+    r"(?:clash|confrontation|combat|fighting|battle|firefight|shoot-?out|exchange of|crossfire|offensive)",
     re.IGNORECASE,
 )  # near the word for a deed
 REACH = 80  # characters
@@ -90,18 +91,22 @@ class Filled:
         """(effect, number) of each victim or group; `harmed` has the numbers by effect and by who they are.
 
         A pronoun, a bare "one dead" or "the priest" is nobody new beside somebody told otherwise, nor are "the three
-        wounded" beside three, nor "two teachers" beside two who are named.
+        wounded" beside three, or beside a nurse and two children, nor "two teachers" beside two who are named.
         """
         by_name = Counter(
             effect for (effect, who), number in self.harmed.items() if number == "1" and who in self.named
         )
-        ones = Counter(effect for (effect, who), number in self.harmed.items() if number == "1" and not _is_open(who))
+        known = [(effect, number) for (effect, who), number in self.harmed.items() if not _is_open(who)]
+        ones = Counter(effect for effect, number in known if number == "1")
+        parts: Counter[str] = Counter()
+        for effect, number in known:
+            parts[effect] += int(number) if number.isdigit() else 0
         told = [
             (effect, number)
             for (effect, who), number in self.harmed.items()
             if number != NONE
             and not (_is_open(who) and (number == "1" and ones[effect]))
-            and not (who in BARE and number == str(ones[effect]))
+            and not (who in BARE and number == str(parts[effect]))
             and (number == "1" or number != str(by_name[effect]))
         ]
         sized = {effect for effect, number in told if number not in {PLURAL, "1"}}
@@ -258,7 +263,7 @@ def _template(event: Row, by_id: Mapping[str, Row]) -> Filled:
         confidence=muc4_report.confidence(event, by_id),
         open_kind=open_kind,
         befallen=set(event["recipients"]),
-        named={name.split()[-1] for a in event["arguments"] if a["actor"] and (name := entity_name(by_id[a["actor"]]))},
+        named={name for a in event["arguments"] if a["actor"] and (name := entity_name(by_id[a["actor"]]))},
         at=event["trigger"]["start"],
     )
 
@@ -316,7 +321,8 @@ def _merge(home: Filled, one: Filled) -> None:
         home.confidence = one.confidence
     for role in ROLES:
         _add(home.roles[role], one.roles[role])
-    for key, number in one.harmed.items():
+    for (effect, who), number in one.harmed.items():
+        key = effect, _as_known(who, [name for told, name in home.harmed if told == effect])
         if home.harmed.get(key, PLURAL) == PLURAL:
             home.harmed[key] = number
     home.when = home.when if home.when[0] else one.when
@@ -324,6 +330,19 @@ def _merge(home: Filled, one: Filled) -> None:
     home.befallen |= one.befallen
     home.named |= one.named
     home.at = one.at
+
+
+def _as_known(who: str, held: Sequence[str]) -> str:
+    """Return the longer or other spelling of a name under which somebody is known already, else the name itself."""
+    words = who.split()
+    if len(words) == 0 or who in held:
+        return who
+    for name in held:
+        other = name.split()
+        same = other[-1:] == words[-1:] and not who.startswith(KNOWN) and not name.startswith(KNOWN)
+        if same and ({*words} <= {*other} or {*other} <= {*words} or (words[0][:2] == other[0][:2])):
+            return name
+    return who
 
 
 def _add(held: list[str], more: Iterable[str]) -> None:

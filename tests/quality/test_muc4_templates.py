@@ -84,3 +84,38 @@ def test_as_many_as_are_named_are_those():
 def test_they_are_several():
     (one,) = read(harmed("they", at=60), harmed("a cook", at=70))
     assert sorted(one.effects) == [("killed", "1"), ("killed", "plural")]
+
+
+@pytest.mark.parametrize("words", ["you", "us", "people"])
+def test_hearers_and_people_at_large_are_nobody_whom_a_deed_befell(words):
+    (one,) = read(harmed(words, at=60), harmed("a cook", at=70))
+    assert one.effects == [("killed", "1")]
+
+
+def test_a_part_that_no_noun_names_is_nobody_new():
+    nurses, one = number("six nurses", at=60, exact=6), number("one", at=80, scope="part", exact=1)
+    (found,) = read(harmed("six nurses", at=60, counts=[nurses, one]), nurses, one)
+    assert found.effects == [("killed", "6")]
+    guard = number("one guard", at=80, scope="part", exact=1)
+    (found,) = read(harmed("six nurses", at=60, counts=[nurses, guard]), nurses, guard)
+    assert sorted(found.effects) == [("killed", "1"), ("killed", "6")]
+
+
+def test_a_whole_is_its_parts():
+    one = Filled("attack", {role: [] for role in ROLES})
+    one.harmed = {("killed", "person"): "8", ("killed", "soldier"): "3", ("killed", "civilian"): "5"}
+    assert sorted(one.effects) == [("killed", "3"), ("killed", "5")]
+    one.harmed["killed", "person"] = "9"
+    assert ("killed", "9") in one.effects
+
+
+def test_a_name_in_full_and_in_part_is_one():
+    deeds = [harmed(name, at=at) for name, at in (("Omar Tahl", 60), ("Lena Tahl", 80), ("Tahl", 100))]
+    people = []
+    for key, deed in zip("abc", deeds, strict=True):
+        (argument,) = deed["arguments"]
+        argument["actor"] = key
+        mention = {"span": argument["span"], "form": "name"}
+        people.append({"type": "actor", "id": key, "kind": "person", "mentions": [mention]})
+    (one,) = read(*deeds, *people)
+    assert one.effects == [("killed", "1"), ("killed", "1")]

@@ -12,6 +12,7 @@ ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose", "succ
 LEAVING = frozenset({"leave", "left", "find", "be", "remain", "lie", "lay"})
 ALONG = (["along", "with"], ["together", "with"])
 LIKEWISE = frozenset({"as", "so"})
+LEFT_AS = frozenset({"ccomp", "oprd", "acomp", "xcomp"})
 LISTED = 6  # steps up a list of those whom it befell
 BOUNDING = frozenset(
     {"between", "over", "around", "about", "under"}
@@ -139,9 +140,16 @@ def in_limb(sentence: Sentence, verb: int, lexicon: UnitWords) -> bool:
 
 
 def left_so(sentence: Sentence, verb: int) -> bool:
-    """Say whether a verb that looks finite is what somebody was left as ("left 18 villagers wounded")."""
-    over = sentence.lemmas[sentence.heads[verb]] == "leave" and sentence.deps[verb] == "ccomp"
-    return over and sentence.kid(verb, "dobj", "aux", "mark") is None
+    """Say whether a verb that looks finite is what somebody was left as ("left one dead and 18 villagers wounded")."""
+    first = verb
+    for _ in range(LISTED):
+        if sentence.deps[first] != "conj" or sentence.heads[first] > first:
+            break
+        first = sentence.heads[first]
+    over = sentence.lemmas[sentence.heads[first]] == "leave" and sentence.deps[first] in LEFT_AS
+    beside = first != verb and sentence.lemmas[first] == "leave"
+    over |= beside and (sentence.tags[verb] == "VBN" or sentence.kid(first, *LEFT_AS) is not None)
+    return over and sentence.kid(verb, "dobj", "aux", "mark", "auxpass") is None
 
 
 def by_capture(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
@@ -259,7 +267,7 @@ def by_company(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None
         others = sentence.kid(of, "pobj") if of is not None else None
         return by_deed(sentence, others, lexicon) if others is not None else None
     takes = sentence.kid(verb, "nsubjpass", "dobj") is not None or sentence.lemmas[verb] in ITSELF
-    return effect_at(sentence, verb, lexicon) if takes else None
+    return effect_at(sentence, verb, lexicon) or by_more_words(sentence, verb, lexicon) if takes else None
 
 
 def opens_company(sentence: Sentence, token: int) -> bool:

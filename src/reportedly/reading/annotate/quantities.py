@@ -38,6 +38,9 @@ PUTTING = frozenset({"put", "place", "estimate"})
 DEAD = frozenset({"dead", "deaths", "fatalities", "killed"})
 SHARED = frozenset({"one", "1"})
 GLUE = frozenset({"-", "'s", "and", ","})
+OLDEST = 110  # years
+NAMED_BEFORE = 2  # tokens at least before an age: a name and its comma
+BEHIND_AGE = frozenset({"and", "who", "whose", "was", "is", "or"})
 HYPHENS = frozenset({"-", "–"})
 
 
@@ -109,6 +112,8 @@ def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords
     if sign in lexicon.money:
         amount = bounded(sentence, replace(amount, first=amount.first - 1), lexicon)  # "nearly $3 million"
         return made(parse, sentence, amount, (amount.first, amount.last), lexicon.money[sign])
+    if is_age(sentence, amount):
+        return None
     head = head_noun(sentence, amount, lexicon)
     if head is None:
         return headless(parse, sentence, amount, lexicon)
@@ -122,6 +127,18 @@ def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords
         return made(parse, sentence, amount, (amount.first, amount.last), unit, scope="part" if partly else None)
     scope: Scope | None = "total" if of_these(sentence, amount) else None
     return made(parse, sentence, amount, (amount.first, with_effect(sentence, head, unit, lexicon)), unit, scope=scope)
+
+
+def is_age(sentence: Sentence, amount: Amount) -> bool:
+    """Say whether a bare number behind a name and a comma is how old somebody is: "wounded Sgt Omar Tahl, 24, and"."""
+    at, after = amount.first, amount.last + 1
+    if at < NAMED_BEFORE or at != amount.last or amount.exact is None or not 0 < amount.exact <= OLDEST:
+        return False
+    if not sentence.words[at].isdigit() or sentence.lower[at - 1] != "," or sentence.pos[at - 2] != "PROPN":
+        return False
+    closed = after >= len(sentence) or sentence.pos[after] in {"PUNCT", "SYM"} or sentence.lower[after] in BEHIND_AGE
+    counted = after + 1 < len(sentence) and sentence.lower[after] == "and" and sentence.pos[after + 1] == "NUM"
+    return closed and not counted
 
 
 def another_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -175,7 +192,9 @@ def head_noun(sentence: Sentence, amount: Amount, lexicon: UnitWords) -> int | N
         return None
     if sentence.lower[after] == "of":
         return of_what(sentence, after)
-    if sentence.lower[after] in lexicon.done and is_one_of_many(sentence, amount):
+    if sentence.lower[after] in lexicon.done and (
+        is_one_of_many(sentence, amount) or ends_its_list(sentence, after, lexicon)
+    ):
         return None
     head = sentence.heads[amount.last]
     above = sentence.deps[amount.last] in MODIFIER and head > amount.last and sentence.pos[head] in NOUNS
@@ -190,6 +209,17 @@ def is_one_of_many(sentence: Sentence, amount: Amount) -> bool:
     """Say whether a noun in the singular stands after a number of several: then it is none ("5 dead and 12 hurt")."""
     after = amount.last + 1
     return amount.exact != 1 and sentence.tags[after] == "NN" and sentence.heads[after] < after
+
+
+def ends_its_list(sentence: Sentence, done: int, lexicon: UnitWords) -> bool:
+    """Say whether what stands behind "and" is no people: "four wounded and heavy damage", not "12 dead and wounded"."""
+    behind = sentence.lower[done + 1 : done + 3]
+    return (
+        len(behind) > 1
+        and behind[0] in {"and", "or"}
+        and behind[1] not in lexicon.done
+        and (sentence.pos[done + 2] != "ADV" and base(sentence, done, lexicon.persons) is None)
+    )
 
 
 def plain_between(sentence: Sentence, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.positions import words
 from reportedly.codebook.units import unit_words
+from reportedly.reading.annotate.befallen import left_so
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -21,9 +22,17 @@ def is_passive(s: Sentence, v: int) -> bool:
     """Say whether the verb at `v` is passive: by its subject, its auxiliary, or its being a participle."""
     if any(s.deps[k] in {"nsubjpass", "auxpass"} for k in s.kids[v]) or _goes_on_passive(s, v):
         return True
+    if s.lower[v] in unit_words().done and s.kid(v, "nsubj") is not None and left_so(s, v):
+        return True  # "left one dead and four children wounded"
     by_somebody = bool(s.kids_by(v, "agent")) and (s.tags[v] == "VBN" or not s.kids_by(v, "dobj"))
-    behind = s.tags[v] == "VBN" and s.deps[v] == "acl"
+    behind = s.tags[v] == "VBN" and (s.deps[v] == "acl" or _opens(s, v))
     return s.tags[v] in {"VBN", "VBD"} and (by_somebody or behind) and s.kid(v, "nsubj") is None
+
+
+def _opens(s: Sentence, v: int) -> bool:
+    """Say whether a participle before its clause tells what befell the subject of that: "Wounded in the raid, he …"."""
+    before = s.deps[v] == "advcl" and v < s.heads[v] and s.lower[v] in unit_words().done
+    return before and not s.kids_by(v, "dobj", "aux", "mark")
 
 
 def _goes_on_passive(s: Sentence, v: int) -> bool:

@@ -27,6 +27,8 @@ LIFELESS = frozenset({"organisation", "government", "media"})  # bodies: their m
 GIVING = "AID"
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 BODILY = frozenset({"ASSAULT", "COERCE"})
+BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
+SHOOTING = "firearms"
 EMPTY = frozenset({"it", "this", "one", "there", "what", "himself", "herself", "itself", "themselves"})
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "poss", "case", "npadvmod"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -94,7 +96,8 @@ def _ids(keys: Iterable[str | None]) -> tuple[str, ...]:
 def _spread(s: Sentence, heads: list[int], named: Named) -> list[int]:
     """Return heads with their conjuncts, the event's own words left out."""
     own = {named.at, named.twin, named.theme, *named.outcomes}
-    return [k for k in dict.fromkeys(c for i in heads for c in _coordinated(s, i)) if k not in own]
+    found = [k for k in dict.fromkeys(c for i in heads for c in _coordinated(s, i)) if k not in own]
+    return [k for i in found for k in _whose_body(s, i)] if named.mode == SHOOTING else found
 
 
 def _coordinated(s: Sentence, i: int) -> list[int]:
@@ -107,6 +110,14 @@ def _coordinated(s: Sentence, i: int) -> list[int]:
         k for k in several if (s.tags[k] == "NN" and _is_one(s, k)) or (s.words[i].islower() and _are_names(s, k))
     ]
     return [c for k in (i, *listed) for c in s.conjuncts(k) if c == i or s.pos[c] not in VERBAL | {"PUNCT"}]
+
+
+def _whose_body(s: Sentence, i: int) -> list[int]:
+    """Return whose bodies were shot: "the bodies of NAME and NAME were riddled with bullets"; else the noun itself."""
+    if s.lemmas[i] not in BODIES:
+        return [i]
+    of = [p for name, p in clauses.prepositions(s, i) if name == "of" and s.pos[p] in {"NOUN", "PROPN"}]
+    return [c for p in of[:1] for c in s.conjuncts(p)] or s.kids_by(i, "poss") or [i]
 
 
 def _are_names(s: Sentence, i: int) -> bool:
@@ -177,7 +188,8 @@ def _of_weapon(cast: Cast, s: Sentence, i: int, words: Triggers) -> list[Argumen
 
 def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) -> list[Argument]:
     """Return whom or what it befell, by one head; of a facility, its owner, and the facility as a target."""
-    if (s.lower[i] in EMPTY | RELATIVE and cast.at(s, i) is None) or _each_other(s, i):
+    nobody = s.lower[i] in EMPTY | RELATIVE and cast.at(s, i) is None
+    if (nobody and not _is_group(s, i)) or _each_other(s, i):
         return []
     held = _once(cast.one(s, i) if s.deps[i] != "compound" else _modifying(cast, s, i))
     if s.lemmas[i] in words.roles["facilities"] and not is_person(s, i):
@@ -217,7 +229,16 @@ def _befell(s: Sentence, i: int, named: Named) -> str | None:
         effect = effect_at(s, verb, lexicon)
         if effect and own is not None and i in s.conjuncts(own):  # "ran before being gunned down"
             return effect
-    return by_verb(s, i, lexicon) or befallen(s, i, lexicon)
+    told = by_verb(s, i, lexicon) or befallen(s, i, lexicon)
+    if told is None and _is_of_body(s, i):
+        return "killed"
+    return told if told or named.verbal else effect_at(s, named.at, lexicon)  # "a murder by X against Y"
+
+
+def _is_of_body(s: Sentence, i: int) -> bool:
+    """Say whether a noun tells whose body something was done to: "the bodies of NAME", "NAME's body"."""
+    above = s.heads[s.leader(i)]
+    return s.lemmas[above] in BODIES or (s.lower[above] == "of" and s.lemmas[s.heads[above]] in BODIES)
 
 
 def _once(held: Iterable[Actor]) -> list[Actor]:

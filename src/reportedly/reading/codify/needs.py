@@ -109,11 +109,20 @@ def _doer(place: Place, _: Triggers) -> bool:
     return any(cast.one(s, k) or cast.modifier(s, k) or s.deps[k] == "poss" for k in held)
 
 
+def _follows(place: Place, deeds: frozenset[int]) -> bool:
+    """Say whether it is told as what came of a deed: "attacked a bus, leaving one dead", "a raid that left …"."""
+    s, at = place.s, place.at
+    label, head = s.deps[at], s.heads[at]
+    if label in {"advcl", "acl"} and s.tags[at] == "VBG":
+        return head in deeds
+    return label == "relcl" and head in deeds and any(s.lower[k] in {"that", "which"} for k in s.kids_by(at, "nsubj"))
+
+
 def _deed(place: Place, _: Triggers) -> bool:
     own, deeds = place.s.kid(place.at, "nsubj"), place.deeds | place.riots
     if own is not None and not deeds.isdisjoint(place.s.conjuncts(own)):  # "the shelling left two dead"
         return True
-    if any(k in deeds for k in clauses.same_time(place.s, place.at)):
+    if any(k in deeds for k in clauses.same_time(place.s, place.at)) or _follows(place, deeds):
         return True
     return any(name in BESIDE and p in deeds for name, p in clauses.prepositions(place.s, place.at))
 

@@ -263,6 +263,8 @@ def _clauses_of(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
             doer = clauses.agent(s, k) if clauses.is_passive(s, k) else s.kid(k, "nsubj")
             if doer is not None and s.lower[doer] not in {"that", "which"}:
                 found.doers.append(doer)
+            near = [*clauses.prepositions(s, k), *(clauses.prepositions(s, doer) if doer is not None else ())]
+            found.sufferers += [p for name, p in near if name == "against" and p not in found.sufferers]
         elif s.lemmas[k] in {"target", "aim"}:
             found.sufferers += [*s.kids_by(k, "dobj"), *(p for _, p in clauses.prepositions(s, k))]
 

@@ -15,7 +15,7 @@ from reportedly.reading.repair.complements import (
     that_behind_its_hearer,
 )
 from reportedly.reading.repair.concession import conceded_by_another
-from reportedly.reading.repair.deeds import deed_behind_its_doer
+from reportedly.reading.repair.deeds import deed_behind_its_doer, second_deed
 from reportedly.reading.repair.governed import (
     accused_of,
     day_of_telling,
@@ -29,6 +29,7 @@ from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragmen
 from reportedly.reading.repair.judged import judged_behind, judged_first
 from reportedly.reading.repair.listing import LISTING
 from reportedly.reading.repair.misread import MISREAD
+from reportedly.reading.repair.opening import list_of_befallen, place_told_aside, subject_behind_cause
 from reportedly.reading.repair.partitive import among_them, part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
 from reportedly.reading.repair.relatives import (
@@ -372,7 +373,11 @@ REPAIRS = (
     deed_before_its_teller,
     told_by_both,
     *LISTING,
+    list_of_befallen,
+    subject_behind_cause,
+    place_told_aside,
     deed_behind_its_doer,
+    second_deed,
     part_of_which,
     judged_first,
     _two_subjects,

@@ -7,6 +7,7 @@ BEHIND = frozenset({"in", "by", "during", "after", "from", "to", "of", "into"})
 BARE = frozenset({"punct", "amod", "compound", "nmod", "acl", "det", "relcl"})
 ONE = frozenset({"a", "an", "some", "several", "many", "those", "these"})
 RESORTING = frozenset({"resort", "lead"})  # "resorted to firing", "led to firing"
+PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -23,6 +24,25 @@ def deed_behind_its_doer(s: Sentence) -> bool:
             changed = True
         elif dep == "pcomp" and s.lower[s.heads[k]] in BEHIND and _is_told_as_noun(s, k):
             s.deps[k] = "pobj"
+            changed = True
+    return changed
+
+
+def second_deed(s: Sentence) -> bool:
+    """Make a verb of the participle in "shelled towns and murdered nurses", taken for a modifier of the noun.
+
+    No noun stands beside a verb: where one does, with such a participle first in its phrase, that is the verb.
+    """
+    changed = False
+    for noun, dep in enumerate(s.deps):
+        verb = s.heads[noun]
+        if dep != "conj" or s.pos[noun] not in {"NOUN", "PROPN"} or s.pos[verb] != "VERB" or s.tags[verb] not in PAST:
+            continue
+        part = s.left[noun]
+        told = part < noun and s.deps[part] == "amod" and s.lower[part].endswith("ed") and part > verb
+        if told and s.lower[part - 1] == "and" and s.lemmas[part] in triggers().verbs and not s.kids[part]:
+            s.heads[part], s.deps[part], s.tags[part], s.pos[part] = verb, "conj", s.tags[verb], "VERB"
+            s.heads[noun], s.deps[noun] = part, "dobj"
             changed = True
     return changed
 

@@ -201,3 +201,18 @@ def test_a_byline_credits_the_house_that_it_names(line, author, houses):
 def test_the_publisher_needs_no_credit():
     said = read("Rebels shell Orsk", "By Ana Brel, Orsk Wire", BODY, MORE, publisher="The Orsk Wire")
     assert (said.author, said.credits) == ("Ana Brel", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "dateline"),
+    [
+        ("Folha do Vale, 6 March - Two people died in Orsk on Sunday, police said.", "Folha do Vale", None),
+        ("The Dolma Post, March 6 – Two people died on Sunday.", "The Dolma Post", None),
+        ("Radio Nacional, 3 March\n\nGunmen attacked a bus yesterday. Two people were killed.", "Radio Nacional", None),
+        ("San Pedro Sula, March 6 -- Two people died on Sunday.", None, "San Pedro Sula"),
+        ("Orsk, 6 March - Two people died on Sunday.", None, "Orsk"),
+    ],
+)
+def test_a_house_or_a_town_before_a_day_without_a_year(text, publisher, dateline):
+    said = read(text)
+    assert (said.publisher, said.dateline) == (publisher, dateline)

@@ -1,6 +1,7 @@
 """Datelines: the place, day and agency in front of a report's first sentence, in the styles that wires use.
 
 ORSK, May 14 (Lantern) -      NAIROBI, Kenya (AP) _      BEIRUT —      ORSK (ARVAND), 4 FEB 90 (LNT) -- [TEXT]
+Orsk, 6 March -      Folha do Vale, 6 March -
 """
 
 import re
@@ -9,7 +10,7 @@ from reportedly.codebook.layout import layout
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 WORD = rf"[{UPPER}][\w'’.]*"
-LINKS = r"(?:al|as|ash|ad|an|ar|el|de|del|la|las|los|of|es|bin|am|du|le|sur|upon|on)"
+LINKS = r"(?:al|as|ash|ad|an|ar|el|de|del|la|las|los|of|es|bin|am|du|le|sur|upon|on|do|da|dos|das|di)"
 NAME = rf"{WORD}(?:[ /-](?:{LINKS}[ -])*{WORD}){{0,4}}"
 LOUD = rf"[{UPPER}'’.]"
 CAPS = rf"(?:[{UPPER}]{{2}} )?[{UPPER}]{LOUD}{{2,}}(?:[ /-](?:(?:{LINKS}|{LINKS.upper()})[ -])?[{UPPER}]{LOUD}+){{0,3}}"
@@ -25,6 +26,7 @@ FORMS = (
     ("dated", rf"(?P<place>{NAME}){LAND}{DATE} ?{HOUSE}\s?(?:{DASH}|:)"),
     ("housed", rf"(?P<place>{NAME}){COUNTRY} ?{HOUSE}\s?(?:{DASH}|:-|:)"),
     ("day", rf"(?P<place>{CAPS}){LAND}{DATE} ?(?:-{{2,3}}|[–—―_]|(?<= )-)"),
+    ("mixed", rf"(?P<place>{NAME}){LAND}, {DAY}(?:,? \d{{4}})? ?(?:-{{2,3}}|[–—―]|(?<= )-)"),
     ("bare", rf"(?P<place>{CAPS}){COUNTRY} ?(?:-{{2,3}}|[–—―]|(?<= )[-_])"),
     ("house", rf"{HOUSE} ?{DASH}"),
     ("day_housed", rf"{DAY} ?{HOUSE}\s?{DASH}"),
@@ -33,8 +35,8 @@ FORMS = (
 )
 PATTERNS = tuple((name, re.compile(rf"{form}{BRACKETS}\s+(?=\S)")) for name, form in FORMS)
 OPENS = re.compile(rf"[{UPPER}(]")
-EARLY = frozenset({"colon", "house", "day_housed"})
-OPEN_ENDED = frozenset({"bare", "colon", "day"})
+EARLY = frozenset({"colon", "house", "day_housed", "mixed"})
+OPEN_ENDED = frozenset({"bare", "colon", "day", "mixed"})
 LONG_LABEL = 2
 
 

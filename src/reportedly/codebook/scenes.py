@@ -28,6 +28,7 @@ class Scenes(Struct, frozen=True, forbid_unknown_fields=True):
     parts: frozenset[str]
     namesakes: frozenset[str]
     foreign: frozenset[str]
+    bidding: frozenset[str]
     modifying: frozenset[str]
     reach: int
     far: int

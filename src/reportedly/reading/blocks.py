@@ -242,7 +242,8 @@ def _title(found: list[Paragraph], kinds: list[Kind]) -> None:
         further = house and len(open_lines) > TWO + 1 and is_imprint(found[second].text)
         if further and _headline(found, open_lines[TWO], open_lines[TWO + 1]):  # "Ministry of X", "Government of Y"
             kinds[second], first = ("byline", MASTHEAD), open_lines[TWO]
-    kinds[first] = ("title", None)
+    alone = house and not above and dated_imprint(found[first].text) is not None  # no headline stands below
+    kinds[first] = ("byline", MASTHEAD) if alone else ("title", None)
     for i in open_lines:
         if first < i <= first + TWO and dated_imprint(found[i].text):
             kinds[i] = ("byline", MASTHEAD)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reportedly.codebook import gazetteer
+from reportedly.codebook import atlas, gazetteer
 from reportedly.codebook.layout import layout
 
 BY = re.compile(r"(?:by|from|story by|written by|words by|reported by)\s+", re.IGNORECASE)
@@ -23,6 +23,10 @@ LISTED = re.compile(r"[,|/]|\band\b|&")
 DATE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:\d{1,2} [A-Z][a-z]{2,8},? (?:19|20)\d\d|[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
+)
+YEARLESS = re.compile(r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})\.?$")
+PAPER = re.compile(
+    r"(?P<name>[^,()\d]{3,60}), (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})? ?[-–—―]+$"
 )
 MARKS = ("|", "-", "–", "—", "·")
 ENDS = " ,|-–—()•·."
@@ -95,7 +99,8 @@ def dated_imprint(line: str) -> str | None:
     """
     held = DATE.search(line)
     if held is None:
-        return None
+        name = line[: day.start()].strip(ENDS) if (day := YEARLESS.search(line)) else ""
+        return name if name and len(name.split()) <= MOST and (has_house_word(name) or _known(name)) else None
     before, after = (SHORT.sub("", part.strip(ENDS)) for part in (line[: held.start()], line[held.end() :]))
     if before and not after and line[: held.start()].rstrip().endswith(MARKS):
         words = before.split()
@@ -103,6 +108,21 @@ def dated_imprint(line: str) -> str | None:
         named = FEWEST <= len(words) <= MOST and all(word[0].isupper() or word in SMALL for word in words)
         return before if is_imprint(before) or (named and not placed) else None
     return after if after and not before and is_imprint(after) else None
+
+
+def paper_of(line: str) -> str | None:
+    """Return who publishes a report that a house and a day open, not a town: "Folha do Vale, 6 March - Two men …".
+
+    Of names that no table of places holds, one with a house's word is a house, and so is one of several words.
+    """
+    held = PAPER.match(" ".join(line.split()))
+    if held is None or held["name"].isupper():
+        return None
+    name = held["name"]
+    if has_house_word(name) or _known(name):
+        return name
+    several = len([word for word in name.split() if word[0].isupper()]) >= FEWEST
+    return name if several and "," not in name and not atlas.load().holds(name) else None
 
 
 def _known(name: str) -> bool:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.reading.blocks import MASTHEAD
-from reportedly.reading.bylines import BY, SHORT, byline, dated_imprint, has_house_word, institute
+from reportedly.reading.bylines import BY, SHORT, byline, dated_imprint, has_house_word, institute, paper_of
 from reportedly.record import UNKNOWN_TIME, Block, Document, Interval
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as a list
@@ -107,6 +107,9 @@ def _publisher(blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         if block.reason == MASTHEAD:
             return dated_imprint(block.span.quote) or SHORT.sub("", block.span.quote)
+    paper = next((name for block in blocks if block.kind == "dateline" and (name := paper_of(block.span.quote))), None)
+    if paper:
+        return paper
     dated = (IMPRINT.match(line) for line in _bylines(blocks) if full_date(line) and not STATED.match(line))
     named = (held["name"] for held in dated if held and has_house_word(held["name"]))
     return next(named, None) or next(filter(None, map(institute, _bylines(blocks))), None)
@@ -115,7 +118,7 @@ def _publisher(blocks: Sequence[Block]) -> str | None:
 def _dateline(blocks: Sequence[Block]) -> str | None:
     """Return the place of the dateline, as written."""
     held = _first(blocks, "dateline")
-    if held is None or held.endswith(":-"):
+    if held is None or held.endswith(":-") or paper_of(held):
         return None
     place = re.split(r"\(|--|[–—]| - |\d", held)[0]
     kept = [part for part in place.strip(" ,:").split(", ") if part[:3].lower() not in MONTHS]

@@ -106,7 +106,7 @@ def test_nothing_is_told_from_an_unknown_day(parse: Parser) -> None:
     [
         ("yesterday", "2031-05-13", "2031-05-13", "2031-05-13"),
         ("two days ago", "2031-05-12", "2031-05-12", "2031-05-12"),
-        ("last week", "2031-05-05", "2031-05-11", "2031-W19"),
+        ("last week", "2031-05-04", "2031-05-11", "2031-W19"),
         ("last month", "2031-04", "2031-04", "2031-04"),
         ("this month", "2031-05", "2031-05", "2031-05"),
         ("earlier this month", "2031-05", "2031-05-14", "2031-05"),
@@ -195,3 +195,18 @@ def test_an_hour_without_a_colon_is_no_year(text: str, parse: Callable[[str], Pa
 
 def test_a_year_behind_in_is_one(parse: Callable[[str], Parse]) -> None:
     assert [time.value.start for time in times(parse("The dam was built in 1930."), UNKNOWN_TIME)] == ["1930"]
+
+
+@pytest.mark.parametrize(
+    ("told", "start", "end"),
+    [
+        ("2031-05-12", "2031-05-04", "2031-05-11"),  # a Monday: the Sunday before last is in it
+        ("2031-05-14", "2031-05-04", "2031-05-11"),
+        ("2031-05-17", "2031-05-04", "2031-05-11"),
+        ("2031-05-18", "2031-05-04", "2031-05-17"),  # a Sunday: so are the days right before
+    ],
+)
+def test_last_week_is_that_of_either_calendar(parse: Parser, told: str, start: str, end: str) -> None:
+    day = Interval(start=told, end=told, grain="day")
+    (found,) = read(parse, "Four guards died in last week's raid.", day)
+    assert (found.value.start, found.value.end) == (start, end)

@@ -71,3 +71,17 @@ def test_a_date_within_a_headline_is_not(parse: Parser) -> None:
 def test_a_beginning_that_was_announced_bounds_nothing(parse: Parser) -> None:
     text = "The Front seized Dolma on May 4, 2031. It announced a truce beginning June 5."
     assert published(parse(text), NEW).start == "2031-05-04"
+
+
+def test_a_heading_that_says_as_of_when_states_the_day(parse: Parser) -> None:
+    found = published(parse("Flood and raids: situation\nAs of 5 May 2031\n\nSome 30 people have been killed."), NEW)
+    assert (found.start, found.end) == ("2031-05-05", "2031-05-05")
+    inside = published(parse("As of 5 May 2031, some 30 people have been killed."), NEW)
+    assert (inside.start, inside.end) == ("2031-05-05", None)
+
+
+def test_a_dateline_without_a_year_takes_that_of_what_happened_before(parse: Parser) -> None:
+    found = published(parse("Orsk, 6 May - Two people died in a raid on 4 May 2031, police said."), NEW)
+    assert (found.start, found.end) == ("2031-05-06", "2031-05-06")
+    assert "another date" in found.basis
+    assert published(parse("Orsk, 6 May - Two people died in a raid, police said."), NEW).start is None

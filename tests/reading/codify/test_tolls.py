@@ -131,3 +131,45 @@ def test_the_subject_behind_a_phrase_and_an_aside(text: str, told: list[str]) ->
 def test_what_is_counted_and_what_is_an_age(text: str, told: list[tuple[str, float]]) -> None:
     people = [q for q in reading(text).quantities if q.unit.startswith("persons ")]
     assert [(q.span.quote, q.exact) for q in people] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The officer involved in the death of six priests and their two maids followed orders.", {"six priests"}),
+        ("The group claimed responsibility for the death of two judges in Harrow.", {"two judges in Harrow"}),
+        ("The court convicted him of the deaths of four nuns.", {"four nuns"}),
+        ("He said that Carlos Dray's death was ordered by a drug cartel.", {"Carlos Dray"}),
+    ],
+)
+def test_a_death_that_somebody_answers_for_is_a_deed(text: str, told: set[str]) -> None:
+    (event,) = (one for one in reading(text).events if one.code == "ASSAULT")
+    assert told <= {a.span.quote for a in event.arguments if a.role == "recipient" and a.befell == "killed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president died at his home; his death was mourned.",
+        "He spoke at length of the death of his father.",
+        "The drought caused the death of 200 cattle.",
+        "The company was blamed for the crash.",
+    ],
+)
+def test_a_death_that_nobody_answers_for_is_none(text: str) -> None:
+    assert not [one for one in reading(text).events if one.code == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("The Front denied any responsibility for the death of Carlos Dray.", "death", []),
+        ("The Front denied responsibility for the murder of Carlos Dray.", "murder", []),
+        ("The Front rejected all responsibility for the killing of two nurses in Sele.", "killing", []),
+        ("The Front is not responsible for the murder of Carlos Dray.", "murder", []),
+        ("The Front claimed responsibility for the murder of Carlos Dray.", "murder", ["Front"]),
+        ("The Front is responsible for the murder of Carlos Dray.", "murder", ["Front"]),
+    ],
+)
+def test_who_denies_a_deed_is_not_its_doer(text: str, word: str, told: list[str]) -> None:
+    assert doers(text, word) == told

@@ -135,7 +135,22 @@ def around_now(hit: Hit, context: Context) -> list[Found]:
     value = told_from(context, unit, side, words)
     if unit == "N":
         return [hit.found(value, daypart_timex(value, hit, "night"))]
-    return [hit.found(cut_at_now(hit, context, value), timex_of(value))]
+    meant = either_week(value, context) if unit == "W" and side < 0 else value
+    return [hit.found(cut_at_now(hit, context, meant), timex_of(value))]
+
+
+def either_week(value: Interval, context: Context) -> Interval:
+    """Widen "last week" to the weeks that it may mean: those that begin on Mondays and those that begin on Sundays.
+
+    Told on a Monday it may hold the Sunday before last; told on a Sunday, the days right before.
+    """
+    if not context.exact or context.anchor is None or value.start is None or value.end is None:
+        return value
+    monday, sunday = calendar.first_day(value.start), calendar.first_day(value.end)
+    over = context.anchor > calendar.add_days(sunday, DAYS_IN["W"] - 1)
+    start, end = calendar.add_days(monday, -1), calendar.add_days(sunday, DAYS_IN["W"] - 1) if over else sunday
+    basis = f"{value.basis}; weeks from Sunday or from Monday"
+    return Interval(start=start.isoformat(), end=end.isoformat(), grain=value.grain, basis=basis)
 
 
 def stands_alone(hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from reportedly.codebook import atlas
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
+from reportedly.reading.annotate.grounds import is_ground
 from reportedly.reading.annotate.headline import is_common
 from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name
 from reportedly.reading.annotate.tied import is_tied
@@ -64,7 +65,7 @@ def _locate(name: Name) -> None:
         i >= 1 and s.lower[i] == "of" and (shape := kinds("shapes").get(s.lower[i - 1])) and s.lower[i - 1] != "capital"
     ):
         name.kind = shape[0]
-    elif _is_led_to(name) or _is_reached(name):
+    elif _is_led_to(name) or _is_reached(name) or is_ground(name):
         name.kind = "gpe"
     elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
         longest = 0 if name.kind == "person" else 1

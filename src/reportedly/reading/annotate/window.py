@@ -23,6 +23,7 @@ LONG = 4  # characters of a year
 NO_YEAR = "no year"
 OPENING = 60  # characters: how far into a dateline its date ends
 DASH = re.compile(r"\s*(?:[(\[][^)\]]{1,60}[)\]]\s*)*(?:--|[-\u2013\u2014_])\s")
+AS_OF = ["as", "of"]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -64,7 +65,20 @@ def published(parse: Parse, document: Document) -> Interval:
     stated = [one for one in past if one.kind in STATING or (one.heads and one.day == newest)]
     if stated and stated[0].value.grain == "day":
         return calendar.day(stated[0].day, f"the {stated[0].kind} says “{stated[0].quote}”")
+    day = stated_without_year(parse, past)
+    if day is not None:
+        return calendar.day(day.day, f"the {day.kind} says “{day.quote}”, its year from another date in the text")
     return open_from(latest(parse, past), document)
+
+
+def stated_without_year(parse: Parse, past: list[Evidence]) -> Evidence | None:
+    """Return the day without a year that a dateline states, told by the year of what happened not long before."""
+    fine = [one.day for one in past if one.value.grain == "day"]
+    if not fine:
+        return None
+    limit = Interval(end=calendar.add_days(max(fine), NEAR).isoformat())
+    stated = (one for one in evidence(parse, limit) if one.yearless and one.value.grain == "day")
+    return next((one for one in stated if one.kind in {"dateline", "byline"} and one.day >= max(fine)), None)
 
 
 def open_from(best: Evidence | None, document: Document) -> Interval:
@@ -128,7 +142,7 @@ def on_top(parse: Parse, context: Context, found: Found) -> bool:
     before = pieces.words[: found.first]
     if any(word in context.lexicon.stating for word in before[-2:]):
         return True
-    alone = not before or before[-1] in {",", ":", "|", "-"}
+    alone = not before or before[-1] in {",", ":", "|", "-"} or before == AS_OF
     ends = all(word in {".", ",", "|"} for word in pieces.words[found.last + 1 :])
     return alone and ends and not any(pos in {"VERB", "AUX"} for pos in sentence.pos)
 

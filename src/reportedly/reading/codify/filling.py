@@ -29,6 +29,7 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 BODILY = frozenset({"ASSAULT", "COERCE"})
 BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
 SHOOTING = "firearms"
+DEATH = "death"
 EMPTY = frozenset({"it", "this", "one", "there", "what", "himself", "herself", "itself", "themselves"})
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "poss", "case", "npadvmod"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -223,7 +224,8 @@ def _befell(s: Sentence, i: int, named: Named) -> str | None:
     """Return what the deed did to whom the noun at `i` stands for, or None where its words do not tell."""
     lexicon = unit_words()
     if s.deps[i] == "poss" and s.heads[i] in {named.at, named.twin}:  # "the mayor's murder"
-        return effect_at(s, s.heads[i], lexicon)
+        told = effect_at(s, s.heads[i], lexicon)
+        return told or ("killed" if s.lemmas[s.heads[i]] == DEATH else None)
     for verb in (named.at, *named.outcomes) if named.verbal else ():
         own = clauses.grammatical(s, verb) if clauses.is_passive(s, verb) else None
         effect = effect_at(s, verb, lexicon)

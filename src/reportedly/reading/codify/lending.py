@@ -9,6 +9,7 @@ from reportedly.reading.codify.triggering import VERBAL, is_time
 from reportedly.reading.tree import Sentence
 
 STEPS = 6  # words between a deed and the verb above it
+DISOWNING = frozenset({"deny", "reject", "disclaim", "dismiss", "disavow", "disown", "refute"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj", "appos"})
 
@@ -86,6 +87,8 @@ def _is_known_assault(s: Sentence, n: int, words: Triggers) -> bool:
 def _answerable(s: Sentence, adjective: int) -> list[int]:
     """Return of whom "responsible for" is said: the noun it qualifies or the subject of "is"."""
     head = s.heads[adjective]
+    if s.pos[head] in VERBAL and (s.lemmas[head] in DISOWNING or clauses.is_negated(s, head)):
+        return []  # "denied responsibility for the murder": somebody else's, or nobody's
     if s.pos[head] in VERBAL:
         doer = clauses.subject(s, head)
         return [doer] if doer is not None else []

@@ -21,6 +21,8 @@ PERSONS = frozenset({"person", "official", "population"})
 OBJECTS = ("dobj", "nsubjpass", "attr")
 ARMED = frozenset({"armed_group", "coalition", "military"})
 OUGHT = frozenset({"must", "should", "ought", "shall"})
+STEPS = 5  # up a tree
+CARRYING = frozenset({"pobj", "prep", "dobj", "conj", "agent"})
 ONTO = frozenset({"on", "into", "to", "toward", "towards", "through", "across"})
 
 
@@ -287,6 +289,23 @@ def _ground_fallen(place: Place, words: Triggers) -> bool:
     return named or _is_ground(place, own, words) or s.lemmas[own] == "capital"
 
 
+def _blamed(place: Place, words: Triggers) -> bool:
+    """Say whether somebody is said to answer for a death: "involved in the deaths of NAMES", "ordered NAME's death"."""
+    s, at = place.s, place.at
+    if not any(p for name, p in clauses.prepositions(s, at) if name == "of") and s.kid(at, "poss") is None:
+        return False
+    for _ in range(STEPS):
+        label, above = s.deps[at], s.heads[at]
+        if s.lemmas[at] in words.roles["answering"] and at != place.at:
+            return True
+        if above == at or (s.pos[at] == "VERB" and at != place.at):
+            return False
+        if label not in CARRYING and not (label == "nsubjpass" and s.lemmas[above] in words.roles["answering"]):
+            return False
+        at = above
+    return s.lemmas[at] in words.roles["answering"]
+
+
 def _advancing(place: Place, words: Triggers) -> bool:
     """Say whether somebody armed moves onto a place or ground: "troops entered Orsk", "pushed into the suburbs"."""
     s, i = place.s, place.at
@@ -332,4 +351,5 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "ground_taken": _ground_taken,
     "ground_fallen": _ground_fallen,
     "advancing": _advancing,
+    "blamed": _blamed,
 }

@@ -87,11 +87,13 @@ class Sites:
         return behind and (self.cast.at(s, before) is not None or is_person(s, before))
 
     def _is_origin(self, at: int) -> bool:
-        """Say whether a land only tells where people are from: "[peacekeepers from NAME] were wounded"."""
+        """Say whether a place only tells where people or orders are from: "[peacekeepers from NAME] were wounded"."""
         s, before = self.s, self.s.heads[at]
         place = self.cast.place(s, at)
         broad = place is not None and place.kind in LANDS
-        return broad and s.lower[before] == "from" and is_person(s, s.heads[before])
+        over = s.heads[before]
+        bid = s.lower[before] in {"from", "of"} and s.lemmas[over] in scenes().bidding  # "on orders from NAME"
+        return bid or (broad and s.lower[before] == "from" and is_person(s, over))
 
     def _struck(self, named: Named) -> Iterator[int]:
         """Yield the places among what a deed struck, then those it is told to lie in or be of."""
@@ -229,7 +231,8 @@ class Sites:
         held = ((name, k) for name, k in phrases(self.s, at, SHALLOW) if self.cast.place(self.s, k) is not None)
         near = [(name, k) for name, k in held if not self._is_origin(k)]
         first = [k for name, k in near if name in self.words.roles["near"]]
-        return first or [k for name, k in near if name in self.words.roles["on"] and at in self.deeds]
+        struck = at in self.deeds or self.s.lemmas[at] in scenes().arriving  # "fell on NAME, killing two"
+        return first or [k for name, k in near if name in self.words.roles["on"] and struck]
 
     def _of_subject(self, verbs: list[int]) -> Iterator[int]:
         """Yield the places where the subjects of verbs are told to be."""

@@ -21,6 +21,7 @@ Row = Mapping[str, Any]
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 BODIES = frozenset({"armed_group", "coalition", "organisation", "government", "military", "state", "media"})
 PEOPLE = frozenset({"person", "official", "described", "population"})
+BODILY = frozenset({"killed", "wounded"})  # what befalls persons only: no thing that was struck
 PRONOUNS = frozenset("it they he she who we i him them his their its our us this that".split())  # noqa: SIM905 - reads as a list
 TITLES = frozenset(title.replace(".", "") for title in titles()) | {"monsignor", "retired", "former", "spokesman"}
 LONGEST_TITLE = 4  # words
@@ -65,6 +66,8 @@ def slots_of(argument: Row, by_id: Mapping[str, Row]) -> Iterator[tuple[str, str
     elif role == "actor":
         yield from _doers(argument, actor, by_id)
     elif role == "target" or (actor is not None and actor["kind"] in BODIES):
+        if argument["befell"] in BODILY:
+            return
         if not _is_scene(argument, actor, words, by_id) and _is_thing(words, actor):
             yield "Target", words
     else:

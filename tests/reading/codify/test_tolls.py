@@ -173,3 +173,9 @@ def test_a_death_that_nobody_answers_for_is_none(text: str) -> None:
 )
 def test_who_denies_a_deed_is_not_its_doer(text: str, word: str, told: list[str]) -> None:
     assert doers(text, word) == told
+
+
+@pytest.mark.parametrize("words", ["side by side", "man to man", "group after group"])
+def test_a_noun_told_twice_is_nobody(words: str) -> None:
+    found = reading(f"The Front and the Brigade fought {words} against the army at Corrin.")
+    assert not {actor.name for actor in found.actors} & set(words.split())

@@ -92,13 +92,21 @@ def _sort(s: Sentence, i: int, low: str) -> str:
     """Return the list of the head noun; places and countries describe no actor."""
     sorts = kinds("nouns")[low]
     sort = sorts[0]
-    if sort in {"places", "state"}:
+    if sort in {"places", "state"} or _is_doubled(s, i):
         return ""
     if s.lemmas[i] in words("alike.fighters") and any(_is_hardware(s.lower[k]) for k in s.kids_by(i, "compound")):
         return ""  # "jet fighters"
     if low == "state" or (low in {"media", "press"} and s.deps[i] in {"compound", "nmod", "amod"}):
         return ""
     return sort
+
+
+def _is_doubled(s: Sentence, i: int) -> bool:
+    """Say whether a bare noun stands twice about a preposition: "side by side", "man to man" tell how, not who."""
+    pairs = ((i, i + 2), (i - 2, i))
+    return any(
+        a >= 0 and b < len(s) and s.lower[a] == s.lower[b] and s.pos[a + 1] in {"ADP", "PART", "ADV"} for a, b in pairs
+    )
 
 
 def _is_hardware(low: str) -> bool:

@@ -20,6 +20,7 @@ EFFECTS = frozenset({"killed", "wounded"})
 PLURAL = "plural"
 FIGURES = re.compile(r"\d[\d,]*")
 MANY_THEY = frozenset({"they", "them", "those", "these", "many", "several", "some", "others", "dozens", "hundreds"})
+SEVERAL = frozenset({"number", "group", "dozen", "personnel", "crew", "family", "families"})  # one word for some
 NOBODY = frozenset(
     {"i", "me", "we", "us", "you", "people", "persons", "person", "anyone", "anybody", "innocents"}
 )  # no people that a deed befell: whoever speaks and hears, and people at large
@@ -95,6 +96,7 @@ def _single(event: Row, counted: Sequence[Row], by_id: Mapping[str, Row]) -> Ite
             and not _is_nobody(argument, by_id)
         ):
             plural = here["quote"].lower() in MANY_THEY or LINK.split(normal(here["quote"]))[0].endswith(PLURALS)
+            plural |= _head(here["quote"]) in SEVERAL
             several = plural and (not argument["actor"] or MANY.match(here["quote"]) or not is_named(argument, by_id))
             name = entity_name(by_id[argument["actor"]]) if argument["actor"] else ""
             known = KNOWN if DEFINITE.match(here["quote"]) and not several else ""

@@ -277,7 +277,9 @@ def _place(place: Row, by_id: Mapping[str, Row]) -> str | None:
 
 def _joins(old: Filled, new: Filled) -> bool:
     """Say whether two templates tell one incident, as far as both know."""
-    if {old.kind, new.kind} == {"kidnapping", "attack"} and old.befallen & new.befallen:
+    taken = {old.kind, new.kind} == {"kidnapping", "attack"} and bool(old.befallen & new.befallen)
+    alike = {*old.harmed} & {*new.harmed}  # nobody is killed twice
+    if taken or any(effect == "killed" and who in new.named & old.named for effect, who in alike):
         return True
     if old.kind != new.kind and not (new.open_kind or old.open_kind):
         return False

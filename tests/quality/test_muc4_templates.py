@@ -119,3 +119,20 @@ def test_a_name_in_full_and_in_part_is_one():
         people.append({"type": "actor", "id": key, "kind": "person", "mentions": [mention]})
     (one,) = read(*deeds, *people)
     assert one.effects == [("killed", "1"), ("killed", "1")]
+
+
+def test_nobody_is_killed_twice_wherever_it_is_told():
+    one, again = harmed("Omar Tahl", at=60), harmed("Omar Tahl", at=600, word="shot dead", mode="firearms")
+    places = []
+    for deed, (name, latitude) in zip((one, again), (("Orsk", 10.0), ("Sele", 40.0)), strict=True):
+        spot = {"type": "place", "id": name, "name": name, "kind": "city", "country": None, "gazetteer_id": name}
+        places.append({**spot, "mentions": [], "latitude": latitude, "longitude": 10.0, "radius_m": 1000})
+        deed["place"], deed["arguments"][0]["actor"] = name, "a"
+    mention = {"span": one["arguments"][0]["span"], "form": "name"}
+    person = {"type": "actor", "id": "a", "kind": "person", "mentions": [mention]}
+    assert [found.effects for found in read(one, again, person, *places)] == [[("killed", "1")]]
+
+
+def test_a_number_of_people_are_several():
+    (one,) = read(harmed("large number", at=60))
+    assert one.effects == [("killed", "plural")]

@@ -179,3 +179,20 @@ def test_who_denies_a_deed_is_not_its_doer(text: str, word: str, told: list[str]
 def test_a_noun_told_twice_is_nobody(words: str) -> None:
     found = reading(f"The Front and the Brigade fought {words} against the army at Corrin.")
     assert not {actor.name for actor in found.actors} & set(words.split())
+
+
+@pytest.mark.parametrize("words", ["A GUARD", "A BRIGADE OFFICER", "AN ARMY DRIVER"])
+def test_somebody_with_an_article_in_capitals_is_no_body(words: str) -> None:
+    text = f"{words} WAS WOUNDED IN AN ATTACK ON THE OFFICE OF THE GOVERNOR IN THE EAST OF THE TOWN ON SUNDAY."
+    assert "armed_group" not in {actor.kind for actor in reading(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Over the past nine years, 140 people have fled and 60 people have been killed.", "cumulative"),
+        ("On Friday, 140 people fled and 60 people were killed.", None),
+    ],
+)
+def test_the_second_of_two_counts_runs_over_the_same_years(text: str, scope: str | None) -> None:
+    assert [q.scope for q in reading(text).quantities if q.unit == "persons killed"] == [scope]

@@ -30,3 +30,33 @@ def victims(text, word):
 )
 def test_who_is_named_behind_a_deed(text, word, told):
     assert victims(text, word) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        (
+            "Gunmen killed two farmers near Sele. The victims were identified as Omar Tahl and Lena Dray.",
+            "killed",
+            [("two farmers", "killed"), ("Omar Tahl", "killed"), ("Lena Dray", "killed")],
+        ),
+        (
+            "A bomb exploded in Harrow. The dead were named as Omar Tahl and Lena Dray.",
+            "exploded",
+            [("Omar Tahl", "killed"), ("Lena Dray", "killed")],
+        ),
+        (
+            "Rebels wounded two nurses. The victims were named as Omar Tahl and Lena Dray.",
+            "wounded",
+            [("two nurses", "wounded"), ("Omar Tahl", "wounded"), ("Lena Dray", "wounded")],
+        ),
+        (
+            "Rebels kidnapped two nurses. The victims were named as Omar Tahl and Lena Dray.",
+            "kidnapped",
+            [("two nurses", "abducted"), ("Omar Tahl", "abducted"), ("Lena Dray", "abducted")],
+        ),
+        ("Rebels attacked a bus. The driver was identified as Omar Tahl.", "attacked", []),
+    ],
+)
+def test_whom_the_victims_are_said_to_be(text, word, told):
+    assert victims(text, word) == told

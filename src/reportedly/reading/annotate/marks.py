@@ -119,3 +119,8 @@ def is_name_word(marked: Marked, i: int) -> bool:
     if not marked.capital[i] or s.lower[i] in words("words.not_names"):
         return False
     return s.pos[i] in NAMING or i in marked.hits
+
+
+def is_one(s: Sentence, i: int) -> bool:
+    """Say whether "a" stands right before a noun: "A GUARD was hurt", in capitals, is a man and no body."""
+    return i > 0 and s.lower[i - 1] in {"a", "an"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.codebook.gazetteer import Entry, Hit, Sort
 from reportedly.codebook.nouns import is_plain, joined, kinds, titles, words
-from reportedly.reading.annotate.marks import Marked, is_name_word
+from reportedly.reading.annotate.marks import Marked, is_name_word, is_one
 from reportedly.reading.tree import Sentence, Stretch
 
 STATE: tuple[Sort, ...] = ("actor", "demonym", "people", "capital")
@@ -320,7 +320,7 @@ def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterat
         first += 1
     if all(low in words("words.weak") for low in m.s.lower[first : last + 1]):
         return
-    kind = shape(m.s, first, last, of_state=False)
+    kind = "" if first == last and is_one(m.s, last) else shape(m.s, first, last, of_state=False)
     known = any(k in m.hits for k in range(first + 2, last))  # "Marine Energy Karsia Forum" is no marine's name
     if not kind and first == 0 and not known and (called := _called(m.s, first, last)):
         yield Name(m.s, first + 1, last, "person", "title", title=(called, first))

@@ -211,7 +211,10 @@ def over_time(sentence: Sentence, at: int) -> bool:
     verb = next((k for k in sentence.ancestors(at) if sentence.pos[k] == "VERB"), None)
     if verb is None or all(sentence.lower[k] not in PRESENT for k in sentence.kids_by(verb, "aux")):
         return False
-    phrases = (k for k in sentence.kids_by(verb, "prep") if sentence.lower[k] in OVER)
+    first = (
+        sentence.heads[verb] if sentence.deps[verb] == "conj" else verb
+    )  # "over nine years, 10 fled and 6 have died"
+    phrases = (k for over in {verb, first} for k in sentence.kids_by(over, "prep") if sentence.lower[k] in OVER)
     return any(sentence.lemmas[p] in LONG for k in phrases for p in sentence.kids_by(k, "pobj"))
 
 

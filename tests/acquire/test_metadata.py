@@ -108,3 +108,51 @@ def test_options_go_before_the_sidecar_before_the_text():
 def test_a_date_given_says_so():
     assert interval("2031-05-14", "a").basis == "given"
     assert interval(None, "a").start is None
+
+
+ABOVE = """Headline: Guard shells Port Sedge
+Source: Lantern Agency
+{day}
+Section: World
+
+The Guard shelled Port Sedge on Tuesday, the mayor said.
+"""
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Date: 2031-05-14",
+        "Published: 14 May 2031",
+        "PUBLICATION DATE: Wednesday, May 14, 2031",
+        "Date: 14 May 2031, 06:30 GMT",
+        "Posted on: x\nDate: May 14, 2031",
+    ],
+)
+def test_labelled_lines_above_a_text_say_who_published_it_and_when(day):
+    document = acquire.read(ABOVE.format(day=day).encode(), "a.txt")
+    if day.startswith("Posted on"):  # an unknown label is text, and ends the head
+        assert (document.title, document.published.start) == ("Guard shells Port Sedge", None)
+        return
+    assert (document.title, document.publisher) == ("Guard shells Port Sedge", "Lantern Agency")
+    assert document.published.start == "2031-05-14"
+    assert document.published.basis == "stated above the text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exclusive: Guard shells Port Sedge\n\nThe Guard shelled Port Sedge.",
+        "Title: the word is on his door\n\nThe Guard shelled Port Sedge.",
+        "Source: nobody\nThe Guard shelled Port Sedge.",
+        "The Guard shelled Port Sedge.\nTitle: A\nSource: B",
+    ],
+)
+def test_a_single_label_is_no_head(text):
+    assert acquire.read(text.encode(), "a.txt").title is None
+
+
+def test_a_head_goes_behind_front_matter_and_a_date_in_no_usual_form_says_nothing():
+    held = acquire.read(b"---\ntitle: F\n---\nTitle: A\nSource: B\n\nIt fell.", "a.txt")
+    assert (held.title, held.publisher) == ("F", None)
+    assert acquire.read(b"Title: A\nSource: B\nDate: some day in May\n\nIt fell.", "a.txt").published.start is None

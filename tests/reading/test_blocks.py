@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.reading.blocks import segment
@@ -18,6 +18,7 @@ MORE = (
 )
 PIECES = st.sampled_from([
     "Related Articles", "Leave a Reply", "- ", "• Orsk: ", "ORSK — ", "(AP) --", "{", "}", "---", "\n", "\r\n", "\n\n",
+    "Title: A\n", "Source: B\n", "Date:\n",
     " ", "By Ana Brel", "\u2028", "\u00a0", "[TEXT]", "1. ", "<div>", "©", ":", BODY, "Update: ", "(Orsk, May 4, 2031)",
 ])  # fmt: skip
 
@@ -31,6 +32,7 @@ def kind_of(line, *, above=("Rebels shell Orsk", BODY), below=(MORE,)):
     return [b.kind for b in found if b.span.quote in line]
 
 
+@settings(deadline=None)  # the first text waits for the forms
 @given(st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(st.one_of(PIECES, st.text())).map("".join)))
 def test_blocks_partition_any_text_in_order_and_the_same_each_time(text):
     blocks = segment(text)
@@ -348,3 +350,16 @@ def test_text_without_end_is_read_in_little_time(odd):
 def test_a_few_wrapped_lines_are_one_paragraph():
     lead = "Lantern Radio reported on Tuesday, citing two unnamed officers, that the\nHarrow Brigade may shell it."
     assert kinds("Harrow Brigade said to weigh an end to the truce", "", lead)[-1] == ("body", lead)
+
+
+def test_of_labelled_lines_above_a_text_only_the_title_is_read():
+    text = "Headline: Guard shells Sedge\nSource: Lantern Agency\nDate: 14 May 2031\n\nGuard shells Sedge\n\nIt fell."
+    kinds = [(block.kind, block.span.quote) for block in segment(text)]
+    assert kinds == [
+        ("furniture", "Headline:"),
+        ("title", "Guard shells Sedge"),
+        ("furniture", "Source: Lantern Agency"),
+        ("furniture", "Date: 14 May 2031"),
+        ("furniture", "Guard shells Sedge"),
+        ("body", "It fell."),
+    ]

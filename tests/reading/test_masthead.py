@@ -2,8 +2,10 @@
 
 import pytest
 
+from reportedly.codebook.days import full_date
 from reportedly.reading.blocks import segment
-from reportedly.reading.masthead import full_date, language, masthead
+from reportedly.reading.bylines import is_short_for
+from reportedly.reading.masthead import language, masthead
 from reportedly.record import Document, Interval
 
 BODY = (
@@ -216,3 +218,20 @@ def test_the_publisher_needs_no_credit():
 def test_a_house_or_a_town_before_a_day_without_a_year(text, publisher, dateline):
     said = read(text)
     assert (said.publisher, said.dateline) == (publisher, dateline)
+
+
+@pytest.mark.parametrize(
+    ("credit", "publisher", "one"),
+    [
+        ("Lantern", "Lantern News Agency", True),
+        ("LNA", "Lantern News Agency", True),
+        ("The Orsk Times", "Orsk Times", True),
+        ("Orsk", "The Orsk Post", True),
+        ("Lantern", "Lantern Valley Times", False),
+        ("Orsk Wire", "Orsk Times", False),
+        ("Lantern News Agency", "Lantern", False),
+        ("Lantern", "", False),
+    ],
+)
+def test_a_credit_may_be_short_for_the_publisher(credit, publisher, one):
+    assert is_short_for(credit, publisher) is one

@@ -255,3 +255,24 @@ def test_a_mend_that_leaves_no_tree_is_taken_back(monkeypatch: pytest.MonkeyPatc
 def test_a_coordination_has_a_leader_also_where_its_root_is_called_a_part() -> None:
     s = sentence("Pilots and clerks left", "NN X NN VBD", "conj cc conj conj", "3 0 0 3")
     assert [s.leader(i) for i in range(4)] == [3, 1, 3, 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drone strike on fuel depot in Orsk kills seven, governor says",
+        "Drone strike in Orsk kills seven",
+        "Rocket strike on a market kills two, mayor says",
+    ],
+)
+def test_a_strike_that_kills_is_no_verb(text: str, parse: Callable[[str], Parse]) -> None:
+    (sentence,) = parse(text).sentences
+    at = sentence.lower.index("strike")
+    assert sentence.pos[at] == "NOUN"
+    assert sentence.words[sentence.heads[at]] == "kills"
+
+
+@pytest.mark.parametrize("text", ["Turkey neither supports nor opposes the truce.", "Turkey also backs the truce."])
+def test_a_noun_that_opens_a_sentence_is_its_subject(text: str, parse: Callable[[str], Parse]) -> None:
+    (sentence,) = parse(text).sentences
+    assert sentence.deps[0] == "nsubj"

@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 import yaml
 
+from reportedly.codebook.days import full_date
+from reportedly.codebook.labelled import labelled_head
 from reportedly.errors import InputError
 from reportedly.record import UNKNOWN_TIME, Document, Interval, content_id
 
@@ -62,6 +64,14 @@ def front_matter(text: str, name: str) -> Metadata:
         message = f"the front matter of {name} cannot be read"
         raise InputError(message, f"mend it ({_line(error)}) or take it away") from error
     return _checked(values, name) if isinstance(values, dict) else NOTHING
+
+
+def labelled(text: str) -> Metadata:
+    """Read the labelled lines above a report ("Headline: …", "Source: …"); a date in no usual form says nothing."""
+    told = {line.field: line.value for line in reversed(labelled_head(text)) if line.field and line.value}
+    if "published" in told:
+        told["published"] = full_date(told["published"]) or ""
+    return Metadata(**{field: " ".join(value.split()) for field, value in told.items() if value})
 
 
 def documented(data: bytes, name: str, text: str, known: Metadata, basis: str, media_type: str) -> Document:

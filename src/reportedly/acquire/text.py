@@ -5,7 +5,7 @@ import json
 
 from charset_normalizer import from_bytes
 
-from reportedly.acquire.metadata import documented, front_matter
+from reportedly.acquire.metadata import NOTHING, documented, front_matter, labelled
 from reportedly.errors import BinaryInputError, EmptyInputError, EncodingError, StructuredInputError
 from reportedly.record import Document
 
@@ -41,7 +41,10 @@ class TextReader:
         """Return the document; raises EmptyInputError, BinaryInputError, EncodingError or StructuredInputError."""
         text = decode(data, name, self.encoding)
         refuse_structured(text, name)
-        return documented(data, name, text, front_matter(text, name), "front matter", "text/plain")
+        known = front_matter(text, name)
+        headed = labelled(text) if known == NOTHING else NOTHING
+        basis = "front matter" if headed == NOTHING else "stated above the text"
+        return documented(data, name, text, known.over(headed), basis, "text/plain")
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:

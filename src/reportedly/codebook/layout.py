@@ -28,6 +28,7 @@ class Layout(Struct, frozen=True):
         readers: those of them after which sentences do so too.
         long: reasons that may mark a long paragraph.
         words: named sets of lower-case words.
+        labels: field of the metadata by label of a line above a report, "" for what only archives need.
     """
 
     furniture: Forms
@@ -37,6 +38,7 @@ class Layout(Struct, frozen=True):
     readers: frozenset[str]
     long: frozenset[str]
     words: dict[str, frozenset[str]]
+    labels: dict[str, str]
 
 
 def _compiled(name: str, patterns: list[str]) -> re.Pattern[str]:
@@ -66,4 +68,6 @@ def layout() -> Layout:
         readers=frozenset(table["tail"]["readers"]),
         long=frozenset(table["tail"]["long"]),
         words={name: frozenset(words) for name, words in table["words"].items()},
+        labels={label: field for field, held in table["labelled"].items() for label in held.split("|")}
+        | dict.fromkeys(table["labels_of_archives"], ""),
     )

@@ -146,6 +146,8 @@ def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
         frame = "unattributed"
     elif any(link.commitment == "denies" for link in links):
         frame = "denied"
+    elif said and statement.certainty == "uncommitted":
+        frame = "left_open"
     else:
         frame = "according_cue" if said else "according"
     return frames[frame].format(who=speaker, cue=said, content=content)

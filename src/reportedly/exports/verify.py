@@ -337,9 +337,11 @@ def _mark_faults(statement: Statement, said: list[str], *, whole: bool) -> Itera
 def _group_faults(statements: list[Statement]) -> Iterable[Fault]:
     """Yield the statements that are said to say the same and differ in polarity, certainty or numbers."""
     first = statements[0]
+    shown = [other for other in statements if other is first or _part_of(other, first)]
+    numbers = [numbers_of(other) for other in shown]  # a headline may tell one of two parts: "killed six and hurt nine"
     for other in statements[1:]:
         same = (other.polarity, other.certainty) == (first.polarity, first.certainty)
-        if not same or not (numbers_of(other) == numbers_of(first) or _part_of(other, first)):
+        if not same or not (other in shown or numbers_of(other) in numbers):
             yield Fault(kind="group", detail=other.id)
 
 

@@ -1,22 +1,20 @@
 """A text's blocks: what each stretch is. Nothing is deleted; furniture is marked with its reason.
 
-Paragraphs are lines, or runs of lines where the layout is hard-wrapped. Each non-blank character belongs to exactly
-one block; spans carry no surrounding white space. Only the text is looked at, never another document.
+Each non-blank character belongs to exactly one block; spans carry no surrounding white space. Only the text is looked
+at, never another document.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import cast
 
 from reportedly.codebook.datelines import dateline
+from reportedly.codebook.labelled import Labelled, labelled_head
 from reportedly.codebook.layout import layout
 from reportedly.reading.bylines import dated_imprint, is_imprint
+from reportedly.reading.paragraphs import BULLET, TERMINAL, Paragraph, paragraphs
 from reportedly.record import Block, BlockKind, Span
 
-LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-BULLET = re.compile(r"(?:[•◦▪‣·●*]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*")
 LABEL = re.compile(r"([A-Z][\w'’.-]*(?:[ /,&-]+(?:and |of |the |in )?[A-Z][\w'’.-]*){0,7}) ?:(?=\s)")
 SETTING = re.compile(
     r"[.!?”\"’)]\W*\((?:[^()]*\b(?:1[89]|20)\d\d|[^()]*\b(?:[Pp]hoto|[Ii]mage|[Hh]andout|Getty)\b[^()]*"
@@ -25,7 +23,6 @@ SETTING = re.compile(
 CREDITED = re.compile(
     r"\((?:(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|AP Photo|Handout)\b|(?:Reuters|REUTERS|AFP|EPA)/)[^()]*\)\W*$"
 )
-TERMINAL = re.compile(r"[.!?…] ?[\"”’')\]]*$")
 STAFF = re.compile(
     r"(?<=\s)\((?:(?:additional|further) )?(?:reporting|writing|editing|translation|compiled)(?: and \w+)? by "
     r"[^()]{3,300}\)\W?$",
@@ -37,7 +34,6 @@ TOLD = re.compile(
     re.IGNORECASE,
 )
 SPOKEN = re.compile(r"[A-Z][A-Z .'’-]+:\s")
-WRAPPED = (45, 100)
 MANY_LINES = 5
 TITLE_LENGTH = 220
 SHORT_TITLE = 110
@@ -55,94 +51,46 @@ SMALL_WORD = 3
 Kind = tuple[BlockKind, str | None]
 BODY: Kind = ("body", None)
 UNSURE = frozenset({"imprint", "names"})
+HEAD = "labelled head"
 MASTHEAD = "masthead"
 """Reason of a first line that is the publisher's name."""
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """A stretch of one or more lines, without surrounding white space; `gap` says that a blank line precedes it."""
-
-    start: int
-    end: int
-    text: str
-    gap: bool
-
-
 def segment(text: str) -> tuple[Block, ...]:
     """Return the blocks of `text`, in order. Deterministic; never raises on any text."""
-    found = list(paragraphs(text))
-    kinds = classify(found)
+    head = labelled_head(text)
+    found = list(paragraphs(text, head[-1].end if head else 0))
+    title = next((line.value for line in head if line.field == "title" and line.value), None)
+    kinds = classify(found, title)
     labels, early = _labelled(found, kinds), sum(SPOKEN.match(p.text) is not None for p in found) < TWO
-    blocks: list[Block] = []
+    blocks = list(_head(text, head))
     for paragraph, kind in zip(found, kinds, strict=True):
         blocks.extend(split(text, paragraph, kind, early=early, labels=labels))
         early = early and kind[0] != "body"
     return tuple(blocks)
 
 
-def paragraphs(text: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs: lines, joined where the text is wrapped by hand."""
-    lines = [m.span() for m in LINE.finditer(text) if m.group().strip()]
-    if hard_wrapped(text, lines):
-        lines = list(_joined(text, lines))
-    end_before = 0
-    for start, end in lines:
-        held = text[start:end]
-        first = start + len(held) - len(held.lstrip())
-        last = start + len(held.rstrip())
-        gap = text.count("\n", end_before, first) > 1
-        yield Paragraph(first, last, text[first:last], gap)
-        end_before = last
+def _head(text: str, head: Sequence[Labelled]) -> Iterator[Block]:
+    """Yield the blocks of the labelled lines above a report: a title's words, all else furniture."""
+    for line in head:
+        title = line.field == "title" and bool(line.value)
+        end = line.at if title else line.at + len(line.value)
+        yield _block(text, line.start, line.start + len(text[line.start : end].rstrip()), "furniture", HEAD)
+        if title:
+            yield _block(text, line.at, line.at + len(line.value), "title", None)
 
 
-def hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Say whether lines were broken by width: many of like length, most of them ending inside a sentence.
-
-    A few such lines are enough when no line is long and each plainly goes on in the next.
-    """
-    near = [pair for pair in pairwise(lines) if text.count("\n", pair[0][1], pair[1][0]) == 1]
-    inner = [text[start:end].rstrip() for (start, end), _ in near]
-    if len(inner) < MANY_LINES:
-        short = all(end - start <= WRAPPED[1] + 20 for start, end in lines)
-        return bool(near) and short and all(_goes_on(text[slice(*one)], text[slice(*two)]) for one, two in near)
-    width = sum(WRAPPED[0] <= len(line) <= WRAPPED[1] for line in inner)
-    open_ended = sum(not TERMINAL.search(line) for line in inner)
-    return width > 0.8 * len(inner) and open_ended > 0.7 * len(inner)
-
-
-def _goes_on(line: str, following: str) -> bool:
-    """Say whether a line breaks off inside a sentence that the next one carries on."""
-    line, following = line.rstrip(), following.lstrip()
-    if len(line) < WRAPPED[0] or TERMINAL.search(line) or line.endswith(":") or BULLET.match(following):
-        return False
-    return following[:1].islower() or line.split()[-1].islower() or line.endswith(",")
-
-
-def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield runs of lines that no blank line, indentation or bullet parts."""
-    at: tuple[int, int] | None = None
-    for start, end in lines:
-        line = text[start:end]
-        apart = at is None or text.count("\n", at[1], start) > 1 or line[:2].isspace() or BULLET.match(line.lstrip())
-        if at is not None and not apart:
-            at = (at[0], end)
-            continue
-        if at is not None:
-            yield at
-        at = (start, end)
-    if at is not None:
-        yield at
-
-
-def classify(found: list[Paragraph]) -> list[Kind]:
-    """Return kind and reason of each paragraph."""
+def classify(found: list[Paragraph], title: str | None = None) -> list[Kind]:
+    """Return kind and reason of each paragraph; `title` stands above them, if any does."""
     kinds = [_by_form(paragraph.text) for paragraph in found]
     _front_matter(found, kinds)
     _below(found, kinds)
     _captions(found, kinds)
     _repeats(found, kinds)
-    _title(found, kinds)
+    if title is None:
+        _title(found, kinds)
+    else:
+        _titled(found, kinds, title)
     _headings(found, kinds)
     _tail(found, kinds)
     return kinds
@@ -247,6 +195,13 @@ def _title(found: list[Paragraph], kinds: list[Kind]) -> None:
     for i in open_lines:
         if first < i <= first + TWO and dated_imprint(found[i].text):
             kinds[i] = ("byline", MASTHEAD)
+
+
+def _titled(found: list[Paragraph], kinds: list[Kind], title: str) -> None:
+    """Mark the title's words where they stand once more above the text."""
+    _open_first(found, kinds)
+    if found and " ".join(found[0].text.split()) == " ".join(title.split()):
+        kinds[0] = ("furniture", "repeats an earlier title")
 
 
 def _open_first(found: list[Paragraph], kinds: list[Kind]) -> None:

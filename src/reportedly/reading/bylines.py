@@ -71,6 +71,19 @@ def has_house_word(name: str) -> bool:
     return not layout().words["houses"].isdisjoint(re.findall(r"[^\W_]+", name.lower()))
 
 
+def is_short_for(credit: str, publisher: str) -> bool:
+    """Say whether a credit names the publisher itself: by its name, without its house words, or by its letters.
+
+    "Lantern" and "LNA" are the "Lantern News Agency"; another house's name is a credit, however much it shares.
+    """
+    words, whole = (re.findall(r"[^\W_]+", ARTICLE.sub("", name).lower()) for name in (credit, publisher))
+    if words == whole:
+        return True
+    rest = set(whole[len(words) :])
+    shortened = bool(words) and whole[: len(words)] == words and rest <= layout().words["houses"]
+    return shortened or (len(whole) > 1 and words == ["".join(word[0] for word in whole)])
+
+
 def institute(line: str) -> str | None:
     """Return the body whose name a line is, its letters in brackets left off, if its name is a publishing body's."""
     name = SHORT.sub("", ARTICLE.sub("", line, count=1)).strip(ENDS)

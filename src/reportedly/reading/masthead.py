@@ -5,24 +5,17 @@ from a line of a house and a date alone; an agency in a dateline or credit line 
 line that says it is the date of publication, or from a byline or dateline that holds a full one.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from reportedly.codebook.days import MONTHS, full_date
 from reportedly.codebook.gazetteer import fold
 from reportedly.reading.blocks import MASTHEAD
 from reportedly.reading.bylines import BY, SHORT, byline, dated_imprint, has_house_word, institute, paper_of
 from reportedly.record import UNKNOWN_TIME, Block, Document, Interval
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as a list
-MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
-DATES = (
-    re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})"),
-    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH},? (?P<year>\d{{4}}|\d{{2}})\b"),
-    re.compile(rf"{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b"),
-)
 STATED = re.compile(r"(?:published|posted|updated|last updated|date|issued)\b", re.IGNORECASE)
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4})?(?:\s*-\s*\d{4})?\s*,?\s*(?P<name>[^.|]{2,60})", re.IGNORECASE
@@ -56,7 +49,6 @@ STOP_WORDS = frozenset("the of and to in that for on with said was by from at ha
 ENOUGH = 0.12
 SIGNS_OFF_IN_BRACKETS = "Reuters"  # of the large houses the only one that ends its texts in this way
 SIGN_OFF = re.compile(r"\((?:additional )?reporting by [^;()]+(?:;[^;()]+)*; ?editing by [^;()]+\)\.?", re.IGNORECASE)
-CENTURY = 50
 
 
 def masthead(document: Document, blocks: Sequence[Block]) -> Document:
@@ -188,29 +180,6 @@ def _published(blocks: Sequence[Block]) -> Interval:
         if day is not None:
             return Interval(start=day, end=day, grain="day", basis=f"stated: {line}")
     return UNKNOWN_TIME
-
-
-def full_date(text: str) -> str | None:
-    """Return the first full date in `text` as ISO 8601, or None; two-digit years from 50 on are of the 1900s."""
-    for pattern in DATES:
-        for held in pattern.finditer(text):
-            day = _iso(held.groupdict())
-            if day is not None:
-                return day
-    return None
-
-
-def _iso(parts: dict[str, str]) -> str | None:
-    """Return the day of named groups, None when there is no such day."""
-    name = parts.get("month", "").lower()[:3]
-    month = int(parts["number"]) if "number" in parts else MONTHS.index(name) + 1 if name in MONTHS else 0
-    year = int(parts["year"])
-    if len(parts["year"]) == 2:  # noqa: PLR2004 - a short year
-        year += 1900 if year >= CENTURY else 2000
-    try:
-        return dt.date(year, month, int(parts["day"])).isoformat()
-    except ValueError:
-        return None
 
 
 def language(text: str) -> str | None:

@@ -38,3 +38,15 @@ def test_we_of_a_spokesman_is_the_body_spoken_for() -> None:
 def test_we_of_many_are_those_who_speak() -> None:
     found = selves('The villagers said: "We fled at dawn."')
     assert [m.span.quote for m in found["We"].mentions] == ["villagers", "We"]
+
+
+def test_we_who_reject_a_claim_on_a_page_of_their_own_are_whose_page_it_is() -> None:
+    head = "Title: Statement by the General Command\nPublisher: Tarn Popular Front\n\n"
+    text = head + "{} the claim that our men hit a school."
+    for opening in ("We reject", "We dismiss", "We deny"):
+        reading = read_text(text.format(opening), name="text")
+        voices = {voice.id: voice for voice in reading.voices}
+        denied = [s for s in reading.statements if s.certainty == "denied"]
+        assert [voices[s.chain[0].voice].name for s in denied] == ["Tarn Popular Front"]
+        assert [(voices[s.chain[-1].voice].description or s.span).quote for s in denied] == ["the General Command"]
+        assert [s.chain[-1].source[0].quote for s in denied] == ["We"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from reportedly.pipeline import read_text
 from reportedly.reading.annotate.quantities import quantities
 from reportedly.reading.annotate.times import times
 from reportedly.reading.codify.cast import Cast
@@ -11,6 +12,7 @@ from reportedly.reading.codify.counting import counted, with_counts
 from reportedly.reading.codify.events import events
 from reportedly.reading.tree import Parse
 from reportedly.record import Attribution, Event, Interval, Link, Mentions, Span, Statement
+from reportedly.settings import Settings
 from tests.reading.codify.conftest import cast, statement
 
 TODAY = Interval(start="2031-05-14", end="2031-05-14", grain="day", basis="given")
@@ -385,3 +387,24 @@ def test_a_gerund_that_does_something_is_a_deed_and_nobody_further_up_does_it(
 def test_who_calls_somebody_to_say_something_phones_him(code):
     (event, *_) = code("The president called his counterpart on Friday to convey support.")
     assert (event.code, event.mode) == ("CONSULT", "phone")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("As of 16 April, aid workers report 10 people killed and 31 injured in the attack of 13-14 April on Orsk.",
+         {("killed", "2026-04-13", "2026-04-14"), ("injured", "2026-04-13", "2026-04-14")}),
+        ("As of 16 April, ten people had been killed.", {("killed", None, "2026-04-16")}),
+        ("The shelling of 13 April had killed nine people as of 15 April.", {("killed", "2026-04-13", "2026-04-13")}),
+        ("As at 16 April the town was under siege.", {("siege", "2026-04-16", "2026-04-16")}),
+        ("Ten people died in fighting on 13 and 14 April.", {("died", "2026-04-13", "2026-04-14")}),
+        ("Rebels shelled Orsk on 13 and 14 April.",
+         {("shelled", "2026-04-13", "2026-04-13"), ("shelled", "2026-04-14", "2026-04-14")}),
+        ("Shelling of Orsk on 13 April killed ten people and wounded six.",
+         {("killed", "2026-04-13", "2026-04-13"), ("wounded", "2026-04-13", "2026-04-13")}),
+        ("Fighting in Orsk on 14 April killed nine.", {("killed", "2026-04-14", "2026-04-14")}),
+    ],
+)  # fmt: skip
+def test_an_account_of_a_day_a_toll_of_two_and_a_deed_that_opens_a_sentence(text, days):
+    read = read_text(text, name="text", published="2026-04-16", settings=Settings())
+    assert {(event.trigger.quote, event.when.start, event.when.end) for event in read.events} == days

@@ -390,3 +390,16 @@ def test_who_takes_neither_side_of_two_takes_none(text: str, stances: list[str])
     status = {event.realis for event in read.events if event.trigger.quote == "shelled"}
     denied = text.startswith("The army denied")
     assert status == ({"negated"} if denied else {"possible"} if "shelled" in text else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The minister did not rule out that firms had sold arms to the rebels.", set()),
+        ("The general did not exclude that the shells came from his side.", set()),
+        ("The minister said he did not order the raid.", {"denies"}),
+        ("The army said it had never fired on the town.", {"denies"}),
+    ],
+)
+def test_who_does_not_speak_against_a_thing_denies_no_deed(text: str, stances: set[str]) -> None:
+    assert {stance for _, stance, _ in held(text)} == stances

@@ -20,7 +20,9 @@ RANKED = frozenset({"first", "only", "second", "third", "last"})
 JOINED = re.compile(r"\s*(?:,|and|or|,\s*and|&)\s*", re.IGNORECASE)
 LABEL = re.compile(r"\s*")  # between a day and its colon
 BULLET = re.compile(r"[\s\-–—•*·]*(?:on\s+)?", re.IGNORECASE)
+AS_OF = re.compile(r"\bas (?:of|at)\s+$", re.IGNORECASE)
 FAR = 99
+NEAR = 9  # characters that "as of" takes
 DEEP = 3
 NEXT_TO = 3  # characters between a time and its "when" clause
 SHARED = 3
@@ -54,6 +56,11 @@ def times_of(parse: Parse, times: Sequence[Time], sentence: Sentence, token: int
     if ranked and ranked[0][0] < FAR:
         return tuple(named(time) for time in coordinated(parse, here, here[ranked[0][2]]))
     return caption_time(parse, times, sentence, token) or label_time(parse, times, sentence)
+
+
+def tells_as_of(text: str, time: Time) -> bool:
+    """Say whether a time only says how far an account goes: "As of 4 May, nine are known to have died on 2 May"."""
+    return AS_OF.search(text, max(0, time.span.start - NEAR), time.span.start) is not None
 
 
 def burden(time: Time) -> int:
@@ -132,9 +139,15 @@ def _is_span_of_a_record(sentence: Sentence, head: int) -> bool:
 
 
 def gapped(sentence: Sentence, token: int) -> list[int]:
-    """Return the participles that share a passive's auxiliary: "12 were killed and 30 injured on Saturday"."""
+    """Return the participles that share a passive's auxiliary: "12 were killed and 30 injured on Saturday".
+
+    Also those of a list of people: "reports 12 people killed and 30 injured in the raid of 4 May".
+    """
     if sentence.tags[token] != "VBN":
         return []
+    if sentence.deps[token] == "acl":
+        people = (k for k in sentence.conjuncts(sentence.heads[token]) if k > token)
+        return [v for k in people for v in sentence.kids_by(k, "acl") if sentence.tags[v] == "VBN"]
     below = sentence.kids_by(token, "conj")
     return [k for k in below if sentence.tags[k] == "VBN" and not sentence.kids_by(k, "aux", "auxpass")]
 

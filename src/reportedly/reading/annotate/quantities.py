@@ -278,7 +278,8 @@ def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWord
 def toll(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords) -> Quantity | None:
     """Read the number that a toll, or "the number of wounded", rose to; also "put the dead at nine"."""
     before = sentence.lower[max(0, amount.first - REACH) : amount.first]
-    told = next((effect for low in before if (effect := lexicon.done.get(low))), None)
+    forms = (*before, *sentence.lemmas[max(0, amount.first - REACH) : amount.first])
+    told = next((effect for low in forms if (effect := lexicon.done.get(low))), None)
     counted = "killed" if not DEAD.isdisjoint(before) else told
     figures = "number" in before or any(sentence.lemmas[k] in PUTTING for k in sentence.ancestors(amount.last))
     put = counted if figures else None

@@ -88,6 +88,8 @@ class Assembler:
     def _chain(self, drafts: list[DraftLink]) -> list[Link]:
         """Return the full chain; an inferred author gives way when the text itself names it."""
         links = self._merged([self._link(draft) for draft in drafts], drafts)
+        if drafts and len(self.base) > 1 and _is_own(drafts[0]):
+            links[0] = replace(links[0], voice=self.base[-1].voice)
         named = {link.voice for link in links}
         base = [link for n, link in enumerate(self.base) if n == 0 or link.voice not in named]
         return [*base, *links]
@@ -186,3 +188,9 @@ def _stretches(tokens: list[int]) -> list[tuple[int, int]]:
         else:
             found.append((i, i))
     return found
+
+
+def _is_own(draft: DraftLink) -> bool:
+    """Say whether a voice is "we" in running text: whoever the whole page is by, "We reject the claim that C"."""
+    own = [draft.sentence.lower[i] for i in draft.source] in (["we"], ["i"])
+    return own and not any(first < draft.source[0] < last for first, last in quotations(draft.sentence))

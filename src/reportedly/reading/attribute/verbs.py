@@ -16,6 +16,7 @@ from reportedly.reading.attribute.links import containers, media, mouthpieces, t
 from reportedly.reading.attribute.opened import told_openly
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
+    FINITE,
     WH,
     agent,
     called_false,
@@ -38,6 +39,7 @@ from reportedly.reading.attribute.verdicts import nobodys_claim
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
 
+OTHER = 8  # tokens of what is not so, before "as X said"
 FIRST_PERSON = frozenset({"i", "we"})  # whoever speaks already, in a quotation as in a page of opinion
 
 
@@ -306,7 +308,7 @@ def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | N
     if s.kid(verb, "nsubj", "nsubjpass", "agent") is None and s.deps[head] in {"nsubj", "nsubjpass"}:
         return None  # "as agreed in Orsk"
     aside = set(s.subtree(verb))
-    if _is_self(s, head):
+    if _is_self(s, head) or _of_another(s, s.left[verb]):
         return Claim(s, verb, [], [], aside=aside)
     if not speakers.can_speak(s, head) or (cue.speaker == "document" and not _may_speak(s, verb, head, cue, speakers)):
         return None
@@ -320,6 +322,15 @@ def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | N
     group = [*verb_group(s, verb), *s.kids_by(verb, "advmod")]
     link = DraftLink(s, noun_phrase(s, head), head, sorted(set(group)), cue.commitment)
     return Claim(s, verb, [link], contents, cue.certainty) if contents else None
+
+
+def _of_another(s: Sentence, opener: int) -> bool:
+    """Say whether an "as X said" tells what is not so: "three died, not two, as X had said" is none of X's."""
+    before = [i for i in range(max(0, opener - OTHER), opener) if s.lower[i] in {"not", "rather"}]
+    if not before or before[-1] == 0 or s.words[before[-1] - 1] not in {",", "—", "–"}:
+        return False
+    between = range(before[-1] + 1, opener)
+    return not any(s.tags[i] in FINITE for i in between) and all(s.words[i] != "," for i in between[:-1])
 
 
 def _is_self(s: Sentence, head: int) -> bool:

@@ -4,6 +4,7 @@ from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import Claim, DraftLink, runs
 from reportedly.reading.attribute.phrases import FINITE, noun_phrase, words
 from reportedly.reading.attribute.voices import Voices
+from reportedly.reading.bylines import is_short_for
 from reportedly.reading.tree import Parse
 from reportedly.record import Document, Link, Voice
 
@@ -16,7 +17,7 @@ def base_chain(parse: Parse, document: Document, drafts: list[Draft], voices: Vo
     """Return the links in front of every statement: the page, then the agency credited, its issuer or author."""
     chain = [Link(voice=voices.page(document), basis="implied")]
     for credit in document.credits:
-        if credit.casefold() != (document.publisher or "").casefold():
+        if not is_short_for(credit, document.publisher or ""):
             chain.append(_credit(parse, credit, voices))
             break
     issued = _issued(parse, voices) if len(chain) == 1 else None

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reportedly.codebook.codebook import Triggers, triggers
-from reportedly.reading.annotate.attach import times_of
+from reportedly.codebook.times import time_words
+from reportedly.reading.annotate.attach import tells_as_of, times_of
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.filling import filled
 from reportedly.reading.codify.homes import Homes
@@ -57,6 +58,7 @@ class _Coder:
     ) -> None:
         self.parse = cast.parse
         self.times = mentions.times
+        self.plain = tuple(time for time in mentions.times if not tells_as_of(cast.parse.text, time))
         self.words = words
         self.codebook = codebook
         self.cast = cast
@@ -79,7 +81,8 @@ class _Coder:
             return
         heads = parts(s, named, self.words)
         fill = filled(self.cast, s, named, heads, self.words)
-        days = self._days(s, named)
+        counted = [*self._counted(s, named, heads)]
+        days = _one_of(self._days(s, named)) if counted and named.verbal else self._days(s, named)
         place, placed = sites.of(named, lambda at: self._together(s, days, at)) or (None, None)
         for day in days:
             made = Event(
@@ -95,7 +98,7 @@ class _Coder:
                 recipients=fill.recipients,
                 place=place.id if place is not None else None,
                 when=day,
-                quantities=tuple(q.id for q in self._counted(s, named, heads)),
+                quantities=tuple(q.id for q in counted),
                 realis=realis(s, named, home, self.words, speech=cued is not None),
                 codebook=self.codebook,
                 arguments=fill.arguments,
@@ -118,8 +121,13 @@ class _Coder:
 
     def _days(self, s: Sentence, named: Named) -> tuple[Interval, ...]:
         """Return when it happened: as its own word has it, or the other words for the same deed, or its clause's."""
-        told = (named.at, *(() if named.twin is None else (named.twin,)), *named.outcomes, *_of_clause(s, named))
-        return next((days for i in told if (days := times_of(self.parse, self.times, s, i))), (UNKNOWN_TIME,))
+        twin = () if named.twin is None else (named.twin,)
+        told = (named.at, *twin, *named.outcomes, *_of_clause(s, named), *_happenings_of(s, named.at))
+        days = next((days for i in told if (days := times_of(self.parse, self.plain, s, i))), None)
+        if days is not None or len(self.plain) == len(self.times):
+            return days or (UNKNOWN_TIME,)
+        late = next((days for i in told if (days := times_of(self.parse, self.times, s, i))), (UNKNOWN_TIME,))
+        return late if named.code == "state" else tuple(replace(day, start=None) for day in late)
 
     def _together(self, s: Sentence, days: tuple[Interval, ...], at: int) -> bool:
         """Say whether no other time is told of another deed."""
@@ -143,6 +151,15 @@ class _Coder:
                     yield quantity
 
 
+def _one_of(days: tuple[Interval, ...]) -> tuple[Interval, ...]:
+    """Make one stretch of several days: a toll of both together ("nine died on Monday and Tuesday") is none of each."""
+    known = [day for day in days if day.start and day.end]
+    if len(known) < len(days) or len(days) == 1:
+        return days
+    first, last = min(known, key=lambda day: str(day.start)), max(known, key=lambda day: str(day.end))
+    return (replace(first, end=last.end, basis=f"{first.basis}; {last.basis}"),)
+
+
 def _of_clause(s: Sentence, named: Named) -> Iterator[int]:
     """Yield the verbs that share a deed's subject: "killed two men and burned a mill on Monday", one day for both."""
     if not named.verbal:
@@ -151,6 +168,12 @@ def _of_clause(s: Sentence, named: Named) -> Iterator[int]:
     while s.deps[first] == "conj" and _is_shared(s, first):
         first = s.heads[first]
     yield from (k for k in s.conjuncts(first) if k != named.at and (k == first or _is_shared(s, k)))
+
+
+def _happenings_of(s: Sentence, verb: int) -> Iterator[int]:
+    """Yield the happening in which somebody came to harm: "31 injured in the raid of 4 May"."""
+    phrases = (k for k in s.kids_by(verb, "prep") if s.lower[k] in {"in", "during"})
+    yield from (k for phrase in phrases for k in s.kids_by(phrase, "pobj") if s.lemmas[k] in time_words().happenings)
 
 
 def _is_shared(s: Sentence, verb: int) -> bool:

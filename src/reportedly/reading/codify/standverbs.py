@@ -260,7 +260,9 @@ def denial_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     past = s.tags[v] in {"VBD", "VBN"} or "did" in helpers or (violent and bool(helpers & {"do", "does"}))
     if doer is None or not past or not is_negated(s, v) or is_supposed(s, v) or is_passive(s, v) or _is_condition(s, v):
         return
-    if is_willed(s, v) and s.lemmas[v] not in words("governors.unwilled"):
+    known = governed_stance(cast, s, v)  # who "did not rule out that C" denies no deed of his
+    against = known is not None and known.stance in {"rejects", "opposes"}
+    if not against and is_willed(s, v) and s.lemmas[v] not in words("governors.unwilled"):
         first = min([v, *(k for k in s.kids[v] if s.deps[k] == "neg")])
         yield Stand(s, first, v, v, tuple(cast.who(s, doer)), "denies", v, spoken=True)
 

@@ -7,6 +7,7 @@ dropped over the town told people to leave" has the other fault: who dropped the
 
 from collections.abc import Iterator
 
+from reportedly.codebook.codebook import triggers
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
@@ -219,4 +220,40 @@ def _part_at(s: Sentence, noun: int, k: int) -> None:
             s.heads[i] = last
 
 
-MISREAD = (shown_with_a_participle, unnamed_subject, noun_is_its_verb, verb_inside_a_phrase, participle_before_its_verb)
+def noun_as_subject(s: Sentence) -> bool:
+    """Read the "strike" of "Drone strike in Orsk kills seven" as the noun that it is: a subject, and no clause."""
+    for i in range(1, len(s)):
+        verbal = s.pos[i] == "VERB" and s.tags[i] in {"VB", "VBP", "VBZ"} and s.deps[i] in {"nsubj", "csubj"}
+        if not verbal or s.heads[i] <= i or s.tags[s.heads[i]] not in FINITE or s.kid(i, "aux", "mark") is not None:
+            continue
+        if s.deps[i - 1] in {"nsubj", "dep", "compound"} and s.heads[i - 1] == i and s.tags[i - 1] in NOMINAL:
+            s.pos[i], s.tags[i], s.deps[i] = "NOUN", "NNS" if s.tags[i] == "VBZ" else "NN", "nsubj"
+            s.deps[i - 1] = "compound"
+            return True
+    return False
+
+
+def gerund_as_subject(s: Sentence) -> bool:
+    """Read the first word of "Shelling of Orsk on Monday killed ten" as a noun: it has no object that it is done to."""
+    deeds = triggers().nouns
+    for i in range(len(s) - 1):
+        above = s.heads[i]
+        opens = s.tags[i] == "VBG" and s.deps[i] in {"csubj", "nsubj"} and s.pos[i] == "VERB" and i < above
+        if not opens or s.lower[i] not in deeds or s.tags[above] not in FINITE or s.lemmas[above] == "be":
+            continue
+        done = s.kid(i, "dobj", "ccomp", "xcomp", "aux", "prt", "attr", "acomp", "neg", "mark")
+        if done is None and s.kid(above, "nsubj") in {None, i}:
+            s.pos[i], s.tags[i], s.deps[i], s.lemmas[i] = "NOUN", "NN", "nsubj", s.lower[i]
+            return True
+    return False
+
+
+MISREAD = (
+    shown_with_a_participle,
+    unnamed_subject,
+    gerund_as_subject,
+    noun_as_subject,
+    noun_is_its_verb,
+    verb_inside_a_phrase,
+    participle_before_its_verb,
+)

@@ -69,12 +69,15 @@ def _merged(steps: Iterable[Step]) -> Iterator[Step]:
 
 
 def _without_inference(known: Sequence[str], drawn: Drawn, graph: _Graph) -> Iterator[str]:
-    """Leave out what a writer only infers."""
+    """Leave out what a writer only infers, and who leaves open what others say: "has neither confirmed nor denied"."""
+    told = any(drawn.statements[i].certainty != "uncommitted" for i in known)
     for i in known:
         statement = drawn.statements[i]
-        if i in drawn.locals[statement.document].inferred:
+        open_by = told and statement.certainty == "uncommitted"
+        if open_by or i in drawn.locals[statement.document].inferred:
             spans = tuple(Mention(document=statement.document, span=span) for span in statement.content)
-            graph.steps.append(Step(why="a writer's own inference is no first hand", statements=(i,), spans=spans))
+            why = "who leaves it open bears nothing out" if open_by else "a writer's own inference is no first hand"
+            graph.steps.append(Step(why=why, statements=(i,), spans=spans))
         else:
             yield i
 

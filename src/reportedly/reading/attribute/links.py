@@ -210,7 +210,8 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
         for k in s.kids_by(verb, "dobj", "dative", "iobj", "nsubj")
         if k > verb and k != speaker and s.tags[k] != "PRP" and not _own_page(s, k) and _hands_on(s, verb, k, speakers)
     ]
-    for k in s.kids_by(verb, "prep", "advcl", "agent"):
+    between = [] if speaker is None else [k for k in s.kids_by(speaker, "prep") if s.words[k - 1] == ","]
+    for k in (*between, *s.kids_by(verb, "prep", "advcl", "agent")):  # "The president, in an address, said"
         if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
             outlets = _medium_inside(s, k, speakers)
             found.extend(outlets)

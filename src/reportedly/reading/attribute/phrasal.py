@@ -33,6 +33,8 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         link = DraftLink(s, noun_phrase(s, voice), voice, cue, role="outlet" if owner is not None else role)
         ends = host == s.root and i > host
         contents = [c for c in clauses(s, host, own) if c.head == host or ends or _shares_subject(s, c.head)]
+        if i > host:  # "C, according to X; Y puts it at D" has a word of Y's behind the semicolon
+            contents = [c for c in contents if c.head < i or ";" not in s.words[i : c.head]]
         links = [*quoting, *carriers(s, held, speakers), link, *cited_by(s, voice, speakers)]
         yield Claim(s, i, links, contents, aside=aside)
 

@@ -24,7 +24,7 @@ def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     """Make the claim of "declined to confirm or deny that C": content with nothing made of it."""
     inner = s.kid(verb, "xcomp")
     head = subject(s, verb)
-    if inner is None or head is None or s.lemmas[inner] not in words("lists.comment_on"):
+    if inner is None or head is None or not (s.lemmas[inner] in words("lists.comment_on") or _gives_away(s, inner)):
         return None
     spoken = s.conjuncts(inner)
     clause = next((k for i in spoken for k in s.kids_by(i, "ccomp", "advcl", "prep", "dobj")), None)
@@ -35,6 +35,13 @@ def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     inside = s.kid(clause, "pobj", "pcomp") if s.deps[clause] == "prep" else clause
     held = clause if inside is None else inside
     return Claim(s, verb, [link], _told_by(s, held) or clauses(s, held), "uncommitted")
+
+
+def _gives_away(s: Sentence, verb: int) -> bool:
+    """Say whether what is refused is to tell more: "refused to give details of the operation"."""
+    held = s.kid(verb, "dobj") if s.lemmas[verb] in words("lists.answering") else None
+    asked = held is not None and any(s.pos[i] in CLAUSAL for i in s.subtree(held))  # "a figure of how many had fled"
+    return held is not None and not asked and s.lemmas[held] in words("lists.particulars")
 
 
 def _told_by(s: Sentence, noun: int) -> list[Content]:

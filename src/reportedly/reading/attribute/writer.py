@@ -161,12 +161,29 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
         elif dep == "appos" and inside and framed.isdisjoint(s.subtree(i)):
             yield from _apposition(s, i)
         elif dep == "advcl":
-            yield from _subordinate(s, i, inside=inside and not (i in named and s.lower[s.left[i]] in PAST))
+            apart = (i in named and s.lower[s.left[i]] in PAST) or _said_later(s, i, claims)
+            yield from _subordinate(s, i, inside=inside and not apart)
             yield from _outcome(s, i, inside=inside)
         elif dep == "prep" and ((not inside and s.heads[i] in framed) or (i in named and s.lower[i] in PAST)):
             yield from _backdrop(s, i)
         else:
             yield from _granted(s, i)
+
+
+def _said_later(s: Sentence, i: int, claims: list[Claim]) -> bool:
+    """Say whether a clause sets what somebody said in time: "C, X said, hours after rebels shot down a helicopter"."""
+    first, behind = s.left[i], [claim.anchor for claim in claims for c in claim.contents if i in c.tokens]
+    return _measured(s, i) and s.words[first - 1] == "," and any(s.heads[i] < cue < first for cue in behind)
+
+
+def _measured(s: Sentence, i: int) -> bool:
+    """Say whether a clause of time opens with how long: "hours after C", "two days before C"."""
+    first, mark = s.left[i], s.kid(i, "mark", "advmod")
+    return (
+        mark is not None
+        and s.pos[first] in {"NOUN", "NUM", "DET"}
+        and any(s.deps[k] == "npadvmod" for k in range(first, mark))
+    )
 
 
 def _granted(s: Sentence, i: int) -> Iterator[Unit]:
@@ -230,13 +247,13 @@ def _subordinate(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
     mark = s.kid(i, "mark", "advmod")
     opener = mark if mark is not None else s.left[i]
     wanted = CONCESSIVE if inside else SUBORDINATE
-    if s.lower[opener] not in wanted or opener != s.left[i] or not finite(s, i):
+    if s.lower[opener] not in wanted or not (opener == s.left[i] or _measured(s, i)) or not finite(s, i):
         return
     if s.kid(i, "nsubj", "nsubjpass", "expl") is None:
         return
     heads = clause_conjuncts(s, i)
     for content in clauses(s, i):
-        kept = trim(s, [t for t in content.tokens if t != opener])
+        kept = trim(s, [t for t in content.tokens if t > opener])
         if len(kept) >= (1 if s.lower[opener] in LASTING else MIN_DATED) and content.head in heads:
             yield Unit(Content(content.head, kept), gloss=inside, whole=frozenset(s.subtree(i)))
 

@@ -46,7 +46,13 @@ from reportedly.reading.repair.relatives import (
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
 from reportedly.reading.repair.spoken import SPOKEN, what_is_denied
 from reportedly.reading.repair.swapped import SWAPPED
-from reportedly.reading.repair.trailing import TRAILING, deed_before_its_teller, named_before_telling, told_by_both
+from reportedly.reading.repair.trailing import (
+    TRAILING,
+    deed_before_its_teller,
+    measured_before_its_teller,
+    named_before_telling,
+    told_by_both,
+)
 from reportedly.reading.repair.turns import (
     LAST,
     after_the_speaker,
@@ -371,6 +377,7 @@ REPAIRS = (
     part_of_them,
     among_them,
     deed_before_its_teller,
+    measured_before_its_teller,
     told_by_both,
     *LISTING,
     list_of_befallen,

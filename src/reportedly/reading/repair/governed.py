@@ -86,11 +86,24 @@ def accused_of(s: Sentence) -> bool:
         accuser = s.heads[of]
         by = s.heads[accuser]
         verb = s.heads[by]
+        if dep == "prep" and s.lower[of] == "of" and s.words[of - 1] == "," and s.kid(of, "pcomp") is not None:
+            changed |= _charge_behind_aside(s, of)
+            continue
         if dep != "prep" or s.lower[of] != "of" or s.deps[accuser] != "pobj" or s.lower[by] != "by":
             continue
         if s.lemmas[verb] in lexicon().lists["lists.accusing"] and s.kid(of, "pcomp") is not None:
             s.heads[of], changed = verb, True
     return changed
+
+
+def _charge_behind_aside(s: Sentence, of: int) -> bool:
+    """Give "accused a country, which he did not name, of arming rebels" its charge."""
+    above = (a for a in s.ancestors(of) if s.lemmas[a] in lexicon().lists["lists.accusing"] and a < of)
+    verb = next(above, None)
+    if verb is None or s.heads[of] == verb or any(s.lower[k] == "of" for k in s.kids_by(verb, "prep")):
+        return False
+    s.heads[of] = verb
+    return True
 
 
 def that_behind_a_participle(s: Sentence) -> bool:

@@ -13,6 +13,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LEAST = 2  # tokens of a clause and a comma before who tells it
 CIRCUMSTANCE = frozenset({"in", "near", "during", "after", "amid", "despite", "following", "at", "outside", "inside"})
 DAYS = frozenset({"DATE", "TIME"})
+NAMES = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LOOSE = frozenset({"appos", "conj", "dobj", "npadvmod", "dep"})
 CITING = frozenset({"cite", "quote"})
 CLOSING = frozenset({'"', "\u201d", "''"})
@@ -83,6 +84,30 @@ def told_by_both(s: Sentence) -> bool:
 def _set_apart(s: Sentence, noun: int) -> bool:
     """Say whether a noun stands behind a comma as one more name or member of what was before it."""
     return s.pos[noun] in {"NOUN", "PROPN"} and s.deps[noun] in LOOSE and s.words[s.left[noun] - 1] == ","
+
+
+def measured_before_its_teller(s: Sentence) -> bool:
+    """Give "as far as Tarn, a pilot said" its speaker: the second "as" measures, and Tarn says nothing."""
+    for verb, dep in enumerate(s.deps):
+        mark, own, far = s.kid(verb, "mark"), s.kid(verb, "nsubj"), s.heads[verb]
+        if dep != "advcl" or mark is None or own is None or s.lower[mark] != "as" or s.pos[far] != "ADV" or far > mark:
+            continue
+        above = next((a for a in s.ancestors(far) if s.pos[a] in {"VERB", "AUX"}), None)
+        comma = next((i for i in range(own + 1, verb) if s.words[i] == ","), verb)
+        last = verb - 1
+        if above is None or not comma < last or s.lemmas[verb] not in lexicon().verbs or s.tags[last] not in NAMES:
+            continue
+        while s.deps[above] in {"xcomp", "ccomp", "acomp"} and s.heads[above] < above:
+            above = s.heads[above]
+        s.heads[own], s.deps[own], s.heads[mark], s.deps[mark] = mark, "pobj", far, "prep"
+        s.heads[verb], s.deps[verb] = above, "parataxis"
+        s.heads[last], s.deps[last], s.pos[last] = verb, "nsubj", "PROPN" if s.tags[last] == "NNP" else "NOUN"
+        for i in range(comma, last):
+            s.heads[i] = verb if i == comma else last
+            if s.deps[i] in {"appos", "nsubj", "conj"}:
+                s.deps[i] = "compound"
+        return True
+    return False
 
 
 def place_behind_its_teller(s: Sentence) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.codebook.days import full_date
+from reportedly.pipeline import read_text
 from reportedly.reading.blocks import segment
 from reportedly.reading.bylines import is_short_for
 from reportedly.reading.masthead import language, masthead
@@ -235,3 +236,16 @@ def test_a_house_or_a_town_before_a_day_without_a_year(text, publisher, dateline
 )
 def test_a_credit_may_be_short_for_the_publisher(credit, publisher, one):
     assert is_short_for(credit, publisher) is one
+
+
+@pytest.mark.parametrize(
+    ("name", "house"),
+    [("the Mirror", True), ("Varda Mirror", True), ("VM", True), ("Radio Sund", False), ("the Varda police", False)],
+)
+def test_whom_a_papers_source_told_is_the_paper_itself(name, house):
+    text = f"A guard told {name} that the gate was open."
+    said = read_text(text, name="text", publisher="The Varda Mirror")
+    voices = {voice.id: voice.name for voice in said.voices}
+    chain = next(s.chain for s in said.statements if s.content[0].quote == "the gate was open")
+    assert (len(chain) == 2) is (house or "police" in name)
+    assert voices[chain[0].voice] == "The Varda Mirror"

@@ -84,6 +84,12 @@ def is_short_for(credit: str, publisher: str) -> bool:
     return shortened or (len(whole) > 1 and words == ["".join(word[0] for word in whole)])
 
 
+def is_last_of(name: str, publisher: str) -> bool:
+    """Say whether a house word is what a paper calls itself: "the Mirror" in "The Varda Mirror"."""
+    words, whole = (re.findall(r"[^\W_]+", ARTICLE.sub("", one).lower()) for one in (name, publisher))
+    return 0 < len(words) < len(whole) and whole[-len(words) :] == words
+
+
 def institute(line: str) -> str | None:
     """Return the body whose name a line is, its letters in brackets left off, if its name is a publishing body's."""
     name = SHORT.sub("", ARTICLE.sub("", line, count=1)).strip(ENDS)

@@ -55,6 +55,8 @@ def rows(found: tuple[Quantity, ...]) -> list[Row]:
         ("The toll from Saturday's bombing in the town of Orsk rose to 31.", ("31", "persons killed", 31, None, None)),
         ("The prefect gave the toll as six.", ("six", "persons killed", 6, None, None)),
         ("The mayor put the dead at nine.", ("nine", "persons killed", 9, None, None)),
+        ("Six attackers were eliminated.", ("Six attackers", "persons killed", 6, None, None)),
+        ("Troops liquidated nine militants.", ("nine militants", "persons killed", 9, None, None)),
         ("He put the number of martyrs at nine.", ("nine", "persons killed", 9, None, None)),
         ("Medics put the number of wounded at 30.", ("30", "persons wounded", 30, None, None)),
         ("The deaths of 12 civilians shocked Orsk.", ("12 civilians", "persons killed", 12, None, None)),

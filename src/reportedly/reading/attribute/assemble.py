@@ -11,6 +11,7 @@ from reportedly.reading.attribute.selfsame import apart, goes_back
 from reportedly.reading.attribute.sureness import Sureness, sureness
 from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.attribute.writer import Unit, units
+from reportedly.reading.bylines import is_last_of, is_short_for
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import UNKNOWN_TIME, Document, Interval, Link, Mentions, Span, Statement, content_id
 
@@ -27,6 +28,7 @@ class Assembler:
         self.voices = voices
         self.base = base
         self.published = document.published
+        self.publisher = document.publisher
 
     def statements(self, drafts: list[Draft]) -> list[Statement]:
         """Return all statements, by place in the text, none twice."""
@@ -90,9 +92,15 @@ class Assembler:
         links = self._merged([self._link(draft) for draft in drafts], drafts)
         if drafts and len(self.base) > 1 and _is_own(drafts[0]):
             links[0] = replace(links[0], voice=self.base[-1].voice)
+        links = [link for n, link in enumerate(links) if n + 1 == len(links) or not self._is_house(link)]
         named = {link.voice for link in links}
         base = [link for n, link in enumerate(self.base) if n == 0 or link.voice not in named]
         return [*base, *links]
+
+    def _is_house(self, link: Link) -> bool:
+        """Say whether a link only names the page's own house, to whom it was told: "a guard told the Mirror"."""
+        name, house = " ".join(span.quote for span in link.source), self.publisher or ""
+        return bool(name and house) and (is_short_for(name, house) or is_last_of(name, house))
 
     @staticmethod
     def _merged(links: list[Link], drafts: list[DraftLink]) -> list[Link]:

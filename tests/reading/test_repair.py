@@ -58,6 +58,36 @@ def test_a_further_verb_of_speech_is_the_speakers(text: str, parse: Callable[[st
     assert s.lemmas[s.heads[verb]] == "say"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people died in Tuesday's raid on the village of Nkoe, the director of the hospital said on Thursday.",
+        "Raiders burned down the grain store in Orro, the Coast Ledger reported on Monday.",
+        "Soldiers blew up the bridge near Dolma, a ferryman told reporters on Sunday.",
+        "Villagers dug out the well in Nkoe, the relief office announced on Friday.",
+    ],
+)
+def test_who_tells_behind_a_comma_stands_above_what_is_told(text: str, parse: Callable[[str], Parse]) -> None:
+    s = parse(text).sentences[0]
+    verb = next(i for i, lemma in enumerate(s.lemmas) if lemma in {"say", "report", "tell", "announce"})
+    assert s.deps[verb] == "ROOT"
+    assert [s.deps[i] for i in s.kids_by(verb, "ccomp")] == ["ccomp"]
+    assert s.kids_by(verb, "nsubj")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died in Nkoe, the capital of the province, when the bridge fell.",
+        "Soldiers fled when the bridge fell, as the mayor said on Monday.",
+        "Soldiers fled the town of Nkoe, the mayor having told them that it was lost.",
+    ],
+)
+def test_what_is_only_beside_a_clause_does_not_stand_above_it(text: str, parse: Callable[[str], Parse]) -> None:
+    s = parse(text).sentences[0]
+    assert s.lemmas[s.root] in {"die", "flee"}
+
+
 def test_what_was_ordered_hangs_on_the_order() -> None:
     s = sentence(
         "Rebels disputed order from Tarsk to halt",

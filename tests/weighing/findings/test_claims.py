@@ -44,3 +44,31 @@ def test_another_actor_in_passing_is_no_conflict() -> None:
 )
 def test_a_denial_of_something_else_is_no_conflict(one: str) -> None:
     assert "denial" not in facets(one, "Ida Roth mended the old bridge of Orsk.")
+
+
+@pytest.mark.parametrize(
+    ("facet", "one", "other"),
+    [
+        (
+            "toll",
+            "Raids on the farms of Orsk killed 23 people, two farmers dragged from a barn.",
+            "Two farmers were killed in raids on Orsk.",
+        ),
+        (
+            "date",
+            "Ida Roth, 1869-1947, was queen of Tarn (1900-1946) and then of Orsk.",
+            "Ida Roth was queen of Tarn from 1900 to 1946.",
+        ),
+        (
+            "number",
+            "The company of Orsk sold 12 ships for $4 million, and 40-year leases for $1 million 90.",
+            "The company of Orsk sold ships for $1 million.",
+        ),
+    ],
+)
+def test_what_the_other_text_has_too_is_no_conflict(facet: str, one: str, other: str) -> None:
+    assert facet not in facets(one, other)
+
+
+def test_the_same_number_of_other_things_bears_nothing_out() -> None:
+    assert "number" in facets("The league of Tarn has 14 members and 23 friends.", "The league of Tarn has 23 members.")

@@ -241,13 +241,18 @@ def teller_no_relative(s: Sentence) -> bool:
     """Put "C in Orsk, state radio said on Friday" under who says it: a bare relative clause stands behind no comma."""
     for verb, dep in enumerate(s.deps):
         own, root = s.kid(verb, "nsubj"), s.root
-        if dep not in {"relcl", "acl", "appos"} or own is None or not root < own < verb or s.tags[verb] not in FINITE:
+        named = dep in {"relcl", "acl", "appos"} or (dep == "advcl" and s.kid(verb, "mark", "aux") is None)
+        if not named or own is None or not root < own < verb or s.tags[verb] not in FINITE:
             continue
         first = s.left[own]
-        if s.left[verb] != first or s.words[first - 1] != "," or s.tags[first].startswith("W") or s.pos[root] != "VERB":
+        if (
+            s.left[verb] not in {first, first - 1}
+            or s.words[first - 1] != ","
+            or s.tags[first].startswith("W")
+            or s.pos[root] != "VERB"
+        ):
             continue
-        rows = lexicon().verbs.get(s.lemmas[verb], ())
-        tells = any("clause" in row.takes and not row.particle for row in rows) and not is_told(s, verb)
+        tells = _tells_clauses(s, verb) and not is_told(s, verb)
         heard = s.lemmas[verb] in lexicon().lists["lists.telling_whom"] or s.kid(verb, "dobj", "prt") is None
         if tells and heard and s.kid(root, *SUBJECTS) is not None and not is_told(s, root):
             s.heads[root], s.deps[root] = verb, "ccomp"

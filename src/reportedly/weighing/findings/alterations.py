@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from reportedly.codebook.gazetteer import fold
 from reportedly.record import Comparison, Facet, Finding, FindingKind, Reading, Span
 from reportedly.weighing.days import days
 from reportedly.weighing.findings.bench import Bench, mention
@@ -22,7 +23,9 @@ from reportedly.weighing.findings.versions import are_versions
 TAKEN_OVER = frozenset({"copy", "abridged", "derived"})
 ALIKE, CLOSE, FEW, STEM = 0.5, 0.7, 4, 6
 INSIDE, TWO = 0.6, 2
+ROOT = 5  # letters by which words are told apart
 DENIED = "denial"
+UNCOUNTED = frozenset({"place", "nation", "actor", DENIED})
 PASSING = frozenset({"actor"})  # facets that lines name beside what they tell
 WORD = re.compile(r"[^\W_]{2,}")
 SAID = frozenset({"title", "lead", "body", "bullet", "caption"})
@@ -75,6 +78,7 @@ def on_claims(bench: Bench) -> Iterator[Finding]:
             shorter = min(len(a.words), len(b.words))
             if shorter >= TWO and len(a.words & b.words) >= INSIDE * shorter:
                 held = [(x, y) for x, y in _differences(a, b, bench) if _are_claims_apart((x, a), (y, b), bench)]
+                held = [(x, y) for x, y in held if not (_is_said_by(x, other, bench) or _is_said_by(y, one, bench))]
                 yield from (_finding((x, a), (y, b), pair, bench) for x, y in held)
 
 
@@ -85,6 +89,18 @@ def _are_claims_apart(one: tuple[Fact, Line], other: tuple[Fact, Line], bench: B
     denied, told = (one, other) if one[0].value == "-" else (other, one)
     said = stems(bench.statements[_bearing(*denied, bench)[0]].span.quote)
     return len(told[1].words & said) >= INSIDE * len(told[1].words)
+
+
+def _is_said_by(fact: Fact, reading: Reading, bench: Bench) -> bool:
+    """Say whether a text has the number, day or word of another's fact anywhere, and may well say the same there."""
+    if fact.facet in UNCOUNTED:
+        return False
+    same = [f for f in bench.texts.of(reading).facts if (f.facet, f.value) == (fact.facet, fact.value)]
+    if same and all(f.key != fact.key for f in same):
+        return False  # the same number of other things
+    words = [fold(word)[:STEM] for word in WORD.findall(fact.span.quote)]
+    held = stems(reading.document.text) | {fold(word)[:STEM] for word in WORD.findall(reading.document.text)}
+    return bool(words) and all(any(one.startswith(word[:ROOT]) for one in held) for word in words)
 
 
 def _of_pair(

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W_]+")
 SHORT = 4  # letters: shorter words say nothing by themselves, but figures do
 STEM = 5  # letters by which words are told apart, so that "wounded" and "wounds" are one
 ALIKE, LEAST = 0.6, 3
+WHOLE = 0.34  # of the longer one's words: who a man is by the way ("the head of the Tarn militia") is not all it says
 SAME_WORDS = 0.75
 
 
@@ -42,7 +43,8 @@ def say_the_same(one: Statement, other: Statement) -> bool:
 
 def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether two statements of one polarity say the same, by their stems."""
-    return len(one & other) >= LEAST and overlap(one, other) >= ALIKE
+    shared, larger = len(one & other), max(len(one), len(other))
+    return shared >= LEAST and overlap(one, other) >= ALIKE and shared >= WHOLE * larger
 
 
 def same_words(one: frozenset[str], other: frozenset[str]) -> bool:

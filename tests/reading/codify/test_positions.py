@@ -403,3 +403,50 @@ def test_who_takes_neither_side_of_two_takes_none(text: str, stances: list[str])
 )
 def test_who_does_not_speak_against_a_thing_denies_no_deed(text: str, stances: set[str]) -> None:
     assert {stance for _, stance, _ in held(text)} == stances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor asked that his name be withheld.",
+        "A colonel, who asked not to be named, said it was late.",
+        "An officer who requested that his name not be used said it was late.",
+        "A diplomat who insisted on anonymity said it was late.",
+        "A clerk demanded anonymity.",
+    ],
+)
+def test_how_a_voice_wished_to_be_given_is_no_position(text):
+    assert read_text(text, settings=Settings(attributor="rules", stance_coder="rules")).positions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Omar Tahl said he had no hand in the coup.", ["denies"]),
+        ("Ana Corso said Omar Tahl had no hand in the coup.", []),
+        ("Police said Omar Tahl had nothing to do with the blast.", []),
+        ("A spokesman for the Harun Brigade said the group had no role in the killings.", ["denies"]),
+    ],
+)
+def test_only_who_speaks_for_himself_denies_a_part_in_a_deed(text, stances):
+    found = read_text(text, settings=Settings(attributor="rules", stance_coder="rules")).positions
+    assert [one.stance for one in found] == stances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At no time has the Guard attacked civilians, Ana Corso said.",
+        "On no occasion has the Guard attacked civilians, Ana Corso said.",
+        "Ana Corso said the Guard had at no point attacked civilians.",
+        "Ana Corso said that at no stage had the Guard attacked civilians.",
+    ],
+)
+def test_at_no_time_is_a_negation(text):
+    found = read_text(text, settings=Settings(attributor="rules", stance_coder="rules"))
+    assert {event.realis for event in found.events if event.code == "ASSAULT"} == {"negated"}
+
+
+def test_in_no_time_is_soon():
+    found = read_text("The Guard attacked Dolma in no time.", settings=Settings(attributor="rules"))
+    assert {event.realis for event in found.events} == {"happened"}

@@ -117,3 +117,37 @@ def test_the_codebook_stays_as_it_was(reading):
 def test_the_door_has_a_coder_that_proposes_nothing():
     silent = plugins.load(plugins.STANCE_CODERS, "rules")()
     assert silent.stances(TEXT, [((0, 5), (0, 5), (6, 9))]) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marisa Holt said the army had never shelled Dolma.",
+        "Marisa Holt insisted that John Keller had not lied to the assembly.",
+        "Marisa Holt said John Keller was no traitor.",
+        "Marisa Holt said that at no time had John Keller betrayed the movement.",
+        "Marisa Holt dismissed claims that John Keller had cheated.",
+        "Marisa Holt said it was not true that John Keller had fled.",
+        "Marisa Holt said there was no proof that John Keller had taken bribes.",
+        "John Keller, who never criticised Marisa Holt, has moved.",
+        "John Keller said he had nothing to do with the fall of Marisa Holt.",
+    ],
+)
+def test_who_is_cleared_of_a_fault_is_blamed_by_nobody(reading, text):
+    assert [one for one in reading(text, (True, False, 0.99))[0].positions if one.by == "scripted/1"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marisa Holt said John Keller had not kept his word.",
+        "Marisa Holt does not trust John Keller.",
+        "Marisa Holt said John Keller was not fit to lead.",
+        "Marisa Holt did not deny that John Keller had lied.",
+        "Marisa Holt said John Keller had lied.",
+    ],
+)
+def test_who_is_denied_a_merit_is_blamed(reading, text):
+    assert [one.stance for one in reading(text, (True, False, 0.99))[0].positions if one.by == "scripted/1"] == [
+        "criticizes"
+    ]

@@ -235,3 +235,30 @@ def test_posts_bodies_and_what_goes_on(text, tie):
 )
 def test_bare_former_and_refused_posts_single_clashes_and_sources_are_no_ties(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harun Front swore allegiance to the Sarn Council in May.",
+        "The Harun Front pledged allegiance to the Sarn Council.",
+        "The Harun Front has sworn fealty to the Sarn Council.",
+        "The Harun Front swore an oath of loyalty to the Sarn Council.",
+        "The Harun Front gave a pledge of allegiance to the Sarn Council.",
+    ],
+)
+def test_allegiance_sworn_is_a_tie(text):
+    assert ("Harun Front", "allied_with", "Sarn Council") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harun Front renounced its allegiance to the Sarn Council.",
+        "The Harun Front broke its oath of loyalty to the Sarn Council.",
+        "The Harun Front severed its ties to the Sarn Council.",
+        "The Harun Front has not pledged allegiance to the Sarn Council.",
+    ],
+)
+def test_a_bond_that_is_ended_or_not_sworn_is_none(text):
+    assert told(text) == set()

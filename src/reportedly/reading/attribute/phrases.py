@@ -87,7 +87,18 @@ def negation(s: Sentence, head: int) -> list[int]:
         nots.extend(k for k in s.kids[head] if s.lower[k] == "short")  # "stopped short of"
     for aux in s.kids_by(head, "aux", "auxpass", "acomp"):
         nots.extend(s.kids_by(aux, "neg"))
-    return sorted(set(nots))
+    return sorted({*nots, *at_no_time(s, head)})
+
+
+def at_no_time(s: Sentence, head: int) -> list[int]:
+    """Return the "no" of phrases that negate the clause under `head`: "at no time", "under no circumstances"."""
+    above = s.heads[head]
+    parted = s.deps[head] == "ccomp" and s.lemmas[above] == "have" and s.kid(above, "nsubj") is None
+    bases = (head, above) if parted else (head,)  # "on no occasion has [the army attacked]"
+    spots = [(s.lower[k], at) for base in bases for k in s.kids_by(base, "prep") for at in s.kids_by(k, "pobj")]
+    known = [at for name, at in spots if s.lemmas[at] in words("negation.occasions") and name != "in"]
+    known += [at for name, at in spots if (name, s.lemmas[at]) == ("in", "way")]  # "in no time" is soon
+    return [k for at in known for k in s.kids_by(at, "det") if s.lower[k] == "no"]
 
 
 def _numbers(s: Sentence, i: int) -> bool:

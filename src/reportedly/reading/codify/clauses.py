@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.codebook.positions import words
 from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.befallen import left_so
+from reportedly.reading.attribute.phrases import at_no_time
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -137,6 +138,8 @@ def is_negated(s: Sentence, v: int) -> bool:
     if any(s.deps[k] == "neg" or s.lower[k] in NEGATIONS for k in s.kids[v] if s.lower[k] != "nor" or k < v):
         return True
     if is_ended(s, v) or _is_neither(s, v):
+        return True
+    if at_no_time(s, v):
         return True
     copula = s.heads[v] if s.deps[v] in {"acomp", "attr", "oprd", "prep"} else v
     if copula != v and any(s.deps[k] == "neg" for k in s.kids[copula]):

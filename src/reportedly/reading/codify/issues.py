@@ -2,6 +2,7 @@
 
 from reportedly.codebook.positions import position_words, words
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.foregoing import Foregoing, Spot
 from reportedly.reading.codify.propositions import (
     Issue,
     action,
@@ -13,8 +14,8 @@ from reportedly.reading.codify.propositions import (
     turned,
     wording,
 )
-from reportedly.reading.codify.stand import Stand
-from reportedly.reading.tree import Parse
+from reportedly.reading.codify.stand import NEUTER, Stand
+from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, Span, Statement
 
 DOERS = frozenset(
@@ -27,17 +28,19 @@ TURNED = frozenset({"rejects", "rescinds"})
 DECIDED = frozenset({"announces", "rescinds", "rejects"})
 HELD_OUT = frozenset({"announces", "threatens", "demands", "supports"})
 BEHIND = frozenset({"criticizes", "denies"})
-SPOKEN_OF = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+SPOKEN_OF = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 Entry = tuple[str, str, Issue, str, int]  # holder, stance, issue, its wording, index of the sentence
+DISPUTED, JUDGED = frozenset({"denies", "rejects"}), frozenset({"criticizes", "supports", "opposes", "rejects"})
+POINTED = frozenset({"the", "this", "that", "these", "those", "such"})
 NEAR = 2  # sentences that "the plan" points back over
 
 
 class Issues:
     """Remembers which issues a document has spoken of, in order of its positions."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, statements: tuple[Statement, ...]) -> None:
         """Start with nothing remembered."""
-        self.cast = cast
+        self.cast, self.foregoing = cast, Foregoing(cast, statements)
         self.entries: list[Entry] = []
         self.later: list[Issue] = []
 
@@ -64,18 +67,49 @@ class Issues:
         parse, s, topic = self.cast.parse, stand.s, stand.topic
         if topic is None:
             text = parse.token_span(s, stand.first, stand.last).quote
-            return Issue("matter", "", party_class(self.cast, holder), scope=self.cast.theatre), text
+            return self._matter(holder), text
         text = clipped(parse, wording(parse, s, topic, stand.first), home)
         if stand.stance == "opposes" and stand.towards is not None and self.cast.at(s, topic) is stand.towards:
             return self._latest(stand.towards.id) or (issue_of(self.cast, s, topic), text)
-        meant = self._pointed_at(stand, holder) or self._filled(self.named(stand, holder))
-        return meant, text
+        kind = self.foregoing.kind(s, topic) if s.lower[topic] == "one" else None
+        meant = self._pointed_at(stand, holder) if kind is None else None
+        if meant is not None:
+            return meant, text
+        told = kind or self._told(stand, home)
+        if told is not None:
+            where, at = told
+            return issue_of(self.cast, where, at), wording(parse, where, at, -1).quote
+        if s.lower[topic] in words("nouns_through.hollow"):
+            text = parse.token_span(s, stand.first, max(stand.last, topic)).quote
+            return self._matter(holder), text
+        if s.tags[topic] == "PRP":
+            return self._matter(holder), text
+        return self._filled(self.named(stand, holder)), text
+
+    def _matter(self, holder: Actor) -> Issue:
+        """Return the issue of a position whose words name none."""
+        return Issue("matter", "", party_class(self.cast, holder), scope=self.cast.theatre)
+
+    def _told(self, stand: Stand, home: Statement) -> Spot | None:
+        """Return what was said or done before and "this", "such accounts", "the incident" stand for."""
+        s, topic = stand.s, stand.topic or 0
+        lemma, near = s.lemmas[topic], {s.lower[k] for k in s.kids[topic] if k < topic}
+        if _does_so(s, topic) or s.lower[topic] in NEUTER:
+            found = self.foregoing.said(s, home) if stand.stance in DISPUTED else None
+            return found or (self.foregoing.done(s, 1) if stand.stance in DISPUTED | JUDGED else None)
+        if not near & POINTED or completed(s, topic) is not None or s.kids_by(topic, "compound", "relcl", "acl"):
+            return None
+        if lemma in words("nouns_through.alleged") and stand.stance in DISPUTED | JUDGED:
+            return self.foregoing.said(s, home)
+        return self.foregoing.done(s) if lemma in words("nouns_through.happened") and stand.stance in JUDGED else None
 
     def _pointed_at(self, stand: Stand, holder: Actor) -> Issue | None:
         """Return the issue that "it", "the plan", "lift it" or "an extension" points back at."""
         s, topic = stand.s, stand.topic or 0
         if s.lower[topic] in words("nouns_through.pronouns") and s.pos[topic] != "VERB":
             return self._last_issue(s.index - 1)
+        if _does_so(s, topic):
+            return self._last_issue(s.index)
         core, direction = turn_of(s, topic)
         thing = s.kid(core, "dobj", "nsubjpass")
         to_pronoun = thing is not None and s.lower[thing] in words("nouns_through.pronouns")
@@ -92,7 +126,8 @@ class Issues:
         """Return the issue that a noun without content stands for ("the plan", "its pledge", "the demand")."""
         s, topic = stand.s, stand.topic or 0
         lemma = s.lemmas[topic]
-        if lemma not in words("nouns_through.anaphoric") or completed(s, topic) is not None:
+        such = any(s.lower[k] == "such" for k in s.kids[topic]) and lemma in words("nouns_through.struck")
+        if not (such or lemma in words("nouns_through.anaphoric")) or completed(s, topic) is not None:
             return None
         own = self._latest(holder.id, "announces") or self._worded(lemma)
         if stand.stance == "rescinds":
@@ -106,7 +141,7 @@ class Issues:
             return alleged[0] if alleged is not None else None
         if lemma in words("nouns_through.asked"):
             return self.entries[-1][2] if self.entries and self.entries[-1][1] == "demands" else None
-        known = any(s.lower[k] in SPOKEN_OF for k in s.kids_by(topic, "det", "poss"))
+        known = any(s.lower[k] in SPOKEN_OF for k in s.kids_by(topic, "det", "poss", "predet", "amod"))
         return self._last_issue(s.index - NEAR, but=holder.id) if known else None
 
     def _worded(self, lemma: str) -> tuple[Issue, str] | None:
@@ -166,6 +201,11 @@ class Issues:
             known = next((old.agent for old in alike if old.agent and old.patient == issue.patient), "")
             return Issue(issue.action, issue.direction, known, issue.patient, issue.scope if not known else "")
         return issue
+
+
+def _does_so(s: Sentence, topic: int) -> bool:
+    """Say whether a topic is a deed told before: "denied doing so"."""
+    return s.lemmas[topic] == "do" and any(s.lower[k] == "so" for k in s.kids_by(topic, "advmod", "dobj"))
 
 
 def _times(direction: str, turn: str | None) -> str:

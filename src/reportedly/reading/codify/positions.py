@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from reportedly.codebook.positions import words
 from reportedly.reading.annotate.attach import time_of
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.homes import Homes
@@ -56,12 +57,18 @@ def ended(held: Sequence[Position]) -> tuple[Position, ...]:
     return tuple(out)
 
 
+def _is_of_share(stand: Stand) -> bool:
+    """Say whether the words tell a fact about a deed, "no hand in", "nothing to do with", and no intent."""
+    inside = {stand.s.lemmas[i] for i in range(stand.first, stand.last + 1)}
+    return bool(inside & (words("misdeeds.share") | {"nothing"}))
+
+
 class _Taken:
     """Goes through a document's positions in order."""
 
     def __init__(self, cast: Cast, mentions: Mentions, attribution: Attribution) -> None:
         """Start with no issue spoken of."""
-        self.cast, self.homes, self.issues = cast, Homes(attribution.statements), Issues(cast)
+        self.cast, self.homes, self.issues = cast, Homes(attribution.statements), Issues(cast, attribution.statements)
         self.times = sorted(mentions.times, key=lambda time: time.span.start)
         self.speakers = {voice.id: voice.actor for voice in attribution.voices}
 
@@ -82,12 +89,24 @@ class _Taken:
         speaker = self.cast.actors.get(self.speakers.get(home.chain[-1].voice) or "") if home.chain else None
         if speaker is not None and any(actor.name in SELVES for actor in stand.holders):
             return [self._body(speaker) if actor.name == WE else speaker for actor in stand.holders[:1]]
+        if self._is_anothers_word(stand, speaker, home):
+            return ()
         if not stand.spoken or (speaker is None and any(actor.name in SELVES for actor in stand.holders)):
             return stand.holders  # "we" speaks for itself, in a communiqué too
         if stand.holders:
             own = [actor for actor in stand.holders if speaker is not None and self._speaks_for(speaker, actor)]
             return [speaker] if own and speaker is not None and stand.stance == "denies" else own
         return [speaker] if speaker is not None and home.chain[-1].cue else []
+
+    def _is_anothers_word(self, stand: Stand, speaker: Actor | None, home: Statement) -> bool:
+        """Say whether somebody else says of the holder that he "had no part in" a deed: the holder denies nothing."""
+        if stand.stance != "denies" or not _is_of_share(stand) or not (home.chain and home.chain[-1].cue):
+            return False
+        if speaker is not None and any(self._speaks_for(speaker, actor) for actor in stand.holders):
+            return False
+        source = home.chain[-1].source  # "a spokesman for the group" is no actor of his own
+        named = [mention.span for actor in stand.holders for mention in actor.mentions]
+        return not any(one.start < words_.end and words_.start < one.end for one in named for words_ in source)
 
     def _body(self, speaker: Actor) -> Actor:
         """Return the body that somebody who says "we" speaks for, or himself."""

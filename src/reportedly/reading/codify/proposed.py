@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.homes import Homes
+from reportedly.reading.codify.misdeeds import is_cleared
 from reportedly.reading.codify.propositions import Issue, actor_class, proposition
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import (
@@ -93,9 +94,20 @@ def proposed(
 
 
 def _holds(one: Open, answer: Told, takers: set[str]) -> bool:
-    """Say whether an answer is sure enough, and its holder somebody who takes stances."""
+    """Say whether an answer is sure enough, its holder somebody who takes stances, and no denial taken for blame."""
     least = SURE_OF_FORCES if {one.first.kind, one.second.kind} & FORCES else SURE
-    return (one.first if answer[0] else one.second).id in takers and answer[2] >= least
+    if (one.first if answer[0] else one.second).id not in takers or answer[2] < least:
+        return False
+    return answer[1] or not any(is_cleared(one.s, way) for way in _ways(one))
+
+
+def _ways(one: Open) -> list[list[int]]:
+    """Return the tokens from either name up to the lowest word over both, that word at the end of each."""
+    s = one.s
+    ends = [s.token_at(span.end - 1) or 0 for span in one.spans]
+    ways = [[end, *s.ancestors(end)] for end in ends]
+    joint = next((at for at in ways[0] if at in ways[1]), s.root)
+    return [way[: way.index(joint) + 1] for way in ways if joint in way]
 
 
 def _with(codes: Codes, made: Sequence[tuple[Position, Proposition]]) -> Codes:
@@ -202,13 +214,10 @@ def _cue(parse: Parse, one: Open) -> Span:
 
     "X accused Y" is joined by "accused"; "X, who admires Y" by "admires".
     """
-    s = one.s
-    ends = [s.token_at(span.end - 1) or 0 for span in one.spans]
-    ways = [[end, *s.ancestors(end)] for end in ends]
-    joint = next((at for at in ways[0] if at in ways[1]), s.root)
+    s, ways = one.s, _ways(one)
+    joint = ways[0][-1] if ways else s.root
     names = {at for span in one.spans for at in _inside(s, span)}
-    below = [way[: way.index(joint)] for way in ways if joint in way]
-    inner = [way[-1] for way in below if way and way[-1] not in names]
+    inner = [way[-2] for way in ways if way[1:] and way[-2] not in names]
     cue = inner[0] if joint in names and inner else joint
     return parse.token_span(s, cue, cue)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.codebook.positions import position_words, words
+from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.clauses import agent, is_passive
@@ -64,7 +65,12 @@ def stands(cast: Cast, s: Sentence) -> list[Stand]:
         stand.topic: stand.holders for stand in found if stand.topic not in {None, stand.at}
     }
     return [
-        stand for stand in settled if stand is not None and _stands_alone(stand, governed) and not is_asked(s, stand.at)
+        stand
+        for stand in settled
+        if stand is not None
+        and _stands_alone(stand, governed)
+        and not is_asked(s, stand.at)
+        and not withholds(s, stand.at)  # "asked not to be named" tells how a voice speaks
     ]
 
 

@@ -172,16 +172,16 @@ def _givers(cast: Cast, s: Sentence, n: int, verb: int | None) -> list[Spot]:
 
 def bond_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
     """Yield the tie of "close ties to X", "at odds with X", "cooperation with X"."""
-    kind = _bond(s, n)
-    if s.lemmas[n] in words("ties.lasting") and not _goes_on(s, n):
+    kind, said = _bond(s, n), _sworn(s, n)
+    if (s.lemmas[n] in words("ties.lasting") and not _goes_on(s, n)) or _is_ended(s, said):
         return
     pairs = [at for name, at in prepositions(s, n) if name == "between"]
     if pairs:
         yield from _both(cast, s, n, kind, pairs[0])
         return
-    bases = [n, s.heads[n]] if s.deps[n] == "dobj" else [n]
-    others = [at for base in bases for name, at in prepositions(s, base) if name in words("ties.to") and at > n]
-    keepers = _keepers(cast, s, n)
+    bases = [n, said, s.heads[said]] if s.deps[said] == "dobj" else [n, said]
+    near = [at for base in dict.fromkeys(bases) for name, at in prepositions(s, base) if name in words("ties.to")]
+    others, keepers = [at for at in near if at > n], _keepers(cast, s, said)
     if not others and len(keepers) > 1 and (s.deps[n] == "dobj" or s.lower[s.heads[n]] == "at"):
         yield Tie(s, kind, keepers[0][0], keepers[1][0].id, *between(cast, s, n, keepers[0][1]), n)
     for at in others[:1]:
@@ -189,6 +189,18 @@ def bond_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
             for other in cast.who(s, at):
                 if other.id != one.id:
                     yield Tie(s, kind, one, other.id, *between(cast, s, n, spot, at), n)
+
+
+def _sworn(s: Sentence, n: int) -> int:
+    """Return the noun by which a bond is sworn: "an oath of allegiance", "its pledge of loyalty"; else itself."""
+    of = s.heads[n]
+    by = s.deps[n] == "pobj" and s.lower[of] == "of" and s.lemmas[s.heads[of]] in words("ties.oaths")
+    return s.heads[of] if by else n
+
+
+def _is_ended(s: Sentence, n: int) -> bool:
+    """Say whether a bond is the object of a verb that ends it: "severed its ties to", "renounced its allegiance to"."""
+    return s.deps[n] in {"dobj", "nsubjpass"} and s.lemmas[s.heads[n]] in words("ties.ended")
 
 
 def _goes_on(s: Sentence, n: int) -> bool:

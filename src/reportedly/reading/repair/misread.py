@@ -16,6 +16,8 @@ NOMINAL = PLURAL | SINGULAR
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 BEHIND = frozenset({"DT", "CD", "PRP", "PRP$", "NNP", "NNPS", "EX"})  # what opens an object or a clause
+PASTS = {"swore": "swear", "forswore": "forswear", "took": "take", "gave": "give", "chose": "choose", "threw": "throw"}
+PASTS |= {"drew": "draw", "withdrew": "withdraw", "overthrew": "overthrow", "forbade": "forbid"}
 MODIFYING = frozenset({"compound", "amod", "det", "poss", "nmod", "nummod"})
 
 
@@ -248,6 +250,26 @@ def gerund_as_subject(s: Sentence) -> bool:
     return False
 
 
+def past_before_its_object(s: Sentence) -> bool:
+    """Find the verb of "The Column swore allegiance to X", read as an adjective: a past that is no participle."""
+    noun = s.root
+    k = next((i for i in s.kids_by(noun, "amod", "compound") if s.lower[i] in PASTS and i > 0), None)
+    if s.tags[noun] not in NOMINAL or k is None or s.kid(noun, "nsubj", "cop", "aux") is not None:
+        return False
+    own = k - 1
+    if s.heads[own] not in {noun, k} or s.tags[own] not in NOMINAL or s.left[own] < s.left[noun]:
+        return False
+    for i in list(s.kids[noun]):
+        if i < own and s.deps[i] in MODIFYING:
+            s.heads[i] = own
+        elif i < own or s.deps[i] == "punct":
+            s.heads[i] = k
+    s.heads[own], s.deps[own] = k, "nsubj"
+    s.heads[noun], s.deps[noun] = k, "dobj"
+    s.heads[k], s.deps[k], s.tags[k], s.pos[k], s.lemmas[k] = k, "ROOT", "VBD", "VERB", PASTS[s.lower[k]]
+    return True
+
+
 MISREAD = (
     shown_with_a_participle,
     unnamed_subject,
@@ -256,4 +278,5 @@ MISREAD = (
     noun_is_its_verb,
     verb_inside_a_phrase,
     participle_before_its_verb,
+    past_before_its_object,
 )

@@ -44,7 +44,7 @@ from reportedly.reading.codify.doings import Doing, doings
 from reportedly.reading.codify.frames import Frame, frames_at
 from reportedly.reading.codify.grading import word_grades
 from reportedly.reading.codify.proposed import proposed
-from reportedly.reading.codify.standing import Account, weighed
+from reportedly.reading.codify.standing import RIGHT, Account, stretch_of, weighed
 from reportedly.reading.masthead import masthead
 from reportedly.reading.tree import Parse
 from reportedly.record import Document, Failure, FlatAttribution, Mentions, Proposal, Reading, content_id
@@ -146,22 +146,23 @@ def stances_between(
     Args:
         reading: a report that was read.
         given: pairs of stretches (start, end) of its text that a person or another program has marked; they need be
-            no actors of the record. The stance coder is asked where both stand in one sentence.
+            no actors of the record. The stance coder is asked where both stand in one sentence or short paragraph.
         settings: which parser and which stance coder.
 
     Returns:
         for each pair (whether the first takes the stance, whether it is for the other, how likely, 0..1), or None.
     """
     parse, account = _parse_of(reading.document.text, settings), Account(reading)
-    within = [(parse.sentence_at(first[0]), parse.sentence_at(second[0])) for first, second in given]
-    asked = [
-        ((one.start, one.end), *pair)
-        for (one, other), pair in zip(within, given, strict=True)
-        if one is not None and one is other
-    ]
+    around = [stretch_of(parse, *pair) for pair in given]
+    asked = [(stretch, *pair) for stretch, pair in zip(around, given, strict=True) if stretch is not None]
     weighs = iter(stance_coder(settings.stance_coder).weigh(reading.document.text, asked))
-    chances = [next(weighs) if one is not None and one is other else None for one, other in within]
-    return [weighed(account.between(*pair), held) for pair, held in zip(given, chances, strict=True)]
+    chances = [next(weighs) if stretch is not None else None for stretch in around]
+    told: list[plugins.Told | None] = []
+    for pair, held in zip(given, chances, strict=True):
+        way = account.between(*pair) if held is None else None
+        alone = (*way, RIGHT) if way is not None else None
+        told.append(alone if held is None else weighed(account.heard(*pair), held))
+    return told
 
 
 def deeds_at(text: str, given: Iterable[tuple[int, int]], settings: Settings = DEFAULTS) -> list[Frame | None]:

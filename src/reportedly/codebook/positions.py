@@ -33,6 +33,9 @@ NEEDS = frozenset(
         "wished",
         "spoken",
         "reckoned",
+        "cause",
+        "plain",
+        "offered",
         "open",
     ]
 )

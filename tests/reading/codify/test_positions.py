@@ -450,3 +450,47 @@ def test_at_no_time_is_a_negation(text):
 def test_in_no_time_is_soon():
     found = read_text("The Guard attacked Dolma in no time.", settings=Settings(attributor="rules"))
     assert {event.realis for event in found.events} == {"happened"}
+
+
+def taken(text):
+    """Return (holder's name, stance) of each position."""
+    reading = read_text(text, settings=Settings(attributor="rules", stance_coder="rules"))
+    names = {actor.id: actor.name for actor in reading.actors}
+    return {(names[one.holder], one.stance) for one in reading.positions}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Two members of the League, Norway and Poland, argued against the ban.", ("Norway", "opposes")),
+        ("Two members of the League, Norway and Poland, argued against the ban.", ("Poland", "opposes")),
+        ("The Lake Party is opposed to any renewal.", ("Lake Party", "opposes")),
+        ("The army described the sanctions as illegal.", ("army", "criticizes")),
+        ("The army described the vote as unlawful and dangerous.", ("army", "criticizes")),
+        ("Ana Corso called the offer an empty gesture.", ("Ana Corso", "criticizes")),
+        ("Ana Corso welcomed the offer but said it was not enough.", ("Ana Corso", "criticizes")),
+        ("Ana Corso is unconvinced.", ("Ana Corso", "rejects")),
+        ("France offered compensation to the families.", ("France", "announces")),
+        ("Ana Corso would never agree to disarm.", ("Ana Corso", "rejects")),
+        ("Ana Corso attacked Prime Minister Ivo Rell for what she called dithering.", ("Ana Corso", "criticizes")),
+        ("Ana Corso has lost patience with the army.", ("Ana Corso", "criticizes")),
+        ("France seeks no quarrel with Turkey.", ("France", "withholds")),
+        ("France wants no war with Turkey.", ("France", "withholds")),
+        ("We call upon all public servants to stay at their posts.", ("we", "demands")),
+        ("Parliament voted to extend the mandate.", ("Parliament", "supports")),
+    ],
+)
+def test_more_words_that_take_a_position(text, held):
+    assert held in taken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France attacked Turkey for three hours.",
+        "The Guard is a militia that France insists it does not control.",
+        "The Front did not take this step lightly.",
+    ],
+)
+def test_what_looks_like_one_is_no_position(text):
+    assert taken(text) == set()

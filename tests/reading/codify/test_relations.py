@@ -262,3 +262,34 @@ def test_allegiance_sworn_is_a_tie(text):
 )
 def test_a_bond_that_is_ended_or_not_sworn_is_none(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize("name", ["Norway", "Poland"])
+def test_a_counted_few_are_named_behind_a_comma(name):
+    assert (name, "member_of", "League") in told("Two members of the League, Norway and Poland, argued against it.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Karun army's Third Corps left Dolma.", ("Third Corps", "part_of", "Karun army")),
+        ("The Harun Front's Falcon Brigade left Dolma.", ("Falcon Brigade", "part_of", "Harun Front")),
+        ("Ana Brel, who speaks for the dockers' union, left.", ("Ana Brel", "member_of", "dockers' union")),
+        ("Omar Tahl founded the Harun Front in 2019.", ("Omar Tahl", "leads", "Harun Front")),
+        ("The militia is armed by neighbouring France.", ("militia", "backed_by", "France")),
+    ],
+)
+def test_units_of_an_owner_founders_and_who_speaks_for_a_body(text, tie):
+    assert tie in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France warned Turkey against arming the Harun Front.",
+        "France refrained from funding the Harun Front.",
+        "Four battalions of the Movement founded the Harun Front.",
+    ],
+)
+def test_what_is_warned_of_and_groups_that_found_are_no_ties_of_backing_or_leading(text):
+    assert not {kind for _, kind, _ in told(text)} & {"backed_by", "leads"}

@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.pipeline import read_text, stances_between
-from reportedly.reading.codify.standing import RIGHT, Account, weighed
+from reportedly.reading.codify.standing import RIGHT, SWAPPED, Account, weighed, witness
 from reportedly.settings import Settings
 
 RULES = Settings(stance_coder="rules", attributor="rules")
@@ -44,16 +44,35 @@ def test_two_who_are_no_actors_may_be_asked_about():
     assert told[:2] == AGAINST
 
 
+ACCUSED, SUPPORTED, ASKED = (True, "event ACCUSE"), (True, "event SUPPORT"), (True, "event REQUEST")
+
+
 @pytest.mark.parametrize(
-    ("said", "chances", "told"),
+    ("heard", "chances", "told"),
     [
-        (None, None, None),
-        (None, [0.6, 0.1, 0.1, 0.1, 0.1], None),
-        (None, [0.2, 0.1, 0.1, 0.5, 0.1], (True, False, 0.5)),
-        (AGAINST, [0.5, 0.1, 0.1, 0.2, 0.1], (True, False, 0.5)),
-        (AGAINST, [0.9, 0.0, 0.0, 0.1, 0.0], None),
-        (AGAINST, [0.0, 0.9, 0.0, 0.1, 0.0], (True, True, 0.6923)),
+        ([], [0.6, 0.1, 0.1, 0.1, 0.1], None),
+        ([], [0.2, 0.1, 0.1, 0.5, 0.1], (True, False)),
+        ([ACCUSED], [0.7, 0.1, 0.0, 0.1, 0.1], (True, False)),
+        ([(False, "event ACCUSE")], [0.7, 0.1, 0.0, 0.1, 0.1], (False, False)),
+        ([SUPPORTED], [0.7, 0.1, 0.0, 0.1, 0.1], (True, True)),
+        ([ASKED], [0.7, 0.1, 0.0, 0.1, 0.1], None),
+        ([(True, "event of no kind")], [0.7, 0.1, 0.0, 0.1, 0.1], None),
+        ([ACCUSED], [1.0, 0.0, 0.0, 0.0, 0.0], None),
     ],
 )
-def test_two_witnesses_are_weighed(said, chances, told):
-    assert weighed(said, chances) == told
+def test_two_witnesses_are_weighed_by_how_much_each_tells(heard, chances, told):
+    found = weighed(heard, chances)
+    assert (found and found[:2]) == told
+
+
+def test_every_ratio_is_of_a_code_that_there_is():
+    sorts = {"event": "code", "position": "stance", "relation": "kind"}
+    assert {kind.split()[0] for kind in witness()} <= set(sorts)
+    assert all(len(held) == len(SWAPPED) and held[0] == 1 and min(held) > 0 for held in witness().values())
+
+
+def test_what_a_coder_put_into_the_record_is_not_heard_again():
+    text = "Marisa Holt said John Keller was unfit to lead."
+    reading = read_text(text)
+    assert [one.by for one in reading.positions] == ["learned/1"]
+    assert Account(reading).heard(*spans(text, "Marisa Holt", "John Keller")) == []

@@ -149,6 +149,9 @@ class Cast:
     def one(self, s: Sentence, i: int, depth: int = 4) -> list[Actor]:
         """Return the actors of one noun, conjuncts left out: itself, antecedent, apposition, part of, stand-in."""
         actor = self.at(s, i)
+        few = self._few(s, i) if actor is None or actor.kind == "described" else []
+        if few:
+            return few
         if actor is not None:
             named = (
                 self.at(s, s.heads[i]) if s.deps[i] == "appos" and actor.kind in {"described", "armed_group"} else None
@@ -175,6 +178,12 @@ class Cast:
         spots = s.kids_by(i, "appos")
         near = [k for k in spots if s.lower[s.left[k] - 1] != ","] or spots
         return [actor for k in near[:1] if (actor := self.at(s, k))]
+
+    def _few(self, s: Sentence, i: int) -> list[Actor]:
+        """Return the names of a counted few: "two members of the League, A and B"."""
+        counted = s.tags[i] == "NNS" and bool(s.kids_by(i, "nummod"))
+        named = [self.at(s, at) for k in s.kids_by(i, "appos") for at in s.conjuncts(k)] if counted else []
+        return [one for one in named if one is not None] if len(named) >= OFTEN else []
 
     def _by_part(self, s: Sentence, i: int, depth: int) -> list[Actor]:
         """Return the whole of a part ("some of the factions")."""

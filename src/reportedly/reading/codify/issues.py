@@ -155,7 +155,8 @@ class Issues:
         decided = [e for e in reversed(self.entries) if e[1] in DECIDED and (not whose or e[0] in whose)]
         if not decided:
             return None
-        return decided[0][2] if decided[0][1] == "announces" else turned(decided[0][2], "halt")
+        first = [e for e in decided if e[4] == decided[0][4]][-1]  # "rejected the plan, saying it would never X"
+        return first[2] if first[1] == "announces" else turned(first[2], "halt")
 
     def _last_issue(self, first: int, *, but: str = "") -> Issue | None:
         """Return the issue that was last spoken of, in sentence `first` or later and not by `but`; no mere actor."""

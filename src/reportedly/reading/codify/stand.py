@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.codebook.positions import StanceWord, words
+from reportedly.codebook.positions import StanceWord, position_words, words
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.clauses import (
@@ -24,6 +24,7 @@ NEUTER = frozenset({"it", "this", "that", "so"})
 UNABLE = frozenset({"can", "ca", "could"})
 TO_COME = frozenset({"will", "wo", "would", "'ll", "shall", "sha", "'d"})
 SIDES = ("telling", "gainsaying", "taking", "refusing")
+POLITICAL = frozenset({"person", "official", "government", "organisation"})
 STATES = frozenset({"state", "government", "military"})
 
 
@@ -160,13 +161,16 @@ def _meets(cast: Cast, need: str, stand: Stand) -> bool:
     """Check one need."""
     s, topic = stand.s, stand.topic
     if need == "person":
-        return stand.towards is not None
+        blamed = s.lemmas[stand.at] in words("governors.blaming") and topic is not None and s.tags[topic] == "VBG"
+        return stand.towards is not None or blamed  # "accused the rear party of standing by"
     if need == "alone":
         return len(stand.holders) == 1
     if topic is None:
         return False
     if need == "issue":
         return _is_issue(cast, s, topic)
+    if need in {"cause", "offered", "plain"}:
+        return _goes_with(need, stand, topic)
     if need == "own":
         return _is_own(cast, stand, topic)
     if need == "someone":
@@ -194,6 +198,23 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
     return stands_for or s.lemmas[topic] in words(f"needs.{need}")
 
 
+def _goes_with(need: str, stand: Stand, topic: int) -> bool:
+    """Check a need of an issue with its word and whoever is addressed."""
+    s = stand.s
+    if need == "cause":
+        return stand.towards is not None and stand.towards.kind in POLITICAL and _is_cause(s, topic)
+    if need == "offered":
+        return s.lemmas[topic] in words("needs.offered") and s.deps[stand.at] not in {"acl", "amod"}
+    return s.lemmas[topic] not in position_words().verbs
+
+
+def _is_cause(s: Sentence, topic: int) -> bool:
+    """Say whether somebody may be attacked in words for a thing: no stretch of time ("attacked them for hours")."""
+    if s.pos[topic] not in {"VERB", "NOUN", "AUX"} or propositions.is_time(s, topic):
+        return False
+    return s.lemmas[topic] not in words("terms.units")
+
+
 def _is_sent(s: Sentence, topic: int) -> bool:
     """Say whether a noun is somebody or something that one wants somewhere ("wants the soldiers out")."""
     near = [k for k in (*s.kids[s.heads[topic]], *s.kids[topic]) if k > topic]
@@ -207,6 +228,7 @@ def _has_form(need: str, s: Sentence, topic: int) -> bool:
         return s.tags[topic] == "VB" and any(s.tags[k] == "TO" for k in s.kids[topic])
     if need == "wished":
         own = s.kid(topic, "nsubj", "nsubjpass") is not None
+        own &= not any(s.lemmas[k] == "do" for k in s.kids_by(topic, "aux"))  # "insists it does not control"
         owed = any(s.lower[k] in words("duties.modals") for k in s.kids_by(topic, "aux"))
         return own and (owed or (s.tags[topic] in {"VB", "VBP"} and not to_come))
     if need == "open":

@@ -1,20 +1,28 @@
 """How two marked stretches of a report stand to one another: who is for or against whom.
 
-A person or another program marks the two; they need be no actors of the record. What the record says of whoever is
-named there is one witness, the learned coder another. Each is wrong at times, so they are weighed: the record's answer
-counts by how often it is right.
+A person or another program marks the two; they need be no actors of the record. What the codebook's words say of
+whoever is named there is one witness, the learned coder another; what the coder put into the record is left out, for it
+would be heard twice. Each is wrong at times, so they are weighed. "X accused Y" tells nearly always that X is against
+Y, "X demanded something of Y" hardly: how much each kind of code tells was counted (`training/stance/witness.py`).
 """
 
-from collections.abc import Iterator, Sequence
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from reportedly.codebook.relations import words
+from reportedly.reading.tree import Parse
 from reportedly.record import Argument, Event, Position, Reading, Relation
 
 Range = tuple[int, int]
 Way = tuple[bool, bool]
 Told = tuple[bool, bool, float]
 WAYS: tuple[Way, ...] = ((True, True), (False, True), (True, False), (False, False))
-RIGHT = 0.8  # of the record's answers on two given stretches, directed sentiment, dev part: 152 of 189
+RIGHT = 0.8  # of the record's answers on two given stretches, where no coder is asked
+SHORT = 600  # characters of a paragraph that a coder is shown whole
+SWAPPED = (0, 2, 1, 4, 3)  # where neither and each of `WAYS` stand when the two change places
 TURNED = frozenset({"backed_by", "proxy_of"})  # the object is for the subject
 
 
@@ -39,6 +47,16 @@ class Account:
                 return False, favours
         return None
 
+    def heard(self, first: Range, second: Range) -> list[tuple[bool, str]]:
+        """Return what the codebook's words say of two stretches, each once: whether the first does it, what kind."""
+        found: dict[tuple[bool, str], None] = {}
+        for doers, others, kind in self._kinds():
+            if _touches(doers, first) and _touches(others, second):
+                found[True, kind] = None
+            elif _touches(doers, second) and _touches(others, first):
+                found[False, kind] = None
+        return list(found)
+
     def _all(self) -> Iterator[tuple[list[Range], list[Range], bool]]:
         """Yield whoever takes a stance, whom it is towards, and whether it is for them."""
         for event in self.reading.events:
@@ -53,6 +71,18 @@ class Account:
             kind = _sort("ties", relation.kind)
             if kind is not None:
                 yield *self._ends(relation), kind
+
+    def _kinds(self) -> Iterator[tuple[list[Range], list[Range], str]]:
+        """Yield who does something to whom by each code of the codebook's words, and of what kind the code is."""
+        for event in self.reading.events:
+            denied = " not" if event.realis == "negated" else ""
+            yield self._doers(event), self._others(event), f"event {event.code}{denied}"
+        for position in self.reading.positions:
+            if position.confidence is None:  # no coder's
+                at = "towards" if position.towards else "on"
+                yield self._of(position.holder), self._addressed(position), f"position {position.stance} {at}"
+        for relation in self.reading.relations:
+            yield *self._ends(relation), f"relation {relation.kind}"
 
     def _of(self, *keys: str | None) -> list[Range]:
         """Return where actors are named."""
@@ -82,19 +112,50 @@ class Account:
         return (other, one) if relation.kind in TURNED else (one, other)
 
 
-def weighed(said: Way | None, chances: Sequence[float] | None) -> Told | None:
+def stretch_of(parse: Parse, first: Range, second: Range) -> Range | None:
+    """Return the stretch that a coder is shown of two marks: their paragraph if it is short, else their sentence.
+
+    None where they stand apart. What stands beside a sentence tells of both too, and a full stop may be none.
+    """
+    one, other = parse.sentence_at(first[0]), parse.sentence_at(second[0])
+    if one is None or other is None:
+        return None
+    block = parse.blocks[one.block].span
+    if one.block == other.block and block.end - block.start <= SHORT:
+        return block.start, block.end
+    return (one.start, one.end) if one is other else None
+
+
+def weighed(heard: Sequence[tuple[bool, str]], chances: Sequence[float]) -> Told | None:
     """Return the likeliest answer of record and coder together, and how likely it is; None for neither.
 
-    `chances` are those of neither and of `WAYS`, in that order; None where no coder was asked.
+    Args:
+        heard: what the codebook's words say, as `Account.heard` has it.
+        chances: the coder's, of neither and of `WAYS`, in that order.
     """
-    if chances is None:
-        return (*said, RIGHT) if said is not None else None
-    held = [
-        chance * (1 if said is None else RIGHT if way == said else 1 - RIGHT)
-        for way, chance in zip((None, *WAYS), chances, strict=True)
-    ]
+    ratios = [_ratios(kind, forwards=forwards) for forwards, kind in heard if kind in witness()]
+    held = [chance * _middle([one[k] for one in ratios]) for k, chance in enumerate(chances)]
     best = max(range(len(held)), key=held.__getitem__)
     return (*WAYS[best - 1], round(held[best] / sum(held), 4)) if best else None
+
+
+@cache
+def witness() -> Mapping[str, Sequence[float]]:
+    """Return how much likelier neither and each of `WAYS` is where a kind of code stands, who does it first."""
+    told = files("reportedly").joinpath("models", "stance", "witness.json").read_text(encoding="utf-8")
+    ratios: Mapping[str, Sequence[float]] = json.loads(told)
+    return ratios
+
+
+def _ratios(kind: str, *, forwards: bool) -> Sequence[float]:
+    """Return the ratios of a kind for the first and second of a question, whichever of them does it."""
+    held = witness()[kind]
+    return held if forwards else [held[k] for k in SWAPPED]
+
+
+def _middle(ratios: Sequence[float]) -> float:
+    """Return the geometric mean of ratios, 1 where there are none: several codes of one word are no more witnesses."""
+    return math.prod(ratios) ** (1 / len(ratios)) if ratios else 1.0
 
 
 def _sort(table: str, code: str) -> bool | None:

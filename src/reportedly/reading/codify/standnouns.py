@@ -228,7 +228,7 @@ def verdict_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     if s.lemmas[v] not in words("verdicts.verbs") or is_idle(s, v) or is_negated(s, v):
         return
     for k in s.kids[v]:
-        said = [k] if s.deps[k] in VERDICT_PLACES else [at for name, at in prepositions(s, v) if name == "as"]
+        said = [k] if s.deps[k] in VERDICT_PLACES else _said_as(s, v)
         for at in said:
             stance = "rejects" if s.lemmas[v] == "dismiss" else _verdict(s, at)  # as whatever it is dismissed
             thing = _judged(s, v, at)
@@ -241,11 +241,19 @@ def verdict_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
                 return
 
 
+def _said_as(s: Sentence, v: int) -> list[int]:
+    """Return what something is called behind "as", an adjective too: "described it as a crime", "as illegal"."""
+    bare = [at for k in s.kids_by(v, "prep") if s.lower[k] == "as" for at in s.kids_by(k, "amod", "acomp", "advmod")]
+    return [*(at for name, at in prepositions(s, v) if name == "as"), *bare]
+
+
 def _verdict(s: Sentence, at: int) -> str:
     """Return the stance that a verdict's word tells, or ""."""
     near = {s.lower[at], s.lemmas[at], *(s.lower[k] for k in s.kids[at] if k < at)}
     said = next((name for name in ("rejects", "criticizes", "supports") if near & words(f"verdicts.{name}")), "")
-    return said or ("criticizes" if s.pos[at] == "ADJ" and _is_ill(s.lower[at]) else "")
+    if not said and s.pos[at] == "NOUN" and near & words("verdicts.hollow"):
+        return "criticizes"  # "an empty gesture"
+    return said or ("criticizes" if s.pos[at] in {"ADJ", "NOUN"} and _is_ill(s.lower[at]) else "")
 
 
 def _is_ill(adjective: str) -> bool:
@@ -260,6 +268,8 @@ def _judged(s: Sentence, v: int, verdict: int) -> int | None:
     if own is not None:
         return own
     thing = s.kid(v, "nsubjpass", "dobj")
+    if thing is None and s.deps[verdict] == "oprd" and _is_ill(s.lower[verdict]):
+        thing = s.kid(verdict, "compound")  # "called [the resolution] toothless", read as one noun
     return thing if thing is not None and thing != verdict else None
 
 
@@ -299,10 +309,12 @@ def blame_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
 def copular_verdict_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     """Yield what whoever speaks says that a matter is: "the strike was a crime", "this is a lie"."""
     verb = s.heads[i]
-    if s.deps[i] not in {"attr", "acomp"} or s.lemmas[verb] != "be" or is_negated(s, verb) or is_idle(s, verb):
+    lacking = is_negated(s, verb) and s.lower[i] in words("verdicts.enough")  # "the offer was not enough"
+    known = s.deps[i] in {"attr", "acomp"} and s.lemmas[verb] == "be" and not is_idle(s, verb)
+    if not known or (is_negated(s, verb) and not lacking):
         return
-    stance, thing = _verdict(s, i), s.kid(verb, "nsubj", "csubj")
-    if stance and thing is not None and cast.at(s, thing) is None:
+    stance, thing = "criticizes" if lacking else _verdict(s, i), s.kid(verb, "nsubj", "csubj")
+    if stance and thing is not None and (cast.at(s, thing) is None or (lacking and s.lower[thing] == "it")):
         yield Stand(s, i, i, i, (), stance, thing, spoken=True)
 
 

@@ -42,13 +42,22 @@ def verb_stands(cast: Cast, s: Sentence, v: int, rows: tuple[StanceWord, ...]) -
     for row in rows:
         stand = _felt(cast, s, v, row) if row.felt else _by_row(cast, s, v, row, holders)
         if stand is not None:
-            stance = row.negated if negated else row.stance
+            stance = row.negated if negated or _none_of(s, v) else row.stance
+            if stance == "withholds" and negated and any(s.lower[k] in TO_COME for k in s.kids_by(v, "aux")):
+                stance = "rejects"  # "would never agree to it"
             if stance:
                 yield replace(stand, stance=stance)
                 return
             if not row.stance:
                 continue
             return
+
+
+def _none_of(s: Sentence, v: int) -> bool:
+    """Say whether what somebody wants is none of it: "seeks no quarrel", "wants no war"."""
+    thing = s.kid(v, "dobj")
+    none = thing is not None and any(s.lower[k] == "no" for k in s.kids_by(thing, "det"))
+    return none and s.lemmas[v] in words("governors.wanting")
 
 
 def _not_yet(s: Sentence, v: int) -> bool:
@@ -112,6 +121,9 @@ def _particle(s: Sentence, v: int, particles: tuple[str, ...]) -> int | None:
 def _particle_topic(s: Sentence, v: int, particle: int, row: StanceWord) -> int | None:
     """Return the issue of "push for X", "call on Y to do X", "walk back X", "stop short of doing X"."""
     inner = s.kid(particle, "pobj", "pcomp")
+    thing = s.kid(v, "dobj")
+    if inner is None and s.deps[particle] == "prep" and thing is not None and thing > particle:
+        inner = thing  # "call upon all [servants] to stay": the parser hangs them on the verb
     if inner is not None and propositions.is_time(s, inner):
         return None  # "on Monday" tells when
     if "person" in row.takes and s.lower[particle] in ADDRESSED:
@@ -221,6 +233,7 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     infinitive of a headline ("Rebels to free captives") needs nobody who says so, and is no threat: it tells a plan.
     """
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
+    first_person = any(s.lower[k] in {"i", "we"} for k in s.kids_by(v, "nsubj")) and s.lemmas[v] == "come"
     if ahead and is_passive(s, v) and not is_negated(s, v) and not is_supposed(s, v):
         known = bool(propositions.action(s, v)) and not is_violent(s, v) and s.deps[v] in {"ccomp", "ROOT"}
         known &= not any(s.lower[k] in words("foreseen.words") for k in s.kids[v])
@@ -230,7 +243,9 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
             yield Stand(s, ahead[0], v, v, (), "announces", v, spoken=True)
         return
     headline = not ahead and _is_headline(s, v)
-    if not (ahead or headline) or is_asked(s, v) or is_supposed(s, v) or is_passive(s, v) or not is_willed(s, v):
+    if not (ahead or headline) or is_asked(s, v) or is_supposed(s, v) or is_passive(s, v):
+        return
+    if not (is_willed(s, v) or first_person):
         return
     negated = is_negated(s, v)
     doer = grammatical(s, v) if s.deps[v] == "conj" else s.kid(v, "nsubj")
@@ -258,7 +273,16 @@ def denial_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     violent = propositions.action(s, v) in words("classes.violent")
     helpers = {s.lower[k] for k in s.kids_by(v, "aux")}
     past = s.tags[v] in {"VBD", "VBN"} or "did" in helpers or (violent and bool(helpers & {"do", "does"}))
-    if doer is None or not past or not is_negated(s, v) or is_supposed(s, v) or is_passive(s, v) or _is_condition(s, v):
+    lightly = any(s.lower[k] in words("governors.lightly") for k in s.kids_by(v, "advmod"))
+    if (
+        doer is None
+        or not past
+        or lightly
+        or not is_negated(s, v)
+        or is_supposed(s, v)
+        or is_passive(s, v)
+        or _is_condition(s, v)
+    ):
         return
     known = governed_stance(cast, s, v)  # who "did not rule out that C" denies no deed of his
     against = known is not None and known.stance in {"rejects", "opposes"}

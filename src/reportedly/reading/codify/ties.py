@@ -64,7 +64,7 @@ def _titled(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
 
 def _apposed(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
     """Return whom the noun stands in apposition to, by the tree or, where that failed, by the commas."""
-    spots = s.kids_by(p, "appos")
+    spots = [at for k in s.kids_by(p, "appos") for at in (s.conjuncts(k) if s.kids_by(p, "nummod") else [k])]
     nameless = [spot for spot in spots if cast.at(s, spot) is None]
     spots += [far for spot in nameless for far in s.kids_by(spot, "appos")]  # "its head, the admiral NAME"
     if s.deps[p] == "appos":

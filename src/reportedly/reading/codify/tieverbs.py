@@ -20,6 +20,7 @@ from reportedly.record import Actor
 
 NEAR = 6
 PAST = frozenset({"VBD", "VBN"})
+KEPT_FROM = frozenset({"against", "from", "without"})
 NEITHER = frozenset({"no", "neither"})
 MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must"})
 ADJECTIVAL = ("allied_with", "at_odds_with", "part_of")
@@ -46,6 +47,8 @@ def verb_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
 
 def is_open(s: Sentence, v: int) -> bool:
     """Say whether a verb is negated, denied, supposed, only possible, or wished for."""
+    if s.deps[v] == "pcomp" and s.lower[s.heads[v]] in KEPT_FROM:
+        return True  # "warned X against arming Y"
     if s.deps[v] in {"xcomp", "ccomp"} and s.lemmas[s.heads[v]] in words("governors.denying"):
         return True
     wished = s.tags[v] == "VB" and s.deps[v] in WISHED and s.lemmas[s.heads[v]] not in words("governors.real")
@@ -332,9 +335,13 @@ def adjective_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
 
 
 def owner_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
-    """Yield leads for "NAME's Red Column", "NAME's movement": a named person's body, named or told by what it is."""
+    """Yield leads for "NAME's Red Column", "NAME's movement": his body; part_of for "the army's Third Corps"."""
     leader, head = cast.at(s, i), s.heads[i]
     body = cast.at(s, head)
+    if leader is not None and body is not None and s.lemmas[head] in words("owned.units") and s.pos[head] == "PROPN":
+        if leader.kind in {"military", "armed_group", "coalition"} and leader.id != body.id:
+            yield Tie(s, "part_of", body, leader.id, *between(cast, s, head, i), head)
+            return
     named = s.pos[i] == "PROPN" and (s.pos[head] == "PROPN" or s.lemmas[head] in words("owned.words"))
     if not named or leader is None or body is None:
         return

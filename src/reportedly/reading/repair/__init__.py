@@ -6,6 +6,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warned_between
+from reportedly.reading.repair.attached import ATTACHED
 from reportedly.reading.repair.complements import (
     further_that,
     noun_complement,
@@ -346,6 +347,7 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 
 REPAIRS = (
+    *ATTACHED,
     *MISREAD,
     *SWAPPED,
     asked_aside,

@@ -1,0 +1,52 @@
+"""Mends of where small parts hang: a subject on its verb's helper, "neighbouring X", the names of a counted few."""
+
+from reportedly.reading.tree import Sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HELPERS = frozenset({"aux", "auxpass"})
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+NEXT_TO = frozenset({"neighbouring", "neighboring"})
+
+
+def subject_on_its_helper(s: Sentence) -> bool:
+    """Give a verb the subject that hangs on its helper: "[The Party is] opposed to it"."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        helper = s.heads[k]
+        if dep in SUBJECTS and s.deps[helper] in HELPERS and s.heads[helper] != helper:
+            verb = s.heads[helper]
+            if k < verb and not any(s.deps[m] in SUBJECTS for m in s.kids[verb]):
+                s.heads[k], changed = verb, True
+    return changed
+
+
+def neighbouring_is_no_verb(s: Sentence) -> bool:
+    """Make "by neighbouring X" a name with what it is, where the parser saw somebody neighbour it."""
+    changed = False
+    for k, word in enumerate(s.lower):
+        thing = s.kid(k, "dobj") if word in NEXT_TO and s.pos[k] == "VERB" else None
+        if thing is not None and thing > k and s.deps[k] in {"pcomp", "amod", "acl", "nsubj", "conj"}:
+            label = "pobj" if s.deps[k] == "pcomp" else s.deps[k]
+            s.heads[thing], s.deps[thing] = s.heads[k], label
+            s.heads[k], s.deps[k], s.pos[k], s.tags[k] = thing, "amod", "ADJ", "JJ"
+            changed = True
+    return changed
+
+
+def named_few(s: Sentence) -> bool:
+    """Make "two members of the League, A and B" name the two: the parser lists A and B beside the League."""
+    for k, dep in enumerate(s.deps):
+        count = COUNTS.get(s.lower[k]) if dep == "nummod" else None
+        noun = s.heads[k]
+        of = s.kid(noun, "prep")
+        whole = s.kid(of, "pobj") if of is not None else None
+        if count is None or whole is None or s.tags[noun] != "NNS":
+            continue
+        listed = [at for at in s.conjuncts(whole) if at > whole]
+        if len(listed) == count and s.words[s.left[listed[0]] - 1] == ",":
+            s.heads[listed[0]], s.deps[listed[0]] = noun, "appos"
+            return True
+    return False
+
+
+ATTACHED = (subject_on_its_helper, neighbouring_is_no_verb, named_few)

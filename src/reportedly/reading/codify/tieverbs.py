@@ -21,6 +21,7 @@ from reportedly.record import Actor
 NEAR = 6
 PAST = frozenset({"VBD", "VBN"})
 KEPT_FROM = frozenset({"against", "from", "without"})
+FIGHTING = frozenset({"military", "armed_group", "coalition"})
 NEITHER = frozenset({"no", "neither"})
 MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must"})
 ADJECTIVAL = ("allied_with", "at_odds_with", "part_of")
@@ -338,10 +339,10 @@ def owner_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     """Yield leads for "NAME's Red Column", "NAME's movement": his body; part_of for "the army's Third Corps"."""
     leader, head = cast.at(s, i), s.heads[i]
     body = cast.at(s, head)
-    if leader is not None and body is not None and s.lemmas[head] in words("owned.units") and s.pos[head] == "PROPN":
-        if leader.kind in {"military", "armed_group", "coalition"} and leader.id != body.id:
+    if leader is not None and body is not None and leader.kind in FIGHTING and leader.id != body.id:
+        if s.lemmas[head] in words("owned.units") and s.pos[head] == "PROPN":
             yield Tie(s, "part_of", body, leader.id, *between(cast, s, head, i), head)
-            return
+        return
     named = s.pos[i] == "PROPN" and (s.pos[head] == "PROPN" or s.lemmas[head] in words("owned.words"))
     if not named or leader is None or body is None:
         return

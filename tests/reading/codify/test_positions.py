@@ -471,6 +471,10 @@ def taken(text):
         ("Ana Corso welcomed the offer but said it was not enough.", ("Ana Corso", "criticizes")),
         ("Ana Corso is unconvinced.", ("Ana Corso", "rejects")),
         ("France offered compensation to the families.", ("France", "announces")),
+        ("Ana Corso is less enthusiastic about the plan.", ("Ana Corso", "withholds")),
+        ("Ana Corso is hardly eager to negotiate.", ("Ana Corso", "withholds")),
+        ("France supports the plan. Turkey is less keen.", ("Turkey", "withholds")),
+        ("France is scarcely willing to pay.", ("France", "withholds")),
         ("Ana Corso would never agree to disarm.", ("Ana Corso", "rejects")),
         ("Ana Corso attacked Prime Minister Ivo Rell for what she called dithering.", ("Ana Corso", "criticizes")),
         ("Ana Corso has lost patience with the army.", ("Ana Corso", "criticizes")),
@@ -494,3 +498,32 @@ def test_more_words_that_take_a_position(text, held):
 )
 def test_what_looks_like_one_is_no_position(text):
     assert taken(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The Harun Brigade put out a leaflet condemning any deal with France.", ("Harun Brigade", "criticizes")),
+        ("The Harun Brigade issued a statement threatening to shell Dolma.", ("Harun Brigade", "threatens")),
+        ("In a letter urging France to leave, Ana Corso said talks had failed.", ("Ana Corso", "demands")),
+        ("A statement by the Harun Brigade denouncing the raid was read out.", ("Harun Brigade", "criticizes")),
+        ("The Harun Brigade said it would resist.", ("Harun Brigade", "announces")),
+        ("The union said it will protest.", ("union", "announces")),
+        ("We have taken power in Dolma. There will be no talks with the army.", ("we", "rejects")),
+        ("We have taken power in Dolma. The report is a lie.", ("we", "rejects")),
+    ],
+)
+def test_what_a_paper_says_is_its_issuers_and_what_a_communique_says_its_authors(text, held):
+    assert held in taken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harun Brigade failed to issue a statement condemning the raid.",
+        "The army took Dolma. The report is a lie.",
+        "The union may protest.",
+    ],
+)
+def test_a_paper_that_was_not_issued_and_a_verdict_of_nobodys_are_no_positions(text):
+    assert not {stance for _, stance in taken(text)} & {"criticizes", "rejects", "announces"}

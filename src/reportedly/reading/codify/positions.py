@@ -63,6 +63,11 @@ def _is_of_share(stand: Stand) -> bool:
     return bool(inside & (words("misdeeds.share") | {"nothing"}))
 
 
+def _is_told(home: Statement) -> bool:
+    """Say whether a statement is somebody's whom the document reports."""
+    return any(link.basis == "explicit" for link in home.chain) or bool(home.chain and home.chain[-1].cue)
+
+
 class _Taken:
     """Goes through a document's positions in order."""
 
@@ -71,6 +76,7 @@ class _Taken:
         self.cast, self.homes, self.issues = cast, Homes(attribution.statements), Issues(cast, attribution.statements)
         self.times = sorted(mentions.times, key=lambda time: time.span.start)
         self.speakers = {voice.id: voice.actor for voice in attribution.voices}
+        self.authors = self._authors()
 
     def run(self) -> Iterator[Found]:
         """Yield each position with its proposition, and whether its own words say the whole of it."""
@@ -91,12 +97,22 @@ class _Taken:
             return [self._body(speaker) if actor.name == WE else speaker for actor in stand.holders[:1]]
         if self._is_anothers_word(stand, speaker, home):
             return ()
+        if stand.spoken and not stand.holders and speaker is None and self.authors and not _is_told(home):
+            return self.authors
         if not stand.spoken or (speaker is None and any(actor.name in SELVES for actor in stand.holders)):
             return stand.holders  # "we" speaks for itself, in a communiqué too
         if stand.holders:
             own = [actor for actor in stand.holders if speaker is not None and self._speaks_for(speaker, actor)]
             return [speaker] if own and speaker is not None and stand.stance == "denies" else own
         return [speaker] if speaker is not None and home.chain[-1].cue else []
+
+    def _authors(self) -> tuple[Actor, ...]:
+        """Return the "we" of a document that speaks in its own voice, a communiqué's; nobody where "we" is quoted."""
+        for actor in self.cast.actors.values():
+            homes = [self.homes.of(mention.span) for mention in actor.mentions] if actor.name == WE else []
+            if any(home is not None and not _is_told(home) for home in homes):
+                return (actor,)
+        return ()
 
     def _is_anothers_word(self, stand: Stand, speaker: Actor | None, home: Statement) -> bool:
         """Say whether somebody else says of the holder that he "had no part in" a deed: the holder denies nothing."""

@@ -138,6 +138,8 @@ def _open(parse: Parse, actors: Sequence[Actor], codes: Codes) -> Iterator[Open]
         for mention in actor.mentions:
             named_so = mention.span.quote[:1].isupper() and mention.form != "pronoun"
             s = parse.sentence_at(mention.span.start) if named_so else None
+            if s is not None and mention.form == "description" and mention.span.start == s.start:
+                continue  # the capital is the sentence's: "Its spokesman", "The army"
             if s is not None and parse.text[mention.span.end : mention.span.end + 1] != "-":  # "NAME-backed militias"
                 named.setdefault(s.index, {}).setdefault(actor.id, (actor, mention))
     said = _said(parse, codes, actors)

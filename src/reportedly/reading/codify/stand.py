@@ -60,11 +60,29 @@ def holders_of(cast: Cast, s: Sentence, v: int) -> tuple[Actor, ...]:
     if doer is None and not is_passive(s, v) and s.deps[v] == "advcl" and s.tags[v] == "VBG" and s.words[v - 1] == ",":
         above = next((over for over in s.ancestors(v) if s.tags[over] in FINITE), None)
         doer = subject(s, above) if above is not None else None  # "broke a vow to leave, blaming X"
+    doer = _issuer(s, v) if doer is not None and doer == s.heads[v] and s.deps[v] == "acl" else doer
     if doer is None:
         return ()
     before_list = s.conjuncts(doer) if doer < v else [doer]
     shared = doer if all(at <= v or doer > v for at in before_list) else None
     return tuple(cast.who(s, doer)) if shared is not None else tuple(cast.one(s, doer))
+
+
+def _issuer(s: Sentence, v: int) -> int | None:
+    """Return who puts out the paper that a participle stands behind ("issued a leaflet condemning X"), or its noun."""
+    paper = s.heads[v]
+    if s.tags[v] != "VBG" or s.lemmas[paper] not in words("papers.words"):
+        return paper
+    owner = s.kid(paper, "poss")
+    if owner is not None:
+        return owner
+    behind = next((at for name, at in prepositions(s, paper) if name in {"by", "from", "of"}), None)
+    if behind is not None and behind < v:
+        return behind
+    above = s.heads[s.heads[paper]] if s.deps[paper] == "pobj" else s.heads[paper]
+    issued = s.pos[above] == "VERB" and not is_idle(s, above) and not is_negated(s, above)  # not "failed to adopt one"
+    found = subject(s, above) if issued else None
+    return found if found is not None else paper
 
 
 def is_idle(s: Sentence, v: int) -> bool:

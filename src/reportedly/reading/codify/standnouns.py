@@ -172,11 +172,12 @@ def adjective_stands(cast: Cast, s: Sentence, i: int, rows: tuple[StanceWord, ..
     )
     if doer is None or is_supposed(s, i):
         return
-    negated = is_negated(s, i)
+    lessened = any(s.lower[k] in words("governors.lessening") for k in s.kids_by(i, "advmod"))  # "is less keen"
+    negated = is_negated(s, i) or lessened
     for row in rows:
         stance = row.negated if negated else row.stance
         topic = near_topic(s, i, row.takes)
-        if not stance or (topic is None and not _needs_none(s, i, row)):
+        if not stance or (topic is None and not lessened and not _needs_none(s, i, row)):
             continue
         if row.needs and not fits(cast, row, Stand(s, i, i, i, (), stance, topic)):
             continue

@@ -146,11 +146,6 @@ def _spoken(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         yield from duty_stands(cast, s, i)
 
 
-def _goes_alone(s: Sentence, i: int) -> bool:
-    """Say whether a verb has nothing with it by which a row could be met: "said it would appeal"."""
-    return not s.kids_by(i, "dobj", "ccomp", "xcomp", "prep", "prt", "dative")
-
-
 def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     """Yield the position of a verb or adjective: the first reading that gives one."""
     lexicon, lemma = position_words(), s.lemmas[i]
@@ -172,7 +167,7 @@ def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         yield from found
         if not found and any(row.stance == "demands" for row in lexicon.verbs.get(lemma, ())):
             yield from as_asked_stands(cast, s, i)
-        if found or not (propositions.action(s, i) or _goes_alone(s, i)):
+        if found or not propositions.action(s, i):
             return
     yield from intent_stands(cast, s, i)
     yield from denial_stands(cast, s, i)

@@ -44,6 +44,7 @@ from reportedly.reading.repair.relatives import (
     verb_behind_name,
     who_is_no_place,
 )
+from reportedly.reading.repair.semicolons import is_speechless, semicolon
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
 from reportedly.reading.repair.spoken import SPOKEN, what_is_denied
 from reportedly.reading.repair.swapped import SWAPPED
@@ -111,7 +112,12 @@ def _bare_clause(s: Sentence) -> bool:
             or any(i < k for i in s.kids_by(k, "advmod"))  # "When …"; "killed three overnight" has no such word
         ):
             continue
-        if subject is not None and k < subject < verb and s.words[s.left[subject] - 1] == "," and _speaks(s, verb):
+        if (
+            subject is not None
+            and k < subject < verb
+            and s.words[s.left[subject] - 1] == ","
+            and is_speechless(s, verb)
+        ):
             s.deps[k] = "ccomp"
             if s.kid(k, "nsubj", "nsubjpass", "expl") is None and (noun := s.kid(k, "compound")) is not None:
                 s.deps[noun] = "nsubj"
@@ -254,62 +260,6 @@ def _that(s: Sentence, k: int) -> bool:
     return mark is not None and s.lower[mark] == "that" and s.kid(k, "nsubj", "nsubjpass", "expl") is not None
 
 
-def _semicolon(s: Sentence) -> bool:
-    """Make two sentences joined by a semicolon or colon conjuncts: "A says C; B say D" is no statement of B about A.
-
-    What a verb of speech introduces with its colon is that verb's own content.
-    """
-    if ";" not in s.words and ":" not in s.words:
-        return False
-    changed = _colon(s)
-    for k, dep in enumerate(s.deps):
-        head = s.heads[k]
-        low, high = min(k, head), max(k, head)
-        if dep in {"ccomp", "parataxis"} and ";" in s.words[low:high] and s.kid(k, "mark") is None:
-            if k < head and s.lemmas[head] in lexicon().verbs and s.tags[head] in {"VBD", "VBZ", "VBP"}:
-                _put_first(s, k, head)
-            else:
-                s.deps[k] = "conj"
-            changed = True
-    return changed
-
-
-def _put_first(s: Sentence, first: int, second: int) -> None:
-    """Let the first of two clauses stand above the second, with what stands before it."""
-    above = s.heads[second]
-    s.heads[first], s.deps[first] = (first if above == second else above), s.deps[second]
-    s.heads[second], s.deps[second] = first, "conj"
-    for k, head in enumerate(s.heads):
-        if head == second and k < first:
-            s.heads[k] = first
-
-
-def _colon(s: Sentence) -> bool:
-    """Part "A goes further: it rejects talks" at the colon; turn "A said: it rejects talks" the right way round."""
-    changed = False
-    for k, dep in enumerate(s.deps):
-        head = s.heads[k]
-        own = s.kid(head, "nsubj", "nsubjpass")
-        if dep != "ccomp" or head < k or ":" not in s.words[k:head] or own is None or own > head:
-            continue
-        if s.words[s.left[k] : k].count(":") or s.words.index(":", k) > s.left[own]:
-            continue
-        if _speaks(s, k):
-            above, label = s.heads[head], s.deps[head]
-            s.heads[k], s.deps[k] = (k if above == head else above), label
-            s.heads[head], s.deps[head] = k, "ccomp"
-        else:
-            s.deps[k] = "conj"
-        changed = True
-    return changed
-
-
-def _speaks(s: Sentence, k: int) -> bool:
-    """Say whether a verb of speech still lacks what is said."""
-    rows = lexicon().verbs.get(s.lemmas[k], ())
-    return any("clause" in row.takes for row in rows) and s.kid(k, "ccomp", "dobj") is None
-
-
 def _two_subjects(s: Sentence) -> bool:
     """Give the first of two subjects to the clause that it ends: "…, when A killed B, calm has held".
 
@@ -394,7 +344,7 @@ REPAIRS = (
     spoken_fragment,
     inserted_speaker,
     speaker_goes_on,
-    _semicolon,
+    semicolon,
     _verbless,
     _through,
     run_on,

@@ -174,7 +174,9 @@ def _typed(reading: Reading, within: Span) -> Iterator[Value]:
 
 def put_right(note: Note) -> Put:
     """Return which value of a note is the wrong one and which the right."""
-    values = sorted(note.values, key=lambda value: value.span.start)
+    values, words = sorted(note.values, key=lambda value: value.span.start), correction_words()
+    if words.figures.search(note.span.quote) and not words.opens.search(note.span.quote):
+        values = [value for value in values if value.sort == "toll"]  # a number is taken back, and nothing else
     pairs = [(a, b) for a, b in combinations(values, 2) if a.kin == b.kin and a.words != b.words]
     joined = (order for one, other in pairs if (order := _joined(one, other, note)))
     apart = (Put(one, other) for one, other in pairs if one.sort == other.sort and _are_told_apart(one, other, note))

@@ -26,6 +26,16 @@ from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment
 
 POINTING = frozenset({"this", "that", "it", "both"})
+ACTS = {
+    "offer": frozenset({"offer"}),
+    "proposal": frozenset({"propose", "offer", "suggest"}),
+    "demand": frozenset({"demand", "call", "insist"}),
+    "request": frozenset({"request", "ask", "call"}),
+    "threat": frozenset({"threaten", "warn", "vow"}),
+    "promise": frozenset({"promise", "vow", "pledge"}),
+    "pledge": frozenset({"pledge", "promise", "vow"}),
+    "suggestion": frozenset({"suggest", "propose"}),
+}
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -44,13 +54,35 @@ def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
             if home is None:
                 continue
             told = told if told is not None or beside else _last_told(home.claims, len(home.sentence))
-            contents = _copied(told) if told is not None else beside or _whole(home)
+            act = _act_named(draft.sentence, frame.anchor)
+            if act and home is before:
+                done = _done_as(home.sentence, act)
+                told = told if told is not None and told.anchor == done else None
+                beside = beside if told is not None or done is None else _what_was(home.sentence, done)
+            contents = _copied(told) if told is not None else beside or ([] if act else _whole(home))
             if not contents:
                 continue
             home.claims.append(Claim(home.sentence, AFAR, [link], contents, effect))
             if frame in draft.claims:
                 draft.claims.remove(frame)
             draft.claims.append(Claim(draft.sentence, frame.anchor, [link], []))
+
+
+def _act_named(s: Sentence, verb: int) -> frozenset[str]:
+    """Return the verbs of the act that an answer points back to: "rejected the OFFER" speaks of what was offered."""
+    held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
+    return ACTS.get(s.lemmas[held], frozenset()) if held is not None else frozenset()
+
+
+def _done_as(s: Sentence, act: frozenset[str]) -> int | None:
+    """Return the last verb of an act in a sentence: "offered"."""
+    return next((i for i in reversed(range(len(s))) if s.lemmas[i] in act and s.pos[i] in CLAUSAL), None)
+
+
+def _what_was(s: Sentence, verb: int) -> list[Content]:
+    """Return what was offered, proposed or threatened: what hangs on its verb as its object or clause."""
+    held = next((k for k in s.kids_by(verb, "ccomp", "xcomp", "dobj") if k > verb), None)
+    return [Content(held, trim(s, s.subtree(held)))] if held is not None else []
 
 
 def _goes_on(before: Sentence, s: Sentence) -> bool:

@@ -408,3 +408,18 @@ def test_who_calls_somebody_to_say_something_phones_him(code):
 def test_an_account_of_a_day_a_toll_of_two_and_a_deed_that_opens_a_sentence(text, days):
     read = read_text(text, name="text", published="2026-04-16", settings=Settings())
     assert {(event.trigger.quote, event.when.start, event.when.end) for event in read.events} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Gunmen stormed Police Station No. 3 in Orsk, killing two.", ["Police Station No"]),
+        ("An armed gang attacked Correctional Facility No. 5.", ["Correctional Facility No"]),
+        ("Gunmen storm prison in Orsk, free dozens of inmates", ["prison"]),
+        ("Gunmen raid village near Orsk", ["village"]),
+    ],
+)
+def test_a_number_is_nothing_that_is_stormed_and_a_headlines_verb_may_look_like_a_noun(text, targets):
+    first = read_text(text, name="text", settings=Settings()).events[0]
+    assert first.code == "ASSAULT"
+    assert [a.span.quote for a in first.arguments if a.role == "target"] == targets

@@ -97,7 +97,8 @@ def _ids(keys: Iterable[str | None]) -> tuple[str, ...]:
 def _spread(s: Sentence, heads: list[int], named: Named) -> list[int]:
     """Return heads with their conjuncts, the event's own words left out."""
     own = {named.at, named.twin, named.theme, *named.outcomes}
-    found = [k for k in dict.fromkeys(c for i in heads for c in _coordinated(s, i)) if k not in own]
+    spread = dict.fromkeys(c for i in heads for c in _coordinated(s, i))
+    found = [k for k in spread if k not in own and s.words[k] != "."]  # the parser takes that of "No. 5" for a noun
     return [k for i in found for k in _whose_body(s, i)] if named.mode == SHOOTING else found
 
 

@@ -271,22 +271,7 @@ def past_before_its_object(s: Sentence) -> bool:
     return True
 
 
-def number_sign(s: Sentence) -> bool:
-    """Put the full stop of "Police Station No. 3" with its number where it belongs: it is nothing that is stormed."""
-    changed = False
-    for i in range(len(s) - 2):
-        numbered = s.lower[i] in {"no", "nr"} and s.words[i + 1] == "." and s.tags[i + 2] == "CD"
-        if not numbered or s.pos[i + 1] == "PUNCT":
-            continue
-        for k in s.kids[i + 1]:
-            s.heads[k] = i
-        s.heads[i + 1], s.deps[i + 1], s.pos[i + 1], s.tags[i + 1] = i, "punct", "PUNCT", "."
-        s.heads[i + 2], s.deps[i + 2], changed = i, "nummod", True
-    return changed
-
-
 MISREAD = (
-    number_sign,
     shown_with_a_participle,
     unnamed_subject,
     gerund_as_subject,

@@ -83,3 +83,37 @@ def test_what_two_first_hands_say_does_not_rest_on_one(tmp_path):
     assert "two first hands at least say so" in notes
     assert "On one first hand each" in alone
     assert "Sentences above that rest on one origin: 1 of 2 (50%)." in notes
+
+
+def shown(text: str) -> str:
+    """Return the sentences of the brief of one report."""
+    read = [pipeline.read_text(text, name="report.txt")]
+    return brief(Ground(readings=read, origins=weigh(read).origins()), limit=40).markdown().split("## Notes")[0]
+
+
+def test_a_headline_that_tells_one_of_two_parts_does_not_take_the_sentence_out():
+    body = shown(
+        "Headline: Drone strike in Orsk kills seven, governor says\nSource: Lantern Agency\nDate: 14 April 2031\n\n"
+        "ORSK, April 14 (Lantern) - A drone strike in Orsk killed seven people and wounded 20, the governor said."
+    )
+    assert "killed seven people and wounded 20" in body
+
+
+def test_who_leaves_a_claim_open_is_said_to():
+    body = shown(
+        "A former clerk told Radio Orsk that army trucks were parked at the depot every night. "
+        "The company has neither confirmed nor denied this."
+    )
+    assert "Left open by the company (“neither confirmed nor denied”)" in body
+
+
+@pytest.mark.parametrize(
+    ("speaker", "lead"),
+    [
+        ("Marek Dol, who runs a mill across the road", "Marek Dol, who runs a mill across the road, said:"),
+        ("the mayor, Ivo Sand", "The mayor, Ivo Sand, said:"),
+        ("Ana Kell, Ben Orr and two others", "Ana Kell, Ben Orr and two others said:"),
+    ],
+)
+def test_an_apposition_is_closed_where_the_speaker_is_put_first(speaker: str, lead: str) -> None:
+    assert lead in shown(f'Gunmen struck at dawn. "They blew up the gate," said {speaker}.')

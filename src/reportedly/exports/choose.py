@@ -14,7 +14,7 @@ from reportedly.exports.grouping import Group, groups
 from reportedly.exports.lookup import Library
 from reportedly.exports.phrases import find_run, tokens
 from reportedly.exports.sentences import BriefSentence
-from reportedly.exports.sorting import Plan, Sorted, events_of, extent, idle, plan, positions_of, sort, worded
+from reportedly.exports.sorting import Plan, Sorted, events_of, idle, plan, positions_of, reach, sort, worded
 from reportedly.exports.standing import shown_whole
 from reportedly.exports.verify import verify_in
 
@@ -90,7 +90,7 @@ def _unrepeated(entries: list[Entry], library: Library) -> list[Entry]:
     kept = list[Entry]()
     for entry in entries:
         first = entry.sentence.statements[0]
-        start, end = extent(library.statements[first][0])
+        start, end = reach(library.statements[first][0])
         around = (
             entry.document == d and low <= start and end <= high for i, (d, low, high) in wholes.items() if i != first
         )
@@ -116,7 +116,7 @@ class _Seen:
     stretches: defaultdict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
     def has(self, group: Group) -> bool:
-        start, end = extent(group.first)
+        start, end = reach(group.first)
         return any(low <= start and end <= high for low, high in self.stretches[group.first.document])
 
     def note(self, group: Group, sentence: BriefSentence) -> None:

@@ -139,6 +139,13 @@ def extent(statement: Statement) -> tuple[int, int]:
     return min(s.start for s in statement.content), max(s.end for s in statement.content)
 
 
+def reach(statement: Statement) -> tuple[int, int]:
+    """Return where a statement starts and ends with its cues: who answers "this" stands behind what is answered."""
+    start, end = extent(statement)
+    cues = [span for link in statement.chain for span in link.cue]
+    return min([start, *(cue.start for cue in cues)]), max([end, *(cue.end for cue in cues)])
+
+
 def _mends(statement: Statement) -> bool:
     """Say whether a statement tells of a correction or a retraction of something reported."""
     said = (*statement.content, *(span for link in statement.chain for span in link.cue))

@@ -17,6 +17,8 @@ OWNER = re.compile(r"['’]s$")
 STOP = re.compile(r"[.,;]”$")
 SENTENCE = re.compile(r"[.!?…][”\"’)]*\s")
 QUOTING = ("quoting", "citing")
+CLOSING = (".", ";", "")
+RELATIVES = frozenset({"who", "whose", "which"})
 MEDIUM = ("in", "on", "through", "during")
 
 
@@ -170,7 +172,11 @@ def _apposed(link: Link, shelf: Shelf) -> bool:
     """Say whether the words for a voice hold a comma that another one closes right behind them."""
     said = content_words(link.source, shelf)
     end = max((span.end for span in link.source), default=0)
-    return "," in said and said == who(link, shelf) and shelf.text[end : end + 1] == ","
+    inverted = bool(link.cue) and max(span.end for span in link.cue) <= min((s.start for s in link.source), default=0)
+    closed = shelf.text[end : end + 1]  # "said Ann Reed, who runs the mill." is turned round: "Ann Reed, who …, said"
+    last = said.rpartition(", ")[2]
+    told_of = inverted and closed in CLOSING and (last.split(" ", 1)[0] in RELATIVES or " and " not in last)
+    return "," in said and said == who(link, shelf) and (closed == "," or told_of)
 
 
 def medium_word(link: Link, shelf: Shelf) -> Span | None:

@@ -22,7 +22,7 @@ FIGURES = re.compile(r"\d[\d,]*")
 MANY_THEY = frozenset({"they", "them", "those", "these", "many", "several", "some", "others", "dozens", "hundreds"})
 SEVERAL = frozenset({"number", "group", "dozen", "personnel", "crew", "family", "families"})  # one word for some
 NOBODY = frozenset(
-    {"i", "me", "we", "us", "you", "people", "persons", "person", "anyone", "anybody", "innocents"}
+    {"i", "me", "we", "us", "you", "people", "persons", "person", "anyone", "anybody"}
 )  # no people that a deed befell: whoever speaks and hears, and people at large
 POINTER = re.compile(r"\b(?:the|these|those|this|that|his|her|their|our) $", re.IGNORECASE)  # before those known
 LONGEST_POINTER = 8  # characters, the blank included

@@ -84,7 +84,7 @@ def repair(sentence: Sentence) -> Sentence:
             label_roots(sentence)
             kept = arrays(sentence)
         else:
-            sentence.heads, sentence.deps, sentence.tags, sentence.pos = kept
+            sentence.heads, sentence.deps, sentence.tags, sentence.pos, sentence.lemmas = kept
             kept = arrays(sentence)
         sentence.__post_init__()
     return sentence

@@ -3,9 +3,9 @@
 from reportedly.reading.tree import Sentence
 
 
-def arrays(s: Sentence) -> tuple[list[int], list[str], list[str], list[str]]:
+def arrays(s: Sentence) -> tuple[list[int], list[str], list[str], list[str], list[str]]:
     """Return copies of what a mend may change."""
-    return s.heads[:], s.deps[:], s.tags[:], s.pos[:]
+    return s.heads[:], s.deps[:], s.tags[:], s.pos[:], s.lemmas[:]
 
 
 def is_tree(s: Sentence) -> bool:

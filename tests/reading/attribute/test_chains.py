@@ -16,7 +16,7 @@ from reportedly.record import Statement
 from tests.reading.attribute.test_cases import attributed
 
 WORD = re.compile(r"\w+")
-FILES = ("chains.yaml", "chains_coast.yaml", "chains_upland.yaml")
+FILES = ("chains.yaml", "chains_coast.yaml", "chains_upland.yaml", "chains_wires.yaml")
 CASES = [case for name in FILES for case in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))]
 
 
@@ -30,7 +30,7 @@ def voices(statement: Statement) -> list[str]:
 
 def same_chain(statement: Statement, wanted: str) -> bool:
     """Say whether the voices are the wanted ones, in order; what stands behind a source's first words may be left."""
-    given, names = voices(statement), wanted.casefold().split(" < ")
+    given, names = voices(statement), wanted.casefold().split(" < ") if wanted else []
     pairs = zip(given, names, strict=False)
     return len(given) == len(names) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
 

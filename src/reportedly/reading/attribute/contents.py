@@ -262,7 +262,8 @@ def _noun(s: Sentence, verb: int, cue: Cue) -> list[Content]:
         held = s.kid(verb, "dobj")
     if held is None or s.tags[held] in {"PRP", "WP", "WDT", "EX"} or _removed(s, verb, held):
         return []
-    place = place_behind(s, verb, held) if cue.speaker in {"document", "record"} else []  # where pictures show it
+    pictured = cue.speaker in {"document", "record"}
+    place = place_behind(s, verb, held, shown=cue.speaker == "document") if pictured else []
     tokens = trim(s, [*noun_phrase(s, held), *defining(s, held), *_tail(s, verb, held), *place])
     return [Content(held, tokens)] if tokens else []
 
@@ -326,7 +327,8 @@ def _object_and(preposition: str) -> Finder:
         held = s.kid(verb, "dobj", "nsubjpass")
         if held is None and s.deps[verb] == "acl" and s.tags[verb] == "VBN":
             held = s.heads[verb]  # "the recruits, described by their union as hungry"
-        for k in s.kids_by(verb, "prep"):
+        shared = s.conjuncts(held) if held is not None and preposition == "as" else []  # "cited A and B as reasons"
+        for k in (p for at in (verb, *shared) for p in s.kids_by(at, "prep")):
             counted = preposition != "at" or any(s.pos[i] == "NUM" for i in s.subtree(k))
             if s.lower[k] == preposition and held is not None and counted:
                 told = [c for c in s.kids_by(held, "acl", "ccomp") if called_false(s, verb)]

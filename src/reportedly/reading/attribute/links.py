@@ -12,6 +12,7 @@ from reportedly.reading.attribute.phrases import agent, negation, noun_phrase, p
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
+ON_LINE = frozenset({"on", "via", "over"})
 NEAR = 8  # tokens behind a voice within which its own words end
 
 
@@ -108,19 +109,23 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
         outlet = _spoken_to(s, k) if s.lemmas[k] in words("lists.speaking") else None
         if outlet is None and s.lemmas[k] in words("lists.handing"):
             outlet = _spoken_to(s, k)
-        if outlet is None and s.lemmas[k] in words("lists.carrying") | words("lists.citing"):
+        pictured = s.lemmas[head] in words("lists.pictures") and s.lemmas[k] in words("lists.issuing") | words(
+            "lists.picturing"
+        )
+        if outlet is None and (pictured or s.lemmas[k] in words("lists.carrying") | words("lists.citing")):
             outlet = agent(s, k)
         if outlet is None and s.deps[k] == "relcl":
             outlet = _appeared_in(s, k, speakers)
         known = outlet is not None and (speakers.is_medium(s, outlet) or _has_name(s, outlet))
         studied = outlet is not None and outlet == agent(s, k) and speakers.is_observer(s, outlet)
-        shown = s.lemmas[head] in words("lists.pictures") and s.lemmas[k] in words("lists.issuing")
+        shown = pictured and outlet is not None and s.lower[outlet] not in {"us", "me"}
         known_to = s.lemmas[k] in words("lists.seeing") and outlet is not None and outlet == agent(s, k)
         shown = shown or (known_to and speakers.is_document(s, head))  # "a report seen by two members of parliament"
         studied = studied or (shown and outlet is not None and speakers.can_speak(s, outlet))
         if outlet is not None and (known or studied):
-            cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent") if p < outlet)]
-            found.append(DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet"))
+            cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent", "dative") if p < outlet)]
+            link = DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet")
+            found.insert(0 if s.deps[k] == "conj" else len(found), link)  # "taken by X and sent to Y" came through Y
     return found
 
 
@@ -155,7 +160,7 @@ def quoted_by(s: Sentence, head: int, speakers: Speakers) -> tuple[list[DraftLin
 def _further(s: Sentence, head: int) -> Iterator[int]:
     """Yield participles coordinated with the first: "a memo leaked by a clerk and seen by X"."""
     for k in s.kids_by(head, "acl"):
-        yield from (c for c in s.conjuncts(k) if c != k and s.tags[c] == "VBN")
+        yield from (c for c in s.conjuncts(k) if c != k and s.tags[c] in {"VBN", "VBD"} and s.kid(c, "nsubj") is None)
 
 
 def _trailing(s: Sentence, head: int) -> Iterator[int]:
@@ -212,6 +217,7 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     ]
     between = [] if speaker is None else [k for k in s.kids_by(speaker, "prep") if s.words[k - 1] == ","]
     for k in (*between, *s.kids_by(verb, "prep", "advcl", "agent")):  # "The president, in an address, said"
+        media.extend(_platforms(s, k))
         if s.lower[k] in {"to", "in", "on", "with", "through", "via"}:
             outlets = _medium_inside(s, k, speakers)
             found.extend(outlets)
@@ -232,6 +238,21 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
         found = [k for k in found if not any(s.tags[p] == "PRP$" for p in s.kids_by(k, "poss"))]
     told_to = [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in dict.fromkeys(found)]
     return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
+
+
+def _platforms(s: Sentence, k: int) -> list[int]:
+    """Return where on the net something was said: "on Telegram", "via WhatsApp", "writing on X", "told followers on X".
+
+    One letter is the place of that name only behind "on".
+    """
+    near = [k] if s.lower[k] in ON_LINE else s.kids_by(k, "prep") if s.tags[k] == "VBG" and k < s.heads[k] else []
+    held = (s.kid(p, "pobj") for p in near if s.lower[p] in ON_LINE)
+    known = words("lists.platforms")
+    return [
+        i
+        for i in held
+        if i is not None and s.lower[i].rstrip(".") in known and s.words[i][0].isupper() and i == s.left[i]
+    ]
 
 
 def media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:

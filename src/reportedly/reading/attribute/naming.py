@@ -22,6 +22,7 @@ def naming_of(s: Sentence, source: list[int], head: int, actor: Actor | None) ->
     if actor is not None and any(m.form in NAMES and m.span.quote != m.span.quote.lower() for m in actor.mentions):
         return "named"
     proper = s.pos[head] == "PROPN" and s.words[head] != s.lower[head]
+    proper = proper or s.lower[head].rstrip(".") in words("lists.platforms")
     if proper or _named_beside(s, source, head) or _owned(s, head):
         return "named"
     return "unidentified" if _withheld(s, head) else "described"
@@ -37,7 +38,8 @@ def _named_beside(s: Sentence, source: list[int], head: int) -> bool:
 def name_beside(s: Sentence, source: list[int], head: int) -> int | None:
     """Return the head of the name that an apposition gives to a role: "its treasurer, Ada [Menk]"."""
     own = (k for k in s.kids_by(head, "appos") if s.pos[k] == "PROPN" and s.words[s.left[k] - 1] == ",")
-    last = (i for i in source if i > head and s.deps[i] == "appos" and s.pos[i] == "PROPN" and _ends(s, source, i))
+    behind = [i for i in source if i > head and s.deps[i] == "appos" and s.pos[i] == "PROPN"]
+    last = (i for i in behind if s.left[i] == head + 1 or _ends(s, source, i))  # "the economist Rana Doll"
     return next(own, next(last, None))
 
 
@@ -48,9 +50,15 @@ def _ends(s: Sentence, source: list[int], i: int) -> bool:
 
 
 def _owned(s: Sentence, head: int) -> bool:
-    """Say whether a body, an outlet or a document goes by its owner's name: "Zelmark's army"; a person does not."""
-    owned = any(s.lemmas[head] in words(f"speakers.{group}") for group in ("bodies", "media", "documents"))
-    return owned and any(s.pos[k] == "PROPN" for k in s.kids_by(head, "poss"))
+    """Say whether a body, an outlet or a document goes by its owner's name; a person does not.
+
+    "Zelmark's army", "the Zelmark army", "a bulletin of the Lantern Institute".
+    """
+    owned = s.lemmas[head] in words("speakers.bodies") | words("speakers.media")
+    paper = s.lemmas[head] in words("lists.medium_documents") | words("speakers.documents")
+    near = s.kids_by(head, "poss", "compound", "nmod") if owned else s.kids_by(head, "poss") if paper else []
+    of = [k for prep in s.kids_by(head, "prep") if paper and s.lower[prep] == "of" for k in s.kids_by(prep, "pobj")]
+    return any(s.pos[k] == "PROPN" and s.words[k] != s.lower[k] for k in (*near, *of))
 
 
 def _withheld(s: Sentence, head: int) -> bool:

@@ -16,6 +16,10 @@ NEVER = frozenset({"never", "neither", "hardly", "nowhere"})
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 SUMMED = frozenset({"appos", "dobj", "npadvmod", "conj", "dep", "attr"})
 EDGE = frozenset({",", "-", "--", "–", "—", "(", ";"})
+WHERE = frozenset({"in", "at", "near", "across"})
+SHOWN = frozenset(
+    {"on", "under", "behind", "beside", "inside", "outside", "along", "around", "with", "over", "beneath"}
+)
 ASIDE = frozenset({",", "-", "--", "–", "—", "("})
 
 
@@ -320,11 +324,15 @@ def not_yet(s: Sentence, verb: int) -> bool:
     return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and s.lemmas[s.heads[at]] not in words("lists.implicative")
 
 
-def place_behind(s: Sentence, verb: int, held: int) -> list[int]:
-    """Return the place that follows a phrase but was hung on its verb: "warned of famine in X"; no day, no medium."""
+def place_behind(s: Sentence, verb: int, held: int, *, shown: bool = False) -> list[int]:
+    """Return the place that follows a phrase but was hung on its verb: "warned of famine in X"; no day, no medium.
+
+    What pictures show (`shown`) they show under, beside and with something, too.
+    """
+    known = WHERE | SHOWN if shown else WHERE
     for k in s.kids_by(verb, "prep"):
         inner = s.kid(k, "pobj")
-        if s.left[k] != s.right[held] + 1 or s.lower[k] not in {"in", "at", "near", "across"} or inner is None:
+        if s.left[k] != s.right[held] + 1 or s.lower[k] not in known or inner is None:
             continue
         if not dated(s, k) and s.lemmas[inner] not in words("lists.medium_documents") | words("speakers.media"):
             return s.subtree(k)
@@ -333,6 +341,9 @@ def place_behind(s: Sentence, verb: int, held: int) -> list[int]:
 
 def finite(s: Sentence, head: int) -> bool:
     """Say whether the clause under `head` has a tense of its own."""
+    bare = s.tags[head] == "VBN" and s.lower[head] == s.lemmas[head] and s.kid(head, "aux", "auxpass") is None
+    if bare and s.kid(head, "mark") is not None and s.kid(head, "nsubj") is not None:
+        return True  # "as raids spread": the past of "cut", "hit", "spread" read as its participle
     return s.tags[head] in FINITE or any(s.tags[k] in FINITE for k in s.kids_by(head, "aux", "auxpass"))
 
 

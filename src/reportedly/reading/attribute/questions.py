@@ -24,7 +24,7 @@ def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     """Make the claim of "declined to confirm or deny that C": content with nothing made of it."""
     inner = s.kid(verb, "xcomp")
     head = subject(s, verb)
-    if inner is None or head is None or not (s.lemmas[inner] in words("lists.comment_on") or _gives_away(s, inner)):
+    if inner is None or head is None or not _telling_more(s, inner):
         return None
     spoken = s.conjuncts(inner)
     clause = next((k for i in spoken for k in s.kids_by(i, "ccomp", "advcl", "prep", "dobj")), None)
@@ -35,6 +35,13 @@ def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     inside = s.kid(clause, "pobj", "pcomp") if s.deps[clause] == "prep" else clause
     held = clause if inside is None else inside
     return Claim(s, verb, [link], _told_by(s, held) or clauses(s, held), "uncommitted")
+
+
+def _telling_more(s: Sentence, verb: int) -> bool:
+    """Say whether a verb is one of telling more: "declined to comment on", "… to give details", "… to be drawn on"."""
+    noun = any(s.kid(k, "pobj") is not None for k in s.kids_by(verb, "prep"))
+    drawn = s.lemmas[verb] == "draw" and s.kid(verb, "auxpass") is not None and noun
+    return drawn or s.lemmas[verb] in words("lists.comment_on") or _gives_away(s, verb)
 
 
 def _gives_away(s: Sentence, verb: int) -> bool:
@@ -78,10 +85,12 @@ def noncommittal_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
 def _silent_on(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of "would not comment on the raid", "would not discuss it": it is left open."""
     for verb, lemma in enumerate(s.lemmas):
-        mute = lemma in {"comment", "discuss"} and s.deps[verb] in {"ROOT", "conj"} and bool(negation(s, verb))
+        drawn = lemma == "draw" and s.kid(verb, "auxpass") is not None
+        mute = (drawn or lemma in {"comment", "discuss"}) and s.deps[verb] in {"ROOT", "conj"}
+        mute = mute and bool(negation(s, verb))
         head = subject(s, verb) if mute else None
         on = next((k for k in s.kids_by(verb, "prep") if s.lower[k] in {"on", "about"}), verb)
-        held = s.kid(on, "pobj", "pcomp") if lemma == "comment" else s.kid(verb, "dobj")
+        held = s.kid(verb, "dobj") if lemma == "discuss" else s.kid(on, "pobj", "pcomp")
         if head is None or held is None or not speakers.can_speak(s, head):
             continue
         told = _told_by(s, held)  # "has not commented on the claim that C" leaves open what the claim tells

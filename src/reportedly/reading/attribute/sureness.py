@@ -240,7 +240,7 @@ def _decide(s: Sentence, found: Sureness, claim: Claim | None, head: int) -> Non
         found.hedges.extend(found.could)
         if claim is not None and to_come:
             found.hedges.append(claim.noun if claim.noun >= 0 else claim.anchor)
-    unborne = _unborne(s, claim)
+    unborne = [*_unborne(s, claim), *_seeming(s, claim)]
     if unborne and found.certainty == "asserted":
         found.certainty = "hedged"
         found.hedges.extend(unborne)
@@ -253,6 +253,15 @@ def _unborne(s: Sentence, claim: Claim | None) -> list[int]:
         return []
     nouns = {claim.noun, claim.links[-1].head, *claim.links[-1].cue} - {-1}
     return [k for i in sorted(nouns) for k in s.kids_by(i, "amod") if s.lower[k] in words("hedges.unborne")]
+
+
+def _seeming(s: Sentence, claim: Claim | None) -> list[int]:
+    """Return the verb by which a picture or paper only seems to show something: "footage appears to show C"."""
+    if claim is None or claim.anchor < 0 or not claim.links or claim.links[-1].role != "evidence":
+        return []
+    above = s.heads[claim.anchor]
+    seems = s.lemmas[above] in words("hedges.raising") and not negation(s, above)
+    return [above] if s.deps[claim.anchor] == "xcomp" and seems else []
 
 
 def _commitment(s: Sentence, claim: Claim | None) -> Commitment | None:

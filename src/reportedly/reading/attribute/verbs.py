@@ -72,7 +72,7 @@ def _of_cue(s: Sentence, verb: int, speakers: Speakers) -> Iterator[Claim]:
     if lemma in words("lists.retracting"):
         claim = _misstated(s, verb)
     elif claim is None and lemma in words("lists.citing"):
-        claim = quoted_as(s, verb, speakers)
+        claim = quoted_as(s, verb, speakers) or _first(s, verb, rows, speakers)
     elif claim is None:
         claim = _given_as(s, verb, speakers)
         if claim is None and rows:
@@ -264,7 +264,7 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     if cue.retracts and any(s.pos[content.head] in CLAUSAL for content in contents):
         effect = "denied"
     if any(s.lower[k] in words("lists.wrongly") for k in s.kids_by(verb, "advmod")):
-        links[-1].commitment = "denies"
+        effect, links[-1].commitment = "denied", "denies"
     unsaid = s.deps[verb] == "pcomp" and s.lower[s.heads[verb]] == "without"  # "without saying who had done it"
     refused = (bool(denied) or unsaid) and not both
     return Claim(s, verb, links, contents, effect, refused=refused, future=cue.future, weak=cue.outer)

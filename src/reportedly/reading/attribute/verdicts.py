@@ -133,7 +133,7 @@ def judge_false(s: Sentence, claims: list[Claim]) -> None:
                 claim.contents.remove(content)
                 links = [*claim.links[:-1], replace(claim.links[-1], commitment="denies")]
                 contents = [Content(c.head, list(c.tokens)) for c in told.contents]
-                claims.append(Claim(s, claim.anchor, links, contents, "denied", outermost=True))
+                claims.append(Claim(s, content.head, links, contents, "denied", outermost=True))
 
 
 def _groundless(s: Sentence, verb: int) -> bool:

@@ -173,7 +173,30 @@ def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:
 def _said_later(s: Sentence, i: int, claims: list[Claim]) -> bool:
     """Say whether a clause sets what somebody said in time: "C, X said, hours after rebels shot down a helicopter"."""
     first, behind = s.left[i], [claim.anchor for claim in claims for c in claim.contents if i in c.tokens]
-    return _measured(s, i) and s.words[first - 1] == "," and any(s.heads[i] < cue < first for cue in behind)
+    if not behind or s.words[first - 1] != ",":
+        return False
+    inserted = any(s.heads[i] < cue < first for cue in behind)
+    return (_measured(s, i) and inserted) or _meanwhile(s, i, inserted=inserted)
+
+
+def _meanwhile(s: Sentence, i: int, *, inserted: bool) -> bool:
+    """Say whether a clause at the end tells what somebody else did meanwhile: "X said C, as troops closed in".
+
+    With "had" or in the present it gives the speaker's reason; a "while" counts only behind an inserted speaker.
+    """
+    first, own = s.left[i], s.kid(i, "nsubj", "nsubjpass")
+    ends = all(s.pos[k] == "PUNCT" for k in range(s.right[i] + 1, len(s)))
+    auxiliaries = [s.lower[k] for k in s.kids_by(i, "aux", "auxpass")]
+    past = s.tags[i] == "VBD" or auxiliaries[:1] in (["was"], ["were"])
+    beside = (s.lower[first] == "as" and (past or inserted)) or (s.lower[first] == "while" and inserted)
+    return (
+        beside
+        and ends
+        and "had" not in auxiliaries
+        and own is not None
+        and s.pos[own] in {"NOUN", "PROPN"}
+        and s.pos[i] == "VERB"
+    )
 
 
 def _measured(s: Sentence, i: int) -> bool:

@@ -306,3 +306,51 @@ def test_a_strike_that_kills_is_no_verb(text: str, parse: Callable[[str], Parse]
 def test_a_noun_that_opens_a_sentence_is_its_subject(text: str, parse: Callable[[str], Parse]) -> None:
     (sentence,) = parse(text).sentences
     assert sentence.deps[0] == "nsubj"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer"),
+    [
+        (
+            "He said the army would open the road between Sele and Tarn and the union would pay.",
+            "pay",
+            "union",
+        ),
+        (
+            "He said the rebels would leave Dolma, Sele and Tarn and the army would lift the siege.",
+            "lift",
+            "army",
+        ),
+        (
+            "He said troops had searched houses and shops and police had detained 14 men.",
+            "detained",
+            "police",
+        ),
+        ("Aid will reach Dolma and Sele and prisoners will be exchanged.", "exchanged", "prisoners"),
+        ("Officials said the gunmen took rifles, radios and two trucks and the garrison fled.", "fled", "garrison"),
+    ],
+)
+def test_who_stands_right_before_a_verb_is_no_last_of_a_list(
+    text: str, verb: str, doer: str, parse: Callable[[str], Parse]
+) -> None:
+    s = parse(text).sentences[0]
+    at = s.words.index(verb)
+    own = s.kid(at, "nsubj", "nsubjpass")
+    assert own is not None
+    assert s.words[own] == doer
+    assert s.deps[at] == "conj"
+    assert s.conjuncts(own) == [own]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels shelled the port and the airport and were driven back.",
+        "They said the road between Sele and Harrow and the bridge would be closed.",
+        "He said talks between the government and the Front and the union had failed.",
+    ],
+)
+def test_a_list_before_a_verb_of_anothers_stays_one(text: str, parse: Callable[[str], Parse]) -> None:
+    s = parse(text).sentences[0]
+    last = next(i for i, word in enumerate(s.words) if word in {"airport", "bridge", "union"})
+    assert s.deps[last] == "conj"

@@ -525,3 +525,57 @@ def test_what_a_paper_says_is_its_issuers_and_what_a_communique_says_its_authors
 )
 def test_a_paper_that_was_not_issued_and_a_verdict_of_nobodys_are_no_positions(text):
     assert not {stance for _, stance in taken(text)} & {"criticizes", "rejects", "announces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Information Minister Ana Corso said the government would free 20 men.", ("government", "announces")),
+        ("A government spokesman said the army would withdraw from Sele.", ("army", "announces")),
+        ("The government's envoy, Ivo Tarr, said the government would free 20 men.", ("government", "announces")),
+        (
+            "The Harun Brigade's spokesman, Dalo, said the Brigade would free 20 men.",
+            ("Harun Brigade", "announces"),
+        ),
+        ("A spokesman for the Harun Brigade said the Brigade would free 20 men.", ("Harun Brigade", "announces")),
+        ("Harun Brigade official Ivo Tarr said the Brigade would return to the talks.", ("Harun Brigade", "announces")),
+        (
+            "Dalo, the Harun Brigade's commander, said his fighters would leave Dolma.",
+            ("his fighters", "announces"),
+        ),
+    ],
+)
+def test_who_speaks_for_somebody_gives_his_word(text, held):
+    assert held in taken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoy Karl Brandt said the government would free 20 men.",
+        "Mediators said the army would leave Dolma.",
+        "Analysts said the government would sign the accord.",
+        "A UN official said the government would lift the ban on convoys.",
+        "The opposition leader, Mira Tolen, said the government would free the students.",
+        "The mayor of Dolma said the army would pull out.",
+        "The Red Cross said the Harun Brigade would free 20 men.",
+        "Rebel commander Tomas Rell said the army would withdraw from Sele.",
+        "Experts said the road would be closed.",
+        "Residents said the army had not shelled Dolma.",
+    ],
+)
+def test_what_others_say_that_somebody_will_do_is_not_his_word(text):
+    assert not {stance for _, stance in taken(text)} & {"announces", "rescinds", "denies"}
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_back"),
+    [
+        ("The Harun Brigade pulled out of the talks.", True),
+        ("France pulled out of the treaty.", True),
+        ("The army pulled out of the town and its suburbs.", False),
+        ("The army pulled out of Dolma on Monday.", False),
+    ],
+)
+def test_who_leaves_a_town_takes_nothing_back(text, taken_back):
+    assert ("rescinds" in {stance for _, stance in taken(text)}) is taken_back

@@ -9,15 +9,16 @@ from reportedly.reading.annotate.attach import time_of
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.issues import Issues
+from reportedly.reading.codify.mouthpieces import Mouthpieces
 from reportedly.reading.codify.propositions import proposition
 from reportedly.reading.codify.rolenouns import kin
 from reportedly.reading.codify.stances import stands
-from reportedly.reading.codify.stand import STATES, Stand
-from reportedly.record import Actor, Attribution, Mentions, Position, Proposition, Statement, content_id
+from reportedly.reading.codify.stand import TO_COME as WILL
+from reportedly.reading.codify.stand import Stand
+from reportedly.record import Actor, Attribution, Mentions, Position, Proposition, Span, Statement, content_id
 
 LASTING = frozenset({"supports", "opposes", "demands", "announces", "threatens", "prepares", "signals"})
-SPOKESMEN = frozenset({"official", "government", "military", "described"})
-MANY = 2
+TO_COME = frozenset({"announces", "threatens"})
 WE, SELVES = "we", frozenset({"we", "I"})
 Found = tuple[Position, Proposition, bool]
 
@@ -63,6 +64,11 @@ def _is_of_share(stand: Stand) -> bool:
     return bool(inside & (words("misdeeds.share") | {"nothing"}))
 
 
+def _is_foretold(stand: Stand) -> bool:
+    """Say whether something is to be taken back: "would lift the ban"."""
+    return stand.stance == "rescinds" and any(stand.s.lower[k] in WILL for k in stand.s.kids_by(stand.at, "aux"))
+
+
 def _is_told(home: Statement) -> bool:
     """Say whether a statement is somebody's whom the document reports."""
     return any(link.basis == "explicit" for link in home.chain) or bool(home.chain and home.chain[-1].cue)
@@ -75,7 +81,8 @@ class _Taken:
         """Start with no issue spoken of."""
         self.cast, self.homes, self.issues = cast, Homes(attribution.statements), Issues(cast, attribution.statements)
         self.times = sorted(mentions.times, key=lambda time: time.span.start)
-        self.speakers = {voice.id: voice.actor for voice in attribution.voices}
+        self.mouths = Mouthpieces(cast)
+        self.voices = {voice.id: voice for voice in attribution.voices}
         self.authors = self._authors()
 
     def run(self) -> Iterator[Found]:
@@ -92,19 +99,35 @@ class _Taken:
 
     def _holders(self, stand: Stand, home: Statement) -> Sequence[Actor]:
         """Return who takes a position; where it is his only if he says so, nobody else."""
-        speaker = self.cast.actors.get(self.speakers.get(home.chain[-1].voice) or "") if home.chain else None
+        speaker = self._speaker(home)
         if speaker is not None and any(actor.name in SELVES for actor in stand.holders):
-            return [self._body(speaker) if actor.name == WE else speaker for actor in stand.holders[:1]]
+            return [self.mouths.body(speaker) if actor.name == WE else speaker for actor in stand.holders[:1]]
         if self._is_anothers_word(stand, speaker, home):
             return ()
         if stand.spoken and not stand.holders and speaker is None and self.authors and not _is_told(home):
             return self.authors
+        naming = self._naming(home)
+        if not stand.spoken and speaker and home.chain[-1].cue and _is_foretold(stand):
+            return [one for one in stand.holders if self.mouths.speaks_for(speaker, one, naming, stand)]
         if not stand.spoken or (speaker is None and any(actor.name in SELVES for actor in stand.holders)):
             return stand.holders  # "we" speaks for itself, in a communiqué too
         if stand.holders:
-            own = [actor for actor in stand.holders if speaker is not None and self._speaks_for(speaker, actor)]
+            own = [one for one in stand.holders if speaker and self.mouths.speaks_for(speaker, one, naming, stand)]
             return [speaker] if own and speaker is not None and stand.stance == "denies" else own
-        return [speaker] if speaker is not None and home.chain[-1].cue else []
+        foretold = stand.stance in TO_COME and self.mouths.only_foretells(naming)
+        return [speaker] if speaker is not None and home.chain[-1].cue and not foretold else []
+
+    def _speaker(self, home: Statement) -> Actor | None:
+        """Return the innermost voice of a statement where it is an actor of the record."""
+        voice = self.voices.get(home.chain[-1].voice) if home.chain else None
+        return self.cast.actors.get(voice.actor or "") if voice is not None else None
+
+    def _naming(self, home: Statement) -> tuple[Span, ...]:
+        """Return the stretches that name the innermost voice of a statement, here and where it was brought in."""
+        voice = self.voices.get(home.chain[-1].voice) if home.chain else None
+        if voice is None:
+            return ()
+        return (*home.chain[-1].source, *([voice.description] if voice.description is not None else []))
 
     def _authors(self) -> tuple[Actor, ...]:
         """Return the "we" of a document that speaks in its own voice, a communiqué's; nobody where "we" is quoted."""
@@ -118,22 +141,12 @@ class _Taken:
         """Say whether somebody else says of the holder that he "had no part in" a deed: the holder denies nothing."""
         if stand.stance != "denies" or not _is_of_share(stand) or not (home.chain and home.chain[-1].cue):
             return False
-        if speaker is not None and any(self._speaks_for(speaker, actor) for actor in stand.holders):
+        naming = self._naming(home)
+        if speaker and any(self.mouths.speaks_for(speaker, one, naming, stand) for one in stand.holders):
             return False
         source = home.chain[-1].source  # "a spokesman for the group" is no actor of his own
         named = [mention.span for actor in stand.holders for mention in actor.mentions]
         return not any(one.start < words_.end and words_.start < one.end for one in named for words_ in source)
-
-    def _body(self, speaker: Actor) -> Actor:
-        """Return the body that somebody who says "we" speaks for, or himself."""
-        return self.cast.kin.get(speaker.id, speaker)
-
-    def _speaks_for(self, speaker: Actor, holder: Actor) -> bool:
-        """Say whether somebody's words are a body's: his own, his group's or his state's."""
-        body = self._body(speaker)
-        of_state = holder.kind in STATES and speaker.kind in SPOKESMEN
-        countries = {self.cast.country(speaker), holder.country or ""} - {""}
-        return holder.id in {speaker.id, body.id} or (of_state and len(countries) < MANY)
 
     def _one(self, stand: Stand, holder: Actor, home: Statement) -> Iterator[Found]:
         """Yield the position of one holder."""

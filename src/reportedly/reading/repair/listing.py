@@ -20,6 +20,11 @@ INDEFINITE = frozenset({"a", "an", "another"})
 OWN = frozenset({"det", "poss", "nummod"})
 STRAY = frozenset({"npadvmod", "dep"})
 DYING = frozenset({"die", "perish"})
+NAMED = NOUNS | {"PRON"}
+JOINTS = frozenset({"and", "but", "while"})
+VERBAL = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"ccomp", "conj"})
+TENSED = frozenset({"MD", "VBD", "VBZ", "VBP"})
 BEING = frozenset({"was", "were", "is", "are"})
 
 
@@ -160,4 +165,39 @@ def _under_passive(s: Sentence, verb: int, auxiliary: int, own: int) -> None:
     s.heads[own], s.deps[own] = verb, "nsubjpass"
 
 
-LISTING = (behind_brackets, listed, two_befallen, befallen_beside, befallen_behind)
+def subject_in_a_list(s: Sentence) -> bool:
+    """Give a verb its subject, where the parser took that for the last of a list before it, and the verb its place.
+
+    "would open the road between A and B and the government would free 20": no "and" stands between the government and
+    its verb, so the government frees them, and opens no road.
+    """
+    changed = False
+    for k, dep in enumerate(s.deps):
+        joint = s.left[k] - 1
+        if dep != "conj" or s.pos[k] not in NAMED or joint < 1 or s.lower[joint] not in JOINTS:
+            continue
+        verb = _verb_behind(s, k) if s.kid(k, "conj") is None else None
+        first = next((at for at in s.ancestors(k) if s.pos[at] in VERBAL), None)
+        if verb is None or first is None or first > k or s.heads[verb] not in {first, s.heads[first]}:
+            continue
+        s.heads[k], s.deps[k] = verb, "nsubjpass" if s.kid(verb, "auxpass") is not None else "nsubj"
+        s.heads[joint], s.deps[joint] = first, "cc"
+        s.heads[verb], s.deps[verb] = first, "conj"
+        changed = True
+    return changed
+
+
+def _verb_behind(s: Sentence, k: int) -> int | None:
+    """Return the tensed verb without a subject whose words begin right behind a noun; no "and" opens it."""
+    at = s.right[k] + 1
+    if at >= len(s) or s.pos[at] not in {"VERB", "AUX", "ADV"}:
+        return None
+    verb = at if s.deps[at] in CLAUSES else s.heads[at]
+    tensed = s.tags[verb] in TENSED or any(s.tags[i] in TENSED for i in s.kids_by(verb, "aux", "auxpass"))
+    bare = s.kid(verb, "nsubj", "nsubjpass", "expl", "csubj", "mark") is None
+    return (
+        verb if s.deps[verb] in CLAUSES and s.left[verb] == at and s.pos[verb] in VERBAL and tensed and bare else None
+    )
+
+
+LISTING = (behind_brackets, listed, two_befallen, befallen_beside, befallen_behind, subject_in_a_list)

@@ -354,3 +354,31 @@ def test_a_list_before_a_verb_of_anothers_stays_one(text: str, parse: Callable[[
     s = parse(text).sentences[0]
     last = next(i for i, word in enumerate(s.words) if word in {"airport", "bridge", "union"})
     assert s.deps[last] == "conj"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer"),
+    [
+        ("It is an alliance of six militias, most of them backed by Sele, that fights us.", "fights", "alliance"),
+        (
+            "The Guard, a group of fighters, many of them armed by Sele, which bars the road, took Dolma.",
+            "bars",
+            "group",
+        ),
+        (
+            "The Front, a band of rebels, some of them backed by Sele, that is fighting us, took Dolma.",
+            "fighting",
+            "band",
+        ),
+        ("The army is battling militias, most of them trained by Sele, that have seized oil.", "seized", "militias"),
+        ("It faces an alliance of tribes, several of them armed by Sele, which has overrun us.", "overrun", "alliance"),
+    ],
+)
+def test_a_clause_behind_most_of_them_is_of_what_agrees_with_it(
+    text: str, verb: str, doer: str, parse: Callable[[str], Parse]
+) -> None:
+    s = parse(text).sentences[0]
+    at = s.words.index(verb)
+    assert (s.deps[at], s.words[s.heads[at]]) == ("relcl", doer)
+    if "took" in s.words:
+        assert s.words[s.root] == "took"

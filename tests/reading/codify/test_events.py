@@ -423,3 +423,22 @@ def test_a_number_is_nothing_that_is_stormed_and_a_headlines_verb_may_look_like_
     first = read_text(text, name="text", settings=Settings()).events[0]
     assert first.code == "ASSAULT"
     assert [a.span.quote for a in first.arguments if a.role == "target"] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The freed prisoners walked out of the gate.", set()),
+        ("Workers walked out of the gate of the prison.", set()),
+        ("Three hostages walked out of the jungle.", set()),
+        ("A gunman walked out of the house.", set()),
+        ("Nurses walked out of the hospital over unpaid wages.", {"PROTEST/strike"}),
+        ("Dockers walked out over pay.", {"PROTEST/strike"}),
+        ("Opposition deputies walked out of parliament.", {"PROTEST/boycott"}),
+        ("The delegation walked out of the session.", {"SANCTION/discontinue"}),
+        ("The envoys walked out.", {"SANCTION/discontinue"}),
+    ],
+)
+def test_who_walks_out_strikes_only_where_he_works(text, codes):
+    found = {f"{event.code}/{event.mode}" for event in read_text(text).events if event.trigger.quote.startswith("walk")}
+    assert found == codes

@@ -534,13 +534,13 @@ def test_a_paper_that_was_not_issued_and_a_verdict_of_nobodys_are_no_positions(t
         ("A government spokesman said the army would withdraw from Sele.", ("army", "announces")),
         ("The government's envoy, Ivo Tarr, said the government would free 20 men.", ("government", "announces")),
         (
-            "The Harun Brigade's spokesman, Dalo, said the Brigade would free 20 men.",
+            "The Harun Brigade's spokesman said the Brigade would free 20 men.",
             ("Harun Brigade", "announces"),
         ),
         ("A spokesman for the Harun Brigade said the Brigade would free 20 men.", ("Harun Brigade", "announces")),
         ("Harun Brigade official Ivo Tarr said the Brigade would return to the talks.", ("Harun Brigade", "announces")),
         (
-            "Dalo, the Harun Brigade's commander, said his fighters would leave Dolma.",
+            "Ivo Tarr, the Brigade's commander, said his fighters would leave Dolma.",
             ("his fighters", "announces"),
         ),
     ],

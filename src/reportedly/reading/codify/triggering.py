@@ -235,6 +235,7 @@ def _around(s: Sentence, i: int, words: Triggers) -> tuple[frozenset[str], froze
     doer = clauses.subject(s, i) if s.pos[i] in VERBAL and s.tags[i] == "VBG" else None  # "raided it before fleeing"
     near += [] if doer is None else [doer]
     phrases = [k for k in (i, *s.kids_by(i, "dobj", "nsubjpass")) for k in s.kids_by(k, "prep", "agent")]
+    phrases += [p for k in s.kids[i] if s.lower[k] == "out" for p in s.kids_by(k, "prep")]  # "walked out [of the gate]"
     near += [p for k in phrases for p in s.kids_by(k, "pobj")]
     if s.pos[i] in NAMED and s.heads[i] != i:
         if s.lemmas[s.heads[i]] not in words.roles["light"]:  # "staged an attack" has nothing to do with a stage

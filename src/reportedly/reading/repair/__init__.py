@@ -31,7 +31,7 @@ from reportedly.reading.repair.judged import judged_behind, judged_first
 from reportedly.reading.repair.listing import LISTING
 from reportedly.reading.repair.misread import MISREAD
 from reportedly.reading.repair.opening import list_of_befallen, place_told_aside, subject_behind_cause
-from reportedly.reading.repair.partitive import among_them, part_of_them, part_of_which
+from reportedly.reading.repair.partitive import among_them, clause_behind_part, part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
 from reportedly.reading.repair.relatives import (
     clause_behind_place,
@@ -327,6 +327,7 @@ REPAIRS = (
     named_infinitive,
     *REDUCED,
     part_of_them,
+    clause_behind_part,
     among_them,
     deed_before_its_teller,
     measured_before_its_teller,

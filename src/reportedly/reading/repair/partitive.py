@@ -8,6 +8,8 @@ WHICH = frozenset({"which", "whom"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMED = NOUNS | {"NUM"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+RELATIVE = frozenset({"that", "which", "who"})
+FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 
 
 def part_of_them(s: Sentence) -> bool:
@@ -98,3 +100,60 @@ def part_of_which(s: Sentence) -> bool:
             s.heads[clause], s.deps[clause] = comma - 1, "relcl"
             changed = True
     return changed
+
+
+def clause_behind_part(s: Sentence) -> bool:
+    """Hang ", most of them backed by X, that fights Y" on what it tells of: by number, the many or one.
+
+    "An alliance of militias, most of them …, that fights" is an alliance that fights; "that fight" are militias. Where
+    the parser saw in the aside or in the clause the verb of the sentence, what follows the clause is that verb.
+    """
+    changed = False
+    for part in range(2, len(s) - 5):
+        many = part - 2
+        if s.words[part - 1] != "," or s.tags[many] not in {"NNS", "NNPS"} or not _of(s, part, THEM):
+            continue
+        aside = next((k for k in range(part + 3, min(part + 6, len(s))) if s.tags[k] in {"VBN", "VBG"}), None)
+        that = next((k for k in range(part + 3, len(s) - 1) if s.words[k - 1] == "," and s.lower[k] in RELATIVE), None)
+        verb = _verb_of(s, that) if that is not None else None
+        if aside is None or that is None or verb is None or not aside < that < verb:
+            continue
+        top = _counted_by(s, many)
+        plural = s.tags[verb] == "VBP" or s.lower[verb] in {"are", "were", "have"}
+        _hang(s, part, many, "appos")
+        _hang(s, aside, part, "acl")
+        _end_the_clause(s, verb, top)
+        _hang(s, verb, many if plural else top, "relcl")
+        _hang(s, that, verb, "nsubj")
+        changed = True
+    return changed
+
+
+def _verb_of(s: Sentence, that: int) -> int | None:
+    """Return the verb of the clause that a relative pronoun opens."""
+    tensed = next((k for k in range(that + 1, min(that + 4, len(s))) if s.tags[k] in FINITE), None)
+    if tensed is None or s.deps[tensed] not in {"aux", "auxpass"}:
+        return tensed
+    return s.heads[tensed]
+
+
+def _counted_by(s: Sentence, many: int) -> int:
+    """Return the noun that counts or gathers the many, "an [alliance] of militias", or the many themselves."""
+    of = s.heads[many]
+    gathered = s.deps[many] == "pobj" and s.lower[of] == "of" and s.pos[s.heads[of]] in NOUNS and s.heads[of] < of
+    return s.heads[of] if gathered else many
+
+
+def _end_the_clause(s: Sentence, verb: int, top: int) -> None:
+    """Give the sentence the verb behind a clause, where the parser made it a second verb of the clause."""
+    main = next((k for k in s.kids_by(verb, "conj") if s.tags[k] in FINITE and s.kid(verb, "cc") is None), None)
+    named = s.heads[top] if s.deps[top] == "appos" else top
+    if main is None or s.deps[named] != "ROOT" or s.words[s.left[main] - 1] != ",":
+        return
+    s.heads[main], s.deps[main] = main, "ROOT"
+    s.heads[named], s.deps[named] = main, "nsubj"
+
+
+def _hang(s: Sentence, k: int, above: int, dep: str) -> None:
+    """Hang a word on another; whatever hung it elsewhere is forgotten."""
+    s.heads[k], s.deps[k] = above, dep

@@ -14,6 +14,7 @@ class CorrectionWords:
 
     Attributes:
         opens: what opens a note.
+        admits: how a house tells what it said and what is so, in a report that `owns` an error.
         figures: by what words somebody takes a number back; `number`: the words for one.
         heads: how a report begins that was sent again because it was wrong.
         told: what says that the values of its sentence are the wrong ones.
@@ -25,6 +26,8 @@ class CorrectionWords:
     """
 
     opens: re.Pattern[str]
+    admits: re.Pattern[str]
+    owns: re.Pattern[str]
     figures: re.Pattern[str]
     number: re.Pattern[str]
     heads: re.Pattern[str]
@@ -45,6 +48,8 @@ def correction_words() -> CorrectionWords:
     raw = tomllib.loads(resources.files("reportedly.codebook").joinpath("corrections.toml").read_text("utf-8"))
     return CorrectionWords(
         opens=_form("|".join(raw["notes"]["opens"])),
+        admits=_form(raw["notes"]["admits"]),
+        owns=_form(raw["notes"]["owns"]),
         figures=_form("|".join(raw["notes"]["figures"])),
         number=_form(raw["notes"]["number"]),
         heads=_form(raw["notes"]["heads"]),

@@ -19,6 +19,7 @@ class SourceWords:
         filler: words that say nothing of who a source is.
         pronouns: descriptions that are none.
         bodies: what there is one of for all who speak of one thing ("the army").
+        institutions: last words of the names of bodies that speak with one voice where "the" stands before them.
         editions: words that tell titles of one house from one another ("Sunday").
         speakers: words for those who speak for others.
         offices: word for who heads a body -> word for the body.
@@ -30,6 +31,7 @@ class SourceWords:
     filler: frozenset[str]
     pronouns: frozenset[str]
     bodies: frozenset[str]
+    institutions: frozenset[str]
     editions: frozenset[str]
     speakers: frozenset[str]
     offices: dict[str, str]
@@ -57,6 +59,7 @@ def source_words() -> SourceWords:
         endings=tuple(raw["proper"]["endings"].split()),
         filler=words["filler"],
         pronouns=words["pronouns"],
+        institutions=words["institutions"],
         editions=words["editions"],
         speakers=words["speakers"],
         offices=raw["offices"],

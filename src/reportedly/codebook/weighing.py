@@ -11,6 +11,7 @@ from typing import get_args
 from reportedly.errors import UsageError
 from reportedly.record import Stance
 
+STEM = 5  # letters by which weighing tells the words for what was struck from one another
 Sort = tuple[str, str | None, str]
 
 
@@ -24,6 +25,7 @@ class WeighingWords:
         wide_modes: modes of a deed that hold others, with these: a bombing may be an air raid.
         effects: lemmas that say what a deed did to people, not what it was.
         own: words for what a party has under arms, so that what these do it does.
+        folk: the first letters of words for people: whom it befell tells no deed from another.
         plain_things, plain_words, plain_places: words that are too common to tell one thing or place from another.
         favouring, opposing: stances that turn towards an issue and away from it; `taken_back`: those that end another.
         parties: kinds of actors that are parties to a war: when two of them differ, reports need not.
@@ -35,7 +37,7 @@ class WeighingWords:
             `mutual`: verbs of which each does it to the other.
         future: auxiliaries that tell for certain what is yet to be.
         hours: forms of words for a part of a day, the narrower first, each with the hours that it may mean.
-        corrects, retracts, renounces, claims_support: phrases in lower case; retaking: how its words begin.
+        corrects, renounces, claims_support: phrases in lower case; `retracts`: patterns; retaking: how its words begin.
     """
 
     deeds: frozenset[str]
@@ -43,6 +45,7 @@ class WeighingWords:
     wide_modes: Mapping[str, frozenset[str]]
     effects: frozenset[str]
     own: frozenset[str]
+    folk: frozenset[str]
     plain_things: frozenset[str]
     plain_words: frozenset[str]
     plain_places: frozenset[str]
@@ -59,7 +62,7 @@ class WeighingWords:
     future: frozenset[str]
     hours: tuple[tuple[re.Pattern[str], int, int], ...]
     corrects: tuple[str, ...]
-    retracts: tuple[str, ...]
+    retracts: tuple[re.Pattern[str], ...]
     renounces: tuple[str, ...]
     retaking: tuple[str, ...]
     claims_support: tuple[str, ...]
@@ -80,6 +83,7 @@ def weighing_words() -> WeighingWords:
         wide_modes={mode: frozenset(held.split()) for mode, held in happenings["wide_modes"].items()},
         effects=frozenset(happenings["effects"].split()),
         own=frozenset(happenings["own"].split()),
+        folk=frozenset(word[:STEM] for held in raw["sorts"]["sufferer"].values() for word in held.split()),
         plain_things=frozenset(happenings["plain_things"].split()),
         plain_words=frozenset(happenings["plain_words"].split()),
         plain_places=frozenset(happenings["plain_places"].split()),
@@ -96,7 +100,7 @@ def weighing_words() -> WeighingWords:
         future=frozenset(raw["claims"]["future"].split()),
         hours=tuple((re.compile(form, re.IGNORECASE), first, last) for form, first, last in raw["hours"]["parts"]),
         corrects=tuple(cues["corrects"]),
-        retracts=tuple(cues["retracts"]),
+        retracts=tuple(re.compile(form, re.IGNORECASE) for form in cues["retracts"]),
         renounces=tuple(cues["renounces"]),
         retaking=tuple(cues["retaking"]),
         claims_support=tuple(cues["claims_support"]),

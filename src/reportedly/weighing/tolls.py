@@ -17,6 +17,15 @@ from reportedly.weighing.days import Days, days
 Standing = Literal["agree", "update", "conflict"]
 BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
 BODIES_OF = re.compile(r"\b(?:bodies|corpses|remains) of\b", re.IGNORECASE)
+HOUSE = r"\b(?:hospital|morgue|mortuary|clinic|infirmary)s?\b"  # who counts there counts those who came there
+TOOK_IN = re.compile(
+    rf"{HOUSE}[^.;]{{0,40}}\b(?:received|took in|taken in|treated|registered|admitted)\s+$", re.IGNORECASE
+)
+BROUGHT = re.compile(
+    rf"^[^.;,]{{0,40}}\b(?:brought|taken|carried|admitted|arrived|counted|received)\b[^.;,]{{0,24}}{HOUSE}",
+    re.IGNORECASE,
+)
+NEAR = 90
 BEFORE = 16  # code points in which "the bodies of" stands
 UNSAID = frozenset({"conditional", "uncommitted", "denied"})
 
@@ -76,7 +85,18 @@ def _are_bodies(quantity: Quantity, reading: Reading) -> bool:
     """Say whether bodies are counted: as many are dead, but there may be others elsewhere."""
     start = max(0, quantity.span.start - BEFORE)
     before = reading.document.text[start : quantity.span.start]
-    return BODIES.search(quantity.span.quote) is not None or BODIES_OF.search(before) is not None
+    return (
+        BODIES.search(quantity.span.quote) is not None
+        or BODIES_OF.search(before) is not None
+        or _came(quantity, reading)
+    )
+
+
+def _came(quantity: Quantity, reading: Reading) -> bool:
+    """Say whether those are counted who were brought to one house: "the morgue received eleven dead"."""
+    text, span = reading.document.text, quantity.span
+    before, after = text[max(0, span.start - NEAR) : span.start], text[span.end : span.end + NEAR]
+    return TOOK_IN.search(before) is not None or BROUGHT.search(after) is not None
 
 
 def _known(quantity: Quantity, statement: Statement, reading: Reading) -> Days:

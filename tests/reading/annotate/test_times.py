@@ -135,6 +135,20 @@ def test_a_later_day_is_told_from_the_day_named_before(parse: Parser) -> None:
     assert [time.value.start for time in found] == ["2031-04-28", "2031-04-30"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "for the second time in three days early on Tuesday",
+        "for the third time in two weeks late on Tuesday",
+        "for the second time in two days early Tuesday",
+        "in the fourth raid in ten days late Tuesday",
+    ],
+)
+def test_early_is_of_the_day_behind_it(parse: Parser, words: str) -> None:
+    found = {time.value.start for time in read(parse, f"The Front shelled the town {words}.")}
+    assert found - {None} == {"2031-05-13"}
+
+
 def test_a_time_of_day_takes_the_day_beside_it(parse: Parser) -> None:
     found = read(parse, "Gunmen opened fire at 3:30 p.m. on Saturday, May 10.")
     assert [time.value.start for time in found] == ["2031-05-10T15:30", "2031-05-10"]

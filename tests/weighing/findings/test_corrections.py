@@ -100,3 +100,62 @@ def test_what_is_taken_back_stands_on_its_own_side(verb: str) -> None:
 def test_of_a_number_taken_back_nobody_is_put_right(words: str) -> None:
     text = f"The head of the union, Joao Pais, said {words}. The governor's office later acknowledged the error."
     assert told(LEAD + text) in ([], [("toll", [["two"], ["three"]])])
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong", "right"),
+    [
+        (
+            "In a report on Monday, Coast Wire wrote it was in Orsk. In fact it is in Velm. {}",
+            "Orsk",
+            "Velm",
+        ),
+        ("On Monday we reported that the store was in Orsk. It should have been Velm. {}", "Orsk", "Velm"),
+        ("Our story on Monday placed the store in Orsk. The correct town is Velm. {}", "Orsk", "Velm"),
+        ("A headline put the store in Orsk. This was wrong. The store is in Velm. {}", "Orsk", "Velm"),
+    ],
+)
+@pytest.mark.parametrize("owned", ["We regret the error.", "We apologise for the mistake.", ""])
+def test_a_house_that_owns_an_error_puts_right_what_it_wrote(note: str, wrong: str, right: str, owned: str) -> None:
+    found = [([side.spans[0].span.quote for side in f.sides]) for f in findings(LEAD + note.format(owned))]
+    assert ([wrong, right] in found) == bool(owned)
+
+
+def test_the_older_report_with_the_wrong_number_stands_on_its_side() -> None:
+    older = "VELM, June 3, 2031 (Coast Wire) - Eight drivers were killed on Monday when shells hit a convoy in Velm."
+    note = (
+        "CORRECTION\n\nVELM, June 4, 2031 (Coast Wire) - In a report on a convoy in Velm, Coast Wire wrote that eight "
+        "drivers had been killed. In fact five drivers were killed."
+    )
+    (found,) = findings(older, note, kind="correction")
+    assert [sorted(span.span.quote for span in side.spans) for side in found.sides] == [
+        ["Eight drivers", "eight drivers"],
+        ["five drivers"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please disregard our June 3 report that the Red Column had taken Orsk.",
+        "Our dispatch of Tuesday on the fall of Orsk is hereby withdrawn.",
+        "Editors: please kill our story headlined “Red Column takes Orsk”.",
+        "The Meridian has pulled its story on the fall of Orsk.",
+        "The Meridian no longer stands by its account of the fall of Orsk.",
+    ],
+)
+def test_a_report_that_is_taken_back(text: str) -> None:
+    assert len(findings(f"VELM, June 4, 2031 (Coast Wire) - {text}", kind="retraction")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry ignored the report of a teacher.",
+        "Soldiers killed a reporter and pulled the body from the river.",
+        "The air raid alert was withdrawn on Monday.",
+        "The army withdrew its troops, the report said.",
+    ],
+)
+def test_nothing_is_taken_back(text: str) -> None:
+    assert findings(f"VELM, June 4, 2031 (Coast Wire) - {text}", kind="retraction") == []

@@ -144,3 +144,14 @@ def test_who_names_no_doer_takes_no_side_on_who_did_it() -> None:
     assert found.facet == "doer"
     assert [side.says for side in found.sides] == ["Delta Front", "Red Column"]
     assert all(len(side.statements) == 1 for side in found.sides)
+
+
+@pytest.mark.parametrize(("when", "sides"), [("September 3", [["favour", "against"]]), ("October 20", [])])
+def test_who_changed_is_at_odds_by_what_he_came_to(when: str, sides: list[list[str]]) -> None:
+    texts = (
+        f"HARTH, {when}, 2036 (Gale Agency) - Foreign Minister Hanne Volk rejects talks with the Red Column, she said.",
+        "HARTH, September 24, 2036 (Harth Times) - Foreign Minister Hanne Volk favours talks with the Red Column.",
+        "HARTH, September 25, 2036 (Coast Ledger) - The Plough Party is against talks with the Red Column.",
+    )
+    found = [[side.spans[0].span.quote for side in f.sides] for f in findings(*texts, kind="disagreement")]
+    assert [[words.split()[-1] if "favour" not in words else "favour" for words in one] for one in found] == sides

@@ -99,3 +99,29 @@ def test_more_of_one_group_than_of_all_is_a_conflict() -> None:
 def test_a_report_that_is_labelled_a_correction_puts_its_toll_right(label: str, kind: str) -> None:
     other = later(f"Shells hit a market in Orsk on Monday, killing four people, the mayor said.\n\n{label}Rain is due.")
     assert [f.facet for f in findings(FIRST, other, kind=kind)] == ["toll"]
+
+
+SIEGE = (
+    "ORSK, June 2, 2031 (Marrow Agency) - The Red Column said it had killed 30 soldiers in an attack on the "
+    "barracks at Orsk."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_conflict"),
+    [
+        ("Four soldiers were killed in the attack on the barracks at Orsk, the army said.", True),
+        ("An attack on the barracks at Orsk killed four soldiers, a general said.", True),
+        ("Four soldiers were killed in the attack on the barracks at Velm, the army said.", False),
+        ("Four soldiers were killed in an attack on a convoy at Orsk, the army said.", False),
+        ("The hospital received four dead after the attack on the barracks at Orsk, a nurse said.", False),
+        ("Four dead were brought to the morgue after the attack on the barracks at Orsk, a nurse said.", False),
+    ],
+)
+def test_tolls_of_undated_news_of_one_thing_and_place_are_compared(words: str, is_conflict: bool) -> None:  # noqa: FBT001
+    assert (["toll"] if is_conflict else []) == [f.facet for f in findings(SIEGE, later(words), kind="conflict")]
+
+
+def test_undated_news_of_other_weeks_is_not_compared() -> None:
+    other = later("Four soldiers were killed in the attack on the barracks at Orsk, the army said.", 20)
+    assert findings(SIEGE, other, kind="conflict") == []

@@ -167,3 +167,19 @@ def test_a_bomb_is_told_by_its_name_or_as_an_explosion() -> None:
     )
     heard = of_corvane("Coast Wire", "The army condemned the bombing of a bus in Tamsel on Monday.")
     assert [len(happening.documents) for happening in scenery(named, heard).happenings] == [2]
+
+
+@pytest.mark.parametrize(
+    ("who", "is_one"),
+    [
+        ("Rebels of the Velland Front", True),
+        ("Fighters of the Velland Front", True),
+        ("Forces of the Northern Guard", False),
+        ("The Northern Guard", False),
+    ],
+)
+def test_whose_people_some_are_is_told_by_their_name(who: str, is_one: bool) -> None:  # noqa: FBT001 - a column
+    text = of_corvane("Hollow Press", f"{who} captured the airfield at Tamsel on Monday, a nurse said.")
+    other = of_corvane("Coast Wire", "The Velland Front captured the airfield at Tamsel on Monday, a miller said.")
+    one, found = shared(text, "captured", other, "captured")
+    assert (one == found) == is_one

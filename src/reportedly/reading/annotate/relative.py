@@ -9,6 +9,7 @@ from reportedly.reading.annotate.timing import Context, Found, Hit, ahead, timex
 from reportedly.record import Interval
 
 MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+PART, OF_A_DAY = frozenset({"early", "late"}), frozenset({"on", "in", "this", "at", "yesterday", "today"})
 DAYS_IN = {"D": 1, "N": 1, "W": 7, "F": 14}
 
 
@@ -94,6 +95,8 @@ def years_apart(first: dt.date, years: int) -> Interval:
 def apart(hit: Hit, context: Context) -> list[Found]:
     """Read "two days later", "a year earlier": told from the day named last, else from publication."""
     unit, number = str(hit.value("uQ")), count_of(hit)
+    if hit.pieces.words[hit.past - 1] in PART and _is_of_a_day(hit):
+        return []  # "the second time in three days early on Tuesday"
     side = -1 if hit.value("E") == "START" else 1
     origin = (
         context.anchor if unit == "Y" and not (context.reference and context.reference.grain == "day") else context.told
@@ -104,6 +107,12 @@ def apart(hit: Hit, context: Context) -> list[Found]:
     if unit == "Y" and context.reference and context.reference.grain == "quarter" and context.told:
         return compared(hit, years_apart(context.told, side * number))
     return compared(hit, whole_unit(shift(origin, unit, side * number), unit, f"told from {origin.isoformat()}"))
+
+
+def _is_of_a_day(hit: Hit) -> bool:
+    """Say whether a day follows, of which "early" is a part."""
+    words, classes = hit.pieces.words[hit.past : hit.past + 1], hit.pieces.classes[hit.past : hit.past + 1]
+    return bool(words) and (words[0] in OF_A_DAY or classes[0] == "W")
 
 
 def by_itself(hit: Hit, context: Context) -> list[Found]:

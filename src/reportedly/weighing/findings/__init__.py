@@ -14,6 +14,7 @@ from reportedly.weighing.findings.bench import Bench, Count
 from reportedly.weighing.findings.corrections import on_corrections
 from reportedly.weighing.findings.denials import on_denials
 from reportedly.weighing.findings.differences import on_differences
+from reportedly.weighing.findings.disputes import on_disputes
 from reportedly.weighing.findings.numbers import on_tolls
 from reportedly.weighing.findings.remarks import on_remarks
 from reportedly.weighing.findings.retelling import on_drift, on_headlines
@@ -31,6 +32,7 @@ KINDS_OF_FINDING = (
     on_corrections,
     on_denials,
     on_accounts,
+    on_disputes,
     on_differences,
     on_stances,
     on_states,

@@ -11,18 +11,15 @@ from itertools import product
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.sources import source_words
-from reportedly.codebook.weighing import weighing_words
-from reportedly.record import Finding, Mention, Reading, Side, Span, Statement
+from reportedly.record import Finding, Mention, Side, Span, Statement
 from reportedly.weighing.days import Days, days
 from reportedly.weighing.findings.bench import Bench
-from reportedly.weighing.findings.texts import Fact
+from reportedly.weighing.findings.matters import Line, are_one_matter, line, tells_events
 from reportedly.weighing.happenings import Telling
 from reportedly.weighing.happenings.ground import WORD
 
 NAMING = frozenset({"name", "acronym"})
 SURE = frozenset({"asserted", "denied"})
-SAME_LINE, STEM = 0.75, 6
-WHERE = frozenset({"date", "place"})
 SMALL = frozenset({"for", "of", "the", "s"})
 
 
@@ -38,6 +35,7 @@ def speaker(statement: str, bench: Bench) -> str | None:
     kept = [word for word in words if word not in aside]
     bodies = source_words().bodies
     is_body = " ".join(kept) in bodies or any(" ".join(kept[:n]) in bodies for n in (1, 2))
+    is_body = is_body or (words[:1] == ["the"] and not source_words().institutions.isdisjoint(kept[-1:]))
     return " ".join(kept) if kept and is_body else None
 
 
@@ -99,67 +97,18 @@ def _lies_in(span: Span, statement: Statement) -> bool:
 
 def on_accounts(bench: Bench) -> Iterator[Finding]:
     """Yield what one speaker denied and told of, where no event is: "no presence in Orm", "one unit was in Orm"."""
-    said: defaultdict[str, list[tuple[Reading, Statement]]] = defaultdict(list)
+    said: defaultdict[str, list[Line]] = defaultdict(list)
     for reading in bench.readings:
         for statement in reading.statements:
             if statement.certainty in SURE and len(statement.chain) > 1 and (by := speaker(statement.id, bench)):
-                said[by].append((reading, statement))
+                said[by].append(line(reading, statement))
     for by in sorted(said):
-        denied = [held for held in said[by] if held[1].polarity == "-" and not _tells_events(*held)]
-        told = [held for held in said[by] if held[1].polarity == "+"]
+        denied = [held for held in said[by] if held.statement.polarity == "-" and not tells_events(held)]
+        told = [held for held in said[by] if held.statement.polarity == "+"]
         pairs = [
-            (a[1].id, b[1].id)
+            (a.statement.id, b.statement.id)
             for a, b in product(denied, told)
-            if _is_turn(a[1].id, b[1].id, bench) and _are_one_matter(a, b, bench)
+            if _is_turn(a.statement.id, b.statement.id, bench) and are_one_matter(a, b, bench)
         ]
         for denial in dict.fromkeys(a for a, _ in pairs):
             yield from account(denial, [pair for pair in pairs if pair[0] == denial], (), bench)
-
-
-def _tells_events(reading: Reading, statement: Statement) -> bool:
-    return any(event.statement == statement.id for event in reading.events)
-
-
-def _are_one_matter(one: tuple[Reading, Statement], other: tuple[Reading, Statement], bench: Bench) -> bool:
-    """Say whether two lines are of one matter: day or place in both, and what is denied there."""
-    here, there = (_words(statement) for _, statement in (one, other))
-    facts = [_facts(*held, bench) for held in (one, other)]
-    named = frozenset(
-        word for held in facts for fact in held for word in _stems(fact.span.quote) if fact.facet in WHERE
-    )
-    said = here - named - _stems(" ".join(weighing_words().plain_places))
-    is_said = bool(said) and len(said & there) >= SAME_LINE * len(said)
-    return is_said and bool(here & there & named) and not _clash(*facts)
-
-
-def _facts(reading: Reading, statement: Statement, bench: Bench) -> list[Fact]:
-    """Return the days, places, groups and means that a statement's content names."""
-    text = bench.texts.of(reading)
-    spots = [
-        Fact("place", None, fold(place.name), mention.span)
-        for place in reading.places
-        for mention in place.mentions
-        if mention.form in NAMING and mention.use == "literal"
-    ]
-    found = (*(fact for fact in text.facts if fact.facet == "date"), *text.sorts, *spots)
-    return [f for f in found if any(p.start <= f.span.start and f.span.end <= p.end for p in statement.content)]
-
-
-def _clash(some: Iterable[Fact], others: Iterable[Fact]) -> bool:
-    """Say whether the two name other days, groups or means."""
-    kept = list(others)
-    for facet in {fact.facet for fact in some} - {"deed"}:
-        here, there = ([f.value for f in held if f.facet == facet] for held in (some, kept))
-        if here and there and not any(a == b for a, b in product(here, there)):
-            return True
-    return False
-
-
-def _words(statement: Statement) -> frozenset[str]:
-    return _stems(" ".join(span.quote for span in statement.content))
-
-
-def _stems(quote: str) -> frozenset[str]:
-    """Return the beginnings of words that say something; "no", "never" and their like say it in the polarity."""
-    common = weighing_words().plain_words | {"not", "never", "any", "none", "there", "been", "being"}
-    return frozenset(word[:STEM] for word in WORD.findall(fold(quote)) if word not in common)

@@ -53,7 +53,7 @@ def on_alterations(bench: Bench, comparisons: Iterable[Comparison], known: Colle
         known: findings of other kinds; a value that they set against another already is not brought up again, nor
             what a speaker denied in the one and owned to in the other.
     """
-    turned = {frozenset(f.statements) for f in known if f.facet == "account"}
+    turned = {frozenset(f.statements) for f in known if f.facet in {"account", DENIED}}
     said: Said = {(f.facet, m.document, m.span.start) for f in known if f.facet and len(f.sides) > 1 for m in f.spans}
     readings = {reading.document.id: reading for reading in bench.readings}
     lines: dict[str, list[Line]] = {}
@@ -168,7 +168,17 @@ def _differences(one: Line, other: Line, bench: Bench) -> Iterator[tuple[Fact, F
                 yield a, b
     denied = [[fact for fact in line.facts if fact.facet == DENIED] for line in (one, other)]
     if bool(denied[0]) != bool(denied[1]) and _same_words(one, other) >= CLOSE:
-        yield (denied[0] or [_whole(one)])[0], (denied[1] or [_whole(other)])[0]
+        saying, told = (one, other) if denied[0] else (other, one)
+        held = [fact for fact in denied[0] or denied[1] if _is_told(fact, saying, told, bench)]
+        if held:
+            yield (held[0], _whole(other)) if denied[0] else (_whole(one), held[0])
+
+
+def _is_told(denial: Fact, saying: Line, told: Line, bench: Bench) -> bool:
+    """Say whether a line tells what another denies, which is not what stands beside it ("divers had yet to look")."""
+    content = bench.statements[_bearing(denial, saying, bench)[0]].content
+    said = stems(" ".join(span.quote for span in content))
+    return len(said & told.words) >= INSIDE * len(said)
 
 
 def _same_words(one: Line, other: Line) -> float:

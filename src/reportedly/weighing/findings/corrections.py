@@ -115,8 +115,10 @@ def _with_tolls(bench: Bench) -> frozenset[str]:
 def notes_of(reading: Reading) -> Iterator[Note]:
     """Yield the notes of a document, at most one a paragraph."""
     words, text = correction_words(), reading.document.text
+    owned = words.owns.search(text) is not None
     for block in reading.document.blocks:
         found = words.opens.search(block.span.quote) or words.figures.search(block.span.quote)
+        found = found or (words.admits.search(block.span.quote) if owned else None)
         if found is None or block.kind in {"furniture", "title", "byline"}:
             continue
         starts = [0, *(match.end() for match in SENTENCE.finditer(block.span.quote)), len(block.span.quote)]
@@ -163,7 +165,7 @@ def _typed(reading: Reading, within: Span) -> Iterator[Value]:
     for span, sort in spans:
         if within.start <= span.start and span.end <= within.end:
             yield Value(span, sort)
-    if correction_words().figures.search(within.quote):
+    if correction_words().figures.search(within.quote) or correction_words().admits.search(within.quote):
         for match in correction_words().number.finditer(within.quote):
             start = within.start + match.start()
             yield Value(Span(start=start, end=start + len(match.group()), quote=match.group()), "toll")
@@ -335,9 +337,9 @@ def _bearing(span: Span, reading: Reading) -> tuple[str, ...]:
 
 def _with_older(side: Side, wrong: Value, note: Note, bench: Bench) -> Side:
     """Add the reports of the same house, none of them later, that still have the wrong value in what they tell."""
-    said = _stems(_body(note))
+    said = _stems(_body(note)) | _stems(note.span.quote)
     spans, statements = list(side.spans), list(side.statements)
-    word = re.compile(rf"(?<!\w){re.escape(wrong.span.quote)}(?!\w)")
+    word = re.compile(rf"(?<!\w){re.escape(wrong.span.quote)}(?!\w)", re.IGNORECASE if wrong.sort == "toll" else 0)
     for other in _of_the_house(note.reading.document, bench):
         for statement in other.statements:
             alike = len(_stems(statement.span.quote) & said) * 2 >= len(_stems(statement.span.quote))

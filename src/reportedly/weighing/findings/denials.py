@@ -7,7 +7,7 @@ from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Finding, FindingKind, Happening
 from reportedly.weighing.findings.accounts import account, turned
 from reportedly.weighing.findings.bench import Bench, words_of
-from reportedly.weighing.findings.remarks import cues_in
+from reportedly.weighing.findings.remarks import cues_in, taking_back
 from reportedly.weighing.happenings import Telling, compare
 
 ENOUGH = 2
@@ -47,7 +47,7 @@ def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Findi
     denied = [t for t in bench.scenery.tellings[denial.id] if any(_is_denial(i, bench) for i in t.statements)]
     told = bench.scenery.tellings[deed.id]
     denied = [t for t in denied if not _takes_back(t, bench)]
-    pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench)]
+    pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench) and not _are_in_one_breath(a, b, bench)]
     if not pairs:
         return
     turns = turned([a for a, _ in pairs], [b for _, b in pairs], bench)
@@ -94,13 +94,23 @@ def _is_of(denial: Telling, deed: Telling, bench: Bench) -> bool:
         return False
     if denial.doers:
         return "doer" in agreed and (bool(agreed & WHAT) or denial.document == deed.document)
+    if deed.code == "state":  # that a state goes on makes no day, and what it is tells no war from another
+        return "place" in agreed and denial.when.is_close and deed.when.is_close
     return len(agreed & (WHAT | {"sufferer"})) >= ENOUGH and bool(agreed & {"date", "place"})
+
+
+def _are_in_one_breath(denial: Telling, deed: Telling, bench: Bench) -> bool:
+    """Say whether one speaker says both in one report: "no talks while they hold men, I reject talks"."""
+    if denial.document != deed.document:
+        return False
+    some, others = ({bench.statements[i].chain[-1].voice for i in t.statements} for t in (denial, deed))
+    return others <= some
 
 
 def _takes_back(denial: Telling, bench: Bench) -> bool:
     """Say whether somebody takes back what was told, in these words: a retraction, which denies nothing."""
     said = (bench.statements[i].span.quote for i in denial.statements)
-    return any(True for quote in said for _ in cues_in(quote, weighing_words().retracts))
+    return any(True for quote in said for _ in taking_back(quote))
 
 
 def _is_own_denial(denial: Telling, bench: Bench) -> bool:

@@ -12,7 +12,7 @@ from reportedly.weighing.findings.bench import Bench, mention
 from reportedly.weighing.findings.remarks import is_corrected
 from reportedly.weighing.findings.versions import are_versions, in_order
 from reportedly.weighing.happenings import compare
-from reportedly.weighing.happenings.facets import CORE, is_toll_alone
+from reportedly.weighing.happenings.facets import CORE, is_toll_alone, is_undated_toll
 from reportedly.weighing.tolls import Toll, in_words, standing
 
 Value = tuple[float, float, str]  # between which numbers, and of which group ("" for all)
@@ -51,7 +51,8 @@ def _apart_by_toll(bench: Bench) -> Iterator[Finding]:
     for one in bench.scenery.happenings:
         for maybe in one.maybe_same_as:
             other = by_id[maybe.happening]
-            if one.id < other.id and is_toll_alone(maybe.facets) and _is_only_deed(one, other, told, bench):
+            alone = is_toll_alone(maybe.facets) or is_undated_toll(maybe.facets)
+            if one.id < other.id and alone and _is_only_deed(one, other, told, bench):
                 some, others = _by_measure(one, bench), _by_measure(other, bench)
                 for measure in sorted(some.keys() & others.keys()):
                     yield from _between(one, some[measure], others[measure], maybe, bench)
@@ -64,7 +65,8 @@ def _is_only_deed(
     tellings = [*bench.scenery.tellings[one.id], *bench.scenery.tellings[other.id]]
     if tellings[0].status != "real" or one.series or other.series:
         return False
-    if any(scene.is_land or scene.radius >= TOWN_M for telling in tellings for scene in telling.scenes):
+    wide = ([scene.is_land or scene.radius >= TOWN_M for scene in telling.scenes] for telling in tellings)
+    if any(scenes and all(scenes) for scenes in wide):
         return False
     beside = {h.id: h for t in tellings for h in told[t.document, one.code] if h.id not in {one.id, other.id}}
     again = (t for i in beside for t in bench.scenery.tellings[i] if t.status == "real")
@@ -79,8 +81,9 @@ def _between(
     for one, other in product(_by_value(some), _by_value(others)):
         if "conflict" in {standing(a, b) for a in one for b in other}:
             sides = sorted((_side(held, bench) for held in (one, other)), key=lambda side: side.says)
+            agreed = "day and place" if is_toll_alone(maybe.facets) else "place and thing, of which they tell no day,"
             explanation = (
-                f"Two tellings agree on day and place and differ on the toll: {_told(one, bench)}, "
+                f"Two tellings agree on {agreed} and differ on the toll: {_told(one, bench)}, "
                 f"{_told(other, bench)}; they are likely of one deed, for no report of them tells of another there."
             )
             yield bench.finding("conflict", happening.id, sides, explanation, facet="toll", facets=maybe.facets)

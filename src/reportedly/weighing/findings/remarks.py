@@ -1,7 +1,7 @@
 """What documents say about reports: that one is taken back, that others bear them out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.codebook.corrections import correction_words
 from reportedly.codebook.weighing import weighing_words
@@ -18,8 +18,10 @@ def on_remarks(bench: Bench) -> Iterator[Finding]:
     """Yield reports that are taken back, and claims that others bear a report out: a claim is no corroboration."""
     words = weighing_words()
     for reading in bench.readings:
-        yield from _said(reading, words.retracts, "retraction", "takes a report back", bench)
-        yield from _said(reading, words.claims_support, "claimed_corroboration", "says that others bear it out", bench)
+        text = reading.document.text
+        yield from _said(reading, taking_back(text), "retraction", "takes a report back", bench)
+        claims = cues_in(text, words.claims_support)
+        yield from _said(reading, claims, "claimed_corroboration", "says that others bear it out", bench)
 
 
 def is_corrected(document: str, bench: Bench) -> bool:
@@ -38,11 +40,17 @@ def cues_in(text: str, cues: Sequence[str]) -> Iterator[Span]:
             yield Span.of(text, at, at + len(cue))
 
 
-def _said(reading: Reading, cues: Sequence[str], kind: FindingKind, what: str, bench: Bench) -> Iterator[Finding]:
+def taking_back(text: str) -> Iterator[Span]:
+    """Yield where a text takes a report back."""
+    found = (match for form in weighing_words().retracts for match in form.finditer(text))
+    yield from (Span.of(text, match.start(), match.end()) for match in found)
+
+
+def _said(reading: Reading, cues: Iterable[Span], kind: FindingKind, what: str, bench: Bench) -> Iterator[Finding]:
     document = reading.document
     aside = [block.span for block in document.blocks if block.kind in SPOKEN]
     done: set[str] = set()
-    for span in cues_in(document.text, cues):
+    for span in cues:
         if any(part.start <= span.start < part.end for part in aside):
             continue
         statement = _around(span, reading)

@@ -43,7 +43,7 @@ def on_stances(bench: Bench) -> Iterator[Finding]:
         for holder in sorted({holder for holder, _ in sides}):
             if sides.keys() >= {(holder, True), (holder, False)}:
                 yield from _turned(issue, sides[holder, True], sides[holder, False], bench)
-        yield from _at_odds(issue, sides, bench)
+        yield from _at_odds(issue, _at_last(sides), bench)
         for key in sorted(sides):
             named = bench.actors[key[0]].kind != "described"
             if named and len({held.document for held in sides[key]}) >= TWO:
@@ -113,6 +113,16 @@ def _turned(issue: str, some: Sequence[Held], others: Sequence[Held], bench: Ben
     if not any(ends) and {h.document for h in one}.isdisjoint(h.document for h in other):
         explanation = f"{name} is said to be for and against “{one[0].text}” at one time."
         yield bench.finding("conflict", issue, _sides(one, other, bench), explanation, facet="stance")
+
+
+def _at_last(sides: Mapping[tuple[str, bool], list[Held]]) -> dict[tuple[str, bool], list[Held]]:
+    """Return who leans which way, of those who came to lean the other way only what they came to."""
+    kept = dict(sides)
+    for holder, favours in sides:
+        was, now = sides[holder, favours], sides.get((holder, not favours), [])
+        if now and all(held.when.is_before(late.when) for held in was for late in now):
+            del kept[holder, favours]
+    return kept
 
 
 def _at_odds(issue: str, sides: Mapping[tuple[str, bool], list[Held]], bench: Bench) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from reportedly.codebook.gazetteer import fold
+from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Grain, Happening, Interval, PossibleHappening, Reading, content_id
 from reportedly.weighing.days import Days
 from reportedly.weighing.happenings.clusters import Pairs, clusters
@@ -19,6 +21,7 @@ from reportedly.weighing.happenings.memory import Memory
 from reportedly.weighing.happenings.tellings import Telling
 from reportedly.weighing.resolve import Resolution
 
+PEOPLE = frozenset({"sufferer", "side"})  # sorts of words for people: "fighters", "rebels"
 BELONGING = frozenset({"member_of", "part_of", "proxy_of"})
 
 __all__ = ["Memory", "Parties", "Scenery", "Telling", "compare", "happenings", "parties_of"]
@@ -66,10 +69,28 @@ def parties_of(readings: Iterable[Reading], resolution: Resolution) -> Parties:
             above[one].add(other)
         elif relation.kind == "umbrella_of":
             above[other].add(one)
-    return Parties(
-        names={actor.id: actor.name for actor in resolution.actors},
-        above={i: frozenset(held) for i, held in above.items()},
-    )
+    names = {actor.id: actor.name for actor in resolution.actors}
+    for one, other in _by_name(names):
+        above[one].add(other)
+    return Parties(names=names, above={i: frozenset(held) for i, held in above.items()})
+
+
+def _by_name(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield whose people some are by their name: "Rebels of the Dawn Column" are the Dawn Column's."""
+    called: defaultdict[str, list[str]] = defaultdict(list)
+    for i, name in names.items():
+        called[_bare(name)].append(i)
+    words = weighing_words()
+    for i, name in names.items():
+        head, _, whose = _bare(name).partition(" of ")
+        people = head.rpartition(" ")[2]
+        sorts = words.sorts.get(people.removesuffix("s"), ())
+        if people.endswith("s") and (people[:-1] in words.own or any(facet in PEOPLE for facet, _, _ in sorts)):
+            yield from ((i, other) for other in called.get(whose.removeprefix("the "), ()))
+
+
+def _bare(name: str) -> str:
+    return " ".join(fold(name).split()).removeprefix("the ")
 
 
 def _between(group: Sequence[Telling], compared: Pairs, spots: Mapping[str, int]) -> Iterator[Compared]:

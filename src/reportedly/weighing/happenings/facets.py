@@ -25,7 +25,7 @@ CORE = frozenset({"date", "place"})
 FAINT = frozenset({"band"})  # outweighs a facet against it where day and place agree, and says nothing without them
 FAR_M = 30_000.0
 EARTH_M = 6_371_000.0
-WEEK, MONTH = 7, 31
+NEWS, WEEK, MONTH = 3, 7, 31
 ENOUGH, MANY = 2, 3
 
 
@@ -76,6 +76,23 @@ def is_toll_alone(facets: Sequence[Facet]) -> bool:
     return against == {"toll"} and {facet.name for facet in facets if facet.agrees} >= CORE
 
 
+def is_undated_toll(facets: Sequence[Facet]) -> bool:
+    """Say whether nothing but the toll stands against one deed at one place and thing, of which no day is known."""
+    names = {(facet.name, facet.agrees) for facet in facets}
+    known = {name for name, _ in names}
+    against = {name for name, agrees in names if not agrees}
+    return against == {"toll"} and names >= {("place", True), ("thing", True)} and "date" not in known
+
+
+def _is_undated(one: Telling, other: Telling, facets: Sequence[Facet]) -> bool:
+    """Say whether two tell news of one thing at one place without its day: what they tell is of those days."""
+    gap = one.published.gap(other.published)
+    if gap is None or gap > NEWS or not is_undated_toll(facets) or other.is_series or one.status != "real":
+        return False
+    what = (one.things | one.people) & (other.things | other.people)
+    return bool(what - weighing_words().folk)
+
+
 def compare(one: Telling, other: Telling, parties: Parties) -> Compared:
     """Compare two tellings of documents of one case; the order of the two makes no difference to the verdict."""
     facets = tuple(_facets(one, other, parties))
@@ -111,7 +128,7 @@ def _verdict(one: Telling, other: Telling, facets: tuple[Facet, ...]) -> Verdict
         return "maybe" if {facet.name for facet in soft} == {"number"} and "toll" not in agreed else "same"
     gap = one.published.gap(other.published)
     near = gap is not None and gap <= WEEK
-    if near and is_toll_alone(facets):
+    if near and (is_toll_alone(facets) or _is_undated(one, other, facets)):
         return "maybe"
     agreed -= FAINT
     if near and ((agreed & CORE and len(agreed) >= MANY + len(soft)) or ("words" in agreed and not soft)):
@@ -240,7 +257,12 @@ def _used(one: Telling, other: Telling) -> Iterator[Facet]:
 
 
 def _means(one: Telling, other: Telling) -> tuple[Stems, Stems]:
-    """Return with what and how the one has it done; a wide mode says nothing where the other has one of its kind."""
+    """Return with what and how the one has it done; a wide mode says nothing where the other has one of its kind.
+
+    Of a state the mode is what it is, not how it is done.
+    """
+    if one.code == "state":
+        return one.means, frozenset()
     kinds = weighing_words().wide_modes
     return one.means, frozenset(
         mode for mode in one.modes if mode in other.modes or other.modes.isdisjoint(kinds.get(mode, ()))

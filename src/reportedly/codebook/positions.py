@@ -37,6 +37,11 @@ NEEDS = frozenset(
         "plain",
         "offered",
         "open",
+        "gathering",
+        "promised",
+        "course",
+        "called",
+        "signed",
     ]
 )
 STANCES = frozenset((*get_args(Stance), "same", ""))

@@ -124,7 +124,6 @@ def test_stance(codify, text, holder, stance, topic):
     "text",
     [
         "Velland does not oppose the deal.",
-        "The Front did not rule out talks.",
         "If the Front rejects the deal, the war will go on.",
         "Has the Front rejected the deal?",
         "Dalo declined to confirm or deny that Karsian forces were involved.",
@@ -579,3 +578,53 @@ def test_what_others_say_that_somebody_will_do_is_not_his_word(text):
 )
 def test_who_leaves_a_town_takes_nothing_back(text, taken_back):
     assert ("rescinds" in {stance for _, stance in taken(text)}) is taken_back
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The army backed the deal, to the dismay of the Front.", ("Front", "criticizes")),
+        ("Karsia opened the border, much to the relief of France.", ("France", "supports")),
+        ("Whoever helps them will share their fate, General Ivo Tarr said.", ("Ivo Tarr", "threatens")),
+        ("Anyone who crosses the line will regret it, General Ivo Tarr said.", ("Ivo Tarr", "threatens")),
+        ("The Harun Brigade said its attacks would continue.", ("Harun Brigade", "threatens")),
+        ("General Ivo Tarr said the shelling would go on until the garrison leaves.", ("Ivo Tarr", "threatens")),
+        ("General Ivo Tarr said there would be no mercy.", ("Ivo Tarr", "threatens")),
+        ("France says the guns are not its own.", ("France", "denies")),
+        ("The Harun Brigade said the attack was not its work.", ("Harun Brigade", "denies")),
+        ('"Do not cross the river," the Harun Brigade told villagers.', ("Harun Brigade", "opposes")),
+        ("We have left the Front. Leave him before it is too late.", ("we", "demands")),
+        ("We have taken Dolma. To the drivers: do not carry soldiers.", ("we", "opposes")),
+        ("The government ought to resign, said Ana Corso.", ("Ana Corso", "demands")),
+        ("The army ought not to fire on the town, Ana Corso said.", ("Ana Corso", "opposes")),
+        ("Ana Corso is a politician who opposes the war.", ("Ana Corso", "opposes")),
+        ("Neither France nor Turkey has an interest in breaking the truce.", ("Turkey", "withholds")),
+        ("France has not ruled out sending troops.", ("France", "undecided")),
+        ("The Harun Brigade did not rule out talks.", ("Harun Brigade", "undecided")),
+        ("France has not signed the accord.", ("France", "withholds")),
+        ("France put off the summit.", ("France", "rescinds")),
+        ("Ana Corso expressed grave concern to the government.", ("Ana Corso", "criticizes")),
+        ("The Harun Brigade renewed its guarantee of safe passage.", ("Harun Brigade", "announces")),
+        ("Ana Corso can no longer defend the siege.", ("Ana Corso", "criticizes")),
+        ("France poured cold water on the proposal.", ("France", "rejects")),
+        ("Ana Corso is running out of patience.", ("Ana Corso", "criticizes")),
+    ],
+)
+def test_what_is_felt_beside_foretold_or_not_ones_own(text, held):
+    assert held in taken(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unheard"),
+    [
+        ("The government ought to accept the plan, said Ana Corso.", "supports"),
+        ("The UN said the fighting would continue.", "threatens"),
+        ("Analysts said the shelling would go on.", "threatens"),
+        ("Police have not ruled out a motive.", "undecided"),
+        ("The navy poured water on the flames.", "rejects"),
+        ("France agreed to nothing.", "supports"),
+        ("France backed the deal. It gave the army arms, according to the Front.", "criticizes"),
+    ],
+)
+def test_what_sounds_like_it_is_no_such_position(text, unheard):
+    assert unheard not in {stance for _, stance in taken(text)}

@@ -293,3 +293,34 @@ def test_units_of_an_owner_founders_and_who_speaks_for_a_body(text, tie):
 )
 def test_what_is_warned_of_and_groups_that_found_are_no_ties_of_backing_or_leading(text):
     assert not {kind for _, kind, _ in told(text)} & {"backed_by", "leads"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Harun Front, which has the backing of France, left.", ("Harun Front", "backed_by", "France")),
+        ("The Harun Front enjoys Turkey's support.", ("Harun Front", "backed_by", "Turkey")),
+        ("The Sele Guard won the support of General Ivo Tarr.", ("Sele Guard", "backed_by", "Ivo Tarr")),
+        (
+            "The Mine Agency, which is part of the Ministry of Defence, left.",
+            ("Mine Agency", "part_of", "Ministry of Defence"),
+        ),
+        ("The Sele Brigade, which forms part of the Harun Front, left.", ("Sele Brigade", "part_of", "Harun Front")),
+        ("Two members from the Union Party, Ana Brel and Omar Tahl, left.", ("Omar Tahl", "member_of", "Union Party")),
+        ("Ana Brel, a deputy from the Union Party, left.", ("Ana Brel", "member_of", "Union Party")),
+    ],
+)
+def test_who_has_backing_is_part_of_a_ministry_or_comes_from_a_party(text, tie):
+    assert tie in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harun Front has no support from France.",
+        "The Harun Front wants the support of France.",
+        "The Harun Front has the support of most residents.",
+    ],
+)
+def test_no_support_or_that_of_residents_is_no_backing(text):
+    assert not {kind for _, kind, _ in told(text)} & {"backed_by"}

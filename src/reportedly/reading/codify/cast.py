@@ -171,7 +171,11 @@ class Cast:
     def _antecedent(self, s: Sentence, i: int, depth: int) -> list[Actor]:
         """Return whom a relative pronoun stands for."""
         clause = next((at for at in s.ancestors(i) if s.deps[at] == "relcl"), None)
-        return self.one(s, s.heads[clause], depth - 1) if clause is not None else []
+        if clause is None:
+            return []
+        noun = s.heads[clause]  # "X is a man who …": he is X
+        said_of = s.kid(s.heads[noun], "nsubj") if s.deps[noun] == "attr" else None
+        return self.one(s, noun, depth - 1) or (self.one(s, said_of, depth - 1) if said_of is not None else [])
 
     def _by_apposition(self, s: Sentence, i: int) -> list[Actor]:
         """Return the actor named after a description that is no mention ("the plan's author, envoy Dalo")."""

@@ -18,6 +18,7 @@ from reportedly.reading.codify.stand import Stand
 from reportedly.record import Actor, Attribution, Mentions, Position, Proposition, Span, Statement, content_id
 
 LASTING = frozenset({"supports", "opposes", "demands", "announces", "threatens", "prepares", "signals"})
+BYSTANDERS = frozenset({"organisation", "media"})
 TO_COME = frozenset({"announces", "threatens"})
 WE, SELVES = "we", frozenset({"we", "I"})
 Found = tuple[Position, Proposition, bool]
@@ -115,6 +116,7 @@ class _Taken:
             own = [one for one in stand.holders if speaker and self.mouths.speaks_for(speaker, one, naming, stand)]
             return [speaker] if own and speaker is not None and stand.stance == "denies" else own
         foretold = stand.stance in TO_COME and self.mouths.only_foretells(naming)
+        foretold |= stand.stance == "threatens" and speaker is not None and speaker.kind in BYSTANDERS
         return [speaker] if speaker is not None and home.chain[-1].cue and not foretold else []
 
     def _speaker(self, home: Statement) -> Actor | None:
@@ -130,11 +132,12 @@ class _Taken:
         return (*home.chain[-1].source, *([voice.description] if voice.description is not None else []))
 
     def _authors(self) -> tuple[Actor, ...]:
-        """Return the "we" of a document that speaks in its own voice, a communiqué's; nobody where "we" is quoted."""
-        for actor in self.cast.actors.values():
-            homes = [self.homes.of(mention.span) for mention in actor.mentions] if actor.name == WE else []
-            if any(home is not None and not _is_told(home) for home in homes):
-                return (actor,)
+        """Return the "we" of a document that speaks in its own voice, or its "I"; nobody where they are quoted."""
+        for name in ("I", WE):
+            for actor in self.cast.actors.values():
+                homes = [self.homes.of(mention.span) for mention in actor.mentions] if actor.name == name else []
+                if any(home is not None and not _is_told(home) for home in homes):
+                    return (actor,)
         return ()
 
     def _is_anothers_word(self, stand: Stand, speaker: Actor | None, home: Statement) -> bool:

@@ -35,6 +35,7 @@ from reportedly.reading.codify.standspoken import (
     preference_stands,
     term_stands,
 )
+from reportedly.reading.codify.standtold import bidden_stands, felt_beside_stands, foretold_stands, not_own_stands
 from reportedly.reading.codify.standverbs import (
     denial_stands,
     governed_stance,
@@ -125,6 +126,7 @@ def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         yield from _verbal(cast, s, i)
     elif s.pos[i] == "NOUN":
         yield from behest_stands(cast, s, i)
+        yield from felt_beside_stands(cast, s, i)
         if s.lemmas[i] in lexicon.lacks and is_lacked(s, i):
             yield from lack_stands(cast, s, i, lexicon.lacks[s.lemmas[i]])
         elif s.lemmas[i] in lexicon.bearers:
@@ -139,11 +141,14 @@ def _spoken(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         yield from blame_stands(cast, s, i)
     if s.deps[i] in {"attr", "acomp"}:
         yield from copular_verdict_stands(cast, s, i)
+        yield from not_own_stands(s, i)
     if s.lower[i] == "there":
         yield from existence_stands(s, i)
     if s.pos[i] in {"VERB", "AUX"}:
         yield from nobody_stands(cast, s, i)
         yield from duty_stands(cast, s, i)
+        yield from foretold_stands(s, i)
+        yield from bidden_stands(s, i)
 
 
 def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:

@@ -23,6 +23,7 @@ AWAITED = frozenset({"until", "till", "before", "once"})
 NEUTER = frozenset({"it", "this", "that", "so"})
 UNABLE = frozenset({"can", "ca", "could"})
 TO_COME = frozenset({"will", "wo", "would", "'ll", "shall", "sha", "'d"})
+NAMED = frozenset({"responsibility", "called", "promised"})  # what these are no pronoun stands for
 SIDES = ("telling", "gainsaying", "taking", "refusing")
 POLITICAL = frozenset({"person", "official", "government", "organisation"})
 STATES = frozenset({"state", "government", "military"})
@@ -96,7 +97,7 @@ def is_idle(s: Sentence, v: int) -> bool:
     while s.deps[head] == "xcomp" and s.deps[v] == "conj":
         v, head = head, s.heads[head]
     hollow = s.deps[v] == "xcomp" and s.lemmas[head] in words("governors.hollow")
-    hollow |= s.deps[v] == "xcomp" and s.lower[head] in words("governors.enabling")
+    hollow |= s.deps[v] == "xcomp" and s.lower[head] in words("governors.enabling") | {"ought"}
     return hollow or is_supposed(s, v) or _is_awaited(s, v)
 
 
@@ -205,6 +206,9 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
         return s.lemmas[topic] not in words("needs.silence")
     if need == "deed":
         return bool(propositions.action(s, topic))
+    if need == "course":
+        told = s.pos[topic] in {"VERB", "AUX"} and s.tags[topic] not in {"VB", "VBG"}  # "that it had sold arms"
+        return (bool(propositions.action(s, topic)) or _means("plan", s, topic)) and not told
     if need == "violent":
         return is_violent(s, topic) and not is_negated(s, topic)
     if need in {"deed_or_claim", "plan"}:
@@ -212,7 +216,7 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
         known = s.lemmas[topic] in named or bool(propositions.action(s, topic))
         known |= need == "deed_or_claim" and s.lower[topic] in NEUTER  # "denies it"
         return known or s.pos[topic] in {"VERB", "AUX"} or (need == "plan" and _is_sent(s, topic))
-    stands_for = need != "responsibility" and s.lower[topic] in words("nouns_through.pronouns")
+    stands_for = need not in NAMED and s.lower[topic] in words("nouns_through.pronouns")
     return stands_for or s.lemmas[topic] in words(f"needs.{need}")
 
 

@@ -15,6 +15,7 @@ PREDICATIVE = frozenset(
 FROM = frozenset({"from", "among", "within", "of"})
 NO = frozenset({"no", "any", "little"})
 HAVING = frozenset({"have", "harbor", "harbour", "express", "show", "see", "play", "want"})
+VOICING = frozenset({"express", "voice"})
 RULED = frozenset({"can", "will", "shall", "must"})
 AGAINST = frozenset({"opposes", "criticizes", "rejects", "demands"})
 PAST = frozenset({"once", "former", "formerly", "erstwhile"})
@@ -33,7 +34,7 @@ def noun_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -
         topic = near_topic(s, n, row.takes)
         holders, first = owners(cast, s, n, topic), n
         if topic is None and s.deps[n] == "dobj" and s.lemmas[s.heads[n]] == "give":  # "gave the plan a warm welcome"
-            topic = s.kid(s.heads[n], "dative")
+            topic = next((k for k in s.kids_by(s.heads[n], "dative") if s.tags[k] != "PRP" or s.lower[k] == "it"), None)
             holders = holders_of(cast, s, s.heads[n]) if topic is not None else holders
         if topic is None:
             topic = (_in_spite(s, n) if row.stance in AGAINST else None) or _drawing(s, n)
@@ -44,6 +45,9 @@ def noun_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -
         if not holders and row.negated and is_lacked(s, n):
             stance, holders, first = row.negated, holders_of(cast, s, s.heads[n]), s.heads[n]
         stand = Stand(s, min(first, n), n, n, holders, stance, topic, _told_to(cast, s, n, topic))
+        if topic is None and "bare" in row.takes and holders and s.lemmas[first] in VOICING:
+            yield stand
+            return
         if topic is not None and topic != n and fits(cast, row, stand):
             yield stand
             return
@@ -139,8 +143,15 @@ def _owner(cast: Cast, s: Sentence, k: int) -> list[Actor]:
 def is_lacked(s: Sentence, n: int) -> bool:
     """Say whether somebody is said not to have the noun ("have no intention", "did not have any plans")."""
     verb = s.heads[n]
-    none = any(s.lower[k] in NO for k in s.kids[n])
+    none = any(s.lower[k] in NO for k in s.kids[n]) or _has_neither(s, verb)
     return s.deps[n] == "dobj" and s.lemmas[verb] in HAVING and none
+
+
+def _has_neither(s: Sentence, verb: int) -> bool:
+    """Say whether neither of two does what a verb says ("Neither the army nor the Front has an interest in it")."""
+    doer = s.kid(verb, "nsubj")
+    spots = [] if doer is None else [doer, *s.kids[doer], *(k for at in s.conjuncts(doer) for k in s.kids[at])]
+    return any(s.lower[k] == "neither" for k in spots)
 
 
 def lack_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -> Iterator[Stand]:
@@ -280,14 +291,17 @@ def existence_stands(s: Sentence, i: int) -> Iterator[Stand]:
     thing = s.kid(verb, "attr", "nsubj", "dobj")
     if s.deps[i] != "expl" or thing is None or not any(s.lower[k] == "no" for k in s.kids[thing]):
         return
-    ahead = [k for k in s.kids_by(verb, "aux") if s.lower[k] in RULED]
+    merciless = s.lemmas[thing] in words("needs.merciless")
+    foretold = merciless or s.lemmas[thing] in words("needs.decision") or s.lemmas[thing] in words("needs.gathering")
+    ahead = [k for k in s.kids_by(verb, "aux") if s.lower[k] in RULED or (foretold and s.lower[k] == "would")]
     topic = (
         near_topic(s, thing, ("of", "for", "clause", "to", "in"))
         if s.lemmas[thing] in words("governors.hollow_nouns")
         else None
     )
     if ahead or topic is not None:
-        yield Stand(s, min([verb, *ahead]), verb, verb, (), "rejects", thing if topic is None else topic, spoken=True)
+        stance = "threatens" if merciless else "rejects"
+        yield Stand(s, min([verb, *ahead]), verb, verb, (), stance, thing if topic is None else topic, spoken=True)
 
 
 def blame_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:

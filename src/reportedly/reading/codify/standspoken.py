@@ -44,16 +44,25 @@ def _behind_term(s: Sentence, v: int) -> int | None:
 
 def duty_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     """Yield what whoever speaks says that others should do: "the army must leave", "the offer should be examined"."""
-    doer = s.kid(v, "nsubj", "nsubjpass")
-    modal = next((k for k in s.kids_by(v, "aux") if s.lower[k] in words("duties.modals")), None)
+    modal, top = _owing(s, v)
+    doer = s.kid(top, "nsubj", "nsubjpass")
     if doer is None or modal is None or doer > modal or s.lower[doer] in OWN:  # no "should they leave, …"
         return
-    if is_supposed(s, v) or s.deps[v] not in REPORTED or _is_past(s, v):
+    if is_supposed(s, top) or s.deps[top] not in REPORTED or _is_past(s, v):
         return
     whom = [] if is_passive(s, v) else cast.who(s, doer)
     if (whom or is_passive(s, v)) and is_willed(s, v) and s.lemmas[v] not in words("duties.idle"):
-        stance = "opposes" if is_negated(s, v) else "demands"
+        stance = "opposes" if is_negated(s, v) or is_negated(s, top) else "demands"
         yield Stand(s, v, v, v, (), stance, v, next(iter(whom), None), spoken=True)
+
+
+def _owing(s: Sentence, v: int) -> tuple[int | None, int]:
+    """Return the word that says that a deed is owed, and the verb of its clause: "ought" may be a verb above it."""
+    modal = next((k for k in s.kids_by(v, "aux") if s.lower[k] in words("duties.modals")), None)
+    above = s.heads[v]
+    if modal is None and s.deps[v] == "xcomp" and s.lower[above] == "ought":
+        return above, above
+    return modal, v
 
 
 def _is_past(s: Sentence, v: int) -> bool:

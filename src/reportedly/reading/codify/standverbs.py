@@ -39,14 +39,19 @@ def verb_stands(cast: Cast, s: Sentence, v: int, rows: tuple[StanceWord, ...]) -
     if is_idle(s, v):
         return
     negated, holders = is_negated(s, v) or _not_yet(s, v), holders_of(cast, s, v)
+    own = s.kid(v, "nsubj") if not holders else None
+    for_all = (
+        own is not None and s.lemmas[own] in words("homelands.words") and not s.kids_by(own, "poss", "prep", "amod")
+    )
     for row in rows:
         stand = _felt(cast, s, v, row) if row.felt else _by_row(cast, s, v, row, holders)
         if stand is not None:
-            stance = row.negated if negated or _none_of(s, v) else row.stance
+            nothing = stand.topic is not None and s.lower[stand.topic] == "nothing"  # "agreed to nothing"
+            stance = row.negated if negated or nothing or _none_of(s, v) else row.stance
             if stance == "withholds" and negated and any(s.lower[k] in TO_COME for k in s.kids_by(v, "aux")):
                 stance = "rejects"  # "would never agree to it"
             if stance:
-                yield replace(stand, stance=stance)
+                yield replace(stand, stance=stance, spoken=stand.spoken or for_all)
                 return
             if not row.stance:
                 continue
@@ -139,6 +144,9 @@ def _particle_topic(s: Sentence, v: int, particle: int, row: StanceWord) -> int 
     done = clause(s, v)
     if done is not None and done > particle:
         return done
+    right_behind = next((k for k in s.kids_by(v, "advcl") if s.tags[k] == "VBG" and s.left[k] == particle + 1), None)
+    if right_behind is not None:
+        return right_behind  # "ruled out [sending troops]": the parser takes it for an adverb
     return next((at for base in (particle, v) for _, at in prepositions(s, base) if at > particle), None)
 
 
@@ -235,7 +243,8 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
     first_person = any(s.lower[k] in {"i", "we"} for k in s.kids_by(v, "nsubj")) and s.lemmas[v] == "come"
     if ahead and is_passive(s, v) and not is_negated(s, v) and not is_supposed(s, v):
-        known = bool(propositions.action(s, v)) and not is_violent(s, v) and s.deps[v] in {"ccomp", "ROOT"}
+        known = bool(propositions.action(s, v)) or s.lemmas[v] in words("needs.granted")
+        known &= not is_violent(s, v) and s.deps[v] in {"ccomp", "ROOT", "conj"}
         known &= not any(s.lower[k] in words("foreseen.words") for k in s.kids[v])
         if s.lemmas[v] in words("needs.requited") and s.kid(v, "nsubjpass", "csubjpass", "csubj") is not None:
             yield Stand(s, v, v, v, (), "threatens", v, spoken=True)
@@ -247,7 +256,7 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
         return
     if not (is_willed(s, v) or first_person):
         return
-    negated = is_negated(s, v)
+    negated = is_negated(s, v) or any(s.lower[m] == "no" for k in s.kids_by(v, "dobj") for m in s.kids_by(k, "det"))
     doer = grammatical(s, v) if s.deps[v] == "conj" else s.kid(v, "nsubj")
     if doer is None or _is_condition(s, v) or (negated and s.lemmas[v] in words("left_open.telling")):
         return  # who "would not confirm" a thing refuses nobody anything

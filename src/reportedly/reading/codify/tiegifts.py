@@ -12,11 +12,13 @@ from reportedly.reading.tree import Sentence
 def gift_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
     """Yield backed_by, the taker first; the verb at `v` is no wish and is not denied."""
     giver, taker = _given(s, v) if s.lemmas[v] in words("support.give") else _taken(s, v)
+    giver, taker = (giver, taker) if giver is not None else _enjoyed(s, v)
     if giver is None or taker is None:
         return
     for backed in cast.who(s, taker):
         for backer in cast.who(s, giver):
-            if backed.kind in words("kinds.groups") and backed.id != backer.id:
+            known = backed.kind in words("kinds.groups") and backer.kind in words("kinds.backers")
+            if known and backed.id != backer.id:
                 yield Tie(s, "backed_by", backed, backer.id, *between(cast, s, v, named(s, taker), giver), v)
 
 
@@ -47,6 +49,17 @@ def _taken(s: Sentence, v: int) -> tuple[int | None, int | None]:
     source = next((at for base in (v, thing) for name, at in prepositions(s, base) if name == "from"), None)
     means = any(_is_means(s, k) for k in s.conjuncts(thing))
     return (source, subject(s, v)) if means else (None, None)
+
+
+def _enjoyed(s: Sentence, v: int) -> tuple[int | None, int | None]:
+    """Return giver and taker of "has the backing of X", "enjoys X's support"; none where there is no backing."""
+    thing = s.kid(v, "dobj")
+    if s.lemmas[v] not in words("support.enjoy") or thing is None or s.lemmas[thing] not in words("under.favours"):
+        return None, None
+    if any(s.lower[k] == "no" for k in s.kids[thing]):
+        return None, None
+    givers = [*s.kids_by(thing, "poss"), *(at for name, at in prepositions(s, thing) if name in {"of", "from"})]
+    return next(iter(givers), None), subject(s, v)
 
 
 def _is_means(s: Sentence, i: int) -> bool:

@@ -92,7 +92,8 @@ def _predicated(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
     if s.deps[p] == "pobj" and s.lower[head] == "than":  # "little more than a proxy"
         p = s.heads[head]
         head = s.heads[p]
-    if s.deps[p] in {"attr", "acomp"} and s.lemmas[head] in words("predicates.copulas"):
+    formed = s.deps[p] == "dobj" and s.lemmas[p] == "part" and s.lemmas[head] in words("predicates.forming")
+    if formed or (s.deps[p] in {"attr", "acomp"} and s.lemmas[head] in words("predicates.copulas")):
         return _subject(cast, s, head)
     if s.deps[p] == "pobj" and s.lower[head] == "as":
         verb = s.heads[head]

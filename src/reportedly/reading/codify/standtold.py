@@ -1,0 +1,82 @@
+"""Positions that stand beside what is told: what others feel at it, what is foretold to come, what is not one's own."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook.positions import position_words, words
+from reportedly.reading.codify import propositions
+from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.clauses import is_negated, is_passive, is_supposed
+from reportedly.reading.codify.stand import TO_COME, Stand
+from reportedly.reading.codify.standnouns import owners
+from reportedly.reading.tree import Sentence
+
+FELT = frozenset({"criticizes", "supports"})
+REPORTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+WHOEVER = frozenset({"whoever", "anyone", "anybody", "everyone", "those", "all"})
+QUOTES = frozenset({'"', "“", "'", "‘"})
+OPENERS = QUOTES | {":", ";", "!"}
+MUTUAL = frozenset({"fighting", "violence", "clash", "battle", "war", "conflict", "unrest", "hostility", "bloodshed"})
+CLAUSES = frozenset({"relcl", "acl", "prep", "csubj"})
+
+
+def felt_beside_stands(cast: Cast, s: Sentence, n: int) -> Iterator[Stand]:
+    """Yield what somebody feels at what is told beside it: "backed it, to the dismay of Y", "much to Y's relief"."""
+    above = s.heads[n]
+    verb = s.heads[above]
+    if s.deps[n] != "pobj" or s.lower[above] != "to" or s.pos[verb] not in {"VERB", "AUX"} or verb > n:
+        return
+    rows = position_words().nouns.get(s.lemmas[n], ())
+    stance = next((row.stance for row in rows if row.stance in FELT), "")
+    holders = owners(cast, s, n) if stance else ()
+    if holders and not is_supposed(s, verb) and not is_negated(s, verb):
+        thing = s.kid(verb, "dobj")
+        yield Stand(s, n, n, n, holders, stance, verb if thing is None or s.pos[thing] == "PRON" else thing)
+
+
+def foretold_stands(s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield the threat of what whoever speaks says will come: "whoever helps will regret it", "raids will go on"."""
+    doer = s.kid(v, "nsubj", "csubj")
+    ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
+    if doer is None or not ahead or s.deps[v] not in REPORTED or is_supposed(s, v) or is_passive(s, v):
+        return
+    negated = is_negated(s, v)
+    some = s.lower[doer] in WHOEVER or any(s.lower[k] in WHOEVER for k in s.kids_by(doer, "nsubj", "det"))
+    limited = s.lower[doer] in {"whoever", "anyone", "anybody"} or any(s.deps[k] in CLAUSES for k in s.kids[doer])
+    paid = some and (limited or s.deps[doer] == "csubj") and not negated and s.lemmas[v] in words("needs.reckoned")
+    onwards = s.lemmas[v] in words("needs.lasting") or (
+        s.lemmas[v] == "go" and any(s.lower[k] == "on" for k in s.kids_by(v, "prt", "advmod", "prep"))
+    )
+    deed = (
+        s.pos[doer] == "NOUN"
+        and s.lemmas[doer] not in MUTUAL
+        and propositions.action(s, doer) in words("classes.violent")
+    )
+    if paid or (deed and onwards and not negated) or (deed and negated and s.lemmas[v] in words("needs.ceasing")):
+        yield Stand(s, ahead[0], v, v, (), "threatens", doer if deed else v, spoken=True)
+
+
+def not_own_stands(s: Sentence, i: int) -> Iterator[Stand]:
+    """Yield what whoever speaks says is not his: "the guns are not our own", "the raid was not its work"."""
+    verb = s.heads[i]
+    of_whom = {s.lower[k] for k in s.kids_by(i, "poss")}
+    known = s.deps[i] in {"attr", "acomp"} and s.lemmas[verb] == "be" and s.lower[i] in words("misdeeds.own")
+    thing = s.kid(verb, "nsubj")
+    denied = known and bool(of_whom & words("misdeeds.whose")) and is_negated(s, verb) and not is_supposed(s, verb)
+    if denied and thing is not None:
+        yield Stand(s, i, i, i, (), "denies", thing, spoken=True)
+
+
+def bidden_stands(s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield what whoever speaks bids others do: "Do not carry soldiers", "Leave him before it is too late"."""
+    helpers = s.kids_by(v, "aux")
+    bare = s.tags[v] == "VB" and all(s.lower[k] == "do" for k in helpers) and s.kid(v, "nsubj", "nsubjpass") is None
+    above = s.heads[v]
+    quoted = s.deps[v] == "ccomp" and v < above and s.left[v] <= 1 and s.words[0][:1] in QUOTES
+    behind_colon = s.deps[v] in {"xcomp", "ccomp", "dep"} and any(s.words[k] == ":" for k in range(above, s.left[v]))
+    if not bare or not (s.deps[v] == "ROOT" or behind_colon or quoted) or s.words[-1] == "?":
+        return
+    first = min([v, *helpers, *(k for k in s.kids_by(v, "neg", "intj", "advmod") if s.lower[k] in {"never", "please"})])
+    opens = first == 0 or s.words[first - 1] in OPENERS
+    told = s.kid(v, "dobj") is not None or is_negated(s, v)
+    if opens and told and s.lemmas[v] not in words("duties.idle"):
+        yield Stand(s, v, v, v, (), "opposes" if is_negated(s, v) else "demands", v, spoken=True)

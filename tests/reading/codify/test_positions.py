@@ -623,6 +623,7 @@ def test_what_is_felt_beside_foretold_or_not_ones_own(text, held):
         ("Police have not ruled out a motive.", "undecided"),
         ("The navy poured water on the flames.", "rejects"),
         ("France agreed to nothing.", "supports"),
+        ("We have lost the war. Consider the port of Dolma. Read the treaty.", "demands"),
         ("France backed the deal. It gave the army arms, according to the Front.", "criticizes"),
     ],
 )

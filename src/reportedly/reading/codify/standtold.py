@@ -78,5 +78,5 @@ def bidden_stands(s: Sentence, v: int) -> Iterator[Stand]:
     first = min([v, *helpers, *(k for k in s.kids_by(v, "neg", "intj", "advmod") if s.lower[k] in {"never", "please"})])
     opens = first == 0 or s.words[first - 1] in OPENERS
     told = s.kid(v, "dobj") is not None or is_negated(s, v)
-    if opens and told and s.lemmas[v] not in words("duties.idle"):
+    if opens and told and s.lemmas[v] not in words("duties.reader"):
         yield Stand(s, v, v, v, (), "opposes" if is_negated(s, v) else "demands", v, spoken=True)

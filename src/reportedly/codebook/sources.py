@@ -19,6 +19,9 @@ class SourceWords:
         filler: words that say nothing of who a source is.
         pronouns: descriptions that are none.
         bodies: what there is one of for all who speak of one thing ("the army").
+        heads: words for who speaks for a house that he heads.
+        local: bodies of which every town has its own part.
+        trades: kinds that say more of who somebody is than that he has an office.
         institutions: last words of the names of bodies that speak with one voice where "the" stands before them.
         editions: words that tell titles of one house from one another ("Sunday").
         speakers: words for those who speak for others.
@@ -32,6 +35,9 @@ class SourceWords:
     pronouns: frozenset[str]
     bodies: frozenset[str]
     institutions: frozenset[str]
+    trades: frozenset[str]
+    heads: frozenset[str]
+    local: frozenset[str]
     editions: frozenset[str]
     speakers: frozenset[str]
     offices: dict[str, str]
@@ -59,6 +65,9 @@ def source_words() -> SourceWords:
         endings=tuple(raw["proper"]["endings"].split()),
         filler=words["filler"],
         pronouns=words["pronouns"],
+        trades=frozenset(raw["same"]["trades"].split()),
+        heads=words["heads"],
+        local=frozenset(" ".join(body.split()) for body in raw["words"]["local"].split(",")),
         institutions=words["institutions"],
         editions=words["editions"],
         speakers=words["speakers"],

@@ -183,3 +183,41 @@ def test_whose_people_some_are_is_told_by_their_name(who: str, is_one: bool) -> 
     other = of_corvane("Coast Wire", "The Velland Front captured the airfield at Tamsel on Monday, a miller said.")
     one, found = shared(text, "captured", other, "captured")
     assert (one == found) == is_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "Gunmen opened fire on a bus in Tamsel on Monday, killing four passengers, the driver said.",
+            "Gunmen attacked the town hall in Tamsel on Monday, killing four clerks, the mayor said.",
+            ("opened fire", "attacked"),
+        ),
+        (
+            "A drone hit an oil refinery in Tamsel on Monday, firefighters said.",
+            "Drones struck the Tamsel power station on Monday, the utility said.",
+            ("hit", "struck"),
+        ),
+        (
+            "Gunmen opened fire on a bus in Tamsel on Monday, killing four passengers, the driver said.",
+            "Eight people were killed in Tamsel on Monday in attacks on a bus and on the town hall, the hospital said.",
+            ("opened fire", "killed"),
+        ),
+    ],
+    ids=["another thing and other people", "another building", "several at once"],
+)
+def test_two_deeds_of_one_town_stay_two(one: str, other: str, words: tuple[str, str]) -> None:
+    texts = of_corvane("Hollow Press", one), of_corvane("Coast Wire", other)
+    found = shared(texts[0], words[0], texts[1], words[1])
+    assert found[0] != found[1]
+
+
+@pytest.mark.parametrize(("day", "is_one"), [(9, False), (10, True), (11, True)])
+def test_what_came_out_before_a_deed_tells_of_another(day: int, is_one: bool) -> None:  # noqa: FBT001 - a column
+    late = "LANRIC, June 10, 2033 (Hollow Press) - A drone hit the rail bridge at Tamsel on Friday, the railway said."
+    other = (
+        f"LANRIC, June {day}, 2033 (Coast Wire) - Nobody was hurt when a drone hit the rail bridge at Tamsel, the fire "
+        "brigade said."
+    )
+    found = shared(late, "hit", other, "hit")
+    assert (found[0] == found[1]) == is_one

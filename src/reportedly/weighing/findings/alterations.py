@@ -77,7 +77,11 @@ def on_claims(bench: Bench) -> Iterator[Finding]:
         for a, b in product(_lines(one, bench), _lines(other, bench)):
             shorter = min(len(a.words), len(b.words))
             if shorter >= TWO and len(a.words & b.words) >= INSIDE * shorter:
-                held = [(x, y) for x, y in _differences(a, b, bench) if _are_claims_apart((x, a), (y, b), bench)]
+                held = [
+                    (x, y)
+                    for x, y in _differences(a, b, bench, copied=False)
+                    if _are_claims_apart((x, a), (y, b), bench)
+                ]
                 held = [(x, y) for x, y in held if not (_is_said_by(x, other, bench) or _is_said_by(y, one, bench))]
                 yield from (_finding((x, a), (y, b), pair, bench) for x, y in held)
 
@@ -156,8 +160,11 @@ def _alike(one: Line, other: Line) -> float:
     return 2 * len(one.words & other.words) / max(1, len(one.words) + len(other.words))
 
 
-def _differences(one: Line, other: Line, bench: Bench) -> Iterator[tuple[Fact, Fact]]:
-    """Yield facts of two lines that stand in one another's place and cannot both hold."""
+def _differences(one: Line, other: Line, bench: Bench, *, copied: bool = True) -> Iterator[tuple[Fact, Fact]]:
+    """Yield facts of two lines that stand in one another's place and cannot both hold.
+
+    Of lines that are no copies (`copied`) a denial is held against the line by others (`_are_claims_apart`).
+    """
     for facet in dict.fromkeys(fact.facet for fact in one.facts if fact.facet != DENIED):
         some, others = ([fact for fact in line.facts if fact.facet == facet] for line in (one, other))
         only = [a for a in some if not any(a.key == b.key and may_agree(a, b, bench) for b in others)]
@@ -169,9 +176,10 @@ def _differences(one: Line, other: Line, bench: Bench) -> Iterator[tuple[Fact, F
     denied = [[fact for fact in line.facts if fact.facet == DENIED] for line in (one, other)]
     if bool(denied[0]) != bool(denied[1]) and _same_words(one, other) >= CLOSE:
         saying, told = (one, other) if denied[0] else (other, one)
-        held = [fact for fact in denied[0] or denied[1] if _is_told(fact, saying, told, bench)]
-        if held:
-            yield (held[0], _whole(other)) if denied[0] else (_whole(one), held[0])
+        facts = denied[0] or denied[1]
+        fact = next((fact for fact in facts if _is_told(fact, saying, told, bench)), None if copied else facts[0])
+        if fact:
+            yield (fact, _whole(other)) if denied[0] else (_whole(one), fact)
 
 
 def _is_told(denial: Fact, saying: Line, told: Line, bench: Bench) -> bool:

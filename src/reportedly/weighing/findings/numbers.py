@@ -52,16 +52,23 @@ def _apart_by_toll(bench: Bench) -> Iterator[Finding]:
         for maybe in one.maybe_same_as:
             other = by_id[maybe.happening]
             alone = is_toll_alone(maybe.facets) or is_undated_toll(maybe.facets)
-            if one.id < other.id and alone and _is_only_deed(one, other, told, bench):
+            if one.id < other.id and alone and _is_only_deed(one, other, told, maybe, bench):
                 some, others = _by_measure(one, bench), _by_measure(other, bench)
                 for measure in sorted(some.keys() & others.keys()):
                     yield from _between(one, some[measure], others[measure], maybe, bench)
 
 
 def _is_only_deed(
-    one: Happening, other: Happening, told: Mapping[tuple[str, str], list[Happening]], bench: Bench
+    one: Happening,
+    other: Happening,
+    told: Mapping[tuple[str, str], list[Happening]],
+    maybe: PossibleHappening,
+    bench: Bench,
 ) -> bool:
-    """Say whether no report of either tells of another such deed there that day, and the place is no city."""
+    """Say whether no report of either tells of another such deed there that day, and the place is no city.
+
+    Where no day is told, of no other such deed with a toll at all.
+    """
     tellings = [*bench.scenery.tellings[one.id], *bench.scenery.tellings[other.id]]
     if tellings[0].status != "real" or one.series or other.series:
         return False
@@ -69,7 +76,9 @@ def _is_only_deed(
     if any(scenes and all(scenes) for scenes in wide):
         return False
     beside = {h.id: h for t in tellings for h in told[t.document, one.code] if h.id not in {one.id, other.id}}
-    again = (t for i in beside for t in bench.scenery.tellings[i] if t.status == "real")
+    again = [t for i in beside for t in bench.scenery.tellings[i] if t.status == "real"]
+    if is_undated_toll(maybe.facets) and any(t.tolls for t in again):
+        return False
     agreed = ({facet.name for facet in compare(t, tellings[0], bench.parties).agreed} for t in again)
     return set(one.documents).isdisjoint(other.documents) and not any(names >= CORE for names in agreed)
 

@@ -23,6 +23,7 @@ Verdict = Literal["same", "maybe", "apart"]
 HARD = frozenset({"type", "status", "date", "place", "doer", "sufferer", "series", "hour"})
 CORE = frozenset({"date", "place"})
 FAINT = frozenset({"band"})  # outweighs a facet against it where day and place agree, and says nothing without them
+HOW = frozenset({"means", "band"})
 FAR_M = 30_000.0
 EARTH_M = 6_371_000.0
 NEWS, WEEK, MONTH = 3, 7, 31
@@ -124,6 +125,8 @@ def _verdict(one: Telling, other: Telling, facets: tuple[Facet, ...]) -> Verdict
         return "maybe" if only and len(agreed) >= MANY else "apart"
     if len(soft) > 1:
         return "apart"
+    if any(facet.name == "thing" for facet in soft) and one.things and other.things:
+        agreed -= HOW  # another building: that drones hit both in one night makes them no one deed
     if agreed >= CORE and len(agreed) >= ENOUGH + len(soft):
         return "maybe" if {facet.name for facet in soft} == {"number"} and "toll" not in agreed else "same"
     gap = one.published.gap(other.published)
@@ -151,6 +154,8 @@ def _nature(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
 def _date(one: Telling, other: Telling) -> Iterator[Facet]:
     if _of_one_night(one, other):
         yield Facet(name="date", agrees=True, why=f"the night between {_day(one)} and {_day(other)}")
+    elif late := _came_out_before(one, other) or _came_out_before(other, one):
+        yield Facet(name="date", agrees=False, why=f"the one came out before {_day(late)}")
     elif one.when.is_apart(other.when):
         yield Facet(name="date", agrees=False, why=f"{_day(one)} and {_day(other)}")
     elif one.when.is_close and other.when.is_close:
@@ -164,6 +169,14 @@ def _date(one: Telling, other: Telling) -> Iterator[Facet]:
 def _of_one_night(one: Telling, other: Telling) -> bool:
     """Say whether two deeds, each of another day, may fall into the night between the two."""
     return bool(one.when.gap(other.when) == 1 and one.hours and other.hours and one.hours.meets(other.hours))
+
+
+def _came_out_before(one: Telling, other: Telling) -> Telling | None:
+    """Return the second where the report of the first, which names no day, came out before it was done."""
+    if one.status != "real" or one.when.is_close or not other.when.is_close:
+        return None
+    told, done = one.published.last, other.when.first
+    return other if told is not None and done is not None and done > told else None
 
 
 def _day(telling: Telling) -> str:
@@ -247,6 +260,8 @@ def _either(name: str, some: tuple[Stems, Stems], others: tuple[Stems, Stems]) -
     known = [(a, b) for a, b in zip(some, others, strict=True) if a and b]
     if every & rest or known:
         yield from _words(name, every, rest) if every & rest else _words(name, *known[0])
+    if not every & rest:  # another thing and other people: two reasons
+        yield from (facet for pair in known[1:] for facet in _words("people", *pair))
 
 
 def _used(one: Telling, other: Telling) -> Iterator[Facet]:

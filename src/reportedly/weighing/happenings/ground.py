@@ -10,6 +10,7 @@ from reportedly.record import Place, Quantity, Reading, Span, Statement
 
 NAMING = frozenset({"name", "acronym"})
 BELONGING = frozenset({"member_of", "part_of"})
+HOUSES = frozenset({"media", "organisation"})  # by whose names buildings are called too: "the Orm power station"
 STEM = 5
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -26,6 +27,7 @@ class Ground:
     named: frozenset[str]
     parties: tuple[tuple[Span, str], ...]
     owners: Mapping[str, frozenset[str]]
+    houses: frozenset[str]
 
     @classmethod
     def of(cls, reading: Reading, references: Mapping[str, str]) -> "Ground":
@@ -45,6 +47,7 @@ class Ground:
             named=frozenset(actor.id for actor in named),
             parties=tuple((mention.span, actor.id) for actor in parties for mention in actor.mentions),
             owners=owners,
+            houses=frozenset(actor.id for actor in named if actor.kind in HOUSES),
         )
 
     def actors(self, ids: Iterable[str]) -> frozenset[str]:

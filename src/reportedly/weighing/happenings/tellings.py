@@ -18,6 +18,15 @@ from reportedly.weighing.tolls import Toll, of_event, toll
 Status = Literal["real", "open", "negated"]
 STATUS: Mapping[str, Status] = {"happened": "real", "ongoing": "real", "negated": "negated"}
 VIOLENT = "ASSAULT"
+# "in attacks on a bus and on the town hall", "in three separate raids"
+SEVERAL = re.compile(
+    r"\b(?:in|after|during|from) (?:(?:a )?(?:series|wave|string|spate) of )?(?:\w+ )?"
+    r"(?:attacks|raids|assaults|bombings|blasts|explosions|shootings|ambushes) (?:on|in|at|against|outside|near) "
+    r"[^.;,]{1,50}\band (?:on|in|at|against|outside|near|another)\b"
+    r"|\bin (?:two|three|four|five|six|several|separate|various|different) (?:separate )?"
+    r"(?:attacks|raids|assaults|bombings|blasts|explosions|shootings|ambushes)\b",
+    re.IGNORECASE,
+)
 SERIES_DAYS = 7
 LONG_LINE = 8
 DOING = frozenset({"actor", "instrument"})
@@ -174,7 +183,8 @@ def _things(event: Event, role: str, ground: Ground) -> frozenset[str]:
     """Return the first letters of what fills a role, named actors and places aside: other facets speak of these."""
     held = [a for a in event.arguments if a.role == role and a.actor not in ground.named]
     sites = [a for a in held if not a.place or a.place not in ground.places or ground.places[a.place].kind == SITE]
-    return _stems(sites)
+    called = (a.span.quote for a in event.arguments if a.role == role and a.actor in ground.houses)
+    return _stems(sites) | stems_of(word for quote in called for word in quote.split() if word.islower())
 
 
 def _stems(arguments: Iterable[Argument]) -> frozenset[str]:
@@ -232,6 +242,8 @@ def _bands(arguments: Iterable[Argument]) -> frozenset[str]:
 def _when(event: Event, statement: Statement, reading: Reading) -> Days:
     """Return when an event took place; where nothing tells it, the only day that its statement names, if it is over."""
     told = days(event.when)
+    if statement.polarity == "-" and _is_of_the_saying(told, statement, reading):
+        return Days()
     if told != Days() or STATUS.get(event.realis) != "real":
         return told
     inside = (
@@ -239,6 +251,14 @@ def _when(event: Event, statement: Statement, reading: Reading) -> Days:
     )
     close = {day for day in (days(time.value) for time in inside if time.value.grain != "open") if day.is_close}
     return close.pop() if len(close) == 1 else told
+
+
+def _is_of_the_saying(told: Days, statement: Statement, reading: Reading) -> bool:
+    """Say whether a day is named beside what is denied, not in it: "denied on Wednesday shelling the clinic"."""
+    named = [time.span for time in reading.times if days(time.value) == told and told.is_close]
+    within = [s for s in named if statement.span.start <= s.start and s.end <= statement.span.end]
+    inside = any(part.start <= s.start and s.end <= part.end for s in within for part in statement.content)
+    return bool(within) and not inside
 
 
 def _is_series(event: Event, ground: Ground) -> bool:
@@ -251,4 +271,5 @@ def _is_series(event: Event, ground: Ground) -> bool:
     when = days(event.when)
     long = when.first is None or when.last is None or (when.last - when.first).days > SERIES_DAYS
     plural = event.trigger.quote.lower().endswith("s") and not event.trigger.quote.lower().endswith("ss")
-    return counted or (plural and long and when != Days())
+    content = " ".join(span.quote for span in ground.statements[event.statement].content)
+    return counted or (plural and long and when != Days()) or SEVERAL.search(content) is not None

@@ -15,6 +15,8 @@ from reportedly.codebook.sources import source_words
 from reportedly.weighing.origins.hands import Hand
 
 WORD = re.compile(r"[^\W_]+")
+OFFICE = "official"
+OWNING = frozenset(["the", "s", "a", "an", "its", "his", "her", "their"])
 SISTERS = 2  # words that names of houses must share
 
 
@@ -127,6 +129,8 @@ def body(hand: Hand) -> str:
     """Return what there is one of for all who speak of one thing ("the army"), "" where a hand is no such body."""
     name = " ".join(fold(hand.label).split()).removeprefix("the ")
     held = source_words().bodies
+    if (local := name.partition(" in ")[0]) in source_words().local:
+        return local  # "police in Orm" are the police
     head, _, whose = name.partition(" of ")
     if f"{whose} {head}" in held:  # "the ministry of defence"
         return f"{whose} {head}"
@@ -134,6 +138,34 @@ def body(hand: Hand) -> str:
     if owned in held:
         return f"{owned} of {owner}"
     return name if name in held or (whose and head in held) else ""
+
+
+def speaks_for(hand: Hand) -> str:
+    """Return the house for which somebody speaks by the words for him: "a spokesman for the relief office"; else "".
+
+    Not one of those that every land has ("an army spokesman"): these may be two.
+    """
+    words = source_words()
+    for part in (part for quote in (*(s.quote for s in hand.spans), hand.label) for part in quote.split(",")):
+        tokens = [word for word in WORD.findall(fold(part)) if word != "s"]
+        for at, word in enumerate(tokens):
+            behind = tokens[at + 1 :]
+            if (word in words.speakers or word in words.heads) and behind[:1] in (["for"], ["of"]):
+                return _house_of(behind[1:])
+            if word in words.speakers and at:
+                return _house_of(tokens[:at])
+    return ""
+
+
+def speaks_as(hand: Hand) -> str:
+    """Return what a hand is called, as `speaks_for` has it of who speaks for it."""
+    return _house_of(WORD.findall(fold(hand.label)))
+
+
+def _house_of(words: list[str]) -> str:
+    kept = [word for word in words if word not in OWNING]
+    name = " ".join(kept)
+    return "" if name in source_words().bodies or len(kept) < SISTERS else name
 
 
 def _are_two_bodies(one: Hand, other: Hand) -> bool:
@@ -179,7 +211,8 @@ def _roles(hand: Hand) -> frozenset[str]:
     words = WORD.findall(fold(" ".join((hand.label, *(span.quote for span in hand.spans)))))
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
     forms = (form for word in (*words, *pairs) for form in (word, word.removesuffix("s")))
-    return frozenset(roles[form] for form in forms if form in roles)
+    found = frozenset(roles[form] for form in forms if form in roles)
+    return found - {OFFICE} if found & source_words().trades else found  # the head of a fire brigade is no politician
 
 
 def _lands(hand: Hand) -> frozenset[str]:

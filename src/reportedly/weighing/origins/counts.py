@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportedly.record import Mention, OriginCount, Step
-from reportedly.weighing.origins.apart import body, described, is_unnamed_outlet, may_be_family, told_apart
+from reportedly.weighing.origins.apart import (
+    body,
+    described,
+    is_unnamed_outlet,
+    may_be_family,
+    speaks_as,
+    speaks_for,
+    told_apart,
+)
 from reportedly.weighing.origins.circles import components
 from reportedly.weighing.origins.hands import Hand, mentions
 from reportedly.weighing.origins.ledger import Drawn
@@ -49,7 +57,7 @@ def count(asked: Iterable[str], drawn: Drawn) -> OriginCount:
     sinks = _sinks(every, graph, circles)
     hands = _one_a_house([drawn.hands[i] for i in sinks], graph)
     least = _least(hands, graph)
-    doubtful = every and not circles and all(is_unnamed_outlet(hand) for hand in hands)
+    doubtful = every and all(is_unnamed_outlet(hand) for hand in hands)
     low = 0 if doubtful else least
     high = len(hands) + len(circles)
     ids = tuple(sorted({hand.id for hand in hands} | {min(circle) for circle in circles}))
@@ -198,12 +206,15 @@ def _sinks(every: Iterable[list[str]], graph: _Graph, circles: Sequence[Sequence
 def _one_a_house(hands: Sequence[Hand], graph: _Graph) -> list[Hand]:
     """Take a house for one first hand, however many of its documents say it, and so a body that there is one of."""
     found: dict[str, Hand] = {}
+    voiced = {name for hand in hands if (name := speaks_for(hand))}
     for hand in hands:
         key, why = hand.id, ""
         if hand.house and hand.kind in {"own", "house"}:
             key, why = f"house {hand.house.key}", f"{hand.called} is counted once: a house does not bear itself out"
         elif name := body(hand):
             key, why = f"body {name} {hand.country}", f"{hand.called} is one body, whoever cites it"
+        elif (name := speaks_for(hand) or speaks_as(hand)) in voiced:
+            key, why = f"institution {name}", f"{hand.called} speaks with one voice, whoever lends it"
         if key in found:
             graph.steps.append(Step(why=why, spans=mentions(found[key], hand)))
         found.setdefault(key, hand)

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportedly.record import CommonPassage, Mention, Statement, Value
+from reportedly.weighing.origins.apart import told_apart
 from reportedly.weighing.origins.hands import Hand, Local
 from reportedly.weighing.origins.sayings import overlap, same_words
 
 OWN, CITED, VOICED = range(3)
+LINE = 24  # words of one line, which two may have alike of one deed
 MOST = 0.5  # share of the shorter of two versions that stands in the other
 RANK = {
     "own": OWN,
@@ -114,6 +116,8 @@ def _join(
     if min(ranks) == VOICED:
         if left.key and right.key and left.key != right.key:
             return None
+        if passage.kind != "quotation" and passage.words <= LINE and told_apart(left, right):
+            return None  # one line in the same words from two whom nobody takes for one
         why = f"{left.called} and {right.called} are one: both documents have {what}"
         return Join(why, spans, hands=(min(left.id, right.id), max(left.id, right.id)))
     if ranks[0] == ranks[1] == CITED or _is_publisher(left, other.own) or _is_publisher(right, one.own):

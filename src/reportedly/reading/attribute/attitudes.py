@@ -32,6 +32,8 @@ def attitude_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     for i, word in enumerate(s.lower):
         if word in sure or word in unsure:
             claim = _being_sure(s, i, speakers, doubted=word in unsure)
+        elif word in {"doubt", "doubts"} and s.pos[i] == "NOUN":
+            claim = _without_doubt(s, i, speakers)
         elif s.lemmas[i] == "be" and s.pos[i] in CLAUSAL:
             claim = _what_was_said(s, i, speakers)
             if claim is None and not nouns.keys().isdisjoint(s.lemmas):
@@ -58,6 +60,20 @@ def _being_sure(s: Sentence, i: int, speakers: Speakers, *, doubted: bool) -> Cl
     effect: Certainty = "uncommitted" if weak else "asserted"
     commitment: Commitment = "doubts" if weak else "neutral"
     return Claim(s, verb, [DraftLink(s, noun_phrase(s, head), head, cue, commitment)], clauses(s, clause), effect)
+
+
+def _without_doubt(s: Sentence, noun: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "X has no doubt that C", "X is in no doubt that C"."""
+    none = any(s.lower[k] in {"no", "little"} for k in s.kids_by(noun, "det", "amod"))
+    above = s.heads[noun]
+    verb = s.heads[above] if s.deps[noun] == "pobj" and s.lower[above] == "in" else above
+    known = s.lemmas[verb] == ("be" if verb != above else "have")
+    clause = next((k for at in (noun, verb) for k in s.kids_by(at, "acl", "ccomp") if k > noun), None)
+    head = subject(s, verb) if none and known else None
+    if clause is None or head is None or s.lower[s.left[clause]] != "that" or not speakers.can_speak(s, head):
+        return None
+    cue = sorted({*verb_group(s, verb), *range(verb, noun + 1)})
+    return Claim(s, verb, [DraftLink(s, noun_phrase(s, head), head, cue)], clauses(s, clause))
 
 
 def _whose_belief(s: Sentence, be: int, speakers: Speakers) -> Claim | None:

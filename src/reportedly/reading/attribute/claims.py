@@ -26,6 +26,7 @@ from reportedly.reading.attribute.phrasal import (
     hearsay_claims,
     parenthetic_hearsay,
     part_sources,
+    sources_of_outlets,
 )
 from reportedly.reading.attribute.questions import (
     inquiries,
@@ -74,6 +75,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims.extend(according_claims(s, speakers))
     cut_according(s, claims)
     part_sources(s, claims)
+    sources_of_outlets(s, claims, speakers)
     share_clauses(s, claims)
     claims = parenthetic_claims(s, claims, speakers)
     if is_headline(s, title=headline):

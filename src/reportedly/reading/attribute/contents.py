@@ -272,7 +272,8 @@ def _removed(s: Sentence, verb: int, held: int) -> bool:
     """Say whether somebody loses a post: "dismissed two generals" denies nothing."""
     offices = words("speakers.roles") | words("lists.offices_lost")
     person = any(first <= held < past and label == "PERSON" for first, past, label in s.ents)
-    return s.lemmas[verb] == "dismiss" and (person or s.lemmas[held] in offices)
+    people = person or s.lemmas[held] in offices
+    return people and s.lemmas[verb] in {"dismiss", "welcome"}  # "welcomed the troops" says nothing of them
 
 
 def _tail(s: Sentence, verb: int, held: int) -> list[int]:
@@ -301,7 +302,8 @@ def _order(s: Sentence, verb: int, cue: Cue) -> list[Content]:
 def _gerund(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the gerund: "denied taking part", "denied having taken part"."""
     near = s.kids_by(verb, "xcomp", "pcomp", "ccomp")
-    done = [k for k in near if s.tags[k] == "VBG" or any(s.lower[i] == "having" for i in s.kids_by(k, "aux"))]
+    helped = {k for k in near for i in s.kids_by(k, "aux", "auxpass") if s.lower[i] in {"having", "being"}}
+    done = [k for k in near if s.tags[k] == "VBG" or k in helped]
     return [c for k in done for c in clauses(s, k)]
 
 

@@ -277,31 +277,6 @@ def _opens(s: Sentence, verb: int, outlet: int) -> bool:
     return any(outlet in s.subtree(k) for k in s.kids_by(verb, "advcl") if s.tags[k] == "VBN" and k < verb)
 
 
-def containers(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
-    """Return what a clause of saying stands in: "X carried a statement in which Y said that C" puts both before Y."""
-    noun = s.heads[verb]
-    opener = next((k for k in s.kids_by(verb, "prep") if s.lower[k] == "in" and _which(s, k)), None)
-    if s.deps[verb] != "relcl" or opener is None:
-        return []
-    found = []
-    keeper = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" else s.heads[noun]  # "led with a memo in which"
-    held = s.deps[noun] in {"dobj", "attr"} or (s.deps[noun] == "pobj" and s.lower[s.heads[noun]] in {"on", "with"})
-    host = subject(s, keeper) if held and s.pos[keeper] == "VERB" else None
-    read = s.lemmas[keeper] in words("speakers.access_verbs") | words("lists.handing")
-    if host is not None and (speakers.is_medium(s, host) or (read and speakers.can_speak(s, host))):
-        found.append(DraftLink(s, noun_phrase(s, host), host, verb_group(s, keeper), role="outlet"))
-    found.extend(carriers(s, noun, speakers))
-    if s.lemmas[noun] in words("lists.medium_documents") | words("lists.pictures"):
-        found.append(DraftLink(s, noun_phrase(s, noun), noun, [opener], role="evidence"))
-    return found
-
-
-def _which(s: Sentence, preposition: int) -> bool:
-    """Say whether a preposition has "which" for its object."""
-    held = s.kid(preposition, "pobj")
-    return held is not None and s.lower[held] == "which"
-
-
 def mouthpieces(s: Sentence, verb: int, head: int, speakers: Speakers) -> list[DraftLink]:
     """Return who speaks for the speaker, outer to it: "denied through a spokesman", "speaking through his lawyer"."""
     found = []

@@ -245,6 +245,10 @@ def _by_its_owner(s: Sentence, noun: int, owner: int, speakers: Speakers) -> tup
 def _lender(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, list[int]]:
     """Return whose telling it is by the verb: "issued a statement that", "A statement was issued by X that"."""
     verb = s.heads[noun]
+    if s.lemmas[noun] in words("attitudes.beliefs") and (host := _believes(s, noun)) is not None:
+        head = subject(s, host)
+        spoken = head is not None and speakers.can_speak(s, head) and not negation(s, host)
+        return (head if spoken else None), list(range(host, noun + 1))
     if s.deps[noun] == "nsubj" and s.lemmas[verb] in words("lists.coming"):
         return _sender(s, noun, verb, speakers)
     if s.pos[verb] not in CLAUSAL or s.lemmas[verb] not in words("lists.lending"):
@@ -256,6 +260,15 @@ def _lender(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, lis
         spoken = head is not None and speakers.can_speak(s, head) and not negation(s, verb)
         return (head if spoken else None), sorted([verb, noun])
     return None, [noun]
+
+
+def _believes(s: Sentence, noun: int) -> int | None:
+    """Return the verb of "takes the view that C", "is of the opinion that C", "is under the impression that C"."""
+    verb = s.heads[noun]
+    if s.deps[noun] == "dobj" and s.lemmas[verb] in words("attitudes.taking"):
+        return verb
+    under = s.deps[noun] == "pobj" and s.lower[verb] in {"of", "under"} and s.lemmas[s.heads[verb]] == "be"
+    return s.heads[verb] if under else None
 
 
 def _sender(s: Sentence, noun: int, verb: int, speakers: Speakers) -> tuple[int | None, list[int]]:

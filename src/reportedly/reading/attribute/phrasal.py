@@ -39,6 +39,21 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         yield Claim(s, i, links, contents, aside=aside)
 
 
+def sources_of_outlets(s: Sentence, claims: list[Claim], speakers: Speakers) -> None:
+    """Put whom a report rests on behind its outlet: "X reported C, according to two diplomats". Changes `claims`."""
+    for wide in claims:
+        if wide.anchor <= 0 or s.lower[wide.anchor] != "according" or not wide.links or len(wide.contents) != 1:
+            continue
+        told = wide.contents[0]
+        report = next((c for c in claims if c is not wide and told.head == c.anchor < wide.anchor and c.contents), None)
+        outlet = report.links[-1] if report is not None and report.links else None
+        if report is None or outlet is None or outlet.head < 0 or not speakers.is_medium(s, outlet.head):
+            continue
+        if any(speakers.is_medium(s, link.head) for link in wide.links if link.head >= 0):
+            continue
+        wide.contents, wide.parent = [Content(c.head, list(c.tokens)) for c in report.contents], report
+
+
 def part_sources(s: Sentence, claims: list[Claim]) -> None:
     """Give each of two sources its own: "Nine died, according to X, and twenty, according to Y". Changes `claims`."""
     phrases = [claim for claim in claims if claim.anchor > 0 and s.lower[claim.anchor] == "according"]

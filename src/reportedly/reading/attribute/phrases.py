@@ -312,6 +312,9 @@ def _own_clause(s: Sentence, first: int, other: int) -> bool:
 def _elliptic(s: Sentence, first: int, other: int) -> bool:
     """Say whether a participle has the auxiliary of the clause before it: "19 were killed and dozens wounded"."""
     participle = s.tags[other] == "VBN" or s.lower[other].endswith(STRONG)
+    own = s.kid(other, "nsubj", "nsubjpass")
+    if own is not None and any(k < own for k in s.kids_by(other, "prep", "npadvmod")):
+        return False  # "… could be seen, and by nightfall the town smelled of tar"
     borrowed = participle and s.kid(other, "aux", "auxpass") is None and not s.kids_by(other, "dobj")
     return borrowed and s.kid(first, "auxpass") is not None and s.tags[first] == "VBN"
 
@@ -321,7 +324,9 @@ def not_yet(s: Sentence, verb: int) -> bool:
     at = s.leader(verb)
     if s.tags[at] != "VB" or not any(s.lower[k] == "to" for k in s.kids_by(at, "aux")):
         return False
-    return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and s.lemmas[s.heads[at]] not in words("lists.implicative")
+    above = s.heads[at]
+    done = s.lemmas[above] in words("lists.implicative") and not (above < at and not_yet(s, above))
+    return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and not done
 
 
 def place_behind(s: Sentence, verb: int, held: int, *, shown: bool = False) -> list[int]:

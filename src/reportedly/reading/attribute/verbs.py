@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.codebook.cues import Cue, lexicon
+from reportedly.reading.attribute.containers import containers, interviewers
 from reportedly.reading.attribute.contents import any_quote, clauses, contents_of
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink
 from reportedly.reading.attribute.framing import resumed
 from reportedly.reading.attribute.hearing import heard
 from reportedly.reading.attribute.hearsay import unspecified
-from reportedly.reading.attribute.links import containers, media, mouthpieces, told, voice_links
+from reportedly.reading.attribute.links import media, mouthpieces, told, voice_links
 from reportedly.reading.attribute.opened import told_openly
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
@@ -249,7 +250,8 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
     both = undecided(s, verb)
     group = both or group
     through = mouthpieces(s, verb, head, speakers)
-    carried = [*containers(s, verb, speakers), *media(s, verb, speakers), *through]
+    asked = interviewers(s, verb, speakers)
+    carried = [*containers(s, verb, speakers), *asked, *media(s, verb, speakers), *through]
     links = [*carried, *voice_links(s, head, verb, group, speakers, cue)]
     said = {i for content in contents for i in content.tokens}
     if head not in said and passive(s, verb):  # "accused by two clerks of theft" names no clerks of theft

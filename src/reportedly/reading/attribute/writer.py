@@ -238,12 +238,19 @@ def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Ite
     subject = s.kid(i, "nsubj", "nsubjpass")
     bare = tokens if subject == first or s.tags[first] == "WP$" else tokens[1:]
     inferred = opener == "which" and s.lemmas[i] in words("nouns_of.results") and subject == first
-    kept = trim(s, bare)
-    if len(kept) > 1:
-        whole = frozenset(tokens)
-        yield Unit(
-            Content(i, kept), presupposed=not comma and inside, gloss=inside or voiced, inferred=inferred, whole=whole
-        )
+    further = [k for k in s.kids_by(i, "conj") if s.tags[s.left[k]] in WH]  # "who fled in May and whose house burned"
+    later = {t for k in further for t in s.subtree(k)}
+    whole = frozenset(tokens)
+    for head, part in ((i, [t for t in bare if t not in later]), *((k, s.subtree(k)) for k in further)):
+        kept = trim(s, part)
+        if len(kept) > 1:
+            yield Unit(
+                Content(head, kept),
+                presupposed=not comma and inside,
+                gloss=inside or voiced,
+                inferred=inferred,
+                whole=whole,
+            )
 
 
 def _opens_relative(s: Sentence, first: int) -> bool:
@@ -272,13 +279,19 @@ def _subordinate(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
     wanted = CONCESSIVE if inside else SUBORDINATE
     if s.lower[opener] not in wanted or not (opener == s.left[i] or _measured(s, i)) or not finite(s, i):
         return
-    if s.kid(i, "nsubj", "nsubjpass", "expl") is None:
+    if s.kid(i, "nsubj", "nsubjpass", "expl") is None or _in_a_scene(s, i):
         return
     heads = clause_conjuncts(s, i)
     for content in clauses(s, i):
         kept = trim(s, [t for t in content.tokens if t > opener])
         if len(kept) >= (1 if s.lower[opener] in LASTING else MIN_DATED) and content.head in heads:
             yield Unit(Content(content.head, kept), gloss=inside, whole=frozenset(s.subtree(i)))
+
+
+def _in_a_scene(s: Sentence, i: int) -> bool:
+    """Say whether a clause only goes on painting a scene: "he left, his men coughing while the crowd sang"."""
+    near = [s.heads[i], *(k for k in s.kids_by(s.heads[i], "advcl") if k < i and "," not in s.words[k : s.left[i]])]
+    return any(s.tags[k] in {"VBG", "VBN"} and not finite(s, k) and s.kid(k, "nsubj") is not None for k in near)
 
 
 def _backdrop(s: Sentence, i: int) -> Iterator[Unit]:
@@ -303,16 +316,25 @@ def _outcome(s: Sentence, i: int, *, inside: bool) -> Iterator[Unit]:
 def _presupposed(s: Sentence, i: int) -> Iterator[Unit]:
     """Yield the happening that an attitude takes for granted: "did not approve the attacks on …", "regretted …"."""
     verb = s.heads[s.heads[i]] if s.deps[i] == "pobj" else s.heads[i]
-    factive = s.lemmas[verb] in words("nouns_of.factive")
-    if s.lemmas[i] not in words("nouns_of.events") or s.lemmas[verb] not in words(
-        "nouns_of.factive" if factive else "nouns_of.attitudes"
-    ):
+    factive = s.lemmas[verb] in words("nouns_of.factive") or s.lower[verb] in words("nouns_of.unaware")
+    unsaid = s.lemmas[verb] in words("nouns_of.unsaid") and any(s.lower[k] == "no" for k in s.kids_by(verb, "det"))
+    happening = s.lemmas[i] in words("nouns_of.events") | words("nouns_of.befallen")
+    if not happening or not (factive or unsaid or s.lemmas[verb] in words("nouns_of.attitudes")):
         return
     definite = any(s.lower[k] in {"the", "these", "those", "this"} or s.deps[k] == "poss" for k in s.kids[i])
-    if definite and (factive or negation(s, verb)):
+    if definite and (factive or unsaid or negation(s, verb) or _refused(s, verb)):
         tokens = trim(s, noun_with_dates(s, i))
         if len(tokens) > MIN_GLOSS:
             yield Unit(Content(i, tokens), presupposed=True)
+
+
+def _refused(s: Sentence, verb: int) -> bool:
+    """Say whether an infinitive was not done: "refused to apologise for", "has yet to explain", "failed to condemn"."""
+    above = s.heads[verb]
+    if s.deps[verb] != "xcomp":
+        return False
+    yet = s.lemmas[above] == "have" and bool(negation(s, above))
+    return yet or s.lemmas[above] in words("lists.no_comment") | {"fail", "neglect", "omit"}
 
 
 def _taken_for_granted(s: Sentence, i: int) -> Iterator[Unit]:

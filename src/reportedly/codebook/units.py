@@ -26,6 +26,7 @@ class UnitWords:
         leaving, homes: verbs that displace people from one of the nouns ("drive from their homes").
         dying: verbs that kill with "dead" or "to death" ("shot dead").
         striking, limbs: verbs that wound in a part of the body ("hit in the leg").
+        missiles: what wounds whom these verbs are told of ("hit by shrapnel", "hit three times").
         suffering, hurts: verbs that wound whoever is their subject with one of the nouns ("sustained injuries").
         same: lemma -> unit.
         money: sign -> unit.
@@ -50,6 +51,7 @@ class UnitWords:
     dying: frozenset[str]
     striking: frozenset[str]
     limbs: frozenset[str]
+    missiles: frozenset[str]
     suffering: frozenset[str]
     hurts: frozenset[str]
     same: dict[str, str]
@@ -84,6 +86,7 @@ def unit_words() -> UnitWords:
         dying=frozenset(raw["shares"]["dying"]),
         striking=frozenset(raw["shares"]["striking"]),
         limbs=frozenset(raw["shares"]["limbs"]),
+        missiles=frozenset(raw["shares"]["missiles"]),
         suffering=frozenset(raw["shares"]["suffering"]),
         hurts=frozenset(raw["shares"]["hurts"]),
         same=raw["same"],

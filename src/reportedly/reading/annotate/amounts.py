@@ -20,6 +20,7 @@ LONGEST_BOUND = 4
 DOZEN = 12.0
 LAST_DAY = 31
 DIGITS = re.compile(r"[0-9]{1,2}")
+AS_MUCH = frozenset({"even", "so", "much", "as"})  # between "not" and "a single"
 WITH_ARTICLE = frozenset({"few", "couple", "handful"})
 
 
@@ -46,6 +47,15 @@ def amount_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
         or plain_at(sentence, i, lexicon)
     )
     return bounded(sentence, bare, lexicon) if bare else None
+
+
+def not_one(sentence: Sentence, i: int) -> int | None:
+    """Return the "not" before a word for one: "not one", "not a single", "not even a"; None where more follow."""
+    at = i - 1
+    while at > 0 and sentence.lower[at] in AS_MUCH:
+        at -= 1
+    further = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
+    return at if at >= 0 and sentence.lower[at] == "not" and further not in {"but", "or"} else None
 
 
 def vague_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:

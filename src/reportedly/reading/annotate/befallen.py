@@ -1,6 +1,6 @@
 """What befell the people that a noun or number stands for, by the clause around it."""
 
-from reportedly.codebook.units import UnitWords
+from reportedly.codebook.units import UnitWords, unit_words
 from reportedly.reading.tree import Sentence
 
 ENDINGS = (("ied", "y"), ("ed", "e"), ("ed", ""), ("d", ""), ("ing", "e"), ("ing", ""))
@@ -12,6 +12,7 @@ ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose", "succ
 LEAVING = frozenset({"leave", "left", "find", "be", "remain", "lie", "lay"})
 ALONG = (["along", "with"], ["together", "with"])
 LIKEWISE = frozenset({"as", "so"})
+LEFT = frozenset({"leave", "find", "discover"})  # "was found murdered", "left four wounded"
 LEFT_AS = frozenset({"ccomp", "oprd", "acomp", "xcomp"})
 LISTED = 6  # steps up a list of those whom it befell
 BOUNDING = frozenset(
@@ -20,6 +21,8 @@ BOUNDING = frozenset(
 REACH = 6
 THEM = frozenset({"them", "whom", "those", "these"})
 HARM = frozenset({"injury", "death", "fatality", "casualty"})  # also "injuries to", "deaths among"
+NAMING = frozenset({"identify", "name", "list"})
+ALL = frozenset({"the", "these", "those", "both", "all"})
 RAISING = frozenset("report say believe think fear know estimate allege claim presume confirm feel list".split())  # noqa: SIM905 - reads as a list
 
 
@@ -98,7 +101,7 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
         lost = sentence.kid(verb, "dobj")
         return "killed" if lost is not None and sentence.lemmas[lost] == "life" else None
     effect = effect_at(sentence, verb, lexicon)
-    effect = effect or by_more_words(sentence, verb, lexicon)
+    effect = effect or by_more_words(sentence, verb, lexicon) or by_missile(sentence, token, verb, lexicon)
     if effect and label == "nsubj" and left_so(sentence, verb):
         return effect
     takes = label in PASSIVE or (label == "nsubj" and passive_or_itself(sentence, verb))
@@ -139,6 +142,17 @@ def in_limb(sentence: Sentence, verb: int, lexicon: UnitWords) -> bool:
     return any(sentence.lemmas[part] in lexicon.limbs for k in phrases for part in sentence.kids_by(k, "pobj"))
 
 
+def by_missile(sentence: Sentence, token: int, verb: int, lexicon: UnitWords) -> str | None:
+    """Read "a boy was hit by shrapnel", "bullets struck two guards", "she was shot four times"; houses are hit too."""
+    known = {sentence.lemmas[token], sentence.lower[token], sentence.lower[token].removesuffix("s")} & lexicon.persons
+    person = any(label == "PERSON" and first <= token < past for first, past, label in sentence.ents)
+    if sentence.lemmas[verb] not in lexicon.striking or not (known or person or sentence.tags[token] in {"PRP", "WP"}):
+        return None
+    with_what = [k for k in sentence.kids_by(verb, "prep", "agent") if sentence.lower[k] in {"by", "with"}]
+    near = [*sentence.kids_by(verb, "nsubj", "npadvmod"), *(p for k in with_what for p in sentence.kids_by(k, "pobj"))]
+    return "wounded" if any(sentence.lemmas[k] in lexicon.missiles for k in near if k != token) else None
+
+
 def left_so(sentence: Sentence, verb: int) -> bool:
     """Say whether a verb that looks finite is what somebody was left as ("left one dead and 18 villagers wounded")."""
     first = verb
@@ -146,7 +160,7 @@ def left_so(sentence: Sentence, verb: int) -> bool:
         if sentence.deps[first] != "conj" or sentence.heads[first] > first:
             break
         first = sentence.heads[first]
-    over = sentence.lemmas[sentence.heads[first]] == "leave" and sentence.deps[first] in LEFT_AS
+    over = sentence.lemmas[sentence.heads[first]] in LEFT and sentence.deps[first] in LEFT_AS
     beside = first != verb and sentence.lemmas[first] == "leave"
     over |= beside and (sentence.tags[verb] == "VBN" or sentence.kid(first, *LEFT_AS) is not None)
     return over and sentence.kid(verb, "dobj", "aux", "mark", "auxpass") is None
@@ -209,7 +223,7 @@ def own_people(sentence: Sentence, verb: int) -> bool:
 
 def predicate(sentence: Sentence, token: int, verb: int, lexicon: UnitWords) -> str | None:
     """Read the adjective after the people: "left 14 people dead", "two people were missing"."""
-    for k in range(token + 1, min(token + 6, len(sentence))):
+    for k in (*range(token + 1, min(token + 6, len(sentence))), *sentence.kids_by(verb, *LEFT_AS)):
         effect = effect_at(sentence, k, lexicon)
         if (
             effect
@@ -316,19 +330,50 @@ def opens_members(sentence: Sentence, token: int) -> bool:
 
 
 def by_counting_among(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
-    """Read "among the dead were four children", "the dead included a nurse", "among those killed was the mayor"."""
-    verb = sentence.heads[token]
-    if sentence.lemmas[verb] == "include":
-        held = sentence.kids_by(verb, "nsubj") if sentence.deps[token] == "dobj" else []
-    elif sentence.lemmas[verb] == "be":
-        phrases = (k for k in sentence.kids_by(verb, "prep") if sentence.lower[k] == "among")
-        held = [inner for k in phrases for inner in sentence.kids_by(k, "pobj") if inner != token]
-    else:
-        return None
-    for inner in held:
+    """Read "among the dead were four children", "the dead included a nurse", "the injured were N and N"."""
+    for inner in told_as(sentence, token):
         noun = lexicon.effects.get(sentence.lower[inner], "").removeprefix("persons ")
         done = (effect_at(sentence, k, lexicon) for k in sentence.kids_by(inner, "acl", "amod"))
         effect = noun if noun in lexicon.done.values() else next(filter(None, done), None)
         if effect:
             return effect
     return None
+
+
+def told_as(sentence: Sentence, token: int) -> list[int]:
+    """Return the nouns that somebody at `token` is told to be one or all of: "the dead" of "the dead were N and N"."""
+    verb, label = sentence.heads[token], sentence.deps[token]
+    if sentence.lemmas[verb] == "include":
+        return sentence.kids_by(verb, "nsubj") if label == "dobj" else []
+    if sentence.lemmas[verb] == "be":
+        phrases = (k for k in sentence.kids_by(verb, "prep") if sentence.lower[k] == "among")
+        among = [inner for k in phrases for inner in sentence.kids_by(k, "pobj") if inner != token]
+        whole = [k for k in sentence.kids_by(verb, "nsubj") if label == "attr" and are_known(sentence, k)]
+        return among + [k for k in whole if sentence.pos[token] == "PROPN" or not is_described(sentence, k)]
+    named = sentence.heads[verb] if label == "pobj" and sentence.lower[verb] == "as" else verb
+    if sentence.lemmas[named] in NAMING and (named != verb or label == "oprd"):
+        return [k for k in sentence.kids_by(named, "nsubjpass") if are_known(sentence, k)]
+    return []
+
+
+def are_known(sentence: Sentence, token: int) -> bool:
+    """Say whether a word stands for all whom a deed befell: "the dead", "the wounded", "those killed"."""
+    if sentence.lower[token] in THEM:
+        return bool(sentence.kids_by(token, "acl", "relcl"))
+    return sentence.pos[token] != "PROPN" and any(sentence.lower[k] in ALL for k in sentence.kids_by(token, "det"))
+
+
+def is_described(sentence: Sentence, token: int) -> bool:
+    """Say whether people are told by a noun, of whom more may be told: "the three men arrested were students"."""
+    return sentence.pos[token] == "NOUN" and effect_at(sentence, token, unit_words()) is None
+
+
+def they_are(sentence: Sentence, token: int) -> list[int]:
+    """Return whom those at `token` are told to be, the first of a list: "the dead" are N in "the dead were N and N"."""
+    above = sentence.heads[token]
+    verb = sentence.heads[above] if sentence.lower[above] == "among" else above
+    near = [*sentence.kids_by(verb, "attr", "nsubj", "dobj", "oprd")]
+    near += [
+        p for k in sentence.kids_by(verb, "prep") if sentence.lower[k] == "as" for p in sentence.kids_by(k, "pobj")
+    ]
+    return [k for k in near if k != token and token in told_as(sentence, k)]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from reportedly.codebook.units import UnitWords, unit_words
-from reportedly.reading.annotate.amounts import Amount, amount_at, bounded
+from reportedly.reading.annotate.amounts import Amount, amount_at, bounded, not_one
 from reportedly.reading.annotate.attach import within
 from reportedly.reading.annotate.befallen import befallen, by_verb
 from reportedly.reading.annotate.numbers import WORDS
@@ -76,7 +76,7 @@ def in_sentence(parse: Parse, sentence: Sentence, lexicon: UnitWords) -> Iterato
             i += 1
             continue
         amount = nothing_at(sentence, i, lexicon) if word == "no" else amount_at(sentence, i, lexicon)
-        amount = amount or one_at(sentence, i, lexicon)
+        amount = none_of_one(sentence, amount or one_at(sentence, i, lexicon))
         if amount is not None:
             quantity = counted(parse, sentence, amount, lexicon)
             if quantity is not None:
@@ -90,6 +90,12 @@ def nothing_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:
     if sentence.deps[i] == "det" and head > i and sentence.lemmas[head] in lexicon.effects:
         return Amount(i, i, i, exact=0.0)
     return None
+
+
+def none_of_one(sentence: Sentence, amount: Amount | None) -> Amount | None:
+    """Return an amount, none where it is of one behind "not": "not a single villager", "not even one"."""
+    no = not_one(sentence, amount.number) if amount is not None and amount.exact == 1 else None
+    return replace(amount, first=no, exact=0.0) if amount is not None and no is not None else amount
 
 
 def one_at(sentence: Sentence, i: int, lexicon: UnitWords) -> Amount | None:

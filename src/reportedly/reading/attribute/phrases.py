@@ -84,7 +84,7 @@ def negation(s: Sentence, head: int) -> list[int]:
             *s.kids_by(k, "det", "neg", "advmod", "preconj"),
             *(d for n in s.kids_by(k, "nummod") for d in s.kids[n]),
         ]
-        nots.extend(d for d in near if s.lower[d] in words("negation.words") and not _numbers(s, d))
+        nots.extend(d for d in near if s.lower[d] in words("negation.words") and not (_numbers(s, d) or _but(s, d)))
     if s.lemmas[head] == "have" and s.kid(head, "xcomp") is not None:
         nots.extend(k for k in s.kids_by(head, "advmod") if s.lower[k] == "yet")  # "has yet to"
     if s.lemmas[head] == "stop":
@@ -103,6 +103,11 @@ def at_no_time(s: Sentence, head: int) -> list[int]:
     known = [at for name, at in spots if s.lemmas[at] in words("negation.occasions") and name != "in"]
     known += [at for name, at in spots if (name, s.lemmas[at]) == ("in", "way")]  # "in no time" is soon
     return [k for at in known for k in s.kids_by(at, "det") if s.lower[k] == "no"]
+
+
+def _but(s: Sentence, i: int) -> bool:
+    """Say whether a "not" only makes room for another number: "not one but three bombs went off"."""
+    return s.lower[i] == "not" and s.lower[i + 2 : i + 3] == ["but"]
 
 
 def _numbers(s: Sentence, i: int) -> bool:

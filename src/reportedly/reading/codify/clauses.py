@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from reportedly.codebook.positions import words
 from reportedly.codebook.units import unit_words
+from reportedly.reading.annotate.amounts import not_one
 from reportedly.reading.annotate.befallen import left_so
 from reportedly.reading.attribute.phrases import at_no_time
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
+ONE = frozenset({"a", "an", "one", "1"})
 NONE_OF = frozenset({"no", "neither", "none"})
 DEFINITE = frozenset({"the", "this", "that"})
 SUPPOSED = frozenset({"if", "unless"})
@@ -23,8 +26,9 @@ def is_passive(s: Sentence, v: int) -> bool:
     """Say whether the verb at `v` is passive: by its subject, its auxiliary, or its being a participle."""
     if any(s.deps[k] in {"nsubjpass", "auxpass"} for k in s.kids[v]) or _goes_on_passive(s, v):
         return True
-    if s.lower[v] in unit_words().done and s.kid(v, "nsubj") is not None and left_so(s, v):
-        return True  # "left one dead and four children wounded"
+    told = s.tags[v] == "VBN" or (s.lower[v] in unit_words().done and s.kid(v, "nsubj") is not None)
+    if told and left_so(s, v):
+        return True  # "left one dead and four children wounded", "was found murdered"
     by_somebody = bool(s.kids_by(v, "agent")) and (s.tags[v] == "VBN" or not s.kids_by(v, "dobj"))
     behind = s.tags[v] == "VBN" and (s.deps[v] == "acl" or _opens(s, v))
     return s.tags[v] in {"VBN", "VBD"} and (by_somebody or behind) and s.kid(v, "nsubj") is None
@@ -135,7 +139,8 @@ def _through_preposition(s: Sentence, preposition: int, steps: int) -> int | Non
 
 def is_negated(s: Sentence, v: int) -> bool:
     """Say whether the clause of `v` is plainly negated, by a word or by its subject ("no group")."""
-    if any(s.deps[k] == "neg" or s.lower[k] in NEGATIONS for k in s.kids[v] if s.lower[k] != "nor" or k < v):
+    nots = [k for k in s.kids[v] if (s.deps[k] == "neg" or s.lower[k] in NEGATIONS) and not _and_more(s, k)]
+    if any(s.lower[k] != "nor" or k < v for k in nots):
         return True
     if is_ended(s, v) or _is_neither(s, v):
         return True
@@ -147,7 +152,20 @@ def is_negated(s: Sentence, v: int) -> bool:
     own = s.kid(v, "nsubj", "nsubjpass")
     if own is None and s.deps[v] in {"oprd", "acomp"}:
         own = s.kid(s.heads[v], "nsubj", "nsubjpass")
-    return own is not None and any(s.lower[k] in NONE_OF for k in [own, *s.kids_by(own, "det", "preconj")])
+    return own is not None and is_nobody(s, own)
+
+
+def is_nobody(s: Sentence, noun: int) -> bool:
+    """Say whether a noun stands for nobody: "no group", "none", "neither side", "not one of them"."""
+    if any(s.lower[k] in NONE_OF | {"nobody"} for k in [noun, *s.kids_by(noun, "det", "preconj")]):
+        return True
+    counting = [noun, *s.kids_by(noun, "det", "nummod")]
+    return any(s.lower[k] in ONE and not_one(s, k) is not None for k in counting)
+
+
+def _and_more(s: Sentence, k: int) -> bool:
+    """Say whether a "not" negates nothing, as more is to come: "not only civilians were killed"."""
+    return k + 1 < len(s) and s.lower[k + 1] in ONLY
 
 
 def _is_neither(s: Sentence, v: int) -> bool:

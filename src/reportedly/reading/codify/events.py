@@ -124,6 +124,8 @@ class _Coder:
         twin = () if named.twin is None else (named.twin,)
         told = (named.at, *twin, *named.outcomes, *_of_clause(s, named), *_happenings_of(s, named.at))
         days = next((days for i in told if (days := times_of(self.parse, self.plain, s, i))), None)
+        if days is not None and named.code == "ASSAULT" and s.lemmas[named.at] in self.words.roles["finding"]:
+            return tuple(replace(day, start=None) for day in days)  # whoever was found dead was so by then
         if days is not None or len(self.plain) == len(self.times):
             return days or (UNKNOWN_TIME,)
         late = next((days for i in told if (days := times_of(self.parse, self.times, s, i))), (UNKNOWN_TIME,))

@@ -17,6 +17,7 @@ from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.needs import is_person, principals
 from reportedly.reading.codify.omissions import guards_of
 from reportedly.reading.codify.parts import Parts
+from reportedly.reading.codify.roles import whose_body
 from reportedly.reading.codify.triggering import VERBAL, Named, is_time
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor, Argument, Role
@@ -27,9 +28,9 @@ LIFELESS = frozenset({"organisation", "government", "media"})  # bodies: their m
 GIVING = "AID"
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 BODILY = frozenset({"ASSAULT", "COERCE"})
-BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
 SHOOTING = "firearms"
 DEATH = "death"
+DONE = "killed"
 EMPTY = frozenset({"it", "this", "one", "there", "what", "himself", "herself", "itself", "themselves"})
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "poss", "case", "npadvmod"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -48,11 +49,11 @@ class Filled:
 
 def filled(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> Filled:
     """Return who did it to whom; where both sides do it, everyone is a doer."""
-    doers = [each for i in _spread(s, found.doers, named) for each in _doer(cast, s, i, named, words)]
+    doers = [each for i in _spread(s, found.doers, named, words) for each in _doer(cast, s, i, named, words)]
     lent = [] if doers else [each for i in found.instruments for each in _of_weapon(cast, s, i, words)]
     doers = [*doers, *lent] or _left_undone_by(cast, s, named, words)
     sufferers = _sufferers(cast, s, named, found, words)
-    tools = [_argument(cast, s, i, "instrument") for i in _spread(s, found.instruments, named)]
+    tools = [_argument(cast, s, i, "instrument") for i in _spread(s, found.instruments, named, words)]
     actors = _ids(each.actor for each in doers)
     recipients = tuple(key for key in _ids(each.actor for each in sufferers) if key not in actors)
     if named.code in RECIPROCAL:
@@ -71,14 +72,16 @@ def _left_undone_by(cast: Cast, s: Sentence, named: Named, words: Triggers) -> l
 def _sufferers(cast: Cast, s: Sentence, named: Named, found: Parts, words: Triggers) -> list[Argument]:
     """Return whom or what it befell; of an event whose object is but a thing, whom it was for or about."""
     also = found.addressed[:1] if named.code == "ASSAULT" and named.outcomes else []
-    heads = _spread(s, [*found.sufferers, *also], named)
+    heads = _spread(s, [*found.sufferers, *also], named, words)
     direct = [each for i in heads for each in _sufferer(cast, s, i, named, words)]
     if any(each.actor for each in direct) or (direct and named.code == "ASSAULT"):
         return direct
     if named.code == "ASSAULT":
-        return [each for k in _spread(s, found.addressed[:1], named) for each in _sufferer(cast, s, k, named, words)]
+        return [
+            each for k in _spread(s, found.addressed[:1], named, words) for each in _sufferer(cast, s, k, named, words)
+        ]
     for i in found.addressed:
-        spread = _spread(s, [i], named)
+        spread = _spread(s, [i], named, words)
         told = [each for k in spread for each in _sufferer(cast, s, k, named, words) if each.actor or is_person(s, k)]
         if told:
             return told
@@ -86,7 +89,7 @@ def _sufferers(cast: Cast, s: Sentence, named: Named, found: Parts, words: Trigg
         if places:
             return places
     given_to = [i for i in found.addressed if named.code == GIVING and s.lower[s.heads[i]] == "to"]
-    return [_argument(cast, s, k, "recipient") for k in _spread(s, given_to[:1], named)] or direct
+    return [_argument(cast, s, k, "recipient") for k in _spread(s, given_to[:1], named, words)] or direct
 
 
 def _ids(keys: Iterable[str | None]) -> tuple[str, ...]:
@@ -94,12 +97,18 @@ def _ids(keys: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in keys if key is not None))
 
 
-def _spread(s: Sentence, heads: list[int], named: Named) -> list[int]:
+def _spread(s: Sentence, heads: list[int], named: Named, words: Triggers) -> list[int]:
     """Return heads with their conjuncts, the event's own words left out."""
     own = {named.at, named.twin, named.theme, *named.outcomes}
     spread = dict.fromkeys(c for i in heads for c in _coordinated(s, i))
     found = [k for k in spread if k not in own and s.words[k] != "."]  # the parser takes that of "No. 5" for a noun
-    return [k for i in found for k in _whose_body(s, i)] if named.mode == SHOOTING else found
+    return [k for i in found for k in whose_body(s, i, words)] if _is_of_bodies(s, named, words) else found
+
+
+def _is_of_bodies(s: Sentence, named: Named, words: Triggers) -> bool:
+    """Say whether a deed done to a body was done to whose it is: shooting and killing, and what those found tell of."""
+    finds = s.lemmas[named.at] in words.roles["finding"]
+    return named.code == "ASSAULT" and (named.mode == SHOOTING or finds or effect_at(s, named.at, unit_words()) == DONE)
 
 
 def _coordinated(s: Sentence, i: int) -> list[int]:
@@ -112,14 +121,6 @@ def _coordinated(s: Sentence, i: int) -> list[int]:
         k for k in several if (s.tags[k] == "NN" and _is_one(s, k)) or (s.words[i].islower() and _are_names(s, k))
     ]
     return [c for k in (i, *listed) for c in s.conjuncts(k) if c == i or s.pos[c] not in VERBAL | {"PUNCT"}]
-
-
-def _whose_body(s: Sentence, i: int) -> list[int]:
-    """Return whose bodies were shot: "the bodies of NAME and NAME were riddled with bullets"; else the noun itself."""
-    if s.lemmas[i] not in BODIES:
-        return [i]
-    of = [p for name, p in clauses.prepositions(s, i) if name == "of" and s.pos[p] in {"NOUN", "PROPN"}]
-    return [c for p in of[:1] for c in s.conjuncts(p)] or s.kids_by(i, "poss") or [i]
 
 
 def _are_names(s: Sentence, i: int) -> bool:
@@ -199,7 +200,7 @@ def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) ->
         owners = held or [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))][:1]
         return [_filling(cast, s, i, "target", actor) for actor in owners] or [_argument(cast, s, i, "target")]
     people = is_person(s, i) or _is_group(s, i) or s.lemmas[named.at] in words.roles["on_people"]
-    befell = _befell(s, i, named) if named.code in BODILY and _lives(s, i, held, words) else None
+    befell = _befell(s, i, named, words) if named.code in BODILY and _lives(s, i, held, words) else None
     told = [_filling(cast, s, i, "recipient", actor) for actor in held] or [
         _argument(cast, s, i, "recipient" if people or befell else "target")
     ]
@@ -221,7 +222,7 @@ def _lives(s: Sentence, i: int, held: Iterable[Actor], words: Triggers) -> bool:
     return not is_time(s, i) and s.lemmas[i] not in words.nouns and s.lemmas[i] not in unit_words().unlike
 
 
-def _befell(s: Sentence, i: int, named: Named) -> str | None:
+def _befell(s: Sentence, i: int, named: Named, words: Triggers) -> str | None:
     """Return what the deed did to whom the noun at `i` stands for, or None where its words do not tell."""
     lexicon = unit_words()
     if s.deps[i] == "poss" and s.heads[i] in {named.at, named.twin}:  # "the mayor's murder"
@@ -232,16 +233,19 @@ def _befell(s: Sentence, i: int, named: Named) -> str | None:
         effect = effect_at(s, verb, lexicon)
         if effect and own is not None and i in s.conjuncts(own):  # "ran before being gunned down"
             return effect
-    told = by_verb(s, i, lexicon) or befallen(s, i, lexicon)
-    if told is None and _is_of_body(s, i):
-        return "killed"
+    left = s.lemmas[named.at] in words.roles["dumping"] and s.lemmas[i] in words.roles["bodies"]
+    found = s.lemmas[named.at] in words.roles["finding"]  # whatever befell them before
+    told = DONE if found or left else by_verb(s, i, lexicon) or befallen(s, i, lexicon)
+    if told is None and _is_of_body(s, i, words):
+        return DONE
     return told if told or named.verbal else effect_at(s, named.at, lexicon)  # "a murder by X against Y"
 
 
-def _is_of_body(s: Sentence, i: int) -> bool:
+def _is_of_body(s: Sentence, i: int, words: Triggers) -> bool:
     """Say whether a noun tells whose body something was done to: "the bodies of NAME", "NAME's body"."""
-    above = s.heads[s.leader(i)]
-    return s.lemmas[above] in BODIES or (s.lower[above] == "of" and s.lemmas[s.heads[above]] in BODIES)
+    above, bodies = s.heads[s.leader(i)], words.roles["bodies"]
+    near = {s.lemmas[above], s.lemmas[s.heads[above]] if s.lower[above] == "of" else ""}
+    return bool(near & bodies)
 
 
 def _once(held: Iterable[Actor]) -> list[Actor]:

@@ -23,6 +23,7 @@ ARMED = frozenset({"armed_group", "coalition", "military"})
 OUGHT = frozenset({"must", "should", "ought", "shall"})
 STEPS = 5  # up a tree
 CARRYING = frozenset({"pobj", "prep", "dobj", "conj", "agent"})
+SURVIVED = frozenset({"abduct", "torture", "beat"})  # what befalls people before they are found dead
 ONTO = frozenset({"on", "into", "to", "toward", "towards", "through", "across"})
 
 
@@ -306,6 +307,23 @@ def _blamed(place: Place, words: Triggers) -> bool:
     return s.lemmas[at] in words.roles["answering"]
 
 
+def _slain(place: Place, words: Triggers) -> bool:
+    """Say whether who is found dead was killed, by the words around: "shot", "with their hands tied", "abducted".
+
+    Where the sentence tells the killing itself, that is the deed.
+    """
+    s, signs, bodies = place.s, words.roles["slain"], words.roles["bodies"]
+    found = [c for k in s.kids_by(place.at, "dobj", "nsubj", "nsubjpass") for c in s.conjuncts(k)]
+    whose = [p for k in found if s.lemmas[k] in bodies for name, p in clauses.prepositions(s, k) if name == "of"]
+    if not all(is_person(s, p) or place.cast.one(s, p) or s.pos[p] in {"PROPN", "NUM"} for p in whose):
+        return False  # "a body of evidence"
+    others = [s.lemmas[k] for k in place.deeds if k != place.at]
+    told = (row for lemma in others for row in (*words.verbs.get(lemma, ()), *words.nouns.get(lemma, ())))
+    if any(row.code == "ASSAULT" and row.mode not in SURVIVED for row in told):
+        return False
+    return any(s.lower[k] in signs or s.lemmas[k] in signs for k in range(len(s)))
+
+
 def _advancing(place: Place, words: Triggers) -> bool:
     """Say whether somebody armed moves onto a place or ground: "troops entered Orsk", "pushed into the suburbs"."""
     s, i = place.s, place.at
@@ -352,4 +370,5 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "ground_fallen": _ground_fallen,
     "advancing": _advancing,
     "blamed": _blamed,
+    "slain": _slain,
 }

@@ -239,14 +239,9 @@ def _undone(found: Realis | None) -> Realis:
 def _negates(s: Sentence, i: int) -> bool:
     """Say whether the word's clause is negated, or the noun is counted as none ("no attack")."""
     if s.pos[i] in VERBAL:
-        nobody = any(_is_nobody(s, k) for k in s.kids_by(i, "dobj"))
+        nobody = any(clauses.is_nobody(s, k) for k in s.kids_by(i, "dobj"))
         return nobody or clauses.is_negated(s, i) or (s.lower[i - 1] in ALL_BUT and s.heads[i - 1] == i)
     return any(s.lower[k] == "no" for k in s.kids_by(i, "det"))
-
-
-def _is_nobody(s: Sentence, i: int) -> bool:
-    """Say whether a noun stands for nobody ("injured no one")."""
-    return s.lower[i] in {"nobody", "none"} or any(s.lower[k] == "no" for k in s.kids_by(i, "det"))
 
 
 def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:

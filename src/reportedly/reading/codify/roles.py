@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
-from reportedly.reading.annotate.befallen import by_deed, likewise, opens_company, opens_members
+from reportedly.reading.annotate.befallen import are_known, by_deed, likewise, opens_company, opens_members, they_are
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.lending import lend
 from reportedly.reading.codify.parts import PRONOUNS, Parts, antecedent
@@ -21,6 +21,7 @@ OTHERS_PLANS = frozenset(  # verbs whose subject is not whose plan it is
 STEPS = 6
 REACH = 9
 WITH = frozenset({"with", "using", "by", "from"})
+PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 FALLING = frozenset({"die", "perish", "fall"})  # their subject suffers it
 
 
@@ -36,6 +37,9 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
         told = verb_parts(s, verb, words)
         found.add(Parts([], [k for k in told.sufferers if k != named.at], told.instruments))
         found.doers = found.doers or [k for k in told.doers if k != named.at and s.lower[k] not in PRONOUNS]
+    if named.code == "ASSAULT" and s.lemmas[named.at] in words.roles["finding"]:
+        found.doers = []  # whoever finds the dead killed nobody
+        found.sufferers = [p for k in found.sufferers for p in whose_body(s, k, words)]
     known = {named.at, named.twin, named.theme}
     if named.code == "ASSAULT" and found.sufferers:
         found.sufferers += _members(s, [named.at, *named.outcomes, *found.sufferers])
@@ -43,6 +47,14 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
         found.addressed = _addressed(s, named, words)
     found.sufferers = [k for k in found.sufferers if k not in known and k not in found.doers]
     return found
+
+
+def whose_body(s: Sentence, i: int, words: Triggers) -> list[int]:
+    """Return whose bodies were shot: "the bodies of NAME and NAME were riddled with bullets"; else the noun itself."""
+    if s.lemmas[i] not in words.roles["bodies"]:
+        return [i]
+    of = [p for name, p in clauses.prepositions(s, i) if name == "of" and s.pos[p] in {"NOUN", "PROPN"}]
+    return [c for p in of[:1] for c in s.conjuncts(p)] or s.kids_by(i, "poss") or [i]
 
 
 def _members(s: Sentence, wholes: list[int]) -> list[int]:
@@ -71,8 +83,9 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     """Return the heads around a verb, active or passive."""
     if s.deps[v] == "aux":
         return _bid(s, v)
-    if befalls(s, v, words):
-        return Parts(sufferers=[s.heads[v]])
+    struck = _themselves(s, v, words)
+    if struck is not None:
+        return Parts(sufferers=struck)
     found = Parts()
     doer = None if s.tags[v] == "VBG" and s.kid(v, "det") is not None else clauses.subject(s, v)
     if doer is None:
@@ -101,6 +114,17 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     return found
 
 
+def _themselves(s: Sentence, v: int, words: Triggers) -> list[int] | None:
+    """Return whom a participle befell that stands before them or for them: "arrested men", "the injured were X and Y".
+
+    None where it does neither.
+    """
+    if befalls(s, v, words):
+        return [s.heads[v]]
+    stands = s.tags[v] in PARTICIPLES and s.deps[v] in {"nsubj", "nsubjpass", "pobj"} and are_known(s, v)
+    return they_are(s, v) if stands else None
+
+
 def _fallen_to(s: Sentence, v: int, found: Parts, words: Triggers) -> None:
     """Take what or whom somebody or something fell to: "fell to bullets", "fell to the rebels"."""
     for to in (p for name, p in clauses.prepositions(s, v) if name == "to"):
@@ -109,12 +133,8 @@ def _fallen_to(s: Sentence, v: int, found: Parts, words: Triggers) -> None:
 
 
 def _counted_among(s: Sentence, noun: int) -> list[int]:
-    """Return a noun, or who is told to be one of them: "among those killed was X"."""
-    among = s.heads[noun]
-    verb = s.heads[among]
-    if s.deps[noun] != "pobj" or s.lower[among] != "among" or s.lemmas[verb] != "be":
-        return [noun]
-    return s.kids_by(verb, "nsubj", "attr") or [noun]
+    """Return a noun, or who is told to be one of them: "among those killed was X", "those killed include X"."""
+    return they_are(s, noun) or [noun]
 
 
 def _bid(s: Sentence, modal: int) -> Parts:

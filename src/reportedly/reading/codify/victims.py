@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from reportedly.codebook.units import unit_words
-from reportedly.reading.annotate.befallen import befallen
+from reportedly.reading.annotate.befallen import are_known, befallen, effect_at
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.counting import deed_before, deeds_of
 from reportedly.reading.tree import Sentence
@@ -62,11 +62,17 @@ def _identified(s: Sentence) -> Iterator[int]:
     """Yield those whom the dead are said to be: "the dead were named as NAME and NAME", "the victims were NAME"."""
     for verb, lemma in enumerate(s.lemmas):
         own = s.kid(verb, "nsubj", "nsubjpass")
-        if lemma not in NAMING | {"be"} or own is None or s.lemmas[own] not in DEAD:
+        if lemma not in NAMING | {"be"} or own is None or not _are_struck(s, own):
             continue
         as_whom = [p for k in s.kids_by(verb, "prep") if s.lower[k] == "as" for p in s.kids_by(k, "pobj")]
         for first in (*as_whom, *s.kids_by(verb, "attr", "oprd")):
             yield from s.conjuncts(first)
+
+
+def _are_struck(s: Sentence, own: int) -> bool:
+    """Say whether a subject stands for those whom a deed befell: "the dead", "the murdered inspector"."""
+    told = (effect_at(s, k, unit_words()) for k in s.kids_by(own, "amod", "acl"))
+    return s.lemmas[own] in DEAD or (are_known(s, own) and any(effect in SUFFERED for effect in told))
 
 
 def _is_named(actor: Actor) -> bool:

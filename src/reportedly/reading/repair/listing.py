@@ -12,12 +12,13 @@ from reportedly.codebook.codebook import triggers
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-MEMBERS = SUBJECTS | {"dobj", "pobj", "appos", "conj"}
+MEMBERS = SUBJECTS | {"dobj", "pobj", "attr", "appos", "conj"}
 ONE = frozenset({"NN", "NNP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 MANY = frozenset({"were", "are", "have"})
 INDEFINITE = frozenset({"a", "an", "another"})
 OWN = frozenset({"det", "poss", "nummod"})
+LOOSE = frozenset({"appos", "dep", "conj", "npadvmod"})
 STRAY = frozenset({"npadvmod", "dep"})
 DYING = frozenset({"die", "perish"})
 NAMED = NOUNS | {"PRON"}
@@ -25,6 +26,7 @@ JOINTS = frozenset({"and", "but", "while"})
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"ccomp", "conj"})
 TENSED = frozenset({"MD", "VBD", "VBZ", "VBP"})
+PARTING = frozenset({",", ";"})
 BEING = frozenset({"was", "were", "is", "are"})
 
 
@@ -35,6 +37,21 @@ def listed(s: Sentence) -> bool:
         first = s.heads[k] if dep == "appos" else _struck_before(s, k)
         if first is not None and first < k and _closes(s, first, k) and _are_several(s, first, k):
             s.heads[k], s.deps[k], changed = first, "conj", True
+    return changed
+
+
+def aged(s: Sentence) -> bool:
+    """Coordinate names that are told one after the other with their ages: "NAME, 53; NAME, 24, and NAME, 60"."""
+    changed, first, last = False, -1, -1
+    for k in range(len(s) - 2):
+        if s.pos[k] != "PROPN" or s.words[k + 1] != "," or not s.words[k + 2].isdigit():
+            continue
+        if first >= 0 and set(s.lower[last : s.left[k]]) <= PARTING | {"and"} and k not in s.ancestors(first):
+            if s.deps[k] in LOOSE and s.heads[k] != first:
+                s.heads[k], s.deps[k], changed = first, "conj", True
+        else:
+            first = k
+        last = k + 3
     return changed
 
 
@@ -51,7 +68,7 @@ def _closes(s: Sentence, first: int, k: int) -> bool:
     Behind an object a comma may open a clause: "killed a judge, his wife and their son, police said".
     """
     held = s.conjuncts(k)
-    if len(held) == 1 or s.words[s.left[k] - 1] != "," or all(s.kid(member, "cc") is None for member in held):
+    if len(held) == 1 or s.words[s.left[k] - 1] not in PARTING or all(s.kid(member, "cc") is None for member in held):
         return False
     after = s.right[held[-1]] + 1
     if any(s.pos[member] not in NOUNS for member in held):
@@ -68,6 +85,8 @@ def _are_several(s: Sentence, first: int, second: int) -> bool:
             return True
     if s.deps[first] not in MEMBERS:
         return False
+    if s.words[s.left[second] - 1] == ";" and s.pos[first] == s.pos[second]:  # "NAME, 53; NAME, 24, and NAME"
+        return True
     both = [[k for k in s.kids_by(noun, *OWN) if k < noun] for noun in (first, second)]
     counted = [any(s.deps[k] == "nummod" or s.lower[k] in INDEFINITE for k in held) for held in both]
     return all(counted) or _is_tied(s, second) or all(_is_person(s, noun) for noun in (first, second))
@@ -200,4 +219,4 @@ def _verb_behind(s: Sentence, k: int) -> int | None:
     )
 
 
-LISTING = (behind_brackets, listed, two_befallen, befallen_beside, befallen_behind, subject_in_a_list)
+LISTING = (behind_brackets, aged, listed, two_befallen, befallen_beside, befallen_behind, subject_in_a_list)

@@ -79,7 +79,7 @@ def test_whoever_finds_the_dead_killed_nobody_and_the_day_is_the_latest():
             "injured",
             [
                 ("Omar Tahl", "wounded"),
-                ("30-year-old Lena Dray", "wounded"),
+                ("Lena Dray", "wounded"),
                 ("two other people", "wounded"),
             ],
         ),

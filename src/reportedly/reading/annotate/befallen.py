@@ -12,6 +12,8 @@ ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose", "succ
 LEAVING = frozenset({"leave", "left", "find", "be", "remain", "lie", "lay"})
 ALONG = (["along", "with"], ["together", "with"])
 LIKEWISE = frozenset({"as", "so"})
+LOSING = frozenset({"lose", "give", "lay", "fall"})
+FALLEN_IN = frozenset({"line", "action", "combat", "battle", "battlefield", "fighting"})
 LEFT = frozenset({"leave", "find", "discover"})  # "was found murdered", "left four wounded"
 LEFT_AS = frozenset({"ccomp", "oprd", "acomp", "xcomp"})
 LISTED = 6  # steps up a list of those whom it befell
@@ -97,9 +99,10 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
         label, verb = "dobj", sentence.heads[verb]
     if verb == token:
         return None
+    if sentence.lemmas[verb] in LOSING and label == "nsubj" and fell(sentence, verb):
+        return "killed"
     if sentence.lemmas[verb] == "lose" and label == "nsubj":
-        lost = sentence.kid(verb, "dobj")
-        return "killed" if lost is not None and sentence.lemmas[lost] == "life" else None
+        return None
     effect = effect_at(sentence, verb, lexicon)
     effect = effect or by_more_words(sentence, verb, lexicon) or by_missile(sentence, token, verb, lexicon)
     if effect and label == "nsubj" and left_so(sentence, verb):
@@ -113,6 +116,14 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     if sentence.lemmas[verb] in RAISING and label in PASSIVE:
         return raised(sentence, verb, lexicon)
     return None
+
+
+def fell(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb tells that its subject died: "lost his life", "gave her life", "fell in the line of duty"."""
+    if any(sentence.lemmas[k] == "life" for k in sentence.kids_by(verb, "dobj")):
+        return True
+    where = (k for k in sentence.kids_by(verb, "prep") if sentence.lower[k] == "in")
+    return any(sentence.lemmas[p] in FALLEN_IN for k in where for p in sentence.kids_by(k, "pobj"))
 
 
 def by_more_words(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:

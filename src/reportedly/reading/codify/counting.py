@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from reportedly.codebook.scenes import scenes
 from reportedly.codebook.units import unit_words
+from reportedly.reading.annotate.befallen import effect_at
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.tree import Parse, Sentence
@@ -84,12 +85,20 @@ def _nearest(s: Sentence, deeds: Sequence[Event], quantity: Quantity) -> Event |
     "16 members died and 30 were wounded in the raid": the verb that tells what befell those counted goes on with it.
     """
     before = [event for event in deeds if event.trigger.start < quantity.span.start]
+    alike = [event for event in before if _tells(s, event, quantity)]  # "killed 14 and hurt 31; the toll rose to 17"
+    before = alike or before
     if before or len({event.trigger for event in deeds}) == 1:
         return before[-1] if before else deeds[0]
     at = s.token_at(quantity.span.end - 1)
     verb = next((k for k in s.ancestors(at) if s.pos[k] == "VERB"), None) if at is not None else None
     beside = s.conjuncts(verb) if verb is not None else []
     return next((event for event in deeds if s.token_at(event.trigger.start) in beside), None)
+
+
+def _tells(s: Sentence, event: Event, quantity: Quantity) -> bool:
+    """Say whether an event's word tells what befell those who are counted."""
+    at = s.token_at(event.trigger.start)
+    return at is not None and effect_at(s, at, unit_words()) == quantity.unit.removeprefix(PEOPLE)
 
 
 def counted(cast: Cast, mentions: Mentions, events: Sequence[Event]) -> tuple[Quantity, ...]:

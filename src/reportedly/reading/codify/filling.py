@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
-from reportedly.reading.annotate.befallen import befallen, by_verb, effect_at
+from reportedly.reading.annotate.befallen import befallen, by_verb, effect_at, told_as
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.needs import is_person, principals
@@ -35,6 +35,7 @@ EMPTY = frozenset({"it", "this", "one", "there", "what", "himself", "herself", "
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "punct", "quantmod", "poss", "case", "npadvmod"})
 PLURAL = frozenset({"NNS", "NNPS"})
 DEEP = 6
+SIGNS = frozenset({"no", "nos", "no.", ".", "number"})  # before a number behind its noun
 LONGEST = 9  # tokens from a noun to the end of its "of" phrases
 
 
@@ -135,7 +136,9 @@ def _is_one(s: Sentence, i: int) -> bool:
 
 
 def _doer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) -> list[Argument]:
-    """Return who did it, by one head."""
+    """Return who did it, by one head; no time and no deed does anything."""
+    if is_time(s, i) or (s.pos[i] == "NOUN" and s.deps[i] == "nsubj" and s.lemmas[i] in words.nouns):
+        return []
     if s.lower[i] in EMPTY and cast.at(s, i) is None:
         return []
     held = principals(cast, s, i) if s.deps[i] not in MODIFIERS or s.deps[i] == "poss" else _modifying(cast, s, i)
@@ -225,6 +228,9 @@ def _lives(s: Sentence, i: int, held: Iterable[Actor], words: Triggers) -> bool:
 def _befell(s: Sentence, i: int, named: Named, words: Triggers) -> str | None:
     """Return what the deed did to whom the noun at `i` stands for, or None where its words do not tell."""
     lexicon = unit_words()
+    among = (k for told in told_as(s, s.leader(i)) for k in (told, *s.kids_by(told, "acl", "amod")))
+    if named.at in among and (effect := effect_at(s, named.at, lexicon)):
+        return effect  # "among those killed was X, who had been abducted"
     if s.deps[i] == "poss" and s.heads[i] in {named.at, named.twin}:  # "the mayor's murder"
         told = effect_at(s, s.heads[i], lexicon)
         return told or ("killed" if s.lemmas[s.heads[i]] == DEATH else None)
@@ -283,7 +289,7 @@ def _phrase(s: Sentence, i: int) -> tuple[int, int]:
 
 def _whole(s: Sentence, i: int) -> int:
     """Return the last token of a noun with the "of" phrases right behind it: "the office of a union"."""
-    last = i
+    last = max([i, *(k for k in s.kids_by(i, "nummod") if k > i and s.lower[k - 1] in SIGNS)])
     for _ in range(DEEP):
         of = next((k for k in s.kids_by(last, "prep") if k == last + 1 and s.lower[k] == "of"), None)
         goal = s.kid(of, "pobj") if of is not None else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
+from reportedly.reading.annotate.befallen import fell
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.omissions import around, guards_of, is_guard, is_left_undone, looks_on
@@ -324,6 +325,16 @@ def _slain(place: Place, words: Triggers) -> bool:
     return any(s.lower[k] in signs or s.lemmas[k] in signs for k in range(len(s)))
 
 
+def _fallen(place: Place, _: Triggers) -> bool:
+    """Say whether people fell, or gave their lives and gave them to nothing: "fell in action", "gave his life"."""
+    s, i = place.s, place.at
+    own = clauses.grammatical(s, i)
+    if own is None or not (is_person(s, own) or s.tags[own] in {"CD", "PRP", "WP"} or place.cast.one(s, own)):
+        return False
+    of = [name for name, p in clauses.prepositions(s, i) if name == "to" and s.pos[p] not in {"VERB", "AUX"}]
+    return fell(s, i) and not of
+
+
 def _advancing(place: Place, words: Triggers) -> bool:
     """Say whether somebody armed moves onto a place or ground: "troops entered Orsk", "pushed into the suburbs"."""
     s, i = place.s, place.at
@@ -371,4 +382,5 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "advancing": _advancing,
     "blamed": _blamed,
     "slain": _slain,
+    "fallen": _fallen,
 }

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
-from reportedly.reading.annotate.befallen import are_known, by_deed, likewise, opens_company, opens_members, they_are
+from reportedly.reading.annotate.befallen import (
+    LOSING,
+    are_known,
+    by_deed,
+    fell,
+    likewise,
+    opens_company,
+    opens_members,
+    they_are,
+)
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.lending import lend
 from reportedly.reading.codify.parts import PRONOUNS, Parts, antecedent
@@ -38,7 +47,8 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
         found.add(Parts([], [k for k in told.sufferers if k != named.at], told.instruments))
         found.doers = found.doers or [k for k in told.doers if k != named.at and s.lower[k] not in PRONOUNS]
     if named.code == "ASSAULT" and s.lemmas[named.at] in words.roles["finding"]:
-        found.doers = []  # whoever finds the dead killed nobody
+        gone = [] if found.sufferers or clauses.is_passive(s, named.at) else found.doers  # "the bodies turned up"
+        found.sufferers, found.doers = found.sufferers or gone, []  # whoever finds the dead killed nobody
         found.sufferers = [p for k in found.sufferers for p in whose_body(s, k, words)]
     known = {named.at, named.twin, named.theme}
     if named.code == "ASSAULT" and found.sufferers:
@@ -102,7 +112,7 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     else:
         held = [antecedent(s, k) for k in s.kids_by(v, "dobj", "dative") if s.pos[k] != "ADP"]
         held += [p for k in s.kids_by(v, "dative") for p in s.kids_by(k, "pobj")]
-        if s.lemmas[v] in FALLING and doer is not None:
+        if doer is not None and (s.lemmas[v] in FALLING or (s.lemmas[v] in LOSING and fell(s, v))):
             held, found.doers = [antecedent(s, doer)], []
             _fallen_to(s, v, found, words)
     if held and s.lemmas[v] in words.roles["laid"]:

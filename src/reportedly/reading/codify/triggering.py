@@ -296,7 +296,7 @@ def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
     gone: set[int] = set()
     for at, named in list(deeds.items()):
         twin = _twin(s, named, deeds) if named.verbal and s.lemmas[at] != LEAVE else None
-        beside = {deeds[k].twin for k in s.conjuncts(at) if k in deeds and k != at}
+        beside = {deeds[k].twin for k in (*s.conjuncts(at), s.heads[at]) if k in deeds and k != at}
         if twin is not None and (twin not in gone or twin in beside):
             gone.add(twin)
             deeds[at] = replace(named, twin=twin, mode=deeds[twin].mode or named.mode)
@@ -318,10 +318,19 @@ def _twin(s: Sentence, named: Named, deeds: dict[int, Named]) -> int | None:
 
     Also the phrase behind one that shares its auxiliary: "nine were killed and five wounded in the raid".
     """
-    own = s.kids_by(named.at, "nsubj")
+    own = s.kids_by(named.at, "nsubj") or _shared_deed(s, named.at)
     for verb in (named.at, *gapped(s, named.at)):
         own += [p for name, p in clauses.prepositions(s, verb) if name in BESIDE]
     return next((k for k in own if k in deeds and not deeds[k].verbal), None)
+
+
+def _shared_deed(s: Sentence, at: int) -> list[int]:
+    """Return the subject that an active verb shares with the one before it: "a blast killed four and injured nine"."""
+    first = s.heads[at] if s.deps[at] == "conj" and not s.kids_by(at, "nsubjpass", "auxpass") else at
+    held = s.kids_by(first, "nsubj") if first != at else []
+    if s.deps[first] == "acl" and s.tags[first] == "VBD" and s.kid(first, "dobj") is not None:
+        held = [s.heads[first]]  # a clause that the parser took for a noun
+    return held
 
 
 def _cause(s: Sentence, at: int, deeds: dict[int, Named], words: Triggers) -> int | None:

@@ -55,6 +55,27 @@ def aged(s: Sentence) -> bool:
     return changed
 
 
+def parted(s: Sentence) -> bool:
+    """Coordinate nouns parted by semicolons with the first: "were NAME, 58; her driver, NAME, 41; and a passer-by"."""
+    changed = False
+    for k, label in enumerate(s.deps):
+        before = s.left[k] - 1
+        before -= before > 0 and s.lower[before] == "and"
+        if label not in LOOSE or s.pos[k] not in NOUNS or before < 1 or s.words[before] != ";":
+            continue
+        first = next((n for n in _over(s, k) if s.right[n] in {before - 1, before} or s.heads[k] == n), None)
+        first = s.leader(first) if first is not None else None
+        if first is not None and first < k and s.pos[first] in NOUNS and s.heads[k] != first:
+            s.heads[k], s.deps[k], changed = first, "conj", True
+    return changed
+
+
+def _over(s: Sentence, k: int) -> list[int]:
+    """Return the nouns that one behind a semicolon may go on from: those above it, and beside it under its verb."""
+    above = [n for n in s.ancestors(k) if s.pos[n] in NOUNS]
+    return [*above, *s.kids_by(s.heads[k], *SUBJECTS, "attr", "dobj", "pobj")]
+
+
 def _struck_before(s: Sentence, k: int) -> int | None:
     """Return the object right before the comma in front of what the parser took for a time or left open."""
     if s.deps[k] not in STRAY or s.pos[k] not in NOUNS or s.words[s.left[k] - 1] != ",":
@@ -219,4 +240,4 @@ def _verb_behind(s: Sentence, k: int) -> int | None:
     )
 
 
-LISTING = (behind_brackets, aged, listed, two_befallen, befallen_beside, befallen_behind, subject_in_a_list)
+LISTING = (behind_brackets, aged, parted, listed, two_befallen, befallen_beside, befallen_behind, subject_in_a_list)

@@ -18,6 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 BEHIND = frozenset({"DT", "CD", "PRP", "PRP$", "NNP", "NNPS", "EX"})  # what opens an object or a clause
 PASTS = {"swore": "swear", "forswore": "forswear", "took": "take", "gave": "give", "chose": "choose", "threw": "throw"}
 PASTS |= {"drew": "draw", "withdrew": "withdraw", "overthrew": "overthrow", "forbade": "forbid"}
+SIGNS = frozenset({"No", "NO", "Nos", "NOS", "No.", "NO."})
 MODIFYING = frozenset({"compound", "amod", "det", "poss", "nmod", "nummod"})
 
 
@@ -271,7 +272,23 @@ def past_before_its_object(s: Sentence) -> bool:
     return True
 
 
+def number_of_a_name(s: Sentence) -> bool:
+    """Hang a number with its sign on the noun before it: the "No" of "School No 12" denies nothing."""
+    changed = False
+    for k in range(1, len(s) - 1):
+        noun, number = k - 1, k + 1
+        if s.words[k] not in SIGNS or s.pos[noun] not in {"NOUN", "PROPN"} or not s.words[number].isdigit():
+            continue
+        if number in s.ancestors(noun):
+            over = s.heads[number]
+            s.heads[noun], s.deps[noun] = (noun if over == number else over), s.deps[number]
+        s.heads[number], s.deps[number] = noun, "nummod"
+        s.heads[k], s.deps[k], changed = number, "nmod", True
+    return changed
+
+
 MISREAD = (
+    number_of_a_name,
     shown_with_a_participle,
     unnamed_subject,
     gerund_as_subject,

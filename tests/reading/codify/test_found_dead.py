@@ -114,3 +114,70 @@ def test_not_one_is_nobody(text):
 
 def test_not_only_is_somebody():
     assert [event.realis for event in assaults("Not only civilians were killed in the strike.")] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("Three more soldiers fell in the line of duty on Sunday.", "fell in", [("Three more soldiers", "killed")]),
+        ("Sergeant Omar Tahl gave his life to save a colleague.", "gave", [("Sergeant Omar Tahl", "killed")]),
+        ("Eleven guerrillas died in combat near Sele.", "died in", [("Eleven guerrillas", "killed")]),
+        ("Four of our soldiers were martyred.", "martyred", [("Four of our soldiers", "killed")]),
+        ("The bodies of six workers turned up in a river, hands tied.", "turned up", [("six workers", "killed")]),
+    ],
+)
+def test_who_fell_is_dead(text, word, told):
+    assert befallen(text, word) == told
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor gave his life to the church.", "He fell in love.", "Prices fell in March."]
+)
+def test_who_falls_otherwise_is_not(text):
+    assert assaults(text) == []
+
+
+def test_two_outcomes_of_one_strike_have_its_means_and_no_deed_for_a_doer():
+    found = assaults("An air strike on the market killed 14 people and injured 31.")
+    assert [(event.mode, [a.role for a in event.arguments].count("actor")) for event in found] == [("aerial", 0)] * 2
+
+
+def test_a_later_toll_goes_with_the_deed_that_tells_it():
+    text = "The strike killed 14 people and injured 31 in Dolma, officials said; the toll rose to 17."
+    read = read_text(text, settings=FAST)
+    later = next(quantity.id for quantity in read.quantities if quantity.exact == 17)
+    assert [event.trigger.quote for event in read.events if later in event.quantities] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Armed men attacked Correctional Facility No 4 overnight.", "Correctional Facility No 4"),
+        ("Shells hit School No 12 in Dolma.", "School No 12"),
+    ],
+)
+def test_the_number_of_a_name_denies_nothing(text, target):
+    event = assaults(text)[0]
+    assert event.realis == "happened"
+    assert target in [a.span.quote for a in event.arguments]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two farmers were killed in Orlo municipality on Monday.", "Orlo"),
+        ("Shelling in the Dravec municipality went on.", "Dravec"),
+        ("Two farmers were killed in Orlo department on Monday.", "Orlo"),
+        ("A raid in Tesk parish left two dead.", "Tesk"),
+    ],
+)
+def test_what_a_country_is_parted_into_is_where_it_happened(text, name):
+    read = read_text(text, settings=FAST)
+    named = {place.id: place.name for place in read.places}
+    assert [named.get(event.place or "") for event in read.events] == [name]
+    assert "government" not in [actor.kind for actor in read.actors]
+
+
+def test_who_recalls_what_happened_expels_nobody():
+    read = read_text("The Command recalls that the bands killed a judge.", settings=FAST)
+    assert "SANCTION" not in [event.code for event in read.events]

@@ -96,6 +96,8 @@ def _sort(s: Sentence, i: int, low: str) -> str:
         return ""
     if s.lemmas[i] in words("alike.fighters") and any(_is_hardware(s.lower[k]) for k in s.kids_by(i, "compound")):
         return ""  # "jet fighters"
+    if low in words("words.parted_into") and s.deps[i] == "pobj" and s.lower[s.heads[i]] in words("words.where"):
+        return ""  # "in the Orlo municipality"
     if low == "state" or (low in {"media", "press"} and s.deps[i] in {"compound", "nmod", "amod"}):
         return ""
     return sort

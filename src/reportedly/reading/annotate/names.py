@@ -384,14 +384,13 @@ def shape(s: Sentence, first: int, last: int, *, of_state: bool) -> str:
     agency = head == "agency" and s.lower[last - 1] == "news"
     if last > first and (agency or numbered or s.lower[first] in words("heads.medium")):
         return "media"
-    for kind in BODY_LISTS:
-        if kind in sorts and kind != "military":
-            return "organisation" if kind == "think_tank" else kind
-    if first == last:
-        return ""
-    if "place" in sorts or s.lower[first] in kinds("prefixes"):
+    there = head in words("words.parted_into") and words("words.where") & {*s.lower[max(0, first - 2) : first]}
+    body = next((kind for kind in BODY_LISTS if kind in sorts and kind != "military"), "")
+    if body and not (there and last > first):
+        return "organisation" if body == "think_tank" else body
+    if first < last and (there or "place" in sorts or s.lower[first] in kinds("prefixes")):
         return _place_kind(head, s.lower[first])
-    return "armed_group" if s.lower[first] in words("heads.first") else ""
+    return "armed_group" if first < last and s.lower[first] in words("heads.first") else ""
 
 
 def _place_kind(head: str, first: str) -> str:

@@ -329,7 +329,7 @@ def governs(name: Name) -> bool:
     s, k = name.s, name.last + 1
     if name.first > 1 and s.words[name.first - 1] in HYPHENS and s.lower[name.first - 2] in words("words.pro"):
         return True
-    if k + 1 >= len(s):
+    if k + 1 >= len(s) or s.lower[k] in words("words.parted_into"):  # "Orlo municipality"
         return False
     if s.words[k] in HYPHENS:
         return s.lower[k + 1] in words("words.backing")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook import gazetteer
 from reportedly.codebook.gazetteer import fold
+from reportedly.codebook.nouns import words as noun_words
 from reportedly.codebook.positions import words
 from reportedly.reading.annotate.numbers import value_of
 from reportedly.reading.tree import Parse, Sentence
@@ -97,8 +98,11 @@ class Cast:
         return min(held, key=lambda each: each[1] - each[0])[2] if held else None
 
     def place(self, s: Sentence, i: int) -> Place | None:
-        """Return the place whose mention has token `i` as its head."""
-        return self._places.get(s.index, {}).get(i)
+        """Return the place whose mention has token `i` as its head, or the one in the words for it ("Orlo parish")."""
+        held = self._places.get(s.index, {})
+        if i in held or s.lower[i] not in noun_words("words.parted_into"):
+            return held.get(i)
+        return next((held[k] for k in s.kids_by(i, *MODIFIERS) if k in held), None)
 
     def modifying(self, s: Sentence, i: int) -> Place | None:
         """Return the place whose name only modifies a noun at token `i` ("the NAME bombings")."""

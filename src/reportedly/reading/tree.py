@@ -15,6 +15,7 @@ from reportedly.record import Block, Span
 T = TypeVar("T")
 
 CURLY = str.maketrans({"\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
+PROSE = frozenset({"body", "lead"})
 
 
 @dataclass(slots=True, eq=False)
@@ -208,6 +209,11 @@ class Parse:
     def kind_of(self, sentence: Sentence) -> str:
         """Return the kind of the block that holds the sentence."""
         return self.blocks[sentence.block].kind
+
+    def is_running(self, before: Sentence, sentence: Sentence) -> bool:
+        """Say whether two sentences are of the running text, or of one item of a list: one may go on with the other."""
+        one = before.block == sentence.block and self.kind_of(sentence) == "bullet"
+        return one or {self.kind_of(before), self.kind_of(sentence)} <= PROSE
 
 
 class SpanIndex(Generic[T]):

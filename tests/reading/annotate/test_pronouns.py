@@ -22,6 +22,8 @@ def said_of(parse: Parser, text: str, name: str) -> list[str]:
     ("text", "name", "pronouns"),
     [
         ("The Harun Brigade said it had shelled Dolma.", "Harun Brigade", ["it"]),
+        ("Pavel Uster said no ship was near the port. He added that four shells fell.", "Pavel Uster", ["He"]),
+        ("Harrow Marine told envoys that the ship sank. It said two were hurt.", "Harrow Marine", ["It"]),
         ("Mira Dalo met Tomas Rell, a tired man. Dalo said she trusted him.", "Mira Dalo", ["she"]),
         ("The mayor said he was safe. He refused to say where his guards were.", "mayor", ["he", "He", "his"]),
         ('General Amal Tor denied it. "We kept the truce," he said.', "Amal Tor", ["he"]),

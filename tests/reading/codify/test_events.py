@@ -181,6 +181,10 @@ def test_who_bids_and_who_is_bid(code):
         "Two men were taken away by ambulance.",
         "The minister called the president a liar and a thief.",
         "The row damaged the economy.",
+        "The general recalled that Velland remains bound by the treaty.",
+        "Exports have been hit.",
+        "Velland was hit hard by a cold winter.",
+        "The company was struck off the register.",
     ],
 )
 def test_words_that_name_no_event_here(code, text):
@@ -195,6 +199,12 @@ def test_words_that_name_no_event_here(code, text):
         ("The Front killed nine soldiers with a car bomb.", "explosives"),
         ("The Front kidnapped Omar Tahl.", "abduct"),
         ("Karsia fired missiles at Velland.", "heavy-weapons"),
+        ("A missile struck a bulk carrier.", "heavy-weapons"),
+        ("Shells hit a field of wheat.", "heavy-weapons"),
+        ("The Amber Star was hit by a projectile.", "heavy-weapons"),
+        ("The Amber Star was hit in the engine room.", None),
+        ("Of ten ships, four have been hit.", None),
+        ("Karsia recalled its ambassador.", "expel"),
     ],
 )
 def test_mode(code, text, mode):
@@ -218,6 +228,7 @@ def test_mode(code, text, mode):
         ("Karsia is preparing an offensive against the Front.", "offensive", "planned"),
         ("The Front could attack Velland.", "attack", "possible"),
         ("If the Front attacks Velland, the truce is over.", "attacks", "possible"),
+        ("Even if the envoy is right, the Front attacked Velland.", "attacked", "happened"),
         ("Did the Front attack Velland?", "attack", "possible"),
         ("Dalo called for attacks on Velland.", "attacks", "possible"),
         ("The Front threatened to attack Velland.", "attack", "possible"),
@@ -403,6 +414,8 @@ def test_who_calls_somebody_to_say_something_phones_him(code):
         ("Shelling of Orsk on 13 April killed ten people and wounded six.",
          {("killed", "2026-04-13", "2026-04-13"), ("wounded", "2026-04-13", "2026-04-13")}),
         ("Fighting in Orsk on 14 April killed nine.", {("killed", "2026-04-14", "2026-04-14")}),
+        ("A missile struck a ferry as it was sailing on 14 April.", {("struck", "2026-04-14", "2026-04-14")}),
+        ("Rebels vowed never to shell Orsk again.", {("shell", None, None)}),
     ],
 )  # fmt: skip
 def test_an_account_of_a_day_a_toll_of_two_and_a_deed_that_opens_a_sentence(text, days):

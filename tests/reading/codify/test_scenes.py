@@ -16,6 +16,9 @@ RULES = Settings(attributor="rules")
         ("Clashes broke out along the Iraq-Syria border.", "Iraq-Syria border"),
         ("Rebels seized Masisi, some 80 km west of Goma.", "Masisi"),
         ("A bomb killed two guards near Mosul.", "near Mosul"),
+        ("A missile struck a ferry as it was leaving the harbour of Latakia.", "Latakia"),
+        ("The bus was hit as it was approaching Aleppo.", "Aleppo"),
+        ("The army shelled the road near Mosul as rebels left Aleppo.", "near Mosul"),
     ],
 )
 def test_an_event_stands_where_the_words_put_it(text: str, name: str) -> None:
@@ -44,7 +47,8 @@ def test_what_is_denied_is_an_event_of_both_who_tell_it() -> None:
     reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
     certain = {statement.id: statement.certainty for statement in reading.statements}
     told = [(event.trigger.quote, certain[event.statement], event.realis) for event in reading.events]
-    assert sorted(told) == [("attacked", "asserted", "happened"), ("attacked", "denied", "negated")]
+    both = [("asserted", "happened"), ("denied", "negated")]
+    assert sorted(told) == [(word, *one) for word in ("attacked", "struck") for one in both]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +103,12 @@ def where(text: str, trigger: str) -> tuple[str | None, str | None, str | None]:
          "near Goma", "known"),
         ("Two killed in blast\n\nTwo men were killed in a blast in Khost on Friday.", "killed", "Khost", "told"),
         ("KHOST, May 14 (Lantern) - Two men were shot dead by gunmen, police said.", "shot dead", "Khost", "dateline"),
+        ("In Khost, the mayor said two men had been killed.", "killed", "Khost", "clause"),
+        ("Drones hit Tarn on Tuesday. The mayor said two men had been killed.", "killed", "Tarn", "running"),
+        ("Shells hit Khost. The governor of the region put the number of wounded at three.", "wounded", "Khost",
+         "running"),
+        ("- A bus was struck by a shell near Khost. Two men were killed.\n- Aid arrived.", "killed", "near Khost",
+         "running"),
     ],
 )  # fmt: skip
 def test_an_event_is_placed_by_what_is_told_around_it(text: str, trigger: str, name: str, basis: str) -> None:
@@ -114,12 +124,21 @@ def test_an_event_is_placed_by_what_is_told_around_it(text: str, trigger: str, n
         ("Rebels ambushed a bus near Goma. In a separate attack, two farmers were hacked to death.", "hacked"),
         ("Rebels ambushed a bus near Goma. Envoys met in Bunia. Two farmers were hacked to death.", "hacked"),
         ("Envoys met in Vienna. Troops fired at protesters.", "fired at"),
+        ("In Vienna, the president said rebels had killed two men.", "killed"),
+        ("- Shells hit Khost.\n- Two men were killed.", "killed"),
+        ("Drones hit the port of Khost. An envoy recalled the attack on the ferry.", "attack"),
         ("A bomb went off in Khost. More than 600 people have been killed this year.", "killed"),
         ("Gunmen took five nurses hostage in Zinder. They were later released.", "released"),
     ],
 )
 def test_no_place_is_better_than_a_wrong_one(text: str, trigger: str) -> None:
     assert where(text, trigger)[0] is None
+
+
+def test_what_is_true_only_if_another_thing_is_has_not_happened() -> None:
+    for text in ("If he is right, the army shelled its own men.", "Soldiers killed two men, if the officer is right."):
+        reading = pipeline.read_text(text, published="2031-05-14", settings=RULES)
+        assert [event.realis for event in reading.events] == ["possible"]
 
 
 def test_what_befell_people_in_the_next_sentence_has_the_day_of_the_deed() -> None:

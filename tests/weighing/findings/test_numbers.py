@@ -125,3 +125,30 @@ def test_tolls_of_undated_news_of_one_thing_and_place_are_compared(words: str, i
 def test_undated_news_of_other_weeks_is_not_compared() -> None:
     other = later("Four soldiers were killed in the attack on the barracks at Orsk, the army said.", 20)
     assert findings(SIEGE, other, kind="conflict") == []
+
+
+def test_two_voices_of_one_report_that_count_otherwise_are_in_conflict() -> None:
+    text = (
+        "Drones hit Tarn on Tuesday, killing two people, the mayor said. The governor said four people had been "
+        "killed. A nurse said nine had been wounded and a doctor said eleven had been wounded."
+    )
+    found = findings(later(text), kind="conflict")
+    assert {tuple(side.says for side in one.sides) for one in found} == {
+        ("2 killed", "4 killed"),
+        ("11 wounded", "9 wounded"),
+    }
+    (dead,) = [one for one in found if "4 killed" in one.explanation]
+    assert "The governor" in dead.explanation, "a count is the word of who gives it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Sele, four people were killed, police said.",
+        "Four more people were killed, police said.",
+        "In another raid, police said, four were killed.",
+    ],
+)
+def test_another_deed_or_more_dead_are_no_other_count(text: str) -> None:
+    first = "Drones hit Tarn on Tuesday, killing two people, the mayor said."
+    assert findings(later(f"{first} {text}"), kind="conflict") == []

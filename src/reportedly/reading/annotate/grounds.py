@@ -11,6 +11,7 @@ from reportedly.codebook.nouns import words
 from reportedly.reading.annotate.names import Name
 from reportedly.reading.tree import Sentence
 
+STRIKING = frozenset({"hit", "strike", "rock", "shake"})
 OPEN = frozenset({"gpe", "norp", "", "organisation"})
 ON = frozenset({"on", "onto", "into"})
 OF = frozenset({"of", "for", "on", "over"})
@@ -33,6 +34,7 @@ def is_ground(name: Name) -> bool:
         return s.pos[verb] == "VERB" and (
             s.lemmas[verb] in words("words.gone_over")
             or (s.lemmas[verb] in words("words.taken") and _by_forces(s, verb))
+            or (s.lemmas[verb] in STRIKING and _by_weapons(s, verb))
         )
     before = s.heads[i]
     if s.deps[i] != "pobj" or before != i - 1:
@@ -51,6 +53,12 @@ def _by_forces(s: Sentence, verb: int) -> bool:
     roles = triggers().roles
     doers = [k for own in s.kids_by(verb, "nsubj", "agent") for k in (own, *s.kids_by(own, "pobj"))]
     return any(s.lemmas[k] in roles["fighters"] | roles["troops"] or s.lower[k] in ARMED for k in doers)
+
+
+def _by_weapons(s: Sentence, verb: int) -> bool:
+    """Say whether weapons without a doer do it: "Drones hit NAME", "NAME was struck by shells"."""
+    doers = (k for own in s.kids_by(verb, "nsubj", "agent") for k in (own, *s.kids_by(own, "pobj")))
+    return any(s.lemmas[k] in triggers().modes for k in doers)
 
 
 def _is_at_deed(s: Sentence, at: int) -> bool:

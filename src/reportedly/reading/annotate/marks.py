@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from reportedly.codebook import gazetteer
 from reportedly.codebook.gazetteer import Hit
-from reportedly.codebook.nouns import words
+from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.headline import decap, is_common
 from reportedly.reading.tree import Parse, Sentence
 
@@ -124,3 +124,8 @@ def is_name_word(marked: Marked, i: int) -> bool:
 def is_one(s: Sentence, i: int) -> bool:
     """Say whether "a" stands right before a noun: "A GUARD was hurt", in capitals, is a man and no body."""
     return i > 0 and s.lower[i - 1] in {"a", "an"}
+
+
+def is_common_noun(s: Sentence, i: int) -> bool:
+    """Say whether a capitalised word alone is a noun for somebody, no name: "the Minister", "The Head of Mission"."""
+    return s.lower[i] in kinds("nouns") or s.lower[i : i + 2] == ["head", "of"]

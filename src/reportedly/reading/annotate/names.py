@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.codebook.gazetteer import Entry, Hit, Sort
 from reportedly.codebook.nouns import is_plain, joined, kinds, titles, words
-from reportedly.reading.annotate.marks import Marked, is_name_word, is_one
+from reportedly.reading.annotate.marks import Marked, is_common_noun, is_name_word, is_one
 from reportedly.reading.tree import Sentence, Stretch
 
 STATE: tuple[Sort, ...] = ("actor", "demonym", "people", "capital")
@@ -30,7 +30,6 @@ PLACE_KINDS = frozenset(
 )
 LONGEST_TITLE = 5
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
-NUMBERS = frozenset({"CD"})
 
 
 @dataclass(slots=True, eq=False)
@@ -328,7 +327,7 @@ def _unknown(m: Marked, first: int, last: int, labels: dict[int, str]) -> Iterat
     if kind:
         yield Name(m.s, first, last, kind, "shape", bare=first == last)
         return
-    if first == last and m.s.lower[last] in kinds("nouns") and not m.s.words[last].isupper():
+    if first == last and not m.s.words[last].isupper() and is_common_noun(m.s, last):
         return
     label = next((labels[i] for i in range(last, first - 1, -1) if i in labels), "")
     before = _lower_title(m.s, first)

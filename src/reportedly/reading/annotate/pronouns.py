@@ -51,6 +51,15 @@ def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
         return
     if _means_unlisted(clusters, s, i, sort):
         return
+    meant = _best(clusters, s, i, sort)
+    if meant is None and (meant := _guessed(clusters, s, i, sort)) is not None:
+        meant.kind = "person" if sort in SEX else "organisation"
+    if meant is not None:
+        link(clusters, meant, s, i)
+
+
+def _best(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None:
+    """Return the candidate whose features weigh most, or None where none is well ahead."""
     known = weights()
     scored = sorted(
         ((known.score(sort, features(one, s, i)), -n, one) for n, one in enumerate(candidates(clusters, s, i))),
@@ -58,10 +67,10 @@ def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
         reverse=True,
     )
     if not scored or scored[0][0] < known.least(sort):
-        return
+        return None
     if len(scored) > 1 and scored[0][0] - scored[1][0] < known.lead(sort):
-        return
-    link(clusters, scored[0][2][0], s, i)
+        return None
+    return scored[0][2][0]
 
 
 def _bound(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None:
@@ -114,6 +123,38 @@ def _means_unlisted(clusters: Clusters, s: Sentence, i: int, sort: str) -> bool:
     if meant is None or s.tags[meant] != "NN":
         return False
     return not any(where is s and at == meant and held.kind != "thing" for where, at, held in clusters.sightings)
+
+
+def _guessed(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None:
+    """Return who told the sentence before, where only the parser's guess at a name forbids it: "NAME NAME said C. He".
+
+    Nothing may be known of the name but that it told something (no row, title, head word or article), and the
+    pronoun must be who speaks or, of a person, owns or does something.
+    """
+    if not _says(s, i) and sort not in SEX:
+        return None
+    guess = "organisation" if sort in SEX else "person" if sort == "it" else ""
+    for where, token, cluster in reversed(clusters.sightings):
+        if s.index - where.index > 1:
+            break
+        sure = cluster.plural or cluster.titles or cluster.sex or not cluster.unshaped()
+        if (
+            where is not s
+            and cluster.kind == guess
+            and not sure
+            and _is_full_name(where, token)
+            and _says(where, token)
+        ):
+            return cluster
+    return None
+
+
+def _is_full_name(s: Sentence, token: int) -> bool:
+    """Say whether a name is of two words and more, without an article."""
+    first = token
+    while first and s.pos[first - 1] == "PROPN" and s.heads[first - 1] == token:
+        first -= 1
+    return first < token and s.lower[max(first - 1, 0)] not in {"the", "a", "an"}
 
 
 def link(clusters: Clusters, cluster: Cluster, s: Sentence, i: int) -> None:

@@ -68,6 +68,9 @@ LEMMAS |= PASTS
 RANKS = ("Col", "Lt", "Maj", "Capt", "Brig", "Sgt", "Cpl", "Pvt", "Cmdr", "Comdr", "Cdr", "Supt", "Insp", "Amb")
 """Ranks whose full stop is theirs: apart from it, a sentence ends before the name."""
 
+RETIRED = re.compile(r"(?<=[a-z.]) \((?:ret|retd|rtd|res)\.?\)(?= [A-Z])")
+"""What stands in brackets between a rank and its name; the parser ends the sentence there."""
+
 HYPHENED = re.compile(r"[a-z]+-[a-z]+")
 
 COLUMNS = (attrs.IDX, attrs.LENGTH, attrs.IS_SPACE, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.HEAD)
@@ -155,8 +158,8 @@ def titled(block: Block) -> bool:
 
 
 def plain(text: str) -> str:
-    """Return `text` with typographic quotes and no-break spaces made plain, length kept."""
-    return text.translate(CURLY).replace("\n", " ")
+    """Return `text` with typographic quotes and no-break spaces made plain, brackets in ranks blank, length kept."""
+    return RETIRED.sub(lambda found: " " * len(found[0]), text.translate(CURLY).replace("\n", " "))
 
 
 def from_doc(doc: Doc, at: int, block: Block, first_index: int) -> Iterator[Sentence]:

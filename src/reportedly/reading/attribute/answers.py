@@ -36,6 +36,7 @@ ACTS = {
     "pledge": frozenset({"pledge", "promise", "vow"}),
     "suggestion": frozenset({"suggest", "propose"}),
 }
+ASIDE = frozenset({"appos", "npadvmod"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -179,11 +180,19 @@ def _retold(claims: Sequence[Claim], verb: int) -> bool:
 
 def _points(s: Sentence, verb: int, held: int) -> bool:
     """Say whether an object points back: "this", "the report"; "rejected the claim as an insult" says more of it."""
+    known = lexicon().nouns.keys() | words("lists.summing")
+    called = [k for at in (verb, held) for k in s.kids_by(at, "prep") if s.lower[k] == "as"]
+    if any(s.lower[m] not in words("lists.false") for k in called for m in s.kids_by(k, "pobj", "amod", "pcomp")):
+        return False  # something else than false
+    if s.tags[held] in WH:  # "…, a claim that the army denies"; "a toll that the army denies" points to nothing told
+        noun = s.heads[verb]
+        apart = s.left[noun] > 0 and s.words[s.left[noun] - 1] == ","
+        return s.deps[verb] == "relcl" and apart and s.deps[noun] in ASIDE and s.lemmas[noun] in known
     if s.lower[held] in POINTING:
-        return s.tags[held] not in WH  # "a toll that the army has not confirmed" points to nothing told
-    told = s.lemmas[held] in lexicon().nouns.keys() | words("lists.summing")
-    bare = all(s.deps[k] == "det" and s.lower[k] in DEFINITE for k in s.kids[held]) and bool(s.kids[held])
-    return told and bare and not any(s.lower[k] == "as" for k in s.kids_by(verb, "prep"))
+        return True
+    own = [k for k in s.kids[held] if k not in called]
+    bare = all(s.deps[k] == "det" and s.lower[k] in DEFINITE for k in own) and bool(own)
+    return s.lemmas[held] in known and bare
 
 
 def _called_false(s: Sentence, content: Content) -> bool:

@@ -28,6 +28,7 @@ from reportedly.reading.attribute.phrases import (
 )
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import withholds
+from reportedly.reading.reticence import leaves_out
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Certainty, FlatAttribution, Span
 
@@ -123,6 +124,8 @@ def _complete(draft: Draft, cue: set[int], mark: FlatAttribution) -> None:
     if not rest or len(held.intersection(marked)) * 2 < len(held) or s.tags[rest[0]] in WH:
         return
     others = {i for c in draft.claims for link in c.links for i in (*link.cue, *link.source)}
+    asides = (k for link in claim.links if link.head >= 0 for k in s.kids_by(link.head, "appos"))
+    others |= {i for k in asides for i in s.subtree(k)} - held  # "NAME, the spokesman" is who tells it, whole
     if s.lemmas[claim.anchor] in words("lists.telling"):  # "warned drivers who use the road that C" tells C
         others |= {i for k in s.kids_by(claim.anchor, "dobj", "dative") for i in s.subtree(k)}
     others |= {i for c in draft.claims if c is not claim for content in c.contents for i in content.tokens}
@@ -130,7 +133,9 @@ def _complete(draft: Draft, cue: set[int], mark: FlatAttribution) -> None:
         return
     top = _head(s, [i for i in rest if s.pos[i] != "PUNCT"])
     if top is not None and _clause_of_its_own(s, top):
-        if s.lemmas[top] not in lexicon().verbs:  # "and an expert agrees" is said by whoever agrees
+        if s.lemmas[top] not in lexicon().verbs and not leaves_out(
+            s, top
+        ):  # "and an expert agrees" is said by whoever agrees
             claim.contents.append(Content(top, rest))
         return
     goes_on = rest[0] - 1 in held or s.words[rest[0] - 1] in QUOTES

@@ -32,6 +32,10 @@ def _nameless(s: Sentence, verb: int) -> bool:
     """Say whether a wish is for no name: "anonymity", "not to be identified", "that his name be withheld"."""
     for i in (t for k in s.kids[verb] if s.deps[k] in COMPLEMENTS for t in s.subtree(k)):
         bare = s.lower[i] in words("unnamed.states") or (s.deps[i] != "nsubj" and _own_name(s, i))
+        withheld = (
+            s.deps[i] in {"nsubj", "nsubjpass"} and _own_name(s, i) and s.lemmas[s.heads[i]] in words("unnamed.naming")
+        )
+        bare = bare or (withheld and bool(negation(s, verb) or negation(s, s.heads[i])))
         if bare or (s.lemmas[i] in words("unnamed.naming") and s.kid(i, "auxpass") is not None):
             return True
     return False

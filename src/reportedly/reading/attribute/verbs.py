@@ -41,6 +41,8 @@ from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
 
 OTHER = 8  # tokens of what is not so, before "as X said"
+HEARERS = frozenset({"us", "me", "you", "them", "him", "her"})
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself"})
 FIRST_PERSON = frozenset({"i", "we"})  # whoever speaks already, in a quotation as in a page of opinion
 
 
@@ -115,8 +117,8 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
         return None
     if _as_clause(s, verb):
         return _as_claim(s, verb, cue, speakers)
-    contents = contents_of(s, verb, cue)
-    if not contents or (cue.outer and _asked_about(s, verb)):
+    contents = [content for content in contents_of(s, verb, cue) if not _is_hearer(s, content)]
+    if not contents or (cue.outer and _asked_about(s, verb)) or _of_itself(s, verb):
         return None
     if _self_told(s, verb):
         return _own_error(s, verb, contents)
@@ -133,6 +135,18 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
         inferred = cue.speaker == "who" and s.lower[head] not in FIRST_PERSON  # "I hope" is no conclusion
         return _inference(s, verb, contents) if inferred else None
     return _with_links(s, verb, head, cue, contents, speakers)
+
+
+def _is_hearer(s: Sentence, content: Content) -> bool:
+    """Say whether what is told is but a pronoun for whom it is told: "what the photographs tell us"."""
+    return len(content.tokens) == 1 and s.lower[content.head] in HEARERS
+
+
+def _of_itself(s: Sentence, verb: int) -> bool:
+    """Say whether somebody is only said to see himself so: "considers itself bound by the pact" tells of no pact."""
+    if s.lemmas[verb] not in words("lists.viewing"):
+        return False
+    return any(s.lower[i] in REFLEXIVE for i in range(verb + 1, min(verb + 2, len(s))))
 
 
 def _asked_about(s: Sentence, verb: int) -> bool:

@@ -231,6 +231,12 @@ def same_time(s: Sentence, v: int) -> list[int]:
     return [k for k in s.kids_by(v, "advcl") if any(s.lower[m] in SAME_TIME and not _later(s, m) for m in s.kids[k])]
 
 
+def going_on(s: Sentence, v: int) -> list[int]:
+    """Return the verbs that tell in the midst of what the verb at `v` happened: "was hit as it was leaving NAME"."""
+    amid = (k for k in s.kids_by(v, "advcl") if s.tags[k] == "VBG" and s.kid(k, "aux") is not None)
+    return [k for k in amid if any(s.lower[m] in {"as", "while", "when"} for m in s.kids_by(k, "mark", "advmod"))]
+
+
 def _later(s: Sentence, m: int) -> bool:
     """Say whether a stretch of time right before "after" tells how much later: "hours after", not "today after"."""
     time = m - 1

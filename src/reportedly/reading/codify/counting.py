@@ -15,7 +15,6 @@ from reportedly.record import Event, Mentions, Quantity
 
 REAL = frozenset({"happened", "ongoing"})
 LOSING = frozenset({"lose", "suffer", "bury", "mourn", "have"})
-PROSE = frozenset({"body", "lead", "list"})
 PEOPLE = "persons "
 SUFFERED = frozenset(f"{PEOPLE}{what}" for what in ("killed", "wounded", "killed or wounded", "missing", "abducted"))
 
@@ -51,10 +50,10 @@ def deeds_of(parse: Parse, events: Sequence[Event]) -> Mapping[int, Sequence[Eve
 
 def deed_before(parse: Parse, s: Sentence, deeds: Mapping[int, Sequence[Event]]) -> Event | None:
     """Return the one deed told right before a sentence that tells whom it befell, and of no other deed."""
-    if parse.kind_of(s) not in PROSE or _tells_another(s):
+    if _tells_another(s):
         return None
     for index in range(s.index - 1, max(s.index - scenes().reach, 0) - 1, -1):
-        if parse.kind_of(parse.sentences[index]) not in PROSE:
+        if not parse.is_running(parse.sentences[index], s):
             return None
         told = _news(parse.sentences[index], deeds.get(index, ()))
         if told:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from reportedly.codebook.codebook import Triggers, triggers
 from reportedly.codebook.times import time_words
 from reportedly.reading.annotate.attach import tells_as_of, times_of
+from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.filling import filled
 from reportedly.reading.codify.homes import Homes
@@ -122,7 +123,8 @@ class _Coder:
     def _days(self, s: Sentence, named: Named) -> tuple[Interval, ...]:
         """Return when it happened: as its own word has it, or the other words for the same deed, or its clause's."""
         twin = () if named.twin is None else (named.twin,)
-        told = (named.at, *twin, *named.outcomes, *_of_clause(s, named), *_happenings_of(s, named.at))
+        amid = clauses.going_on(s, named.at)
+        told = (named.at, *twin, *named.outcomes, *_of_clause(s, named), *_happenings_of(s, named.at), *amid)
         days = next((days for i in told if (days := times_of(self.parse, self.plain, s, i))), None)
         if days is not None and named.code == "ASSAULT" and s.lemmas[named.at] in self.words.roles["finding"]:
             return tuple(replace(day, start=None) for day in days)  # whoever was found dead was so by then

@@ -91,6 +91,23 @@ def _somebody(place: Place, words: Triggers) -> bool:
     return any(cast.one(s, k) or cast.place(s, k) or is_person(s, k) or cast.covering(s, k) for k in near)
 
 
+def _struck(place: Place, words: Triggers) -> bool:
+    """Say whether a blow is one of arms: it befell somebody, a weapon dealt it, or what it befell has a name or number.
+
+    "The Amber Star was hit in the engine room", "four have been hit" tell of arms unless another doer is told.
+    """
+    if _somebody(place, words):
+        return True
+    s, i = place.s, place.at
+    doers = [k for k in (clauses.subject(s, i), clauses.agent(s, i)) if k is not None]
+    doers += [p for name, p in clauses.prepositions(s, i) if name == "with"]
+    if any(s.lemmas[k] in words.modes for k in doers) and patients(s, i):
+        return True
+    befallen = clauses.grammatical(s, i) if clauses.is_passive(s, i) and not doers else None
+    counted = befallen is not None and s.pos[befallen] == "NUM" and s.tags[s.right[befallen]] != "NN"
+    return befallen is not None and (s.pos[befallen] == "PROPN" or counted)
+
+
 def _people(place: Place, _: Triggers) -> bool:
     """Say whether those it is done to are people, not a town or a thing: "captured four men"."""
     s, cast = place.s, place.cast
@@ -178,6 +195,8 @@ def _violent(place: Place, words: Triggers) -> bool:
     s, i = place.s, place.at
     near = [*s.kids_by(i, "dobj"), *(p for name, p in clauses.prepositions(s, i) if name in {"for", "to", "of"})]
     done = clauses.clause(s, i)
+    if done is not None and clauses.is_negated(s, done):
+        return False
     near += [done] if done is not None else []
     opening = [k for k in near if s.lemmas[k] in words.roles["carriers"] - words.roles["ending"]]
     inner = [p for k in opening for _, p in clauses.prepositions(s, k)]
@@ -360,6 +379,7 @@ def _is_ground(place: Place, k: int, words: Triggers) -> bool:
 CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "object": _object,
     "somebody": _somebody,
+    "struck": _struck,
     "people": _people,
     "doer": _doer,
     "deed": _deed,

@@ -22,7 +22,6 @@ from reportedly.record import Argument, Event, Quantity
 
 REAL = frozenset({"happened", "ongoing"})
 BACKGROUND = frozenset({"relcl", "acl", "advcl", "pcomp"})
-PROSE = frozenset({"body", "lead", "list"})
 ITERATED = frozenset({"cumulative", "total"})
 WHITHER = frozenset({"at", "on", "near", "outside", "around", "inside", "within", "to"})
 OPENERS = frozenset({"including", "among"})  # of the names of some of those hurt

@@ -50,7 +50,9 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
     if home.polarity == "-" and not is_given(s, named) and not _aside(s, named) and _denied(s, named, home):
         return "negated"
     if home.certainty in {"conditional", "uncommitted"} and not (
-        is_given(s, named) or _asked_about(s, named.at) or (_past(s, named) and not _is_left_open(s, home))
+        is_given(s, named)
+        or _asked_about(s, named.at)
+        or (_past(s, named) and not _is_left_open(s, home) and not _is_supposed(s, named.at))
     ):
         return "possible"
     return "ongoing" if _goes_on(s, named, above) else "happened"
@@ -66,6 +68,14 @@ def _is_left_open(s: Sentence, home: Statement) -> bool:
     """Say whether it is left open that the statement is true: "would not confirm C", "neither admits nor denies C"."""
     cue = {s.lemmas[i] for i in range(len(s)) if _is_leaving(s, i, home)}
     return bool(cue & (lexicon_words("left_open.telling") | lexicon_words("left_open.gainsaying")))
+
+
+def _is_supposed(s: Sentence, at: int) -> bool:
+    """Say whether a deed, past or not, is true only if another thing is: "if he is right, the army shelled Tarn"."""
+    while s.deps[at] in {"conj", "xcomp", "advcl"} and s.heads[at] != at:
+        at = s.heads[at]
+    given = (m for k in s.kids_by(at, "advcl") for m in s.kids_by(k, "mark") if s.lower[m] == "if")
+    return any(s.lower[max(m - 1, 0)] not in {"even", "as"} for m in given)
 
 
 def _befallen(s: Sentence, at: int) -> bool:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from reportedly.codebook.cues import lexicon
 from reportedly.codebook.scenes import is_of, scenes
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.sites import is_apart, placed_by
-from reportedly.reading.tree import Sentence
+from reportedly.reading.tree import PROSE, Sentence
 from reportedly.record import UNKNOWN_TIME, Event, Interval, Place, PlaceBasis, Quantity, Span
 
 REAL = frozenset({"happened", "ongoing"})
@@ -25,8 +26,9 @@ COARSE = frozenset({"year", "month", "decade", "quarter", "open"})
 OWN = frozenset({"told", "clause", "there"})
 PERSONS = frozenset({"person", "official"})
 WITHIN = frozenset({"facility", "area"})
-PROSE = frozenset({"body", "lead", "list"})
 BROAD = frozenset({"country", "state", "continent"})
+STRUCK = frozenset({"target", "recipient"})
+LITTLE = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "two", "three", "in", "on", "at"})
 ITERATED = frozenset({"cumulative", "total"})
 
 
@@ -82,6 +84,8 @@ def _with_time(event: Event, others: Sequence[Event]) -> Event:
 
 def _carried(when: Interval, why: str) -> Interval:
     """Return a time that another telling of the deed gave."""
+    if when.basis.startswith(f"{why}, "):
+        return when
     return replace(when, basis=f"{why}, {when.basis}")
 
 
@@ -182,8 +186,7 @@ class _Report:
 
     def _reaches(self, before: Sentence, s: Sentence) -> bool:
         """Say whether a sentence stands close before another, both in the running text."""
-        kinds = {self.parse.kind_of(before), self.parse.kind_of(s)}
-        return 0 <= s.index - before.index <= self.lexicon.reach and kinds <= PROSE
+        return 0 <= s.index - before.index <= self.lexicon.reach and self.parse.is_running(before, s)
 
     # "the attack"
 
@@ -202,6 +205,7 @@ class _Report:
             return None
         near = [scene for scene in self.scenes if s.index - scene.s.index <= self.lexicon.far]
         alike = [scene for scene in near if _alike(event, scene.event) and _fit(event.when, scene.event.when)]
+        alike = [scene for scene in alike if not _strike_others(event, scene.event)]
         one = len({scene.place.id for scene in alike}) == 1 and not self._is_elsewhere(alike[-1], s)
         return alike[-1] if one else None
 
@@ -217,7 +221,7 @@ class _Report:
 
     def _moves(self, scene: Scene, s: Sentence) -> bool:
         """Say whether another place is named after a scene, up to the end of a sentence."""
-        after = [n for n in self.named if n.s.index <= s.index and n.span.start > scene.s.end]
+        after = [n for n in self.named if n.s.index <= s.index and n.span.start > scene.s.end and _has_name(n)]
         return any(n.place.id != scene.place.id and n.place.kind not in WITHIN for n in after)
 
     # the next sentence
@@ -225,7 +229,7 @@ class _Report:
     def _running(self, event: Event, s: Sentence, i: int) -> Scene | None:
         """Return the scene that the sentences right before set, if this one goes on with it."""
         scene = self._last_scene(s)
-        if scene is None or self.parse.kind_of(s) not in PROSE:
+        if scene is None:
             return None
         if scene.s.index == s.index and scene.event.placed is not None and scene.event.placed.basis in OWN:
             return None
@@ -235,15 +239,17 @@ class _Report:
 
     def _is_background(self, event: Event, s: Sentence, i: int) -> bool:
         """Say whether an event is no next step of a story: what had been, what a noun alone tells, one of many."""
-        told = s.pos[i] in {"VERB", "AUX"} or _comes_up(s, i)
+        told = s.pos[i] in {"VERB", "AUX"} or _comes_up(s, i) or _is_tallied(s, i)
         return not told or s.deps[i] in BACKGROUND or self._is_past(event, s, i)
 
     def _is_past(self, event: Event, s: Sentence, i: int) -> bool:
         """Say whether an event is told as what had been, goes on for long, or is a sum of many."""
-        if any(s.lower[k] in PERFECT for at in (i, s.heads[i]) for k in s.kids_by(at, "aux")):
+        if any(s.lower[k] in PERFECT for at in (i, s.heads[i]) for k in s.kids_by(at, "aux")) and not _is_retold(s, i):
             return True
         if event.when.grain in COARSE or is_apart(s, i):
             return True
+        if _is_tallied(s, i):
+            return False
         return any(self.counts[q].scope in ITERATED for q in event.quantities if q in self.counts)
 
     # the first sentence
@@ -276,6 +282,11 @@ class _Report:
                 yield event
 
 
+def _has_name(named: Named) -> bool:
+    """Say whether a place goes by a name where it is mentioned, not as "the region" or "the capital"."""
+    return any(mention.form == "name" for mention in named.place.mentions if mention.span == named.span)
+
+
 def _at(event: Event, place: Place, span: Span, basis: PlaceBasis) -> Event:
     return replace(event, place=place.id, placed=placed_by(span, basis))
 
@@ -295,9 +306,41 @@ def _comes_up(s: Sentence, i: int) -> bool:
     return s.deps[i] == "attr" and any(s.deps[k] == "expl" for k in s.kids[s.heads[i]])
 
 
+def _is_retold(s: Sentence, i: int) -> bool:
+    """Say whether a deed is told in a past tense that its teller's verb puts it in: "said two men had been killed"."""
+    top = next((k for k in s.conjuncts(i) if s.deps[k] == "ccomp"), None)
+    verb = s.heads[top] if top is not None else i
+    had = top is not None and any(s.lower[k] in {"had", "'d"} for k in s.kids_by(top, "aux"))
+    return had and s.tags[verb] == "VBD" and s.lemmas[verb] in lexicon().verbs
+
+
+def _is_tallied(s: Sentence, i: int) -> bool:
+    """Say whether those whom a deed befell are counted as news: "put the number of wounded at three"."""
+    over = s.heads[s.heads[i]]
+    held = (
+        s.deps[i] == "pobj" and s.lower[s.heads[i]] == "of" and s.lemmas[over] in {"number", "toll", "count", "tally"}
+    )
+    return held and s.pos[s.heads[over]] == "VERB"
+
+
 def _alike(one: Event, other: Event) -> bool:
     """Say whether two events are of one type, and of one mode as far as both have one."""
     return one.code == other.code and (None in (one.mode, other.mode) or one.mode == other.mode)
+
+
+def _strike_others(one: Event, other: Event) -> bool:
+    """Say whether two deeds struck different things by their words: "the attack on the ferry", "struck the port"."""
+    struck = [
+        {
+            word
+            for a in event.arguments
+            if a.role in STRUCK
+            for word in a.span.quote.lower().split()
+            if word not in LITTLE
+        }
+        for event in (one, other)
+    ]
+    return all(struck) and struck[0].isdisjoint(struck[1])
 
 
 def _fit(one: Interval, other: Interval) -> bool:

@@ -213,14 +213,27 @@ class Sites:
             yield from self._struck(self.deeds[verb])
         elif self.s.lemmas[verb] in scenes().arriving:
             yield from (k for k in self.s.kids_by(verb, "dobj") if self.cast.place(self.s, k) is not None)
+        elif self.s.lemmas[verb] in scenes().leaving and any(
+            self.s.pos[k] == "PRON" for k in self.s.kids_by(verb, "nsubj")
+        ):
+            gone = [
+                c for k in self.s.kids_by(verb, "dobj") for c in (k, *(p for _, p in clauses.prepositions(self.s, k)))
+            ]
+            yield from (k for k in gone if self.cast.place(self.s, k) is not None)
 
     def _of_onlookers(self, at: int) -> Iterator[int]:
-        """Yield the places of those who saw or heard what they tell: "witnesses in NAME said troops opened fire"."""
+        """Yield the places of those who saw or heard what they tell: "witnesses in NAME said troops opened fire".
+
+        Also what opens the sentence: "In NAME, the mayor said that two men had been hurt".
+        """
         s = self.s
         for k in (at, *s.ancestors(at)):
             if s.deps[k] in {"ccomp", "parataxis"}:
-                tellers = [m for m in s.kids_by(s.heads[k], "nsubj") if s.lemmas[m] in scenes().onlookers]
-                held = (pair for m in tellers for pair in clauses.prepositions(s, m))
+                verb = s.heads[k]
+                tellers = [m for m in s.kids_by(verb, "nsubj") if s.lemmas[m] in scenes().onlookers]
+                held = [pair for m in tellers for pair in clauses.prepositions(s, m)]
+                near = [m for m in s.kids_by(verb, "nsubj") if s.lemmas[m] in scenes().onlookers | scenes().locals]
+                held += [pair for pair in clauses.prepositions(s, verb) if near and pair[1] < min(near[0], k)]
                 yield from (
                     p for name, p in held if name in scenes().of_onlookers and self.cast.place(s, p) is not None
                 )

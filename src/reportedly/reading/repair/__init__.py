@@ -9,6 +9,7 @@ from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warn
 from reportedly.reading.repair.attached import ATTACHED
 from reportedly.reading.repair.complements import (
     further_that,
+    kept_back_by_its_teller,
     noun_complement,
     shared_passive,
     that_after_cue,
@@ -30,12 +31,18 @@ from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragmen
 from reportedly.reading.repair.judged import judged_behind, judged_first
 from reportedly.reading.repair.listing import LISTING
 from reportedly.reading.repair.misread import MISREAD
-from reportedly.reading.repair.opening import list_of_befallen, place_told_aside, subject_behind_cause
+from reportedly.reading.repair.opening import (
+    list_of_befallen,
+    place_told_aside,
+    subject_behind_cause,
+    teller_told_aside,
+)
 from reportedly.reading.repair.partitive import among_them, clause_behind_part, part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
 from reportedly.reading.repair.relatives import (
     clause_behind_place,
     contact_relative,
+    denial_behind_its_noun,
     embedded_subject,
     speaker_behind_aside,
     subject_behind_who,
@@ -310,11 +317,13 @@ REPAIRS = (
     further_that,
     that_behind_an_adverb,
     that_behind_its_hearer,
+    kept_back_by_its_teller,
     _what_was_ordered,
     speaker_behind_aside,
     verb_behind_aside,
     verb_behind_name,
     clause_behind_place,
+    denial_behind_its_noun,
     contact_relative,
     subject_behind_who,
     embedded_subject,
@@ -336,6 +345,7 @@ REPAIRS = (
     list_of_befallen,
     subject_behind_cause,
     place_told_aside,
+    teller_told_aside,
     deed_behind_its_doer,
     second_deed,
     part_of_which,

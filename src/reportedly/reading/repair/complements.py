@@ -7,6 +7,8 @@
 from collections.abc import Iterator
 
 from reportedly.codebook.cues import lexicon
+from reportedly.codebook.units import unit_words
+from reportedly.reading.reticence import leaves_out
 from reportedly.reading.tree import Sentence
 
 OWN = ("nsubj", "nsubjpass", "expl")
@@ -184,3 +186,24 @@ def _takes_clause(s: Sentence, verb: int) -> bool:
     """Say whether a verb is a cue that a clause may follow."""
     rows = lexicon().verbs.get(s.lemmas[verb], ()) if s.pos[verb] == "VERB" else ()
     return any("clause" in row.takes for row in rows)
+
+
+def kept_back_by_its_teller(s: Sentence) -> bool:
+    """Give "said the missile was fired, but offered no proof" its second verb back: the speaker offers none."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        told = s.heads[k]
+        verb = s.heads[told]
+        if dep != "conj" or s.deps[told] != "ccomp" or s.kid(k, *OWN) is not None or not leaves_out(s, k):
+            continue
+        own = s.kid(told, *OWN)
+        same_tense = s.tags[told] == s.tags[k] and s.kid(told, "aux", "auxpass") is None
+        by_somebody = own is not None and (s.pos[own] == "PROPN" or s.lemmas[own] in unit_words().persons)
+        if verb < told < k and s.lemmas[verb] in lexicon().verbs and not (by_somebody and same_tense):
+            joint = next((m for m in s.kids_by(told, "cc") if m < k), None)
+            comma = next((m for m in s.kids_by(told, "punct") if joint is not None and m == joint - 1), None)
+            for m in (k, joint, comma):
+                if m is not None:
+                    s.heads[m] = verb
+            changed = True
+    return changed

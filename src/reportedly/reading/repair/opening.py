@@ -73,6 +73,37 @@ def place_told_aside(s: Sentence) -> bool:
     return False
 
 
+def teller_told_aside(s: Sentence) -> bool:
+    """Give "According to NAME, the army's spokesman, no tank was hit" its subject back, made an aside of the aside."""
+    verb = s.root
+    opening = next((k for k in s.kids_by(verb, "prep") if s.lower[k] == "according" and k < verb), None)
+    to = s.kid(opening, "prep") if opening is not None else None
+    teller = s.kid(to, "pobj") if to is not None else None
+    if teller is None or teller + 1 >= verb or s.words[teller + 1] != ",":
+        return False
+    own = s.kids_by(verb, *SUBJECTS)
+    asides = s.kids_by(teller, "appos")
+    if own and s.left[own[0]] == teller + BOTH:
+        aside, meant = own[0], next((k for k in (*own[1:], *s.kids_by(own[0], "appos", "conj"))), None)
+    elif not own and len(asides) >= BOTH:
+        aside, meant = asides[0], asides[1]
+    else:
+        return False
+    if meant is None or s.kid(aside, "cc") is not None or not any(s.words[k] == "," for k in range(aside, meant)):
+        return False
+    if own and "," in {s.words[s.right[meant]], s.words[s.right[meant] + 1]}:
+        return False
+    passive = s.kid(verb, "auxpass") is not None
+    for k in (*s.kids_by(aside, "neg", "preconj", "advmod", "det"), *s.kids_by(teller, "punct", "appos")):
+        if aside < k and k != meant:
+            s.heads[k] = meant
+    for k in (teller + 1, *s.kids_by(aside, "punct")):
+        s.heads[k] = teller
+    s.heads[meant], s.deps[meant] = verb, s.deps[own[0]] if own else "nsubjpass" if passive else "nsubj"
+    s.heads[aside], s.deps[aside] = teller, "appos"
+    return True
+
+
 def _joint(s: Sentence, verb: int) -> int | None:
     """Return the "were" or colon that the list stands behind, with nothing but phrases before it; or None."""
     for k in range(verb + 1, min(verb + 1 + REACH, len(s) - 1)):

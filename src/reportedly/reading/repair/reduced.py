@@ -20,6 +20,9 @@ def reduced_passive(s: Sentence) -> bool:
         subject = s.kid(verb, "nsubj") if bare else None
         if subject is None or subject > verb or s.kids_by(verb, "aux", "auxpass", "ccomp"):
             continue
+        if s.deps[verb] == "acl" and s.heads[verb] < subject and s.pos[s.heads[verb]] == "NOUN":
+            s.deps[verb], changed = "relcl", True  # "a lie the army told"
+            continue
         spans = [k for k in s.kids_by(verb, "dobj") if _is_time(s, k)]
         objects = [k for k in s.kids_by(verb, "dobj", "dative") if k not in spans]
         if objects or not (_lacks_object(s, verb) or (tag == "VBN" and s.kid(verb, "agent") is not None)):

@@ -22,6 +22,42 @@ def contact_relative(s: Sentence) -> bool:
     return changed
 
 
+def denial_behind_its_noun(s: Sentence) -> bool:
+    """Find the verb of "…, a charge the front denies", read as a noun, and whose it is."""
+    for k in range(3, len(s)):
+        verb = _denies(s.lower[k])
+        own = k - 1
+        if not verb or s.pos[k] not in {"NOUN", "PROPN"} or s.heads[own] != k or s.pos[own] not in {"NOUN", "PROPN"}:
+            continue
+        phrase = [i for i in range(s.left[k], k) if s.left[k] > 0]
+        noun = s.left[k] - 1
+        if noun < 1 or s.lemmas[noun] not in lexicon().nouns or s.lower[s.left[noun]] not in {"a", "an", "the"}:
+            continue
+        for i in phrase:
+            if s.heads[i] == k:
+                s.heads[i] = own
+        s.heads[own], s.deps[own] = k, "nsubj"
+        s.tags[k], s.pos[k], s.lemmas[k] = "VBZ", "VERB", verb
+        for i in s.kids[k]:  # what hung on the noun that it was taken for
+            if i > k and s.deps[i] in {"appos", "conj", "cc"}:
+                s.heads[i] = noun
+        if s.deps[noun] == "npadvmod" or k in {noun, *s.ancestors(noun)}:
+            s.heads[noun], s.deps[noun] = s.heads[k] if k in s.ancestors(noun) else s.heads[noun], "appos"
+        s.heads[k], s.deps[k] = noun, "relcl"
+        return True
+    return False
+
+
+def _denies(word: str) -> str:
+    """Return the verb of denying that a word in -s is a form of, or ""."""
+    forms = (word[:-3] + "y" if word.endswith("ies") else "", word[:-2] if word.endswith("es") else "", word[:-1])
+    known = lexicon().verbs
+    told = (
+        form for form in forms if word.endswith("s") and any(row.commitment == "denies" for row in known.get(form, ()))
+    )
+    return next(told, "")
+
+
 def who_is_no_place(s: Sentence) -> bool:
     """Give persons their "who": in "officials in Orsk, who asked to remain unnamed, said" it is not Orsk that asked."""
     changed = False

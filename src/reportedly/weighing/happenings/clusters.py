@@ -45,7 +45,14 @@ def told_in(
     wholes: list[Telling] = []
     for part in parts:
         free = (n for n, group in enumerate(groups) if not _kept_apart(part, group, apart))
-        home = next((n for n in free if _is_one(part, wholes[n], linked, repeated, parties)), None)
+        home = next(
+            (
+                n
+                for n in free
+                if _is_one(part, wholes[n], linked, repeated, parties) or _counts_anew(part, groups[n], parties, ground)
+            ),
+            None,
+        )
         if home is None:
             groups.append([part])
             wholes.append(together([part]))
@@ -81,6 +88,23 @@ def _is_one(
     what_it_did = is_effect(event) or all(map(is_effect, whole.events))
     beside = (home in whole.statements) + what_it_did + bool(same_words) >= TWO  # "stormed it and killed 40"
     return found.verdict == "same" or again or beside
+
+
+def _counts_anew(part: Telling, group: Sequence[Telling], parties: Parties, ground: Ground) -> bool:
+    """Say whether another voice gives another toll of a deed told right before: "one was hurt, X said. Y said three".
+
+    The report goes on with one scene there, which its first telling set by the same words for the place.
+    """
+    placed = part.events[0].placed
+    if placed is None or placed.basis != "running" or not is_effect(part.events[0]):
+        return False
+    same = [t for t in group if t.events[0].placed is not None and t.events[0].placed.span == placed.span]
+    tolls = {toll.measure for toll in part.tolls}
+    told = [t for t in same if any(toll.measure in tolls for toll in t.tolls)]
+    chains = [ground.statements[t.events[0].statement].chain for t in (part, *told)]
+    others = all(len(chain) > 1 for chain in chains) and chains[0][-1].voice not in {c[-1].voice for c in chains[1:]}
+    against = {facet.name for t in same for facet in compare(t, part, parties).against}
+    return bool(told) and others and against <= {"toll"}
 
 
 class Pairs:

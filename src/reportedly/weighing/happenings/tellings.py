@@ -81,7 +81,8 @@ class Telling:
 def single(event: Event, ground: Ground) -> Telling:
     """Return what one event tells by itself."""
     statement = ground.statements[event.statement]
-    tolls = (toll(q, statement, ground.reading) for q in of_event(ground.quantities, event.quantities))
+    counted = of_event(ground.quantities, event.quantities)
+    tolls = (toll(q, _teller(q, statement, ground) or statement, ground.reading) for q in counted)
     when = _when(event, statement, ground.reading)
     return Telling(
         document=ground.reading.document.id,
@@ -152,13 +153,20 @@ def with_loose_tolls(told: Sequence[Telling], ground: Ground) -> list[Telling]:
     held = {i for event in ground.reading.events for i in event.quantities}
     found: dict[str, list[Toll]] = {}
     for quantity in (q for q in ground.reading.quantities if q.id not in held and q.measure):
-        homes = [s for s in ground.reading.statements if _holds(s, quantity)]
-        statement = min(homes, key=lambda s: (s.span.end - s.span.start, s.id), default=None)
+        statement = _teller(quantity, None, ground)
         counted = toll(quantity, statement, ground.reading) if statement else None
         home = _home_of(counted, told) if counted else None
         if counted and home:
             found.setdefault(home.id, []).append(counted)
     return [replace(t, tolls=(*t.tolls, *found[t.id])) if t.id in found else t for t in told]
+
+
+def _teller(quantity: Quantity, near: Statement | None, ground: Ground) -> Statement | None:
+    """Return the statement that gives a count: `near` where it does, else the least one; it may be another voice's."""
+    if near is not None and _holds(near, quantity):
+        return near
+    homes = (s for s in ground.reading.statements if _holds(s, quantity))
+    return min(homes, key=lambda s: (s.span.end - s.span.start, s.id), default=None)
 
 
 def _holds(statement: Statement, quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.befallen import fell
 from reportedly.reading.codify import clauses
+from reportedly.reading.codify.blows import is_of_arms
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.omissions import around, guards_of, is_guard, is_left_undone, looks_on
 from reportedly.reading.codify.propositions import is_time
@@ -92,20 +93,7 @@ def _somebody(place: Place, words: Triggers) -> bool:
 
 
 def _struck(place: Place, words: Triggers) -> bool:
-    """Say whether a blow is one of arms: it befell somebody, a weapon dealt it, or what it befell has a name or number.
-
-    "The Amber Star was hit in the engine room", "four have been hit" tell of arms unless another doer is told.
-    """
-    if _somebody(place, words):
-        return True
-    s, i = place.s, place.at
-    doers = [k for k in (clauses.subject(s, i), clauses.agent(s, i)) if k is not None]
-    doers += [p for name, p in clauses.prepositions(s, i) if name == "with"]
-    if any(s.lemmas[k] in words.modes for k in doers) and patients(s, i):
-        return True
-    befallen = clauses.grammatical(s, i) if clauses.is_passive(s, i) and not doers else None
-    counted = befallen is not None and s.pos[befallen] == "NUM" and s.tags[s.right[befallen]] != "NN"
-    return befallen is not None and (s.pos[befallen] == "PROPN" or counted)
+    return _somebody(place, words) or is_of_arms(place.s, place.at, patients(place.s, place.at), words)
 
 
 def _people(place: Place, _: Triggers) -> bool:

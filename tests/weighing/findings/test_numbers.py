@@ -152,3 +152,13 @@ def test_two_voices_of_one_report_that_count_otherwise_are_in_conflict() -> None
 def test_another_deed_or_more_dead_are_no_other_count(text: str) -> None:
     first = "Drones hit Tarn on Tuesday, killing two people, the mayor said."
     assert findings(later(f"{first} {text}"), kind="conflict") == []
+
+
+@pytest.mark.parametrize(("dead", "hurt", "kind"), [("ten", "six", "update"), ("nine", "six", "conflict")])
+def test_fewer_wounded_and_more_dead_are_what_came_of_the_wounded(dead: str, hurt: str, kind: str) -> None:
+    first = later("Shells hit a market in Orsk on Monday, killing nine people and wounding seven, the mayor said.", 2)
+    other = later(
+        f"Shells hit a market in Orsk on Monday, killing {dead} people and wounding {hurt}, a doctor said.", 4
+    )
+    (found,) = [f for f in findings(first, other, kind=kind) if any("wounded" in side.says for side in f.sides)]
+    assert {side.says for side in found.sides} == {"7 wounded", "6 wounded"}

@@ -25,7 +25,9 @@ def on_tolls(bench: Bench) -> Iterator[Finding]:
     for happening in bench.scenery.happenings:
         held = _by_measure(happening, bench)
         for measure in sorted(held):
-            yield from _of_one_measure(happening, held[measure], bench)
+            yield from _of_one_measure(
+                happening, held[measure], bench, held.get("killed", ()) if measure == "wounded" else ()
+            )
     yield from _apart_by_toll(bench)
 
 
@@ -106,7 +108,10 @@ def _by_value(tolls: Iterable[Toll]) -> list[list[Toll]]:
     return list(values.values())
 
 
-def _of_one_measure(happening: Happening, tolls: Iterable[Toll], bench: Bench) -> Iterator[Finding]:
+def _of_one_measure(
+    happening: Happening, tolls: Iterable[Toll], bench: Bench, deaths: Sequence[Toll] = ()
+) -> Iterator[Finding]:
+    """Yield what the counts of one measure show; `deaths` tell whether some of those wounded died since."""
     updates: list[tuple[list[Toll], list[Toll]]] = []
     for one, other in combinations(_by_value(tolls), 2):
         versions = [
@@ -117,7 +122,12 @@ def _of_one_measure(happening: Happening, tolls: Iterable[Toll], bench: Bench) -
         ]
         for a, b in versions:
             yield _of_versions(happening, a, b, bench)
-        stands = {standing(a, b) for a in one for b in other if (a, b) not in versions and _by_two(a, b, bench)}
+        told = [(a, b) for a in one for b in other if (a, b) not in versions and _by_two(a, b, bench)]
+        gone = [(a, b) for a, b in (*told, *((b, a) for a, b in told)) if _died_since(a, b, deaths)]
+        if gone:
+            yield _fallen(happening, [a for a, _ in gone], [b for _, b in gone], bench)
+            continue
+        stands = {standing(a, b) for a, b in told}
         if stands == {"update"}:
             updates.append((one, other))
         elif "conflict" in stands:
@@ -180,6 +190,25 @@ def _conflict(happening: Happening, one: Sequence[Toll], other: Sequence[Toll], 
 def _update(happening: Happening, early: Sequence[Toll], late: Sequence[Toll], bench: Bench) -> Finding:
     sides = [_side(held, bench) for held in (early, late)]
     explanation = f"The toll of one happening rose: {_told(early, bench)}, later {_told(late, bench)}."
+    return bench.finding("update", happening.id, sides, explanation, facet="toll", facets=happening.facets)
+
+
+def _died_since(early: Toll, late: Toll, deaths: Sequence[Toll]) -> bool:
+    """Say whether fewer are wounded later because as many more are dead by the same two reports."""
+    if not early.known.is_before(late.known) or early.group != late.group or late.high >= early.low:
+        return False
+    before = [toll for toll in deaths if toll.document == early.document and toll.group == early.group]
+    after = [toll for toll in deaths if toll.document == late.document and toll.group == late.group]
+    return any(b.low - a.high >= early.low - late.high for a in before for b in after)
+
+
+def _fallen(happening: Happening, early: Sequence[Toll], late: Sequence[Toll], bench: Bench) -> Finding:
+    early, late = list(dict.fromkeys(early)), list(dict.fromkeys(late))
+    explanation = (
+        f"Fewer are wounded than were: {_told(early, bench)}, later {_told(late, bench)}; by the same reports as many "
+        "more are dead, so some may have died of their wounds."
+    )
+    sides = [_side(held, bench) for held in (early, late)]
     return bench.finding("update", happening.id, sides, explanation, facet="toll", facets=happening.facets)
 
 

@@ -20,7 +20,8 @@ class Stopping:
     An exception that a signal raises inside a callback of compiled code, or inside a `__del__`, is printed by the
     interpreter and forgotten. So the first signal is only noted, and heeded between two documents: the one in hand is
     finished and kept. It raises KeyboardInterrupt as well where the next document may be long in coming: up to the
-    first reading, while models load, and at standard input. A second signal always raises.
+    first reading of a process that reads by itself, while models load, and at standard input. A second signal always
+    raises.
 
     Attributes:
         asked: whether a signal came.
@@ -37,6 +38,7 @@ class Stopping:
     def readings(self, documents: Iterable[Document], settings: Settings) -> Iterator[Reading]:
         """Yield the readings of documents, until somebody asks to stop."""
         wanted = takewhile(lambda _: not self.asked, documents)
+        self._patient = settings.processes > 1  # models load in the others, and this one looks up while it waits
         for reading in read_all(wanted, settings, self):
             self._patient = True
             yield reading

@@ -29,6 +29,9 @@ def place_of(text: str, word: str) -> str | None:
         ("At Nkoe, a border town, gunmen attacked a bus.", "attacked", "Nkoe"),
         ("Gunmen killed two farmers at Tolvane.", "killed", "Tolvane"),
         ("Shells fell on Ruskova, killing four.", "killing", "Ruskova"),
+        ("Drones hit Ruskova at dawn.", "hit", "Ruskova"),
+        ("Rebels killed nine people in eastern Dolvane.", "killed", "Dolvane"),
+        ("Gunmen attacked a mine in northern Tessik.", "attacked", "Tessik"),
     ],
 )
 def test_unlisted_places_where_things_happen(text: str, word: str, place: str) -> None:

@@ -213,3 +213,32 @@ def test_one_whom_nothing_befell_or_who_stands_for_several_is_not_counted(parse:
 def test_what_a_person_is_counts_nobody_more(parse: Parser) -> None:
     assert quantities(parse("Omar Tahl and Lina Saad, a 26-year-old teacher, were killed.")) == ()
     assert len(quantities(parse("A teacher was killed."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine soldiers died. The figure was later revised to eleven.", [("Nine soldiers", 9), ("eleven", 11)]),
+        ("Nine people were killed, the mayor said. Aid workers put it at 30.", [("Nine people", 9), ("30", 30)]),
+        ("Nine people died. The army raised the toll to 16. It put the number at 12.",
+         [("Nine people", 9), ("16", 16), ("12", 12)]),
+    ],
+)  # fmt: skip
+def test_a_number_that_points_back_counts_whom_the_one_before_counts(
+    parse: Parser, text: str, expected: list[tuple[str, float]]
+) -> None:
+    found = quantities(parse(text))
+    assert [(q.span.quote, q.exact) for q in found] == expected
+    assert {q.measure for q in found} == {"killed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank raised the rate to 12 percent. It later cut it to 11.",
+        "Nine people were killed. The ministry put the cost at 30 million dollars. It put it at 12.",
+        "Nine people were wounded. The mayor set the number of houses burnt at 40.",
+    ],
+)
+def test_a_number_that_points_to_something_else_counts_no_people(parse: Parser, text: str) -> None:
+    assert [q.exact for q in quantities(parse(text)) if q.measure in {"killed", "wounded"}] in ([], [9])

@@ -99,6 +99,9 @@ def test_who_did_what_to_whom(code, text, word, what, doers, struck):
         ("A Karsian strike on a bus killed nine people.", ("ASSAULT", None)),
         ("Karsia said Velland must free the hostages.", ("REQUEST", "change")),
         ("On June 3, Karsia called Velland to discuss the truce.", ("CONSULT", None)),
+        ("The militia was repulsed by Karsian forces.", ("ASSAULT", None)),
+        ("The army neutralised 22 terrorists.", ("ASSAULT", None)),
+        ("Eleven civilians died on June 3.", ("ASSAULT", None)),
     ],
 )  # fmt: skip
 def test_the_first_event_of_a_sentence(code, text, what):
@@ -185,6 +188,8 @@ def test_who_bids_and_who_is_bid(code):
         "Exports have been hit.",
         "Velland was hit hard by a cold winter.",
         "The company was struck off the register.",
+        "Two soldiers died of malaria.",
+        "Nine soldiers died in a crash.",
     ],
 )
 def test_words_that_name_no_event_here(code, text):
@@ -455,3 +460,9 @@ def test_a_number_is_nothing_that_is_stormed_and_a_headlines_verb_may_look_like_
 def test_who_walks_out_strikes_only_where_he_works(text, codes):
     found = {f"{event.code}/{event.mode}" for event in read_text(text).events if event.trigger.quote.startswith("walk")}
     assert found == codes
+
+
+def test_who_tells_of_a_deed_in_a_headline_is_not_whom_it_befell() -> None:
+    read = read_text("Karsia frees commander in swap for two soldiers - sources", name="text", settings=Settings())
+    (event,) = read.events
+    assert [(a.role, a.span.quote) for a in event.arguments] == [("actor", "Karsia"), ("recipient", "commander")]

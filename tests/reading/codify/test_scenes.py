@@ -126,6 +126,8 @@ def test_an_event_is_placed_by_what_is_told_around_it(text: str, trigger: str, n
         ("Envoys met in Vienna. Troops fired at protesters.", "fired at"),
         ("In Vienna, the president said rebels had killed two men.", "killed"),
         ("- Shells hit Khost.\n- Two men were killed.", "killed"),
+        ("The mayor fled to Mosul. Two men were killed by the rebels.", "killed"),
+        ("One gendarme fell on the field of honour and three were wounded.", "wounded"),
         ("Drones hit the port of Khost. An envoy recalled the attack on the ferry.", "attack"),
         ("A bomb went off in Khost. More than 600 people have been killed this year.", "killed"),
         ("Gunmen took five nurses hostage in Zinder. They were later released.", "released"),

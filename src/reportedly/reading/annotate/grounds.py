@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.codebook import triggers
 from reportedly.codebook.nouns import words
+from reportedly.codebook.whereabouts import load
 from reportedly.reading.annotate.names import Name
 from reportedly.reading.tree import Sentence
 
@@ -16,6 +17,8 @@ OPEN = frozenset({"gpe", "norp", "", "organisation"})
 ON = frozenset({"on", "onto", "into"})
 OF = frozenset({"of", "for", "on", "over"})
 ARMED = frozenset({"army", "militia", "militias", "force", "forces", "rebels", "guerrillas", "soldiers"})
+INSIDE = frozenset({"in", "across", "over", "throughout", "around", "from", "into", "of"})
+LEAST = 2  # a preposition and the part stand before it
 STEPS = 3  # from "at" up to the deed
 ASSAULT = "ASSAULT"
 
@@ -25,6 +28,8 @@ def is_ground(name: Name) -> bool:
     s, i = name.s, name.last
     if name.first != i or name.kind not in OPEN or s.words[i].isupper() or not s.words[i][:1].isupper():
         return False
+    if _is_part(s, i):
+        return True
     if any(s.deps[k] in {"det", "amod", "compound", "nmod", "relcl"} for k in s.kids[i]) or s.deps[i] == "compound":
         return False
     while s.deps[i] == "conj" and s.heads[i] < i and s.pos[s.heads[i]] == "PROPN":
@@ -46,6 +51,13 @@ def is_ground(name: Name) -> bool:
         falling = s.lemmas[over] in words("words.falling")
         return falling and any(s.lemmas[k] in triggers().modes for k in s.kids_by(over, "nsubj"))
     return s.lower[before] in OF and s.lemmas[over] in words("words.of_ground")
+
+
+def _is_part(s: Sentence, i: int) -> bool:
+    """Say whether a part of what a name stands for tells where something is: "in northern NAME", "of central NAME"."""
+    if i < LEAST or s.deps[i] != "pobj" or s.lower[i - 1] not in load().parts or not s.words[i - 1].islower():
+        return False
+    return s.pos[i - 1] == "ADJ" and s.heads[i] == i - 2 and s.lower[i - 2] in INSIDE
 
 
 def _by_forces(s: Sentence, verb: int) -> bool:

@@ -12,6 +12,7 @@ from reportedly.codebook.units import UnitWords, unit_words
 from reportedly.reading.annotate.amounts import Amount, amount_at, bounded, not_one
 from reportedly.reading.annotate.attach import within
 from reportedly.reading.annotate.befallen import befallen, by_verb
+from reportedly.reading.annotate.figures import figure
 from reportedly.reading.annotate.numbers import WORDS
 from reportedly.reading.annotate.shares import of_them, shared
 from reportedly.reading.tree import Parse, Sentence
@@ -53,10 +54,13 @@ def triggers() -> frozenset[str]:
 
 def quantities(parse: Parse, times: Sequence[Time] = ()) -> tuple[Quantity, ...]:
     """Return the counted amounts of a document in order of their spans; `times` date the running totals."""
-    lexicon, found = unit_words(), []
+    lexicon, found = unit_words(), list[Quantity]()
     for sentence in parse.sentences:
         dates = within(times, sentence.start, sentence.end)
         here = [q for q in in_sentence(parse, sentence, lexicon) if not any(_is_part(q, time) for time in dates)]
+        meant = figure(parse, sentence, found)
+        if meant is not None and all(q.span.end <= meant.span.start or meant.span.end <= q.span.start for q in here):
+            here = sorted([*here, meant], key=lambda q: q.span.start)
         if here:
             found += shared(parse, sentence, here, dates)
     return tuple(found)

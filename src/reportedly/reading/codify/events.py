@@ -26,6 +26,7 @@ from reportedly.reading.codify.triggering import Named, named_events
 from reportedly.reading.tree import Sentence, SpanIndex
 from reportedly.record import (
     UNKNOWN_TIME,
+    Argument,
     Attribution,
     Event,
     Interval,
@@ -102,7 +103,7 @@ class _Coder:
                 quantities=tuple(q.id for q in counted),
                 realis=realis(s, named, home, self.words, speech=cued is not None),
                 codebook=self.codebook,
-                arguments=fill.arguments,
+                arguments=tuple(a for a in fill.arguments if cued or not _is_teller(a, home)),
                 placed=placed,
             )
             yield from self._borne(s, named, made, home) if cued is None else (made,)
@@ -153,6 +154,17 @@ class _Coder:
                 if quantity.id not in seen and start >= s.start and end <= s.end:
                     seen.add(quantity.id)
                     yield quantity
+
+
+def _is_teller(argument: Argument, home: Statement) -> bool:
+    """Say whether a deed seems to befall who tells of it: "army frees fighter in swap for two soldiers - sources"."""
+    if argument.role not in {"target", "recipient"} or any(_covers(part, argument.span) for part in home.content):
+        return False
+    return any(_covers(span, argument.span) for link in home.chain for span in link.source)
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _one_of(days: tuple[Interval, ...]) -> tuple[Interval, ...]:

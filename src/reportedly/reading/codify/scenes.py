@@ -235,6 +235,8 @@ class _Report:
             return None
         if self._is_background(event, s, i) or not _fit(event.when, scene.event.when):
             return None
+        if scene.event.code == "state" and event.code != "state":
+            return None  # where somebody fled to is not where they were killed
         return None if self._moves(scene, s) else scene
 
     def _is_background(self, event: Event, s: Sentence, i: int) -> bool:
@@ -258,13 +260,13 @@ class _Report:
         """Return the place of the headline or dateline for a deed of the first sentence that names none."""
         if s.index != self.opening or self._is_background(event, s, i):
             return None
-        if any(n.s.index == s.index for n in self.named):
-            return None
+        here = {n.place.id for n in self.named if n.s.index == s.index}
         above = [scene for scene in self.scenes if self.parse.kind_of(scene.s) == "title"]
-        if above and {scene.place.id for scene in above} == {above[0].place.id} and above[0].event.code == event.code:
+        one = {scene.place.id for scene in above}
+        if len(one) == 1 and here <= one and above[0].event.code == event.code:
             return above[0].place, above[0].span, "headline"
         line = self.dateline
-        if line is None or any(self.parse.kind_of(n.s) == "title" for n in self.named):
+        if line is None or here or any(self.parse.kind_of(n.s) == "title" for n in self.named):
             return None
         return None if line.place.kind in BROAD else (line.place, line.span, "dateline")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.weighing.reports import findings
+from reportedly.weighing.findings.matters import Line, Matters
+from tests.weighing.reports import findings, weighed
 
 GALE, TIMES = "HARTH, June 10, 2036 (Gale Agency) - ", "HARTH, June 11, 2036 (Harth Times) - "
 
@@ -81,3 +82,25 @@ def test_a_war_that_goes_on_is_not_denied_by_any_other() -> None:
 def test_nobody_is_in_conflict_with_what_he_says_in_one_breath() -> None:
     words = 'There will be no talks with the Red Column, Minister Ida Roth said. "I reject talks with the Red Column."'
     assert not disputed(words, "Bread was dear in Sandwick on Tuesday, a baker said.")
+
+
+def test_only_lines_with_the_rare_words_of_a_denial_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    of = Matters.of
+
+    def noted(self: Matters, one: Line, other: Line) -> frozenset[str]:
+        looked.append(other.reading.document.text)
+        return of(self, one, other)
+
+    monkeypatch.setattr(Matters, "of", noted)
+    towns = ("Orsk", "Velm", "Sele", "Harrow", "Tarn", "Dolma")
+    others = [
+        f"{town.upper()}, June 3, 2031 (Coast Wire) - Guards left the old prison in {town} on Monday, a clerk said."
+        for town in towns
+    ]
+    told = "NKOE, June 3, 2031 (Marrow Agency) - Inmates fled the old prison in Nkoe on Monday, a guard said."
+    late = "NKOE, September 3, 2031 (Marrow Agency) - Inmates fled the old prison in Nkoe in June, a guard said."
+    denial = "NKOE, June 4, 2031 (Coast Wire) - No inmates fled the old prison in Nkoe on Monday, the governor said."
+    weighed(told, denial, late, *others)
+    assert told in looked
+    assert {*others, late}.isdisjoint(looked)

@@ -14,7 +14,7 @@ from reportedly.codebook.sources import source_words
 from reportedly.record import Finding, Mention, Side, Span, Statement
 from reportedly.weighing.days import Days, days
 from reportedly.weighing.findings.bench import Bench
-from reportedly.weighing.findings.matters import Line, are_one_matter, line, tells_events
+from reportedly.weighing.findings.matters import Line, Matters, line, tells_events
 from reportedly.weighing.happenings import Telling
 from reportedly.weighing.happenings.ground import WORD
 
@@ -102,13 +102,14 @@ def on_accounts(bench: Bench) -> Iterator[Finding]:
         for statement in reading.statements:
             if statement.certainty in SURE and len(statement.chain) > 1 and (by := speaker(statement.id, bench)):
                 said[by].append(line(reading, statement))
+    matters = Matters(bench)
     for by in sorted(said):
         denied = [held for held in said[by] if held.statement.polarity == "-" and not tells_events(held)]
         told = [held for held in said[by] if held.statement.polarity == "+"]
         pairs = [
             (a.statement.id, b.statement.id)
             for a, b in product(denied, told)
-            if _is_turn(a.statement.id, b.statement.id, bench) and are_one_matter(a, b, bench)
+            if _is_turn(a.statement.id, b.statement.id, bench) and matters.of(a, b)
         ]
         for denial in dict.fromkeys(a for a, _ in pairs):
             yield from account(denial, [pair for pair in pairs if pair[0] == denial], (), bench)

@@ -6,7 +6,6 @@ said not to be there is denied only where the other has it as part of a deed: "s
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportedly.codebook.weighing import weighing_words
@@ -14,10 +13,10 @@ from reportedly.record import Finding, FindingKind, Mention
 from reportedly.weighing.days import Days, days
 from reportedly.weighing.findings.accounts import speaker
 from reportedly.weighing.findings.bench import Bench
-from reportedly.weighing.findings.matters import Line, is_open, line, matter_of, stems_of, tells_events
+from reportedly.weighing.findings.matters import TWO, Line, Matters, is_open, line, stems_of, tells_events
 from reportedly.weighing.findings.remarks import cues_in, taking_back
 
-TWO, NEAR_DAYS = 2, 14
+NEAR_DAYS = 14
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 PART = re.compile(
     r"\b(?!none)\w+ of (?:the|its|his|her|their|our|those|these|them)\b|\bnot (?:all|every|both|many)\b", re.IGNORECASE
@@ -28,18 +27,17 @@ PRESENT = re.compile(r"\bthere\b|\b(?:had|has|have|with|is|was|are|were) (?:no|n
 def on_disputes(bench: Bench) -> Iterator[Finding]:
     """Yield what lines deny that lines of other documents have."""
     denied: list[Line] = []
-    telling: defaultdict[str, list[Line]] = defaultdict(list)
+    telling: list[Line] = []
     for reading in bench.readings:
         for statement in reading.statements:
             held = line(reading, statement)
             if statement.polarity == "-" and statement.certainty == "denied" and _is_plain_denial(held):
                 denied.append(held)
             elif statement.polarity == "+" and statement.certainty == "asserted":
-                for word in held.words:
-                    telling[word].append(held)
-    for one in denied:
-        near = {other.statement.id: other for word in one.words for other in telling.get(word, ())}
-        told = [near[i] for i in sorted(near) if _is_disputed(one, near[i], bench)]
+                telling.append(held)
+    matters = Matters(bench)
+    for one, near in matters.answered(denied, telling, NEAR_DAYS):
+        told = [other for other in near if _is_disputed(one, other, matters, bench)]
         if told:
             yield _dispute(one, told, bench)
 
@@ -58,14 +56,14 @@ def _is_plain_denial(one: Line) -> bool:
     return len(one.words) >= TWO and not counts and not aside and not tells_events(one) and not one.statement.condition
 
 
-def _is_disputed(one: Line, other: Line, bench: Bench) -> bool:
+def _is_disputed(one: Line, other: Line, matters: Matters, bench: Bench) -> bool:
     """Say whether a line denies what another, of another document and speaker, tells."""
     if one.reading is other.reading or not _may_answer(one, other, bench):
         return False
     by = speaker(one.statement.id, bench)
     if by is not None and by == speaker(other.statement.id, bench):
         return False  # an account that changed
-    matter = matter_of(one, other, bench)
+    matter = matters.of(one, other)
     if len(matter) < TWO or is_open(matter, other):
         return False
     said = " ".join(span.quote for span in one.statement.content)

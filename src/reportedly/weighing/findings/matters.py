@@ -4,8 +4,11 @@ Two lines are of one matter when they have the day or the place in common and th
 the other denies; no day, group or means of them may differ.
 """
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -18,6 +21,7 @@ from reportedly.weighing.happenings.ground import WORD
 
 NAMING = frozenset({"name", "acronym"})
 SAME_LINE, STEM = 0.75, 6
+TWO = 2  # words at least that tell a matter
 WHERE = frozenset({"date", "place"})
 UNSAID = frozenset({"not", "never", "any", "none", "there", "been", "being"})
 LINKS = frozenset({"be", "have", "been"})  # between an auxiliary and its verb
@@ -43,22 +47,74 @@ def tells_events(one: Line) -> bool:
     return any(event.statement == one.statement.id for event in one.reading.events)
 
 
-def are_one_matter(one: Line, other: Line, bench: Bench) -> bool:
-    """Say whether two lines are of one matter: day or place in both, and what is denied there (`one`)."""
-    return bool(matter_of(one, other, bench))
+class Matters:
+    """Says of which matter two lines are; the days and places of a line are made out once."""
+
+    def __init__(self, bench: Bench) -> None:
+        """Look at the documents of a case."""
+        self._bench = bench
+        self._known: dict[str, tuple[Sequence[Fact], frozenset[str]]] = {}
+
+    def of(self, one: Line, other: Line) -> frozenset[str]:
+        """Return what `one` denies and `other` says, by the beginnings of its words; nothing where it does not."""
+        if one.words.isdisjoint(other.words):
+            return frozenset()
+        (some, here), (others, there) = self._facts(one), self._facts(other)
+        said = self.denied(one) - there
+        is_said = bool(said) and len(said & other.words) >= SAME_LINE * len(said)
+        at_one = (one.words | here) & (other.words | there) & (here | there)
+        return said & other.words if is_said and at_one and not _clash(some, others) else frozenset()
+
+    def denied(self, one: Line) -> frozenset[str]:
+        """Return the words of a denial that tell its matter, without its days and places."""
+        return one.words - self._facts(one)[1] - _plain_places()
+
+    def _facts(self, one: Line) -> tuple[Sequence[Fact], frozenset[str]]:
+        """Return what facts a line has, and the beginnings of the words for its days and places."""
+        known = self._known.get(one.statement.id)
+        if known is None:
+            facts = _facts(one, self._bench)
+            named = frozenset(word for fact in facts if fact.facet in WHERE for word in stems_of(fact.span.quote))
+            known = self._known[one.statement.id] = facts, named
+        return known
+
+    def answered(
+        self, denied: Sequence[Line], told: Iterable[Line], within: int
+    ) -> Iterator[tuple[Line, Sequence[Line]]]:
+        """Yield each denial with the lines that may be of its matter, in the order of their statements' ids.
+
+        Who shares three quarters of a denial's words has one of its rarest quarter (prefix filtering of set joins),
+        and lines come into question only by such a word, of documents that came out in stretches of `within` days
+        that touch: so the work grows with a case that goes on, not with its square.
+        """
+        wanted = [(one, self.denied(one)) for one in denied]
+        asked = frozenset(word for _, words in wanted for word in words)
+        holding: defaultdict[tuple[str, int], list[tuple[Line, frozenset[str]]]] = defaultdict(list)
+        for other in told:
+            held = (other.words | stems_of(other.statement.span.quote)) & asked
+            for word, at in product(held, self._stretches(other, within)):
+                holding[word, at].append((other, held))
+        for one, words in wanted:
+            stretches = self._stretches(one, within)
+            beside = range(stretches.start - 1, stretches.stop + 1) if stretches else stretches
+            seen = {word: sum(len(holding.get((word, at), ())) for at in beside) for word in words}
+            least = max(TWO, math.ceil(SAME_LINE * len(words)))
+            rare = [word for _, word in sorted((seen[word], word) for word in words)][: max(0, len(words) - least + 1)]
+            found = (pair for key in product(rare, beside) for pair in holding.get(key, ()))
+            near = {other.statement.id: other for other, held in found if len(held & words) >= least}
+            yield one, [near[i] for i in sorted(near)]
+
+    def _stretches(self, one: Line, within: int) -> range:
+        """Return the stretches of days in which a line's document may have come out; none where that is not known."""
+        out = self._bench.published(one.reading.document.id)
+        if out.first is None or out.last is None:
+            return range(0)
+        return range(out.first.toordinal() // within, out.last.toordinal() // within + 1)
 
 
-def matter_of(one: Line, other: Line, bench: Bench) -> frozenset[str]:
-    """Return what is denied in `one` and said in `other`, by the beginnings of its words; nothing where it is not."""
-    if len(one.words & other.words) < SAME_LINE:  # nothing in common
-        return frozenset()
-    facts = [_facts(held, bench) for held in (one, other)]
-    spots = [frozenset(w for fact in held if fact.facet in WHERE for w in stems_of(fact.span.quote)) for held in facts]
-    named = spots[0] | spots[1]
-    said = one.words - named - stems_of(" ".join(weighing_words().plain_places))
-    is_said = bool(said) and len(said & other.words) >= SAME_LINE * len(said)
-    here, there = one.words | spots[0], other.words | spots[1]
-    return said & other.words if is_said and here & there & named and not _clash(*facts) else frozenset()
+@cache
+def _plain_places() -> frozenset[str]:
+    return stems_of(" ".join(weighing_words().plain_places))
 
 
 def is_open(words: Iterable[str], one: Line) -> bool:

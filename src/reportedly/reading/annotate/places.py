@@ -191,8 +191,8 @@ def _describe(spots: dict[str, Spot], parse: Parse, m: Marked, found: tuple[int,
     """Put a described place into the one it refers back to, or make it one of its own if it says enough."""
     first, noun, last, shape = found
     s = m.s
-    if s.lower[last + 1 : last + 3] in (["of", "honour"], ["of", "honor"]):
-        return  # where soldiers fall, wherever that is
+    if s.lower[last + 1 : last + 2] == ["of"] and words("words.figurative").intersection(s.lower[last + 2 : last + 3]):
+        return  # "fell on the field of honour", "the path of peace"
     start, end = s.starts[first], s.ends[last]
     words_here = parse.cased[start:end]
     spot = next((spot for spot in spots.values() if spot.last is not None and spot.last.end == end), None)

@@ -133,9 +133,8 @@ def _complete(draft: Draft, cue: set[int], mark: FlatAttribution) -> None:
         return
     top = _head(s, [i for i in rest if s.pos[i] != "PUNCT"])
     if top is not None and _clause_of_its_own(s, top):
-        if s.lemmas[top] not in lexicon().verbs and not leaves_out(
-            s, top
-        ):  # "and an expert agrees" is said by whoever agrees
+        own = s.lemmas[top] in lexicon().verbs or leaves_out(s, top)  # "and an expert agrees", "but offered no proof"
+        if not own:
             claim.contents.append(Content(top, rest))
         return
     goes_on = rest[0] - 1 in held or s.words[rest[0] - 1] in QUOTES

@@ -144,9 +144,7 @@ def _is_hearer(s: Sentence, content: Content) -> bool:
 
 def _of_itself(s: Sentence, verb: int) -> bool:
     """Say whether somebody is only said to see himself so: "considers itself bound by the pact" tells of no pact."""
-    if s.lemmas[verb] not in words("lists.viewing"):
-        return False
-    return any(s.lower[i] in REFLEXIVE for i in range(verb + 1, min(verb + 2, len(s))))
+    return s.lemmas[verb] in words("lists.viewing") and not REFLEXIVE.isdisjoint(s.lower[verb + 1 : verb + 2])
 
 
 def _asked_about(s: Sentence, verb: int) -> bool:

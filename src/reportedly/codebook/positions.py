@@ -17,6 +17,7 @@ from reportedly.record import Stance
 NEEDS = frozenset(
     [
         "issue",
+        "ahead",
         "alone",
         "infinitive",
         "deed",
@@ -41,6 +42,7 @@ NEEDS = frozenset(
         "promised",
         "course",
         "called",
+        "thing",
         "signed",
     ]
 )

@@ -144,7 +144,8 @@ def is_negated(s: Sentence, v: int) -> bool:
         return True
     if is_ended(s, v) or _is_neither(s, v):
         return True
-    if at_no_time(s, v):
+    going = going_to(s, v)
+    if at_no_time(s, v) or (going is not None and is_negated(s, going)):
         return True
     copula = s.heads[v] if s.deps[v] in {"acomp", "attr", "oprd", "prep"} else v
     if copula != v and any(s.deps[k] == "neg" for k in s.kids[copula]):
@@ -153,6 +154,13 @@ def is_negated(s: Sentence, v: int) -> bool:
     if own is None and s.deps[v] in {"oprd", "acomp"}:
         own = s.kid(s.heads[v], "nsubj", "nsubjpass")
     return own is not None and is_nobody(s, own)
+
+
+def going_to(s: Sentence, v: int) -> int | None:
+    """Return the "going" of what somebody "is going to" do, None where that is not how the verb at `v` stands."""
+    above = s.heads[v]
+    meant = s.deps[v] == "xcomp" and s.lower[above] == "going" and s.tags[v] == "VB"
+    return above if meant and any(s.lemmas[k] == "be" for k in s.kids_by(above, "aux")) else None
 
 
 def is_nobody(s: Sentence, noun: int) -> bool:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from reportedly.codebook.positions import words
 from reportedly.reading.annotate.attach import time_of
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.enacted import enacting
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.issues import Issues
 from reportedly.reading.codify.mouthpieces import Mouthpieces
@@ -105,8 +106,10 @@ class _Taken:
             return [self.mouths.body(speaker) if actor.name == WE else speaker for actor in stand.holders[:1]]
         if self._is_anothers_word(stand, speaker, home):
             return ()
-        if stand.spoken and not stand.holders and speaker is None and self.authors and not _is_told(home):
-            return self.authors
+        if stand.spoken and not stand.holders and speaker is None and not _is_told(home):
+            authors = enacting(self.cast, stand.s, stand.s.root) or self.authors
+            if authors:
+                return authors
         naming = self._naming(home)
         if not stand.spoken and speaker and home.chain[-1].cue and _is_foretold(stand):
             return [one for one in stand.holders if self.mouths.speaks_for(speaker, one, naming, stand)]

@@ -148,7 +148,7 @@ def _spoken(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         yield from nobody_stands(cast, s, i)
         yield from duty_stands(cast, s, i)
         yield from foretold_stands(s, i)
-        yield from bidden_stands(s, i)
+        yield from bidden_stands(cast, s, i)
 
 
 def _verbal(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:

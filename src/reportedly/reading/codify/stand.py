@@ -10,16 +10,20 @@ from reportedly.reading.codify.clauses import (
     FINITE,
     agent,
     clause,
+    going_to,
     is_negated,
     is_passive,
     is_supposed,
     prepositions,
     subject,
 )
+from reportedly.reading.codify.enacted import enacting
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 AWAITED = frozenset({"until", "till", "before", "once"})
+ANY = frozenset({"a", "an", "any", "every"})
+UNDONE = frozenset({"without", "instead of", "rather than", "than"})  # "left without condemning it"
 NEUTER = frozenset({"it", "this", "that", "so"})
 UNABLE = frozenset({"can", "ca", "could"})
 TO_COME = frozenset({"will", "wo", "would", "'ll", "shall", "sha", "'d"})
@@ -63,10 +67,20 @@ def holders_of(cast: Cast, s: Sentence, v: int) -> tuple[Actor, ...]:
         doer = subject(s, above) if above is not None else None  # "broke a vow to leave, blaming X"
     doer = _issuer(s, v) if doer is not None and doer == s.heads[v] and s.deps[v] == "acl" else doer
     if doer is None:
+        return enacting(cast, s, v)
+    if _is_anybody(s, s.heads[v] if s.deps[v] == "relcl" and s.lower[doer] in RELATIVE else doer):
         return ()
     before_list = s.conjuncts(doer) if doer < v else [doer]
     shared = doer if all(at <= v or doer > v for at in before_list) else None
     return tuple(cast.who(s, doer)) if shared is not None else tuple(cast.one(s, doer))
+
+
+def _is_anybody(s: Sentence, doer: int) -> bool:
+    """Say whether a noun is of anybody of a sort, as sayings have it: "a soldier who asks for water asks for more"."""
+    limits = s.kids_by(doer, "relcl")
+    some = any(s.lower[k] in ANY for k in s.kids_by(doer, "det")) and s.tags[doer] in {"NN", "NNS"}
+    now = any(s.tags[at] in {"VBZ", "VBP"} for at in limits) and s.tags[s.heads[doer]] in {"VBZ", "VBP", "VB"}
+    return some and now and s.deps[doer] == "nsubj"
 
 
 def _issuer(s: Sentence, v: int) -> int | None:
@@ -96,9 +110,23 @@ def is_idle(s: Sentence, v: int) -> bool:
         return True
     while s.deps[head] == "xcomp" and s.deps[v] == "conj":
         v, head = head, s.heads[head]
+    if s.deps[v] == "pcomp" and _is_undone(s, head):
+        return True
     hollow = s.deps[v] == "xcomp" and s.lemmas[head] in words("governors.hollow")
     hollow |= s.deps[v] == "xcomp" and s.lower[head] in words("governors.enabling") | {"ought"}
     return hollow or is_supposed(s, v) or _is_awaited(s, v)
+
+
+def _is_undone(s: Sentence, preposition: int) -> bool:
+    """Say whether a preposition tells that the gerund behind it was not done: "without waiting", "instead of"."""
+    above = s.lower[s.heads[preposition]]
+    return s.lower[preposition] in UNDONE or f"{above} {s.lower[preposition]}" in UNDONE
+
+
+def ahead(s: Sentence, v: int) -> list[int]:
+    """Return the words that tell that the verb at `v` is still to come: "will", "would", "is going to"."""
+    going = going_to(s, v)
+    return [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME] if going is None else [going]
 
 
 def left_open(s: Sentence, v: int) -> tuple[int, int] | None:
@@ -192,15 +220,17 @@ def _meets(cast: Cast, need: str, stand: Stand) -> bool:
         return _goes_with(need, stand, topic)
     if need == "own":
         return _is_own(cast, stand, topic)
-    if need == "someone":
+    if need in {"someone", "thing"}:
         actor = cast.at(s, topic)
-        return actor is not None and actor.kind in {"person", "official"}
+        thing = s.pos[topic] == "NOUN" and not cast.one(s, topic) and not propositions.is_time(s, topic)
+        thing &= not is_violent(s, topic)
+        return thing if need == "thing" else actor is not None and actor.kind in {"person", "official"}
     return _means(need, s, topic)
 
 
 def _means(need: str, s: Sentence, topic: int) -> bool:
     """Check a need of the issue's word and its form."""
-    if need in {"infinitive", "wished", "open", "reckoned"}:
+    if need in {"infinitive", "wished", "open", "reckoned", "ahead"}:
         return _has_form(need, s, topic)
     if need == "spoken":
         return s.lemmas[topic] not in words("needs.silence")
@@ -226,8 +256,8 @@ def _goes_with(need: str, stand: Stand, topic: int) -> bool:
     if need == "cause":
         return stand.towards is not None and stand.towards.kind in POLITICAL and _is_cause(s, topic)
     if need == "offered":
-        return s.lemmas[topic] in words("needs.offered") and s.deps[stand.at] not in {"acl", "amod"}
-    return s.lemmas[topic] not in position_words().verbs
+        return s.lemmas[topic] not in words("needs.worded") and s.deps[stand.at] not in {"acl", "amod"}
+    return s.lemmas[topic] not in position_words().verbs and s.lemmas[topic] not in position_words().nouns
 
 
 def _is_cause(s: Sentence, topic: int) -> bool:
@@ -246,6 +276,10 @@ def _is_sent(s: Sentence, topic: int) -> bool:
 def _has_form(need: str, s: Sentence, topic: int) -> bool:
     """Check a need of the form of an issue's clause."""
     to_come = any(s.tags[k] == "MD" for k in s.kids_by(topic, "aux"))
+    if need == "ahead":
+        told = any(s.lemmas[k] == "do" for k in s.kids_by(topic, "aux"))
+        bare = s.tags[topic] in {"VB", "VBG"} and not told
+        return s.pos[topic] not in {"VERB", "AUX"} or bare or bool(ahead(s, topic))
     if need == "infinitive":
         return s.tags[topic] == "VB" and any(s.tags[k] == "TO" for k in s.kids[topic])
     if need == "wished":

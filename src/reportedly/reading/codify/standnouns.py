@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.codebook.positions import StanceWord, position_words, words
 from reportedly.reading.codify.cast import MODIFIERS, Cast
 from reportedly.reading.codify.clauses import agent, grammatical, is_negated, is_passive, is_supposed, prepositions
+from reportedly.reading.codify.enacted import enacting
 from reportedly.reading.codify.stand import TO_COME, UNABLE, Stand, fits, holders_of, is_idle, near_topic
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
@@ -42,6 +43,8 @@ def noun_stands(cast: Cast, s: Sentence, n: int, rows: tuple[StanceWord, ...]) -
         stance = row.stance
         if not holders:
             holders, first = _by_light_verb(cast, s, n)
+        if not holders and s.heads[n] == n:  # "Calls upon all parties to …", read as a noun
+            holders = enacting(cast, s, n)
         if not holders and row.negated and is_lacked(s, n):
             stance, holders, first = row.negated, holders_of(cast, s, s.heads[n]), s.heads[n]
         stand = Stand(s, min(first, n), n, n, holders, stance, topic, _told_to(cast, s, n, topic))
@@ -181,7 +184,8 @@ def adjective_stands(cast: Cast, s: Sentence, i: int, rows: tuple[StanceWord, ..
     doer = (
         s.heads[i] if s.deps[i] in {"amod", "appos"} and s.pos[s.heads[i]] in {"NOUN", "PROPN"} else grammatical(s, i)
     )
-    if doer is None or is_supposed(s, i):
+    held = enacting(cast, s, i) if doer is None else tuple(cast.who(s, doer))
+    if not held or is_supposed(s, i):
         return
     lessened = any(s.lower[k] in words("governors.lessening") for k in s.kids_by(i, "advmod"))  # "is less keen"
     negated = is_negated(s, i) or lessened
@@ -194,7 +198,7 @@ def adjective_stands(cast: Cast, s: Sentence, i: int, rows: tuple[StanceWord, ..
             continue
         first = next((k for k in s.kids_by(i, "advmod") if k == i - 1), i)
         towards = next(iter(cast.one(s, topic)), None) if topic is not None else None
-        yield Stand(s, first, i, i, tuple(cast.who(s, doer)), stance, topic, towards)
+        yield Stand(s, first, i, i, held, stance, topic, towards)
         return
 
 

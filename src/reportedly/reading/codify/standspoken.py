@@ -12,7 +12,9 @@ from reportedly.reading.tree import Sentence
 
 TERMS = frozenset({"until", "till", "by"})
 REPORTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+OURS = frozenset({"our", "ours", "my", "mine"})
 OWN = frozenset({"i", "we"})
+HAD = frozenset({"had", "'d"})
 PAST = frozenset({"VBD", "VBN"})
 BY_ORDER = frozenset({"on", "by", "under"})
 
@@ -60,14 +62,21 @@ def _owing(s: Sentence, v: int) -> tuple[int | None, int]:
     """Return the word that says that a deed is owed, and the verb of its clause: "ought" may be a verb above it."""
     modal = next((k for k in s.kids_by(v, "aux") if s.lower[k] in words("duties.modals")), None)
     above = s.heads[v]
+    if modal is None and s.tags[v] == "VB":  # "they had better leave"
+        modal = next((k for k in s.kids_by(v, "aux") if s.lower[k] in HAD and _is_better(s, k)), None)
     if modal is None and s.deps[v] == "xcomp" and s.lower[above] == "ought":
         return above, above
     return modal, v
 
 
+def _is_better(s: Sentence, k: int) -> bool:
+    """Say whether "had" stands before "better" or "best"."""
+    return k + 1 < len(s) and s.lower[k + 1] in {"better", "best"}
+
+
 def _is_past(s: Sentence, v: int) -> bool:
     """Say whether "should have" speaks of what is over."""
-    return any(s.lower[k] in {"have", "'ve"} for k in s.kids_by(v, "aux"))
+    return any(s.lower[k] in {"have", "'ve"} and not _is_better(s, k) for k in s.kids_by(v, "aux"))
 
 
 def nobody_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
@@ -78,12 +87,20 @@ def nobody_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     passive = is_passive(s, v)
     ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
     nobody = s.lower[doer] in words("nobody.words") or (is_negated(s, v) and is_person(s, doer)) or _not_one(s, doer)
+    nobody |= is_negated(s, v) and passive and _is_of_ours(s, doer)
     if not (is_willed(s, v) and nobody):
         return
+    violent = propositions.action(s, v) in words("classes.violent") and not passive and s.tags[v] in PAST
     if ahead and (passive or not cast.who(s, doer)):
         yield Stand(s, ahead[0], v, v, (), "rejects", v, spoken=True)
-    elif not passive and not ahead and s.tags[v] in PAST and propositions.action(s, v) in words("classes.violent"):
+    elif not ahead and (violent or (passive and _is_of_ours(s, doer))):
         yield Stand(s, v, v, v, (), "denies", v, spoken=True)
+
+
+def _is_of_ours(s: Sentence, i: int) -> bool:
+    """Say whether what was not used is the speaker's own: "no shell of ours", "not one of our men"."""
+    near = [i, *(at for name, at in prepositions(s, i) if name == "of")]
+    return any(s.lower[k] in OURS for at in near for k in (at, *s.kids_by(at, "poss")))
 
 
 def _not_one(s: Sentence, i: int) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from reportedly.codebook.positions import position_words, words
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.clauses import is_negated, is_passive, is_supposed
-from reportedly.reading.codify.stand import TO_COME, Stand
+from reportedly.reading.codify.clauses import is_negated, is_passive, is_supposed, prepositions
+from reportedly.reading.codify.stand import TO_COME, Stand, holders_of, is_idle
 from reportedly.reading.codify.standnouns import owners
 from reportedly.reading.tree import Sentence
 
@@ -16,21 +16,39 @@ WHOEVER = frozenset({"whoever", "anyone", "anybody", "everyone", "those", "all"}
 QUOTES = frozenset({'"', "“", "'", "‘"})
 OPENERS = QUOTES | {":", ";", "!"}
 MUTUAL = frozenset({"fighting", "violence", "clash", "battle", "war", "conflict", "unrest", "hostility", "bloodshed"})
+NOTED = frozenset({"of", "about", "to", "on"})
 CLAUSES = frozenset({"relcl", "acl", "prep", "csubj"})
 
 
 def felt_beside_stands(cast: Cast, s: Sentence, n: int) -> Iterator[Stand]:
-    """Yield what somebody feels at what is told beside it: "backed it, to the dismay of Y", "much to Y's relief"."""
+    """Yield what somebody feels at what is told beside it: "backed it, to the dismay of Y", "noted it with concern"."""
     above = s.heads[n]
     verb = s.heads[above]
-    if s.deps[n] != "pobj" or s.lower[above] != "to" or s.pos[verb] not in {"VERB", "AUX"} or verb > n:
+    if s.deps[n] != "pobj" or s.lower[above] not in {"to", "with"} or s.pos[verb] not in {"VERB", "AUX"} or verb > n:
         return
     rows = position_words().nouns.get(s.lemmas[n], ())
     stance = next((row.stance for row in rows if row.stance in FELT), "")
-    holders = owners(cast, s, n) if stance else ()
-    if holders and not is_supposed(s, verb) and not is_negated(s, verb):
-        thing = s.kid(verb, "dobj")
-        yield Stand(s, n, n, n, holders, stance, verb if thing is None or s.pos[thing] == "PRON" else thing)
+    if not stance or is_supposed(s, verb) or is_negated(s, verb):
+        return
+    thing = s.kid(verb, "dobj")
+    if s.lower[above] == "to":
+        holders = owners(cast, s, n)
+        topic: int | None = verb if thing is None or s.pos[thing] == "PRON" else thing
+    else:
+        holders, topic = holders_of(cast, s, verb), _taken_in(s, n, verb, thing)
+    if holders and topic is not None:
+        yield Stand(s, n, n, n, holders, stance, topic)
+
+
+def _taken_in(s: Sentence, n: int, verb: int, thing: int | None) -> int | None:
+    """Return what somebody hears of or notes with a feeling: "learnt with dismay of the raid", "took note with"."""
+    if s.lemmas[verb] not in words("felt.noting") or is_passive(s, verb) or is_idle(s, verb):
+        return None
+    behind = [at for base in (verb, n) for name, at in prepositions(s, base) if name in NOTED]
+    inside = [at for name, at in prepositions(s, thing) if name in NOTED] if thing is not None else []
+    if thing is not None and s.lemmas[thing] not in words("felt.note"):
+        return thing
+    return next(iter([*behind, *inside, *s.kids_by(verb, "ccomp")]), None)
 
 
 def foretold_stands(s: Sentence, v: int) -> Iterator[Stand]:
@@ -66,17 +84,32 @@ def not_own_stands(s: Sentence, i: int) -> Iterator[Stand]:
         yield Stand(s, i, i, i, (), "denies", thing, spoken=True)
 
 
-def bidden_stands(s: Sentence, v: int) -> Iterator[Stand]:
+def bidden_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     """Yield what whoever speaks bids others do: "Do not carry soldiers", "Leave him before it is too late"."""
     helpers = s.kids_by(v, "aux")
     bare = s.tags[v] == "VB" and all(s.lower[k] == "do" for k in helpers) and s.kid(v, "nsubj", "nsubjpass") is None
     above = s.heads[v]
-    quoted = s.deps[v] == "ccomp" and v < above and s.left[v] <= 1 and s.words[0][:1] in QUOTES
+    closed = any(word[:1] in QUOTES for word in s.words[v:above])  # the quotation may have begun sentences before
+    quoted = s.deps[v] == "ccomp" and v < above and s.left[v] <= 1 and (s.words[0][:1] in QUOTES or closed)
     behind_colon = s.deps[v] in {"xcomp", "ccomp", "dep"} and any(s.words[k] == ":" for k in range(above, s.left[v]))
     if not bare or not (s.deps[v] == "ROOT" or behind_colon or quoted) or s.words[-1] == "?":
         return
     first = min([v, *helpers, *(k for k in s.kids_by(v, "neg", "intj", "advmod") if s.lower[k] in {"never", "please"})])
     opens = first == 0 or s.words[first - 1] in OPENERS
+    if s.lemmas[v] == "let":
+        yield from _let_stands(cast, s, v) if opens else ()
+        return
     told = s.kid(v, "dobj") is not None or is_negated(s, v)
     if opens and told and s.lemmas[v] not in words("duties.reader"):
         yield Stand(s, v, v, v, (), "opposes" if is_negated(s, v) else "demands", v, spoken=True)
+
+
+def _let_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
+    """Yield what others are bidden by "let": "Let the minister answer", "let them not forget"; not "let us"."""
+    done = s.kid(v, "ccomp", "xcomp")
+    doer = s.kid(done, "nsubj", "nsubjpass") if done is not None else None
+    if done is None or doer is None or s.lower[doer] in {"us", "me"}:
+        return
+    stance = "opposes" if is_negated(s, v) or is_negated(s, done) else "demands"
+    towards = None if is_passive(s, done) else next(iter(cast.one(s, doer)), None)
+    yield Stand(s, v, v, v, (), stance, done, towards, spoken=True)

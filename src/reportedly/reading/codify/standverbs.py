@@ -9,6 +9,7 @@ from reportedly.reading.codify.cast import RELATIVE, Cast
 from reportedly.reading.codify.clauses import (
     agent,
     clause,
+    going_to,
     grammatical,
     infinitive,
     is_ended,
@@ -18,8 +19,8 @@ from reportedly.reading.codify.clauses import (
     prepositions,
 )
 from reportedly.reading.codify.stand import (
-    TO_COME,
     Stand,
+    ahead,
     fits,
     holders_of,
     is_asked,
@@ -48,7 +49,7 @@ def verb_stands(cast: Cast, s: Sentence, v: int, rows: tuple[StanceWord, ...]) -
         if stand is not None:
             nothing = stand.topic is not None and s.lower[stand.topic] == "nothing"  # "agreed to nothing"
             stance = row.negated if negated or nothing or _none_of(s, v) else row.stance
-            if stance == "withholds" and negated and any(s.lower[k] in TO_COME for k in s.kids_by(v, "aux")):
+            if stance == "withholds" and negated and ahead(s, v):
                 stance = "rejects"  # "would never agree to it"
             if stance:
                 yield replace(stand, stance=stance, spoken=stand.spoken or for_all)
@@ -88,10 +89,15 @@ def _by_row(cast: Cast, s: Sentence, v: int, row: StanceWord, holders: tuple[Act
         last, topic = thing, _topic_of_thing(s, v, thing, row)
     else:
         topic = _topic(cast, s, v, row)
-    if topic is None and "bare" not in row.takes:
+    if topic is None and ("bare" not in row.takes or (row.takes == ("bare",) and _governs(s, v))):
         return None
     stand = Stand(s, v, max(v, last), v, holders, row.stance, topic, addressed(cast, s, v, row, topic))
     return stand if fits(cast, row, stand) else None
+
+
+def _governs(s: Sentence, v: int) -> bool:
+    """Say whether a verb has an object or a clause of its own: "refused to rule it out" is no mere refusal."""
+    return is_passive(s, v) or clause(s, v) is not None or s.kid(v, "dobj", "dative") is not None
 
 
 def _is_asked_for(row: StanceWord) -> bool:
@@ -240,24 +246,30 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     and will do "no longer" is taken back), so the holder must be who says so: the caller checks that by `spoken`. The
     infinitive of a headline ("Rebels to free captives") needs nobody who says so, and is no threat: it tells a plan.
     """
-    ahead = [k for k in s.kids_by(v, "aux") if s.lower[k] in TO_COME]
+    coming = ahead(s, v)
     first_person = any(s.lower[k] in {"i", "we"} for k in s.kids_by(v, "nsubj")) and s.lemmas[v] == "come"
-    if ahead and is_passive(s, v) and not is_negated(s, v) and not is_supposed(s, v):
+    if coming and is_passive(s, v) and is_negated(s, v) and not is_supposed(s, v):
+        doer = s.kid(v, "nsubjpass")  # "will not be bullied", whoever says so
+        holders = tuple(cast.who(s, doer)) if doer is not None and s.lemmas[v] in words("needs.pressed") else ()
+        yield from [Stand(s, coming[0], v, v, holders, "rejects", v)] if holders else []
+        return
+    if coming and is_passive(s, v) and not is_supposed(s, v):
         known = bool(propositions.action(s, v)) or s.lemmas[v] in words("needs.granted")
         known &= not is_violent(s, v) and s.deps[v] in {"ccomp", "ROOT", "conj"}
         known &= not any(s.lower[k] in words("foreseen.words") for k in s.kids[v])
         if s.lemmas[v] in words("needs.requited") and s.kid(v, "nsubjpass", "csubjpass", "csubj") is not None:
             yield Stand(s, v, v, v, (), "threatens", v, spoken=True)
         elif known and agent(s, v) is None and not is_asked(s, v):
-            yield Stand(s, ahead[0], v, v, (), "announces", v, spoken=True)
+            yield Stand(s, coming[0], v, v, (), "announces", v, spoken=True)
         return
-    headline = not ahead and _is_headline(s, v)
-    if not (ahead or headline) or is_asked(s, v) or is_supposed(s, v) or is_passive(s, v):
+    headline = not coming and _is_headline(s, v)
+    if not (coming or headline) or is_asked(s, v) or is_supposed(s, v) or is_passive(s, v):
         return
     if not (is_willed(s, v) or first_person):
         return
     negated = is_negated(s, v) or any(s.lower[m] == "no" for k in s.kids_by(v, "dobj") for m in s.kids_by(k, "det"))
-    doer = grammatical(s, v) if s.deps[v] == "conj" else s.kid(v, "nsubj")
+    shared = s.deps[v] == "conj" or going_to(s, v) is not None
+    doer = grammatical(s, v) if shared else s.kid(v, "nsubj")
     if doer is None or _is_condition(s, v) or (negated and s.lemmas[v] in words("left_open.telling")):
         return  # who "would not confirm" a thing refuses nobody anything
     violent = is_violent(s, v)
@@ -272,7 +284,7 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     )
     holders = tuple(cast.who(s, doer))
     if holders:
-        first = ahead[0] if ahead else v
+        first = coming[0] if coming else v
         yield Stand(s, first, v, v, holders, stance, v, spoken=not (negated or headline))
 
 

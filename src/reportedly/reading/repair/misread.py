@@ -18,6 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 BEHIND = frozenset({"DT", "CD", "PRP", "PRP$", "NNP", "NNPS", "EX"})  # what opens an object or a clause
 PASTS = {"swore": "swear", "forswore": "forswear", "took": "take", "gave": "give", "chose": "choose", "threw": "throw"}
 PASTS |= {"drew": "draw", "withdrew": "withdraw", "overthrew": "overthrow", "forbade": "forbid"}
+OPENERS = 3  # tokens of a sentence that a mark of a list may stand in
 SIGNS = frozenset({"No", "NO", "Nos", "NOS", "No.", "NO."})
 MODIFYING = frozenset({"compound", "amod", "det", "poss", "nmod", "nummod"})
 
@@ -287,7 +288,27 @@ def number_of_a_name(s: Sentence) -> bool:
     return changed
 
 
+def mark_of_a_list(s: Sentence) -> bool:
+    """Hang the mark of a list's item, "(a)", "iv.", on the item's verb: it does nothing of what that tells."""
+    changed = False
+    for k in range(min(OPENERS, len(s))):
+        if s.tags[k] == "LS" and s.deps[k] in SUBJECTS and all(not word.isalpha() for word in s.words[:k]):
+            s.deps[k], changed = "meta", True
+    return _bare_item(s) or changed
+
+
+def _bare_item(s: Sentence) -> bool:
+    """Read the noun that opens an item, with an object behind it, as its verb: "(c) salute the drivers"."""
+    k = s.root
+    marked = s.words[0] == "(" and s.words[2:3] == [")"] and k == OPENERS
+    if not marked or s.tags[k] != "NN" or s.kid(k, "dobj") is None:
+        return False
+    s.pos[k], s.tags[k], s.lemmas[k] = "VERB", "VBP", s.lower[k]
+    return True
+
+
 MISREAD = (
+    mark_of_a_list,
     number_of_a_name,
     shown_with_a_participle,
     unnamed_subject,

@@ -32,9 +32,10 @@ class WeighingWords:
         sorts: words that say of which sort something is, each with (facet, key, sort): two sorts under one facet and
             key stand in one another's place ("airstrike" and "shelling", "approved" and "rejected").
         kin: the family that a lemma of doing belongs to, named after its first member.
-        light: verbs that say too little by themselves to tell what is meant; `ending`: verbs under which something is
-            not, or no longer, so; `possible`: auxiliaries that leave it open;
-            `mutual`: verbs of which each does it to the other.
+        light: verbs that say too little by themselves to tell what is meant; `common`: verbs of what many do;
+            `ending`: verbs under which something is not, or no longer, so; `possible`: auxiliaries that leave it open;
+            `mutual`: verbs of which each does it to the other; `ties`: the family of a word that tells a tie, and
+            whether it tells it from the other end.
         future: auxiliaries that tell for certain what is yet to be.
         hours: forms of words for a part of a day, the narrower first, each with the hours that it may mean.
         corrects, renounces, claims_support: phrases in lower case; `retracts`: patterns; retaking: how its words begin.
@@ -56,8 +57,10 @@ class WeighingWords:
     sorts: Mapping[str, tuple[Sort, ...]]
     kin: Mapping[str, str]
     light: frozenset[str]
+    common: frozenset[str]
     ending: frozenset[str]
     possible: frozenset[str]
+    ties: Mapping[str, tuple[str, bool]]
     mutual: frozenset[str]
     future: frozenset[str]
     hours: tuple[tuple[re.Pattern[str], int, int], ...]
@@ -94,8 +97,15 @@ def weighing_words() -> WeighingWords:
         sorts=_sorts(raw["sorts"], raw["opposites"]["pairs"]),
         kin={word: family.split()[0] for family in raw["kin"]["families"] for word in family.split()},
         light=frozenset(raw["claims"]["light"].split()),
+        common=frozenset(raw["claims"]["common"].split()),
         ending=frozenset(raw["claims"]["ending"].split()),
         mutual=frozenset(raw["claims"]["mutual"].split()),
+        ties={
+            word: (family.split()[0], turned > 0)
+            for family in raw["claims"]["ties"]
+            for turned, side in enumerate(family.split(" / "))
+            for word in side.split()
+        },
         possible=frozenset(raw["claims"]["possible"].split()),
         future=frozenset(raw["claims"]["future"].split()),
         hours=tuple((re.compile(form, re.IGNORECASE), first, last) for form, first, last in raw["hours"]["parts"]),
@@ -117,6 +127,6 @@ def _sorts(sorts: Mapping[str, Mapping[str, str]], opposites: Iterable[str]) -> 
                 found[said] = (*found.get(said, ()), (facet, None, sort))
     for pair in opposites:
         for side in pair.split(" / "):
-            for word in side.split():
+            for word in (form.replace("_", " ") for form in side.split()):
                 found[word] = (*found.get(word, ()), ("deed", pair, side))
     return found

@@ -26,7 +26,8 @@ INSIDE, TWO = 0.6, 2
 ROOT = 5  # letters by which words are told apart
 DENIED = "denial"
 UNCOUNTED = frozenset({"place", "nation", "actor", DENIED})
-PASSING = frozenset({"actor"})  # facets that lines name beside what they tell
+# Facets that lines name beside what they tell: only a clause says whether a day is its own (`opposed`)
+PASSING = frozenset({"actor", "nation", "date"})
 WORD = re.compile(r"[^\W_]{2,}")
 SAID = frozenset({"title", "lead", "body", "bullet", "caption"})
 ENDING = re.compile(r"(?<=[^\W\d_]{2}[.!?]|[^\W\d_][.!?][\"”’])\s+(?=[\"“‘]?[^\W\d_a-z])")
@@ -98,13 +99,22 @@ def _are_claims_apart(one: tuple[Fact, Line], other: tuple[Fact, Line], bench: B
 def _is_said_by(fact: Fact, reading: Reading, bench: Bench) -> bool:
     """Say whether a text has the number, day or word of another's fact anywhere, and may well say the same there."""
     if fact.facet in UNCOUNTED:
-        return False
+        return fact.facet == "place" and _is_kin_of(fact.span.quote, reading.document.text)
     same = [f for f in bench.texts.of(reading).facts if (f.facet, f.value) == (fact.facet, fact.value)]
     if same and all(f.key != fact.key for f in same):
         return False  # the same number of other things
     words = [fold(word)[:STEM] for word in WORD.findall(fact.span.quote)]
     held = stems(reading.document.text) | {fold(word)[:STEM] for word in WORD.findall(reading.document.text)}
     return bool(words) and all(any(one.startswith(word[:ROOT]) for one in held) for word in words)
+
+
+def _is_kin_of(name: str, text: str) -> bool:
+    """Say whether a text has a place by the name of its people, or the other way round: "Brazil", "Brazilian"."""
+    words = {fold(word) for word in WORD.findall(text)}
+    named = [fold(word) for word in WORD.findall(name)]
+    return bool(named) and all(
+        word not in words and any(one.startswith(word[:ROOT]) for one in words) for word in named
+    )
 
 
 def _of_pair(

@@ -1,6 +1,5 @@
 """Positions on one issue: changed by their holder, told in two ways, told alike by many, at odds between parties."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +10,8 @@ from reportedly.record import Finding, Mention, Position, Proposition, Reading, 
 from reportedly.weighing.days import Days, days
 from reportedly.weighing.findings.agreement import agreed
 from reportedly.weighing.findings.bench import Bench
+from reportedly.weighing.findings.issues import WORDED, Issue, issues_of
 
-OF_ONE_DOCUMENT = re.compile(r"@doc-\w+$")
 UNSAID = frozenset({"conditional", "uncommitted"})
 TWO = 2
 
@@ -33,8 +32,9 @@ class Held:
 def on_stances(bench: Bench) -> Iterator[Finding]:
     """Yield changes of position, conflicts about one, disagreements of parties, and positions that many report."""
     by_issue: defaultdict[str, list[Held]] = defaultdict(list)
+    issues = issues_of(bench.readings)
     for reading in bench.readings:
-        for held in _held(reading, bench):
+        for held in _held(reading, issues, bench):
             by_issue[held.issue].append(held)
     for issue in sorted(by_issue):
         sides: defaultdict[tuple[str, bool], list[Held]] = defaultdict(list)
@@ -50,7 +50,7 @@ def on_stances(bench: Bench) -> Iterator[Finding]:
                 yield _shared(issue, sides[key], bench)
 
 
-def _held(reading: Reading, bench: Bench) -> Iterator[Held]:
+def _held(reading: Reading, issues: Mapping[str, Issue], bench: Bench) -> Iterator[Held]:
     """Yield the positions of named holders that lean one way."""
     words = weighing_words()
     topics = {proposition.id: proposition for proposition in reading.propositions}
@@ -61,9 +61,9 @@ def _held(reading: Reading, bench: Bench) -> Iterator[Held]:
         topic = topics[position.topic]
         if actor is None or statement.certainty in UNSAID or not _leans(position, topic):
             continue
-        if actor.kind == "described" and OF_ONE_DOCUMENT.search(topic.key):
+        issue, turned = issues[topic.id]
+        if actor.kind == "described" and issue.startswith(WORDED):
             continue
-        issue, turned = _issue(topic)
         told = (position.when, *(link.said for link in reversed(statement.chain)), reading.document.published)
         yield Held(
             position=position,
@@ -83,18 +83,6 @@ def _leans(position: Position, topic: Proposition) -> bool:
     return denied_intent or position.stance in words.favouring | words.opposing
 
 
-def _issue(topic: Proposition) -> tuple[str, bool]:
-    """Return what makes two propositions one issue, and whether this one is its other side.
-
-    A key that holds in one document only is of one issue with others whose wording is the same too.
-    """
-    if OF_ONE_DOCUMENT.search(topic.key):
-        return f"{topic.key.partition('(')[0]} {fold(topic.text)}", False
-    if topic.opposite_of and topic.opposite_of < topic.id:
-        return topic.opposite_of, True
-    return topic.id, False
-
-
 def _turned(issue: str, some: Sequence[Held], others: Sequence[Held], bench: Bench) -> Iterator[Finding]:
     """Yield what it is that one holder leans two ways: a change, or a conflict of reports."""
     one, other = (sorted(held, key=lambda h: (str(h.when.first), h.position.id)) for held in (some, others))
@@ -102,7 +90,9 @@ def _turned(issue: str, some: Sequence[Held], others: Sequence[Held], bench: Ben
     if one[-1].when.is_before(other[0].when) or other[-1].when.is_before(one[0].when):
         early, late = (one, other) if one[-1].when.is_before(other[0].when) else (other, one)
         was, now = early[-1].position.stance, late[0].position.stance
-        explanation = f"{name} {was} “{early[-1].text}” ({_day(early[-1])}), and {now} it later ({_day(late[0])})."
+        favouring = weighing_words().favouring
+        what = "it" if (was in favouring) != (now in favouring) else "the opposite"  # "announces that it is off"
+        explanation = f"{name} {was} “{early[-1].text}” ({_day(early[-1])}), and {now} {what} later ({_day(late[0])})."
         yield bench.finding("change", issue, _sides(early, late, bench), explanation, facet="stance")
         return
     ends = {held.position.ended_by for held in (*one, *other)}

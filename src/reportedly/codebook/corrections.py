@@ -18,7 +18,7 @@ class CorrectionWords:
         figures: by what words somebody takes a number back; `number`: the words for one.
         heads: how a report begins that was sent again because it was wrong.
         told: what says that the values of its sentence are the wrong ones.
-        rather: what stands between a right value and a wrong one.
+        rather: what stands between a right value and a wrong one; `rather_number`: where both are numbers.
         but, negated: what stands between a wrong value and a right one, and before the wrong one.
         into, source: the same of "from X to Y".
         out_of, goal: what stands between a right value and a wrong one, and before the right one, of "to Y from X".
@@ -33,6 +33,7 @@ class CorrectionWords:
     heads: re.Pattern[str]
     told: re.Pattern[str]
     rather: re.Pattern[str]
+    rather_number: re.Pattern[str]
     but: re.Pattern[str]
     negated: re.Pattern[str]
     into: re.Pattern[str]

@@ -26,6 +26,7 @@ class WeighingWords:
         effects: lemmas that say what a deed did to people, not what it was.
         own: words for what a party has under arms, so that what these do it does.
         folk: the first letters of words for people: whom it befell tells no deed from another.
+        several: how a line says that it counts several deeds together.
         plain_things, plain_words, plain_places: words that are too common to tell one thing or place from another.
         favouring, opposing: stances that turn towards an issue and away from it; `taken_back`: those that end another.
         parties: kinds of actors that are parties to a war: when two of them differ, reports need not.
@@ -36,6 +37,8 @@ class WeighingWords:
             `ending`: verbs under which something is not, or no longer, so; `possible`: auxiliaries that leave it open;
             `mutual`: verbs of which each does it to the other; `ties`: the family of a word that tells a tie, and
             whether it tells it from the other end.
+        parted: how a line says that it speaks of a part only.
+        occurring: words that say of a noun that it was done ("an exchange took place").
         future: auxiliaries that tell for certain what is yet to be.
         hours: forms of words for a part of a day, the narrower first, each with the hours that it may mean.
         corrects, renounces, claims_support: phrases in lower case; `retracts`: patterns; retaking: how its words begin.
@@ -47,6 +50,7 @@ class WeighingWords:
     effects: frozenset[str]
     own: frozenset[str]
     folk: frozenset[str]
+    several: re.Pattern[str]
     plain_things: frozenset[str]
     plain_words: frozenset[str]
     plain_places: frozenset[str]
@@ -63,6 +67,8 @@ class WeighingWords:
     ties: Mapping[str, tuple[str, bool]]
     mutual: frozenset[str]
     future: frozenset[str]
+    parted: re.Pattern[str]
+    occurring: frozenset[str]
     hours: tuple[tuple[re.Pattern[str], int, int], ...]
     corrects: tuple[str, ...]
     retracts: tuple[re.Pattern[str], ...]
@@ -87,6 +93,7 @@ def weighing_words() -> WeighingWords:
         effects=frozenset(happenings["effects"].split()),
         own=frozenset(happenings["own"].split()),
         folk=frozenset(word[:STEM] for held in raw["sorts"]["sufferer"].values() for word in held.split()),
+        several=_several(happenings["deeds_together"], happenings["deeds_counted"]),
         plain_things=frozenset(happenings["plain_things"].split()),
         plain_words=frozenset(happenings["plain_words"].split()),
         plain_places=frozenset(happenings["plain_places"].split()),
@@ -107,6 +114,8 @@ def weighing_words() -> WeighingWords:
             for word in side.split()
         },
         possible=frozenset(raw["claims"]["possible"].split()),
+        parted=_parted(raw["claims"]["parts"]),
+        occurring=frozenset(raw["claims"]["occurring"].split()),
         future=frozenset(raw["claims"]["future"].split()),
         hours=tuple((re.compile(form, re.IGNORECASE), first, last) for form, first, last in raw["hours"]["parts"]),
         corrects=tuple(cues["corrects"]),
@@ -115,6 +124,23 @@ def weighing_words() -> WeighingWords:
         retaking=tuple(cues["retaking"]),
         claims_support=tuple(cues["claims_support"]),
     )
+
+
+def _several(nouns: str, counts: str) -> re.Pattern[str]:
+    """Return how deeds are counted together: "in attacks on a bus and on the town hall", "in three separate raids"."""
+    deeds, many = "|".join(nouns.split()), "|".join(counts.split())
+    spots = "on|in|at|against|outside|near"
+    form = (
+        rf"\b(?:in|after|during|from) (?:(?:a )?(?:series|wave|string|spate) of )?(?:\w+ )?(?:{deeds}) (?:{spots}) "
+        rf"[^.;,]{{1,50}}\band (?:{spots}|another)\b|\bin (?:{many}) (?:separate )?(?:{deeds})\b"
+    )
+    return re.compile(form, re.IGNORECASE)
+
+
+def _parted(words: str) -> re.Pattern[str]:
+    """Return how a part is told from the whole: "half of the men", "not all"."""
+    form = rf"\b(?:{'|'.join(words.split())}|\d+) of (?:the|its|his|her|their|our|those|these|them)\b"
+    return re.compile(rf"{form}|\bnot (?:all|every|both|many)\b", re.IGNORECASE)
 
 
 def _sorts(sorts: Mapping[str, Mapping[str, str]], opposites: Iterable[str]) -> dict[str, tuple[Sort, ...]]:

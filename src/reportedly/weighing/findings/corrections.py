@@ -165,7 +165,10 @@ def _typed(reading: Reading, within: Span) -> Iterator[Value]:
     for span, sort in spans:
         if within.start <= span.start and span.end <= within.end:
             yield Value(span, sort)
-    if correction_words().figures.search(within.quote) or correction_words().admits.search(within.quote):
+    words = correction_words()
+    of_numbers = words.figures, words.admits, words.facets["toll"]
+    counts = any(within.start <= q.span.start < within.end for q in reading.quantities)
+    if any(form.search(within.quote) for form in of_numbers) or (counts and words.opens.search(within.quote)):
         for match in correction_words().number.finditer(within.quote):
             start = within.start + match.start()
             yield Value(Span(start=start, end=start + len(match.group()), quote=match.group()), "toll")
@@ -205,7 +208,8 @@ def _joined(one: Value, other: Value, note: Note) -> Put | None:
     words, text = correction_words(), note.reading.document.text
     between = text[one.span.end : other.span.start]
     before = text[note.span.start : one.span.start]
-    if words.rather.fullmatch(between):
+    rather = words.rather_number if one.sort == other.sort == "toll" else words.rather
+    if rather.fullmatch(between):
         return Put(wrong=other, right=one)
     if words.but.fullmatch(between) and words.negated.search(before):
         return Put(wrong=one, right=other)
@@ -342,7 +346,8 @@ def _with_older(side: Side, wrong: Value, note: Note, bench: Bench) -> Side:
     word = re.compile(rf"(?<!\w){re.escape(wrong.span.quote)}(?!\w)", re.IGNORECASE if wrong.sort == "toll" else 0)
     for other in _of_the_house(note.reading.document, bench):
         for statement in other.statements:
-            alike = len(_stems(statement.span.quote) & said) * 2 >= len(_stems(statement.span.quote))
+            told = _stems(" ".join(span.quote for span in statement.content))
+            alike = len(told & said) * 2 >= len(told)
             if alike and (at := word.search(statement.span.quote)):
                 start = statement.span.start
                 span = Span.of(other.document.text, start + at.start(), start + at.end())

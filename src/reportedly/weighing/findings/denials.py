@@ -12,6 +12,7 @@ from reportedly.weighing.happenings import Telling, compare
 
 ENOUGH = 2
 WHAT = frozenset({"date", "place", "thing", "means"})
+PERSONS, ONCE, WEEK = frozenset({"person", "official"}), frozenset({"ASSAULT", "COERCE"}), 7
 Key = tuple[str, object]
 
 
@@ -34,6 +35,7 @@ def _keys(happening: Happening, bench: Bench) -> Iterator[Key]:
     for telling in bench.scenery.tellings[happening.id]:
         found: list[object] = [i for scene in telling.scenes for i in scene.ids | scene.words]
         found += telling.doers.union(*(bench.parties.above.get(i, ()) for i in telling.doers))
+        found += telling.sufferers
         when = telling.when
         if when.is_close and when.first and when.last:
             found += range(when.first.toordinal(), when.last.toordinal() + 1)
@@ -94,9 +96,19 @@ def _is_of(denial: Telling, deed: Telling, bench: Bench) -> bool:
         return False
     if denial.doers:
         return "doer" in agreed and (bool(agreed & WHAT) or denial.document == deed.document)
+    if _befell_one_person(denial, deed, agreed, bench):
+        return True
     if deed.code == "state":  # that a state goes on makes no day, and what it is tells no war from another
         return "place" in agreed and denial.when.is_close and deed.when.is_close
     return len(agreed & (WHAT | {"sufferer"})) >= ENOUGH and bool(agreed & {"date", "place"})
+
+
+def _befell_one_person(denial: Telling, deed: Telling, agreed: set[str], bench: Bench) -> bool:
+    """Say whether one named person is said to have been killed or held, and not to have been, within a week."""
+    persons = [i for i in denial.sufferers & deed.sufferers if i in bench.actors and bench.actors[i].kind in PERSONS]
+    gap = denial.published.gap(deed.published)
+    same = deed.code in ONCE and ("means" in agreed or not (denial.modes and deed.modes))
+    return bool(persons) and same and gap is not None and gap <= WEEK
 
 
 def _are_in_one_breath(denial: Telling, deed: Telling, bench: Bench) -> bool:

@@ -18,9 +18,6 @@ from reportedly.weighing.findings.remarks import cues_in, taking_back
 
 NEAR_DAYS = 14
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
-PART = re.compile(
-    r"\b(?!none)\w+ of (?:the|its|his|her|their|our|those|these|them)\b|\bnot (?:all|every|both|many)\b", re.IGNORECASE
-)
 PRESENT = re.compile(r"\bthere\b|\b(?:had|has|have|with|is|was|are|were) (?:no|never|any)\b", re.IGNORECASE)
 
 
@@ -52,7 +49,7 @@ def _is_plain_denial(one: Line) -> bool:
         for part in one.statement.content
     )
     aside = any(True for _ in (*cues_in(said, weighing_words().renounces), *taking_back(sentence)))
-    counts = counts or PART.search(said) is not None
+    counts = counts or weighing_words().parted.search(said) is not None
     return len(one.words) >= TWO and not counts and not aside and not tells_events(one) and not one.statement.condition
 
 

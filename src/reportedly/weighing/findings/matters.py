@@ -67,7 +67,7 @@ class Matters:
 
     def denied(self, one: Line) -> frozenset[str]:
         """Return the words of a denial that tell its matter, without its days and places."""
-        return one.words - self._facts(one)[1] - _plain_places()
+        return one.words - self._facts(one)[1] - _plain_places() - _occurring()
 
     def _facts(self, one: Line) -> tuple[Sequence[Fact], frozenset[str]]:
         """Return what facts a line has, and the beginnings of the words for its days and places."""
@@ -115,6 +115,11 @@ class Matters:
 @cache
 def _plain_places() -> frozenset[str]:
     return stems_of(" ".join(weighing_words().plain_places))
+
+
+@cache
+def _occurring() -> frozenset[str]:
+    return stems_of(" ".join(weighing_words().occurring))
 
 
 def is_open(words: Iterable[str], one: Line) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
-from reportedly.record import Document, Finding, Reading, Statement
+from reportedly.record import Document, Event, Finding, Reading, Statement
 from reportedly.weighing.findings.bench import Bench
 
 SURE: Mapping[str, int] = {"asserted": 3, "hedged": 2, "inferred": 2, "conditional": 1, "uncommitted": 0}
@@ -29,8 +29,25 @@ def _overstated(reading: Reading) -> Iterator[tuple[Statement, list[Statement]]]
     body = [s for s in reading.statements if s.id not in inside]
     for head in (s for s in reading.statements if s.id in inside):
         alike = [s for s in body if s.id in {head.inherits, *head.repeats} or _same_words(head, s)]
+        alike = alike or [s for s in body if _same_deed(head, s, reading)]
         if alike and all(_is_surer(head, s) for s in alike):
             yield head, alike
+
+
+def _same_deed(head: Statement, other: Statement, reading: Reading) -> bool:
+    """Say whether two statements tell of one kind of deed with one verb, done to or by one who is called alike."""
+    some, others = ([e for e in reading.events if e.statement == s.id] for s in (head, other))
+    return head.polarity == other.polarity and any(
+        (a.code, a.mode) == (b.code, b.mode) and _call(a, "trigger") & _call(b, "trigger") and _call(a) & _call(b)
+        for a in some
+        for b in others
+    )
+
+
+def _call(event: Event, what: str = "arguments") -> set[str]:
+    """Return the first letters of the words of an event's trigger, or of who or what fills its roles."""
+    quotes = [event.trigger.quote] if what == "trigger" else [argument.span.quote for argument in event.arguments]
+    return set(_stems_of(tuple(quotes)))
 
 
 def on_drift(bench: Bench) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ class Ground:
     parties: tuple[tuple[Span, str], ...]
     owners: Mapping[str, frozenset[str]]
     houses: frozenset[str]
+    speaking: Mapping[str, str]
 
     @classmethod
     def of(cls, reading: Reading, references: Mapping[str, str]) -> "Ground":
@@ -48,6 +49,7 @@ class Ground:
             parties=tuple((mention.span, actor.id) for actor in parties for mention in actor.mentions),
             owners=owners,
             houses=frozenset(actor.id for actor in named if actor.kind in HOUSES),
+            speaking={voice.id: voice.actor for voice in reading.voices if voice.actor},
         )
 
     def actors(self, ids: Iterable[str]) -> frozenset[str]:

@@ -18,15 +18,7 @@ from reportedly.weighing.tolls import Toll, of_event, toll
 Status = Literal["real", "open", "negated"]
 STATUS: Mapping[str, Status] = {"happened": "real", "ongoing": "real", "negated": "negated"}
 VIOLENT = "ASSAULT"
-# "in attacks on a bus and on the town hall", "in three separate raids"
-SEVERAL = re.compile(
-    r"\b(?:in|after|during|from) (?:(?:a )?(?:series|wave|string|spate) of )?(?:\w+ )?"
-    r"(?:attacks|raids|assaults|bombings|blasts|explosions|shootings|ambushes) (?:on|in|at|against|outside|near) "
-    r"[^.;,]{1,50}\band (?:on|in|at|against|outside|near|another)\b"
-    r"|\bin (?:two|three|four|five|six|several|separate|various|different) (?:separate )?"
-    r"(?:attacks|raids|assaults|bombings|blasts|explosions|shootings|ambushes)\b",
-    re.IGNORECASE,
-)
+DISPLACED, DISPLACEMENT = "displaced", "displacement"
 SERIES_DAYS = 7
 LONG_LINE = 8
 DOING = frozenset({"actor", "instrument"})
@@ -89,7 +81,7 @@ def single(event: Event, ground: Ground) -> Telling:
         published=days(ground.reading.document.published),
         events=(event,),
         code=event.code,
-        status=STATUS.get(event.realis, "open"),
+        status="negated" if _denies_own(event, statement, ground) else STATUS.get(event.realis, "open"),
         when=when,
         scenes=tuple(scenes_of(event, ground)),
         doers=ground.actors((*event.actors, *_whose(event, ground))),
@@ -174,7 +166,10 @@ def _holds(statement: Statement, quantity: Quantity) -> bool:
 
 
 def _home_of(counted: Toll, told: Sequence[Telling]) -> Telling | None:
-    """Return the deed that a toll is of, None where it is not clear which."""
+    """Return the deed that a toll is of, None where it is not clear which; who fled is counted where it is told."""
+    if counted.measure == DISPLACED:
+        flights = [t for t in told if DISPLACEMENT in t.modes and counted.statement in t.statements]
+        return flights[0] if len(flights) == 1 else None
     violent = [t for t in told if t.code == VIOLENT and t.status == "real" and not t.is_series]
     near = [t for t in violent if counted.statement in t.statements]
     known = [t for t in violent if t.scenes or t.when.is_close]
@@ -269,6 +264,12 @@ def _is_of_the_saying(told: Days, statement: Statement, reading: Reading) -> boo
     return bool(within) and not inside
 
 
+def _denies_own(event: Event, statement: Statement, ground: Ground) -> bool:
+    """Say whether who is said to have done a deed denies his part in it: "denied that he had ordered the bombing"."""
+    own = ground.speaking.get(statement.chain[-1].voice) if len(statement.chain) > 1 else None
+    return statement.certainty == "denied" and own is not None and own in event.actors and not statement.presupposed
+
+
 def _is_series(event: Event, ground: Ground) -> bool:
     """Say whether an event counts deeds, or tells of several over more than a week."""
     counted = any(
@@ -280,4 +281,4 @@ def _is_series(event: Event, ground: Ground) -> bool:
     long = when.first is None or when.last is None or (when.last - when.first).days > SERIES_DAYS
     plural = event.trigger.quote.lower().endswith("s") and not event.trigger.quote.lower().endswith("ss")
     content = " ".join(span.quote for span in ground.statements[event.statement].content)
-    return counted or (plural and long and when != Days()) or SEVERAL.search(content) is not None
+    return counted or (plural and long and when != Days()) or weighing_words().several.search(content) is not None

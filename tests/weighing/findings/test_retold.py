@@ -1,0 +1,94 @@
+"""What is denied, put right or made surer in other words than it was told in: found, and nothing beside it."""
+
+import pytest
+
+from tests.weighing.reports import findings
+
+GALE, TIMES = "HARTH, June 9, 2036 (Gale Agency) - ", "HARTH, June 11, 2036 (Harth Times) - "
+
+
+def shown(one: str, other: str = "") -> set[tuple[str, str | None]]:
+    """Return kind and facet of what one or two reports show."""
+    return {(f.kind, f.facet) for f in findings(*([one, other] if other else [one]))}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: Our report gave a wrong toll. Five shepherds died in Hest, not seven.",
+        "Correction: It was five shepherds who died in Hest and not seven.",
+        "Correction: Five shepherds were shot in Hest on Monday, rather than seven.",
+        "Correction: An earlier report said seven shepherds were killed in Hest. The number is five.",
+    ],
+)
+def test_a_number_put_right_with_what_is_told_between(note: str) -> None:
+    was = "HARTH, June 9, 2036 (Harth Times) - Gunmen killed seven shepherds in Hest on Monday, the miller said."
+    (found,) = [f for f in findings(was, TIMES + note) if f.kind == "correction"]
+    assert found.facet == "toll"
+    assert "seven" in {span.span.quote.split()[0] for span in found.sides[0].spans}
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        (
+            "The sides exchanged prisoners in Hest on Monday.",
+            "denied that any exchange of prisoners had taken place in Hest",
+        ),
+        ("Envoys of both sides held talks in Hest on Monday.", "denied that talks of envoys had taken place in Hest"),
+        (
+            "The guards searched the ferry in Hest on Monday.",
+            "denied that a search of the ferry had occurred in Hest",
+        ),
+        (
+            "Monitors inspected the mill in Hest on Monday.",
+            "said that no inspection of the mill had been conducted in Hest",
+        ),
+    ],
+)
+def test_what_is_said_not_to_have_taken_place_is_held_against_who_tells_of_it(told: str, denied: str) -> None:
+    assert ("conflict", "denial") in shown(f"{GALE}{told}", f"{TIMES}The interior ministry {denied} on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("Soldiers arrested Mayor Ida Roth in Hest on Monday.", "Mayor Ida Roth had been arrested"),
+        ("Gunmen killed Judge Tom Hale in Hest on Monday.", "Judge Tom Hale had been killed"),
+        ("The Red Column kidnapped Bishop Tor Vane on Monday.", "Bishop Tor Vane had been kidnapped"),
+        ("Police detained the singer Mira Tan on Sunday.", "Mira Tan had been detained"),
+    ],
+)
+def test_what_befell_one_named_person_is_denied_without_day_and_place(told: str, denied: str) -> None:
+    assert ("conflict", "denial") in shown(f"{GALE}{told}", f"{TIMES}The council denied that {denied}.")
+    assert ("conflict", "denial") not in shown(f"{GALE}{told}", f"{TIMES}The council denied that Jonas Pell was hurt.")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "General Ulf Dorn denied that he had ordered the bombing of the water tower in Hest.",
+        "General Ulf Dorn denied having ordered the bombing of the Hest water tower.",
+        "General Ulf Dorn denied ordering the bombing of the water tower in Hest.",
+        "General Ulf Dorn denied that he had planned the bombing of the water tower in Hest.",
+    ],
+)
+def test_who_denies_his_part_bears_nothing_out(denial: str) -> None:
+    told = f"{GALE}General Ulf Dorn ordered the bombing of the water tower in Hest, two captains said."
+    found = shown(told, TIMES + denial)
+    assert ("conflict", "denial") in found
+    assert ("corroboration", None) not in found
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Rebels shoot down plane", "A plane may have been shot down by rebels on Monday, two pilots said."),
+        ("Mayor killed", "The mayor of Hest, Ida Roth, may have been killed in a raid on Monday, a clerk said."),
+        ("Bishop kidnapped in Sele", "Gunmen may have kidnapped Bishop Tor Vane on Monday, a priest said."),
+        ("President arrested in coup", "Soldiers may have arrested President Lio Sode on Monday, envoys said."),
+    ],
+)
+def test_a_short_headline_is_held_against_the_deed_of_its_body(head: str, body: str) -> None:
+    assert ("headline_overstates", "certainty") in shown(f"{head}\n\n{GALE}{body}")
+    assert ("headline_overstates", "certainty") not in shown(f"{head}\n\n{GALE}{body.replace('may have', 'has')}")

@@ -45,6 +45,11 @@ def test_another_issue_of_the_same_kind_is_none(one: str, other: str) -> None:
     assert ("change", "stance") not in stances(one, other)
 
 
+def test_who_is_only_a_pronoun_is_at_odds_with_nobody() -> None:
+    told = ('"We want the Kolt dam," a woman said.', '"I oppose the Kolt dam," a man said.')
+    assert ("disagreement", "stance") not in stances(*told)
+
+
 def test_what_fits_two_issues_is_of_neither() -> None:
     told = (
         "Ida Roth backs the grain lane accord with Tarn.",

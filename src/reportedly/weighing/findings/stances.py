@@ -62,6 +62,8 @@ def _held(reading: Reading, issues: Mapping[str, Issue], bench: Bench) -> Iterat
         if actor is None or statement.certainty in UNSAID or not _leans(position, topic):
             continue
         issue, turned = issues[topic.id]
+        if all(m.form == "pronoun" for m in actor.mentions):
+            continue  # "we" of one report is not "I" of another
         if actor.kind == "described" and issue.startswith(WORDED):
             continue
         told = (position.when, *(link.said for link in reversed(statement.chain)), reading.document.published)

@@ -15,7 +15,7 @@ from reportedly.record import Certainty, Commitment
 
 TAKES = frozenset(
     "clause quote noun infinitive order gerund claim risk blame told verdict predicate".split()  # noqa: SIM905 - a list
-) | frozenset("for of at as against on over count tally figure scene sight".split())  # noqa: SIM905 - prepositions, …
+) | frozenset("for of at as against on over about count tally figure scene sight".split())  # noqa: SIM905 - prepositions, …
 
 
 class Cue(Struct, frozen=True):

@@ -16,7 +16,7 @@ from reportedly.record import Statement
 from tests.reading.attribute.test_cases import attributed
 
 WORD = re.compile(r"\w+")
-FILES = ("chains.yaml", "chains_coast.yaml", "chains_upland.yaml", "chains_wires.yaml")
+FILES = ("chains.yaml", "chains_coast.yaml", "chains_hearings.yaml", "chains_upland.yaml", "chains_wires.yaml")
 CASES = [case for name in FILES for case in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))]
 
 

@@ -14,6 +14,7 @@ from reportedly.reading.attribute.marked import join_marks
 from reportedly.reading.attribute.restate import restate
 from reportedly.reading.attribute.retold import retell
 from reportedly.reading.attribute.running import run_on
+from reportedly.reading.attribute.sourced import name_sources
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import kept_unnamed
 from reportedly.reading.attribute.voices import Voices
@@ -33,6 +34,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
         if parse.kind_of(s) not in SILENT
     ]
     join_marks(drafts, document.attributions, speakers)
+    name_sources(drafts, speakers)
     answer_back(drafts, speakers)
     take_turns(drafts)
     mark_quoted(drafts)

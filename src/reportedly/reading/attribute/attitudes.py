@@ -6,7 +6,7 @@ of X, C", "C, by X's own account".
 
 from collections.abc import Iterator
 
-from reportedly.codebook.cues import lexicon
+from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, DraftLink
 from reportedly.reading.attribute.links import carriers
@@ -25,6 +25,8 @@ from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment
 
+CASE = Cue("case", "", frozenset({"clause"}), "neutral", "asserted", "any")
+
 
 def attitude_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of all adjectives of being sure and of all nouns of belief that are told of somebody."""
@@ -36,7 +38,7 @@ def attitude_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             claim = _without_doubt(s, i, speakers)
         elif s.lemmas[i] == "be" and s.pos[i] in CLAUSAL:
             claim = _what_was_said(s, i, speakers)
-            if claim is None and not nouns.keys().isdisjoint(s.lemmas):
+            if claim is None and not (nouns.keys() | words("attitudes.cases")).isdisjoint(s.lemmas):
                 claim = _whose_belief(s, i, speakers)
         else:
             continue
@@ -49,7 +51,7 @@ def _being_sure(s: Sentence, i: int, speakers: Speakers, *, doubted: bool) -> Cl
     verb = i if passive(s, i) else s.heads[i]
     if verb != i and (s.deps[i] not in {"acomp", "oprd"} or s.lemmas[verb] not in words("attitudes.being")):
         return None
-    clause = s.kid(i, "ccomp") or s.kid(verb, "ccomp")
+    clause = s.kid(i, "ccomp") or s.kid(verb, "ccomp") or _that_behind(s, verb, i)
     head = subject(s, verb)
     if clause is None or head is None or clause < i or not speakers.can_speak(s, head):
         return None
@@ -60,6 +62,18 @@ def _being_sure(s: Sentence, i: int, speakers: Speakers, *, doubted: bool) -> Cl
     effect: Certainty = "uncommitted" if weak else "asserted"
     commitment: Commitment = "doubts" if weak else "neutral"
     return Claim(s, verb, [DraftLink(s, noun_phrase(s, head), head, cue, commitment)], clauses(s, clause), effect)
+
+
+def _that_behind(s: Sentence, verb: int, sure: int) -> int | None:
+    """Return the "that" clause that an aside parts from who is sure: "is satisfied beyond all doubt that C"."""
+    for that in range(sure + 2, s.right[verb]):
+        clause = s.heads[that]
+        if s.lower[that] != "that" or s.left[clause] != that or s.kid(clause, "nsubj", "nsubjpass", "expl") is None:
+            continue
+        above = [a for a in s.ancestors(clause) if a > sure]
+        told = any(s.lemmas[a] in lexicon().verbs and s.pos[a] == "VERB" for a in above)
+        return None if told or verb not in s.ancestors(clause) else clause
+    return None
 
 
 def _without_doubt(s: Sentence, noun: int, speakers: Speakers) -> Claim | None:
@@ -82,6 +96,8 @@ def _whose_belief(s: Sentence, be: int, speakers: Speakers) -> Claim | None:
     if it is not None and s.lower[it] != "it":
         noun = it
     row = lexicon().nouns.get(s.lemmas[noun], ()) if noun is not None else ()
+    if noun is not None and not row and s.lemmas[noun] in words("attitudes.cases"):
+        row = (CASE,)
     if noun is None or clause is None or not row or "clause" not in row[0].takes:
         return None
     owner, cue = noun_owner(s, noun, speakers)

@@ -2,6 +2,7 @@
 
 from reportedly.reading.attribute.answering import answer_claims, cut_added, free_relatives
 from reportedly.reading.attribute.attitudes import attitude_claims, belief_claims, viewpoint_claims
+from reportedly.reading.attribute.disbelief import disbelief_claims
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.elided import elided_claims
 from reportedly.reading.attribute.framing import framing_claims
@@ -45,7 +46,7 @@ from reportedly.reading.tree import Sentence
 def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> list[Claim]:
     """Return the claims of a sentence, outer ones first, with parents set and "citing" phrases hung below."""
     nouns = list(noun_claims(s, speakers))
-    denied = list(rejections(s, nouns, speakers))
+    denied = [*rejections(s, nouns, speakers), *disbelief_claims(s, nouns, speakers)]
     told = {claim.noun for claim in nouns}
     silent = noncommittal_claims(s, speakers)
     denied += [claim for claim in silent if told.isdisjoint(c.head for c in claim.contents)]

@@ -21,11 +21,10 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.predicates import count, figure, predicate, scene, sight, tally, verdict
+from reportedly.reading.attribute.predicates import blame, count, figure, predicate, scene, sight, tally, verdict
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
-CREDITED = {"credit": "with", "charge": "with", "attribute": "to", "ascribe": "to"}
 Finder = Callable[[Sentence, int, Cue], list[Content]]
 
 
@@ -83,11 +82,11 @@ def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 def _with_antecedent(s: Sentence, verb: int, told: list[Content]) -> list[Content]:
     """Put its noun in place of a relative pronoun: of "the raid, which X said killed six" X says that the raid did."""
     first = s.left[verb]
-    own = s.heads[first] == verb and s.deps[first] != "dobj"
+    own = s.heads[first] == verb and s.deps[first] in {"nsubj", "nsubjpass"}
     if s.deps[verb] != "relcl" or s.tags[first] not in {"WDT", "WP"} or own or not told:
         return told
     rest = [t for t in told[0].tokens if t != first]
-    if len(rest) < len(told[0].tokens) or s.heads[first] == verb:
+    if s.heads[first] in {verb, *s.subtree(told[0].head)}:
         rest = sorted({*noun_phrase(s, s.heads[verb]), *rest})
     return [Content(told[0].head, rest), *told[1:]]
 
@@ -337,24 +336,17 @@ def _object_and(preposition: str) -> Finder:
                 if told and s.lemmas[held] in lexicon().nouns:  # "described reports that C as untrue"
                     return [content for clause in told for content in clauses(s, clause)]
                 return [Content(held, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
-        return []
+        return _about(s, verb, held) if preposition == "at" and held is not None else []
 
     return find
 
 
-def _blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
-    """Take whom and what: "accused the army of shelling", "blamed the raid on rebels", passive "was accused of"."""
-    held = s.kid(verb, "dobj", "nsubjpass")
-    for k in s.kids_by(verb, "prep"):
-        credited = s.lower[k] == CREDITED.get(s.lemmas[verb])
-        if CREDITED.get(s.lemmas[verb]) == "to" and s.pos[held or verb] not in {"NOUN", "PROPN"}:
-            return []  # "attributed this to" speaks of what was told before
-        if (s.lower[k] in {"for", "of", "on", "over"} or credited) and held is not None:
-            inner = s.kid(k, "pcomp", "pobj")
-            return [Content(held if inner is None else inner, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
-    bare = held is not None and s.tags[held] not in {"PRP", "WP", "WDT"} and not passive(s, verb)
-    bare = bare and s.lemmas[verb] not in CREDITED
-    return [Content(held, trim(s, noun_phrase(s, held)))] if held is not None and bare else []
+def _about(s: Sentence, verb: int, held: int) -> list[Content]:
+    """Take a count and how near it is: "put the figure closer to 5,000", "put losses as high as ninety"."""
+    near = [k for k in s.kids_by(verb, "advmod", "advcl", "acomp", "oprd", "prep") if k > held and s.lower[k] != "in"]
+    told = [k for k in near if s.left[k] == s.right[held] + 1 and any(s.pos[i] == "NUM" for i in s.subtree(k))]
+    counted = s.lemmas[held] in words("lists.figures") | words("lists.losses")
+    return [Content(held, trim(s, [*noun_phrase(s, held), *s.subtree(k)])) for k in told[:1] if counted]
 
 
 def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
@@ -377,7 +369,7 @@ def _risk(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("predicate", predicate),
     ("risk", _risk),
-    ("blame", _blame),
+    ("blame", blame),
     ("told", _told),
     ("verdict", verdict),
     ("clause", _clause),

@@ -228,6 +228,7 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
         elif s.tags[k] == "VBN" and s.deps[k] == "advcl":  # "Quoted by X, Y said C", "Reached by X, …"
             outlet = agent(s, k)
             found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
+    found.extend(k for k in _before_whom(s, verb) if k not in found)
     subject_token = s.kid(verb, "nsubj")
     if subject_token is not None:
         for k in s.kids_by(subject_token, "acl"):
@@ -238,6 +239,22 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
         found = [k for k in found if not any(s.tags[p] == "PRP$" for p in s.kids_by(k, "poss"))]
     told_to = [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in dict.fromkeys(found)]
     return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
+
+
+def _before_whom(s: Sentence, verb: int) -> list[int]:
+    """Return the body that a speaker answers to: "Testifying before it, X said", "in evidence to the panel"."""
+    beside = [k for k in s.kids_by(verb, "advcl") if s.tags[k] == "VBG"]
+    evidence = [o for at in (verb, *beside) for o in _evidence(s, at)]
+    near = [k for at in (verb, *beside, *evidence) for k in s.kids_by(at, "prep", "dative")]
+    held = [o for k in near if s.lower[k] in {"before", "to"} for o in s.kids_by(k, "pobj")]
+    held += [o for k in beside if s.lemmas[k] == "address" for o in s.kids_by(k, "dobj")]
+    return [k for k in held if s.lemmas[k] in words("lists.recorders")]
+
+
+def _evidence(s: Sentence, verb: int) -> list[int]:
+    """Return the evidence that somebody gives or speaks in: "in evidence to the panel", "giving evidence to it"."""
+    inside = [o for k in s.kids_by(verb, "prep") if s.lower[k] == "in" for o in s.kids_by(k, "pobj")]
+    return [k for k in (*inside, *s.kids_by(verb, "dobj")) if s.lemmas[k] in {"evidence", "testimony", "submission"}]
 
 
 def _platforms(s: Sentence, k: int) -> list[int]:

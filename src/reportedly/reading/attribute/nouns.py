@@ -23,6 +23,7 @@ from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
 
+FELT = frozenset({"at", "about"})  # "the mission's concern about arms" is no word of theirs
 SECONDED = Cue("", "", frozenset({"claim"}), "neutral", "asserted", "any")
 
 
@@ -103,10 +104,12 @@ def noun_contents(s: Sentence, noun: int, cue: Cue) -> list[Content]:
         apart = _apart(s, noun)
         if apart is not None:
             return clauses(s, apart)
-    for k in s.kids_by(noun, "prep"):
+    voiced = s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in words("lists.lending")
+    behind = [k for k in s.kids_by(s.heads[noun], "prep") if voiced and k == noun + 1]
+    for k in (*s.kids_by(noun, "prep"), *behind):
         if s.lower[k] in cue.takes:
             inner = s.kid(k, "pobj", "pcomp")
-            if inner is not None:
+            if inner is not None and (voiced or s.lower[k] not in FELT):
                 whole = [noun, k] if s.lower[k] == "for" else []
                 if s.deps[noun] == "dobj":
                     whole = whole or place_behind(s, s.heads[noun], inner)

@@ -324,16 +324,6 @@ def _elliptic(s: Sentence, first: int, other: int) -> bool:
     return borrowed and s.kid(first, "auxpass") is not None and s.tags[first] == "VBN"
 
 
-def not_yet(s: Sentence, verb: int) -> bool:
-    """Say whether a verb is an infinitive that has not been done: "is expected to announce", "plans to condemn"."""
-    at = s.leader(verb)
-    if s.tags[at] != "VB" or not any(s.lower[k] == "to" for k in s.kids_by(at, "aux")):
-        return False
-    above = s.heads[at]
-    done = s.lemmas[above] in words("lists.implicative") and not (above < at and not_yet(s, above))
-    return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and not done
-
-
 def place_behind(s: Sentence, verb: int, held: int, *, shown: bool = False) -> list[int]:
     """Return the place that follows a phrase but was hung on its verb: "warned of famine in X"; no day, no medium.
 

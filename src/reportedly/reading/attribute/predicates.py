@@ -18,6 +18,7 @@ from reportedly.reading.attribute.phrases import (
 )
 from reportedly.reading.tree import Sentence
 
+CREDITED = {"credit": "with", "charge": "with", "attribute": "to", "ascribe": "to"}
 WHITHER = frozenset({"home", "north", "south", "east", "west"})  # "called its envoy home" is no word on the envoy
 
 
@@ -135,3 +136,47 @@ def verdict(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
         return []
     last = max([*tokens, *(end for start, end in quotations(s) if min(tokens) <= start <= max(tokens) + 1)])
     return [Content(clause, trim(s, range(min(tokens), last + 1)))]
+
+
+def credited(s: Sentence, verb: int) -> int | None:
+    """Return the pronoun or noun of telling that a verb credits to somebody, be it above its relative clause."""
+    held, telling = s.kid(verb, "dobj", "nsubjpass"), lexicon().nouns.keys() | words("lists.summing")
+    if held is not None and s.tags[held] in WH and s.deps[verb] == "relcl":
+        return next((a for a in s.ancestors(verb) if s.lemmas[a] in telling and a < verb), None)
+    return held if held is not None and (s.tags[held] in {"PRP", "DT"} or s.lemmas[held] in telling) else None
+
+
+def to_a_source(s: Sentence, verb: int) -> int | None:
+    """Return the preposition of "attributed this to two officers": telling credited to who told it, no cause.
+
+    What is credited is a pronoun or a noun of telling, also before a relative clause ("a claim it attributed to X").
+    """
+    if CREDITED.get(s.lemmas[verb]) != "to" or credited(s, verb) is None:
+        return None
+    known = words("speakers.unidentified") | words("speakers.insiders") | words("speakers.roles")
+    for k in s.kids_by(verb, "prep", "dative"):
+        inner = s.kid(k, "pobj") if s.lower[k] == "to" else None
+        if inner is not None:
+            near = {s.lower[i] for i in s.subtree(inner) if i > inner}
+            return k if s.lemmas[inner] in known or not near.isdisjoint(words("speakers.access_words")) else None
+    return None
+
+
+def blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
+    """Take whom and what: "accused the army of shelling", "blamed the raid on rebels", passive "was accused of".
+
+    Of a relative clause it is said of its noun: "the blast, which police attribute to a gas leak".
+    """
+    held, credit = s.kid(verb, "dobj", "nsubjpass"), CREDITED.get(s.lemmas[verb])
+    clause: set[int] = set()
+    if to_a_source(s, verb) is not None:
+        return []
+    if held is not None and s.tags[held] in WH and s.deps[verb] == "relcl":
+        held, clause = s.heads[verb], set(s.subtree(verb))
+    for k in s.kids_by(verb, "prep", "dative"):
+        if held is not None and s.lower[k] in ({credit} if credit == "to" else {"for", "of", "on", "over", credit}):
+            inner, named = s.kid(k, "pcomp", "pobj"), [i for i in noun_phrase(s, held) if i not in clause]
+            return [Content(held if inner is None else inner, trim(s, sorted({*named, *s.subtree(k)})))]
+    bare = held is not None and s.tags[held] not in {"PRP", "WP", "WDT"} and not passive(s, verb)
+    bare = bare and s.lemmas[verb] not in CREDITED
+    return [Content(held, trim(s, noun_phrase(s, held)))] if held is not None and bare and held > verb else []

@@ -25,7 +25,6 @@ from reportedly.reading.attribute.phrases import (
     dated,
     finite,
     negation,
-    not_yet,
     noun_phrase,
     passive,
     subject,
@@ -35,6 +34,7 @@ from reportedly.reading.attribute.phrases import (
 )
 from reportedly.reading.attribute.questions import no_comment
 from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.undone import not_yet
 from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.attribute.verdicts import nobodys_claim
 from reportedly.reading.tree import Sentence

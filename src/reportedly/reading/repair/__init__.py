@@ -9,6 +9,7 @@ from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warn
 from reportedly.reading.repair.attached import ATTACHED
 from reportedly.reading.repair.complements import (
     further_that,
+    it_is_somebodys,
     kept_back_by_its_teller,
     noun_complement,
     shared_passive,
@@ -52,6 +53,7 @@ from reportedly.reading.repair.relatives import (
     who_is_no_place,
 )
 from reportedly.reading.repair.semicolons import is_speechless, semicolon
+from reportedly.reading.repair.shown import SHOWN
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
 from reportedly.reading.repair.spoken import SPOKEN, what_is_denied
 from reportedly.reading.repair.swapped import SWAPPED
@@ -304,6 +306,7 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 
 REPAIRS = (
+    *SHOWN,
     *ATTACHED,
     *MISREAD,
     *SWAPPED,
@@ -317,6 +320,7 @@ REPAIRS = (
     further_that,
     that_behind_an_adverb,
     that_behind_its_hearer,
+    it_is_somebodys,
     kept_back_by_its_teller,
     _what_was_ordered,
     speaker_behind_aside,

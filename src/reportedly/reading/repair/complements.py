@@ -102,22 +102,56 @@ def that_behind_an_adverb(s: Sentence) -> bool:
 
 
 def that_behind_its_hearer(s: Sentence) -> bool:
-    """Give "told families that had lost their homes that C" its clause, which the parser hung inside the hearer."""
+    """Give "told families that had lost their homes that C" its clause, which the parser hung inside the hearer.
+
+    Or inside the teller, where somebody "was told by a resident who had fled the town that C".
+    """
     changed = False
     for that, word in enumerate(s.lower):
         clause = s.heads[that]
         own = next((k for k in s.kids_by(clause, *OWN) if k != that), None)
         if word != "that" or s.left[clause] != that or own is None or s.deps[clause] not in {"ccomp", "relcl", "acl"}:
             continue
-        above = [a for a in s.ancestors(clause) if s.deps[a] == "relcl" and s.deps[s.heads[a]] == "dobj" and a < that]
-        if not above:
-            continue
-        verb = s.heads[s.heads[above[-1]]]
-        if s.lemmas[verb] not in lexicon().lists["lists.telling"] or s.kid(verb, "ccomp", "xcomp") is not None:
+        verb = _told_across(s, clause, that)
+        if verb is None or s.kid(verb, "ccomp", "xcomp") is not None:
             continue
         if _takes_clause(s, verb) and s.pos[clause] in {"VERB", "AUX"}:
             s.heads[clause], s.deps[clause], changed = verb, "ccomp", True
             s.heads[that], s.deps[that], s.tags[that], s.pos[that] = clause, "mark", "IN", "SCONJ"
+    return changed
+
+
+def _told_across(s: Sentence, clause: int, that: int) -> int | None:
+    """Return the verb of telling whose hearer or teller is described by the clause that a "that" clause hangs in."""
+    if _takes_clause(s, s.heads[clause]):
+        return None  # "was told by a clerk who said that C"
+    lists = lexicon().lists
+    for above in (a for a in s.ancestors(clause) if s.deps[a] == "relcl" and a < that):
+        person = s.heads[above]
+        by = s.heads[person]
+        if s.deps[person] == "dobj" and s.lemmas[by] in lists["lists.telling"]:
+            return by
+        teller = s.deps[person] == "pobj" and s.lower[by] in {"by", "from"}
+        if teller and s.lemmas[s.heads[by]] in lists["lists.telling"] | lists["lists.hearing"]:
+            return s.heads[by]
+    return None
+
+
+def it_is_somebodys(s: Sentence) -> bool:
+    """Give "It is the mission's view that C" its clause, which the parser hung on the view or on whose it is."""
+    known, changed = lexicon().lists["attitudes.cases"], False
+    for be, lemma in enumerate(s.lemmas):
+        it, noun = s.kid(be, "nsubj"), s.kid(be, "attr")
+        if lemma != "be" or it is None or noun is None or s.lower[it] != "it" or s.lemmas[noun] not in known:
+            continue
+        owned = s.kid(noun, "poss") is not None or any(s.lower[k] == "of" for k in s.kids_by(noun, "prep"))
+        that = next((k for k in range(noun + 1, s.right[be]) if s.lower[k] == "that"), None)
+        clause = s.heads[that] if that is not None else be
+        own = next((k for k in s.kids_by(clause, *OWN) if k != that), None)
+        if that is None or not owned or s.left[clause] != that or own is None or noun not in s.ancestors(clause):
+            continue
+        s.heads[clause], s.deps[clause], changed = be, "ccomp", True
+        s.heads[that], s.deps[that], s.tags[that], s.pos[that] = clause, "mark", "IN", "SCONJ"
     return changed
 
 

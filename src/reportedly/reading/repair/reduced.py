@@ -72,6 +72,8 @@ def named_infinitive(s: Sentence) -> bool:
         verb = s.heads[k]
         if dep not in {"advcl", "xcomp"} or s.tags[k] != "VB" or s.lemmas[verb] not in lexicon().lists["lists.naming"]:
             continue
+        if s.lemmas[k] in lexicon().verbs and s.kid(k, "ccomp") is not None:
+            continue  # "called the station to say that C"
         noun, to = s.left[k] - 1, s.left[k]
         named = s.deps[noun] in {"oprd", "dobj", "attr"} or (s.deps[noun] == "pobj" and s.lower[s.heads[noun]] == "as")
         if s.lower[to] == "to" and named and s.pos[noun] == "NOUN":

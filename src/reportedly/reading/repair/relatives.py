@@ -68,14 +68,20 @@ def who_is_no_place(s: Sentence) -> bool:
         person, lists = s.heads[s.heads[place]], lexicon().lists
         named = any(label in PLACES for first, past, label in s.ents if first <= place < past)
         named = named or (
-            s.lemmas[place] in lists["speakers.bodies"] and s.lemmas[person] in lists["speakers.roles"]
+            s.lemmas[place] in lists["speakers.bodies"] and s.lemmas[person] in _persons()
         )  # "a member of the delegation, who says that C"
         # "Oll, a farmer from Dell, who said C", whatever the parser takes Dell for
         local = s.pos[place] == "PROPN" and s.lower[s.heads[place]] in {"from", "in", "near"}
-        named = named or (local and s.lemmas[person] in lists["speakers.roles"])
+        named = named or (local and s.lemmas[person] in _persons())
         if named and s.pos[person] in {"NOUN", "PROPN"} and person < place:
             s.heads[k], changed = (s.heads[person] if s.deps[person] == "appos" else person), True
     return changed
+
+
+def _persons() -> frozenset[str]:
+    """Return the nouns of persons, by role and as sources."""
+    lists = lexicon().lists
+    return lists["speakers.roles"] | lists["speakers.unidentified"] | lists["speakers.insiders"]
 
 
 def told_by_its_noun(s: Sentence) -> bool:
@@ -92,7 +98,7 @@ def told_by_its_noun(s: Sentence) -> bool:
         noun = s.kid(verb, "dobj", "attr")
         noun = _spoken_on(s, that - 1, verb) if noun is None else noun
         told = noun is not None and s.lemmas[noun] in known.nouns and noun < that == s.left[k]
-        if noun is None or not told or s.lemmas[verb] in known.lists["lists.telling"]:
+        if noun is None or not told or s.lemmas[verb] in known.lists["lists.telling"] or _it_is(s, verb):
             continue
         named = _named_some(s, noun, that)
         if named or (dep == "ccomp" and s.words[that - 1] != ","):
@@ -101,6 +107,12 @@ def told_by_its_noun(s: Sentence) -> bool:
             for i in (*named, *(by for by in s.kids_by(verb, "agent") if noun < by < that)):
                 s.heads[i] = noun  # "dismissed claims by deserters that C": the deserters claim
     return changed
+
+
+def _it_is(s: Sentence, verb: int) -> bool:
+    """Say whether a clause says whose a view is: "It is the mission's claim that C"."""
+    own = s.kid(verb, "nsubj")
+    return s.lemmas[verb] == "be" and own is not None and s.lower[own] == "it"
 
 
 def _spoken_on(s: Sentence, noun: int, verb: int) -> int | None:

@@ -1,0 +1,54 @@
+"""Who is named behind what was told: "The station attributed this to two officers", "a claim it ascribed to aides".
+
+The source is the innermost link of what the outlet told before, in the same sentence or the one before it.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.reading.attribute.carry import Draft
+from reportedly.reading.attribute.draft import Claim, DraftLink, trim
+from reportedly.reading.attribute.phrases import negation, noun_phrase, subject, verb_group
+from reportedly.reading.attribute.predicates import credited, to_a_source
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.tree import Sentence
+
+CREDITING = frozenset({"attribute", "ascribe"})
+
+
+def name_sources(drafts: Sequence[Draft], speakers: Speakers) -> None:
+    """Put each source that is named afterwards behind who told it; changes the claims of `drafts`."""
+    for at, draft in enumerate(drafts):
+        s = draft.sentence
+        for verb in (i for i, lemma in enumerate(s.lemmas) if lemma in CREDITING):
+            to, teller = to_a_source(s, verb), subject(s, verb)
+            source = s.kid(to, "pobj") if to is not None else None
+            if to is None or source is None or teller is None or negation(s, verb):
+                continue
+            link = DraftLink(s, noun_phrase(s, source), source, sorted({*verb_group(s, verb), to}))
+            if s.deps[verb] == "relcl":
+                told = [c for c in draft.claims if c.noun == credited(s, verb)]
+                outlet = DraftLink(s, noun_phrase(s, teller), teller, verb_group(s, verb), role="outlet")
+                for claim in told:
+                    claim.links[:], claim.outermost = [outlet, link], True
+                    claim.parent = None
+                    for content in claim.contents:
+                        content.tokens = trim(s, [i for i in content.tokens if i not in s.subtree(verb)])
+                continue
+            before = drafts[at - 1] if at and drafts[at - 1].sentence.block == s.block else None
+            told = _told_by(before, s, teller, speakers) if before is not None else []
+            for claim in told:
+                claim.links.append(link)
+            if told:
+                draft.claims.append(Claim(s, verb, [link], []))
+
+
+def _told_by(before: Draft, s: Sentence, teller: int, speakers: Speakers) -> list[Claim]:
+    """Return what a sentence lets the same teller tell: an outlet, a pronoun, or the same noun again."""
+    claims = [c for c in before.claims if c.links and c.contents and c.parent is None and len(c.links) == 1]
+    same = speakers.is_medium(s, teller) or s.pos[teller] == "PRON"
+    return [c for c in claims if same or _word(c.links[0]) == s.lemmas[teller]]
+
+
+def _word(link: DraftLink) -> str:
+    """Return the head word of a voice, nothing for nobody in particular."""
+    return link.sentence.lemmas[link.head] if link.head >= 0 else ""

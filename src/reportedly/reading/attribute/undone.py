@@ -1,0 +1,24 @@
+"""Whether a verb in the infinitive tells what has been done: "went on to say C" has, "plans to say C" has not."""
+
+from reportedly.reading.attribute.phrases import negation, words
+from reportedly.reading.tree import Sentence
+
+
+def not_yet(s: Sentence, verb: int) -> bool:
+    """Say whether a verb is an infinitive that has not been done: "is expected to announce", "plans to condemn"."""
+    at = s.leader(verb)
+    if s.tags[at] != "VB" or not any(s.lower[k] == "to" for k in s.kids_by(at, "aux")):
+        return False
+    above = s.heads[at]
+    done = s.lemmas[above] in words("lists.implicative") or _done_to_tell(s, above, at)
+    done = done and not any(s.tags[k] == "MD" for k in s.kids_by(above, "aux"))
+    return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and not (done and not (above < at and not_yet(s, above)))
+
+
+def _done_to_tell(s: Sentence, above: int, at: int) -> bool:
+    """Say whether something was done in order to tell: "rang the station to say", "has been in touch to deny"."""
+    past = s.tags[above] == "VBD" or (s.tags[above] == "VBN" and any(s.lemmas[k] == "have" for k in s.kids[above]))
+    own = s.kid(above, "nsubj")  # "It fell to the pilot to announce that C": the pilot did
+    told = past and s.kid(at, "ccomp") is not None and own is not None and s.lower[own] != "it"
+    near = next((k for k in s.kids_by(above, "prep", "dobj") if above < k < at), None)
+    return told and not negation(s, above) and (near is not None if s.lemmas[above] == "be" else s.deps[at] == "advcl")

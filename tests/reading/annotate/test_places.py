@@ -84,6 +84,24 @@ def test_the_other_places_decide(parse: Parser) -> None:
     assert found(parse, text)["Beaumont"].longitude == pytest.approx(-94.1, abs=0.5)
 
 
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("The council met in Sele on Monday.", 0.0, 0.5),
+        ("Colombian troops withdrew from Sele, a village near Medellin.", 0.0, 0.3),
+        ("Colombian troops withdrew from Harrow to Medellin.", 0.0, 0.5),
+        ("British police searched a house in Harrow.", 0.5, 1.0),
+        ("Police searched a house in Harrow, England.", 0.5, 1.0),
+    ],
+)
+def test_a_namesake_in_a_land_that_is_not_spoken_of_is_unsure(
+    parse: Parser, text: str, least: float, most: float
+) -> None:
+    score = next(place for name, place in found(parse, text).items() if name in {"Sele", "Harrow"}).score
+    assert score is not None
+    assert least < score < most
+
+
 def test_a_choice_has_a_score_and_runners_up(parse: Parser) -> None:
     place = found(parse, "A bomb went off in Tripoli on Friday.")["Tripoli"]
     assert place.score is not None

@@ -13,6 +13,7 @@ from reportedly.codebook.units import UnitWords
 from reportedly.reading.annotate.numbers import ORDINALS, SCALES, WORDS, digits, number_at
 from reportedly.reading.tree import Sentence
 
+MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 ABOUT = 0.2
 TINY = 1e-9  # 40 * 1.2 is 48, not a little more
 YEARS = (1900.0, 2100.0)
@@ -189,3 +190,9 @@ def near(value: float, side: int) -> float:
     if not value.is_integer():
         return bound
     return float(math.floor(bound + TINY) if side < 0 else math.ceil(bound - TINY))
+
+
+def is_many(s: Sentence, k: int) -> bool:
+    """Say whether a bare number stands for people: "freed dozens", "released 40"."""
+    alone = not s.kids_by(k, "prep", "compound", "poss")
+    return alone and (s.tags[k] == "CD" or s.lower[k] in MANY)

@@ -1,6 +1,7 @@
 """What befell the people that a noun or number stands for, by the clause around it."""
 
 from reportedly.codebook.units import UnitWords, unit_words
+from reportedly.reading.annotate.dying import LOSING, fell
 from reportedly.reading.tree import Sentence
 
 ENDINGS = (("ied", "y"), ("ed", "e"), ("ed", ""), ("d", ""), ("ing", "e"), ("ing", ""))
@@ -12,8 +13,6 @@ ITSELF = frozenset({"die", "flee", "perish", "drown", "surrender", "lose", "succ
 LEAVING = frozenset({"leave", "left", "find", "be", "remain", "lie", "lay"})
 ALONG = (["along", "with"], ["together", "with"])
 LIKEWISE = frozenset({"as", "so"})
-LOSING = frozenset({"lose", "give", "lay", "fall"})
-FALLEN_IN = frozenset({"line", "action", "combat", "battle", "battlefield", "fighting"})
 LEFT = frozenset({"leave", "find", "discover"})  # "was found murdered", "left four wounded"
 LEFT_AS = frozenset({"ccomp", "oprd", "acomp", "xcomp"})
 LISTED = 6  # steps up a list of those whom it befell
@@ -31,13 +30,14 @@ RAISING = frozenset("report say believe think fear know estimate allege claim pr
 def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     """Return the effect ("killed", "wounded") on the people at `token`, or None.
 
-    In this order: a participle or adjective on the noun; the verb that it is the object or passive subject of; "left
-    N people dead"; "sustained injuries"; the noun of a deed ("the killing of N"); the head of a coordination; whom they
-    were with ("along with N guards"), like ("as were N pedestrians") or of ("including N children"); "among the dead
-    were N", "N were among the dead".
+    In this order: a verb of dying, whatever befell them before; a participle or adjective on the noun; the verb that
+    it is the object or passive subject of; "left N people dead"; "sustained injuries"; the noun of a deed ("the killing
+    of N"); the head of a coordination; whom they were with ("along with N guards"), like ("as were N pedestrians") or
+    of ("including N children"); "among the dead were N", "N were among the dead".
     """
     return (
-        by_modifier(sentence, token, lexicon)
+        died_of_it(sentence, token, lexicon)
+        or by_modifier(sentence, token, lexicon)
         or by_verb(sentence, token, lexicon)
         or by_capture(sentence, token, lexicon)
         or by_suffering(sentence, token, lexicon)
@@ -48,6 +48,11 @@ def befallen(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
         or by_membership(sentence, token, lexicon)
         or by_counting_among(sentence, token, lexicon)
     )
+
+
+def died_of_it(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
+    """Read "two wounded policemen died", "killed two captured men": dead, whatever befell them before."""
+    return "killed" if by_verb(sentence, token, lexicon) == "killed" else None
 
 
 def effect_at(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
@@ -103,7 +108,7 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
         return "killed"
     if sentence.lemmas[verb] == "lose" and label == "nsubj":
         return None
-    effect = effect_at(sentence, verb, lexicon)
+    effect = effect_at(sentence, verb, lexicon) or by_cost(sentence, token, verb)
     effect = effect or by_more_words(sentence, verb, lexicon) or by_missile(sentence, token, verb, lexicon)
     if effect and label == "nsubj" and left_so(sentence, verb):
         return effect
@@ -118,12 +123,10 @@ def by_verb(sentence: Sentence, token: int, lexicon: UnitWords) -> str | None:
     return None
 
 
-def fell(sentence: Sentence, verb: int) -> bool:
-    """Say whether a verb tells that its subject died: "lost his life", "gave her life", "fell in the line of duty"."""
-    if any(sentence.lemmas[k] == "life" for k in sentence.kids_by(verb, "dobj")):
-        return True
-    where = (k for k in sentence.kids_by(verb, "prep") if sentence.lower[k] == "in")
-    return any(sentence.lemmas[p] in FALLEN_IN for k in where for p in sentence.kids_by(k, "pobj"))
+def by_cost(sentence: Sentence, token: int, verb: int) -> str | None:
+    """Read "cost nine people their lives"."""
+    lives = (k for k in sentence.kids_by(verb, "dobj", "oprd", "npadvmod") if k > token)
+    return "killed" if sentence.lemmas[verb] == "cost" and any(sentence.lemmas[k] == "life" for k in lives) else None
 
 
 def by_more_words(sentence: Sentence, verb: int, lexicon: UnitWords) -> str | None:

@@ -28,6 +28,9 @@ RUNNERS = 3
 REGIONS = frozenset({"region", "territory"})
 SETTLED = frozenset({"city", "town"})
 NEAR_KM, FAR_KM = 80.0, 600.0
+MANY_PEOPLE = 7.0  # in powers of ten: a name of so many needs no other sign that it is meant
+ELSEWHERE = 0.5  # by this less sure, where the document speaks of other lands alone
+OWN = ("listed", "listed_town", "country", "qualified", "country_named")
 EARTH_KM = 6371.0
 FEATURES = (
     "people", "country", "first_level", "second_level", "listed", "listed_town", "main", "bare_second_level",
@@ -71,6 +74,7 @@ class Group:
         members: where it stands.
         candidates: what it may stand for.
         scores: probabilities of the candidates, 0..1, summing to 1.
+        known: of each candidate, how sure it is that the document means a place that is listed at all, 0..1.
     """
 
     said: str
@@ -78,6 +82,7 @@ class Group:
     members: list[Toponym]
     candidates: list[Candidate]
     scores: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    known: NDArray[np.float64] = field(default_factory=lambda: np.ones(0))
 
     @property
     def chosen(self) -> Candidate | None:
@@ -85,14 +90,16 @@ class Group:
         return self.candidates[int(np.argmax(self.scores))] if len(self.scores) else None
 
     def score(self, candidate: Candidate) -> float:
-        """Return the probability of a candidate; of the region around the chosen one, that one's."""
+        """Return how sure a candidate is; of the region around the chosen one, that one's."""
         known = candidate in self.candidates
-        return float(self.scores[self.candidates.index(candidate)] if known else self.scores.max())
+        at = self.candidates.index(candidate) if known else int(np.argmax(self.scores))
+        return float(self.scores[at] * self.known[at])
 
     def runners(self, candidate: Candidate) -> list[tuple[Candidate, float]]:
         """Return the best candidates but this one, with their scores."""
         order = (int(i) for i in np.argsort(-self.scores, kind="stable"))
-        others = [(self.candidates[i], float(self.scores[i])) for i in order if self.candidates[i] is not candidate]
+        sure = self.scores * self.known
+        others = [(self.candidates[i], float(sure[i])) for i in order if self.candidates[i] is not candidate]
         return others[:RUNNERS]
 
 
@@ -105,7 +112,27 @@ def locate(found: Sequence[Toponym], spoken_of: Mapping[str, int], by: NDArray[n
     for turn in range(ROUNDS):
         for group, rows in zip(groups, features(groups, spoken_of, first=turn == 0), strict=True):
             group.scores = softmax(rows @ by)
+            others = spoken_of or any(one.chosen and one.said != group.said for one in groups)
+            group.known = known(rows) * np.where(_is_own(rows), 1.0, ELSEWHERE if others else 1.0)
     return groups
+
+
+def known(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return, of each candidate, how sure it is that a document means a place that is listed at all.
+
+    Many a name of a village that no table lists is that of a hamlet elsewhere. Sure are a row of the gazetteer's own
+    tables, one that what stands behind the name tells, one in a country that the document speaks of, one near its other
+    places; of any other the more people live there the surer, and less where the document speaks of other lands alone.
+    """
+    people = np.clip(rows[:, FEATURES.index("people")] / MANY_PEOPLE, 0.0, 1.0)
+    beside = rows[:, [FEATURES.index(name) for name in ("far", "first_near")]].max(axis=1, initial=0.0)
+    sure: NDArray[np.float64] = np.where(_is_own(rows), 1.0, np.maximum(people * people, beside))
+    return sure
+
+
+def _is_own(rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Say of each candidate whether it is listed, told by what stands behind its name or in a land that is named."""
+    return np.asarray(rows[:, [FEATURES.index(name) for name in OWN]].any(axis=1), dtype=np.bool_)
 
 
 @cache

@@ -30,6 +30,8 @@ INANIMATE = frozenset({"lose", "execute", "dead", "die", "hurt"})  # what befall
 SAME = frozenset({"sheep", "fish", "aircraft", "livestock", "cattle", "poultry", "personnel"})  # in the plural too
 DEMONYM = 6  # letters: "Karsians", not "plans"
 DEMONYMS = ("ans", "ese", "is")
+CALLINGS = ("ist", "eer", "ician", "keeper", "seller", "worker", "monger")  # what people do for a living or stand for
+LISTS = ("checklist", "playlist", "blacklist", "shortlist", "waitlist", "career")
 MODIFIER = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
@@ -343,7 +345,9 @@ def names_people(sentence: Sentence, head: int, lexicon: UnitWords) -> bool:
     """Say whether a noun counts people: by the lexicon, or by its ending ("crewmen", "Karsians")."""
     lower = sentence.lower[head]
     demonym = lower.endswith(DEMONYMS) and len(lower) >= DEMONYM and sentence.words[head][0].isupper()
-    return demonym or lower.endswith(("men", "women")) or base(sentence, head, lexicon.persons) is not None
+    named = demonym or lower.endswith(("men", "women")) or base(sentence, head, lexicon.persons) is not None
+    calling = lower.removesuffix("s")
+    return named or (len(calling) >= DEMONYM and calling.endswith(CALLINGS) and not calling.endswith(LISTS))
 
 
 def base(sentence: Sentence, token: int, known: Container[str]) -> str | None:

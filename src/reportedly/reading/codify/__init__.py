@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.counting import counted, with_counts
+from reportedly.reading.codify.counting import but_of_wounds, counted, with_counts
 from reportedly.reading.codify.events import events
 from reportedly.reading.codify.grading import Grade, graded
 from reportedly.reading.codify.inherit import inherit
@@ -30,7 +30,7 @@ def codify(
     """
     cast = Cast(parse, mentions)
     coded = graded(parse, events(cast, mentions, attribution, codebook), attribution.statements, grades)
-    happened = with_victims(cast, with_counts(parse, coded, mentions.quantities))
+    happened = with_victims(cast, with_counts(parse, but_of_wounds(parse, coded), mentions.quantities))
     stances, propositions = positions(cast, mentions, attribution)
     ties = relations(cast, mentions, attribution)
     said: dict[str, list[str]] = defaultdict(list)

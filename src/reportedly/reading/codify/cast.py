@@ -16,6 +16,7 @@ RELATIVE = frozenset({"which", "who", "that", "whom"})
 GROUPS = frozenset({"armed_group", "coalition", "organisation", "military"})
 STATE = frozenset({"state", "government", "military", "official"})
 OFTEN = 2
+SURE = 0.5  # how sure a place must be for its country to tell which issue it is
 MODIFIERS = ("poss", "compound", "amod", "nmod")
 
 
@@ -228,11 +229,16 @@ def _outward(s: Sentence, first: int, last: int) -> list[int]:
     return nominal or found
 
 
+def land(place: Place) -> str:
+    """Return the country that a place is known to lie in, "" where its name may well be that of another place."""
+    return place.country or "" if place.score is None or place.score >= SURE else ""
+
+
 def _theatre(parse: Parse, mentions: Mentions) -> str:
     """Return where a document's events take place: a country's code, a state's name, or only which document it is."""
     counts: Counter[str] = Counter()
     for place in mentions.places:
-        counts[place.country or ""] += sum(mention.use == "literal" for mention in place.mentions)
+        counts[land(place)] += sum(mention.use == "literal" for mention in place.mentions)
     del counts[""]
     for actor in mentions.actors if not counts else ():
         if actor.kind == "state":

@@ -38,6 +38,25 @@ def with_counts(parse: Parse, events: Sequence[Event], quantities: Sequence[Quan
     return tuple(replace(e, quantities=(*e.quantities, *more[e.id])) if e.id in more else e for e in events)
 
 
+def but_of_wounds(parse: Parse, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Leave out who died of wounds that a deed told right before gave him: "A mine exploded. X died of his wounds."""
+    late = {event.id: s for event in events if (s := _dies_of_wounds(parse, event)) is not None}
+    if not late:
+        return tuple(events)
+    deeds = deeds_of(parse, [event for event in events if event.id not in late])
+    return tuple(e for e in events if e.id not in late or deed_before(parse, late[e.id], deeds) is None)
+
+
+def _dies_of_wounds(parse: Parse, event: Event) -> Sentence | None:
+    """Return the sentence of an event that tells no more than that somebody died of wounds, else None."""
+    s = parse.sentence_at(event.trigger.start) if event.code == "ASSAULT" and event.mode is None else None
+    i = s.token_at(event.trigger.start) if s is not None else None
+    if s is None or i is None or any(a.role != "recipient" for a in event.arguments):
+        return None
+    of = (p for name, p in clauses.prepositions(s, i) if name in {"of", "from", "to"})
+    return s if any(s.lemmas[p] == "wound" for p in of) else None
+
+
 def deeds_of(parse: Parse, events: Sequence[Event]) -> Mapping[int, Sequence[Event]]:
     """Return the assaults by the index of the sentence that tells them."""
     deeds: dict[int, list[Event]] = defaultdict(list)

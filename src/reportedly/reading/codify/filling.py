@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
+from reportedly.reading.annotate.amounts import is_many
 from reportedly.reading.annotate.befallen import befallen, by_verb, effect_at, told_as
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import RELATIVE, Cast
@@ -203,6 +204,7 @@ def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) ->
         owners = held or [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))][:1]
         return [_filling(cast, s, i, "target", actor) for actor in owners] or [_argument(cast, s, i, "target")]
     people = is_person(s, i) or _is_group(s, i) or s.lemmas[named.at] in words.roles["on_people"]
+    people |= named.mode == "release" and is_many(s, i)
     befell = _befell(s, i, named, words) if named.code in BODILY and _lives(s, i, held, words) else None
     told = [_filling(cast, s, i, "recipient", actor) for actor in held] or [
         _argument(cast, s, i, "recipient" if people or befell else "target")

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
-from reportedly.reading.annotate.befallen import fell
+from reportedly.reading.annotate.amounts import is_many
+from reportedly.reading.annotate.dying import fell
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.blows import is_of_arms
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.causing import died_of
 from reportedly.reading.codify.omissions import around, guards_of, is_guard, is_left_undone, looks_on
 from reportedly.reading.codify.propositions import is_time
 from reportedly.reading.tree import Sentence
@@ -89,7 +91,9 @@ def _somebody(place: Place, words: Triggers) -> bool:
     near = patients(s, place.at)
     if any(s.lemmas[k] in words.roles["facilities"] for k in near):
         return True
-    return any(cast.one(s, k) or cast.place(s, k) or is_person(s, k) or cast.covering(s, k) for k in near)
+    if any(cast.one(s, k) or cast.place(s, k) or is_person(s, k) or cast.covering(s, k) for k in near):
+        return True
+    return s.pos[place.at] == "VERB" and any(is_many(s, k) for k in near)
 
 
 def _struck(place: Place, words: Triggers) -> bool:
@@ -133,7 +137,8 @@ def _deed(place: Place, _: Triggers) -> bool:
         return True
     if any(k in deeds for k in clauses.same_time(place.s, place.at)) or _follows(place, deeds):
         return True
-    return any(name in BESIDE and p in deeds for name, p in clauses.prepositions(place.s, place.at))
+    near = list(clauses.prepositions(place.s, place.at))
+    return any(name in BESIDE and p in deeds for name, p in near) or any(p in deeds for p in died_of(place.s, place.at))
 
 
 def _answered(place: Place, words: Triggers) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.positions import Act, position_words, words
-from reportedly.reading.codify.cast import MODIFIERS, Cast
+from reportedly.reading.codify.cast import MODIFIERS, Cast, land
 from reportedly.reading.codify.clauses import agent, clause, extent, infinitive, is_negated, prepositions
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, Proposition, Span, content_id
@@ -167,7 +167,7 @@ def _scoped(cast: Cast, s: Sentence, core: int, issue: Issue) -> Issue:
     if any(cast.is_known(party) for party in (issue.agent, issue.patient) if party):
         return issue
     place = next((cast.place(s, at) for _, at in prepositions(s, core) if cast.place(s, at) is not None), None)
-    return replace(issue, scope=(place.country or fold(place.name).strip()) if place is not None else cast.theatre)
+    return replace(issue, scope=(land(place) or fold(place.name).strip()) if place is not None else cast.theatre)
 
 
 def turned(issue: Issue, by: str) -> Issue:

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.befallen import (
-    LOSING,
     are_known,
     by_deed,
-    fell,
     likewise,
     opens_company,
     opens_members,
     they_are,
 )
+from reportedly.reading.annotate.dying import LOSING, fell
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.lending import lend
 from reportedly.reading.codify.parts import PRONOUNS, Parts, antecedent
@@ -31,7 +30,7 @@ STEPS = 6
 REACH = 9
 WITH = frozenset({"with", "using", "by", "from"})
 PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
-FALLING = frozenset({"die", "perish", "fall"})  # their subject suffers it
+FALLING = frozenset({"die", "perish", "fall", "succumb"})  # their subject suffers it
 
 
 def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
@@ -137,7 +136,7 @@ def _themselves(s: Sentence, v: int, words: Triggers) -> list[int] | None:
 
 def _fallen_to(s: Sentence, v: int, found: Parts, words: Triggers) -> None:
     """Take what or whom somebody or something fell to: "fell to bullets", "fell to the rebels"."""
-    for to in (p for name, p in clauses.prepositions(s, v) if name == "to"):
+    for to in (p for name, p in clauses.prepositions(s, v) if name == "to" and s.lemmas[p] not in unit_words().hurts):
         tool = _is_instrument(s, to, words) or s.lemmas[v] != "fall"
         (found.instruments if tool else found.doers).append(to)
 

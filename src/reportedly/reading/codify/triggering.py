@@ -15,6 +15,7 @@ from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.attach import gapped
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.causing import died_of
 from reportedly.reading.codify.needs import Place, met
 from reportedly.reading.codify.omissions import NOTHING, OMISSIONS, omission
 from reportedly.reading.tree import Sentence
@@ -321,6 +322,7 @@ def _twin(s: Sentence, named: Named, deeds: dict[int, Named]) -> int | None:
     own = s.kids_by(named.at, "nsubj") or _shared_deed(s, named.at)
     for verb in (named.at, *gapped(s, named.at)):
         own += [p for name, p in clauses.prepositions(s, verb) if name in BESIDE]
+    own += died_of(s, named.at) if s.lemmas[named.at] in DYING else ()
     return next((k for k in own if k in deeds and not deeds[k].verbal), None)
 
 

@@ -57,6 +57,7 @@ from reportedly.reading.repair.shown import SHOWN
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
 from reportedly.reading.repair.spoken import SPOKEN, what_is_denied
 from reportedly.reading.repair.swapped import SWAPPED
+from reportedly.reading.repair.titles import verbs_of_a_headline
 from reportedly.reading.repair.trailing import (
     TRAILING,
     deed_before_its_teller,
@@ -307,6 +308,7 @@ def _next_to(s: Sentence, noun: int, k: int) -> bool:
 
 REPAIRS = (
     *SHOWN,
+    verbs_of_a_headline,
     *ATTACHED,
     *MISREAD,
     *SWAPPED,

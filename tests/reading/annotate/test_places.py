@@ -233,3 +233,15 @@ def test_where_things_only_happen_is_a_place_whatever_the_parser_calls_it(parse:
     parsed = parse(text)
     said = [mention.span.quote for place in places(parsed, actors(parsed)) for mention in place.mentions]
     assert said.count("Nkoe") == text.count("Nkoe")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among the victims was Pablo Rivera, who ran a clinic. Rivera was shot to death in Tarn.",
+        "Marina Cordoba was wounded. Cordoba died in hospital.",
+        "Gunmen murdered Cordoba on Monday.",
+    ],
+)
+def test_whoever_is_killed_is_no_place(text: str) -> None:
+    assert not {"Rivera", "Pablo Rivera", "Cordoba"} & {place.name for place in read_text(text).places}

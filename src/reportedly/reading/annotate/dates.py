@@ -64,7 +64,7 @@ def day_first(hit: Hit, context: Context) -> list[Found]:
 def listed(hit: Hit, context: Context, days: list[int], months: list[int]) -> list[Found]:
     """Resolve days of months: one by one where they are coordinated, as one interval where they make a range."""
     written = hit.value("ye")
-    year = full_year(int(written)) if written is not None else None
+    year = full_year(int(written)) if written is not None else told_year(hit, context)
     pairs = [(int(hit.pieces.values[m]), int(hit.pieces.values[d])) for m, d in zip(months, days, strict=True)]
     if year is None and hit.find("W") is not None and len(pairs) == 1:
         dates = [by_weekday(hit, context, *pairs[0]) or resolve_day(context, None, *pairs[0], piece=hit.first)]
@@ -73,7 +73,7 @@ def listed(hit: Hit, context: Context, days: list[int], months: list[int]) -> li
     if any(date is None for date in dates):
         return []
     known = [date for date in dates if date is not None]
-    basis = "a full date" if year else nearest(context)
+    basis = "a full date" if written else f"its year told from {context.anchor}" if year else nearest(context)
     if len(known) > 1 and is_range(hit, days):
         first, last = known[0], known[-1]
         if first > last:
@@ -81,6 +81,15 @@ def listed(hit: Hit, context: Context, days: list[int], months: list[int]) -> li
         value = Interval(start=first.isoformat(), end=last.isoformat(), grain="day", basis=f"{basis}; a range")
         return [hit.found(value)]
     return [hit.part(*edges(hit, days, months, n), calendar.day(date, basis)) for n, date in enumerate(known)]
+
+
+def told_year(hit: Hit, context: Context) -> int | None:
+    """Return the year of "24 May last year", told from the anchor; None where no year or another unit is told."""
+    at = hit.find("u")
+    if at is None or context.anchor is None or not hit.pieces.words[at].startswith("year"):
+        return None
+    shift = hit.pieces.values[at - 1]
+    return context.anchor.year + int(shift) if hit.pieces.classes[at - 1] in "LXT" else None
 
 
 def edges(hit: Hit, days: list[int], months: list[int], n: int) -> tuple[int, int]:
@@ -92,7 +101,7 @@ def edges(hit: Hit, days: list[int], months: list[int], n: int) -> tuple[int, in
         last = months[n]
     if n == 0:
         first = hit.first
-    return first, (last_word(hit) if n + 1 == len(days) and hit.find("ye") is not None else last)
+    return first, (last_word(hit) if n + 1 == len(days) and hit.find("yeu") is not None else last)
 
 
 def last_word(hit: Hit) -> int:

@@ -15,7 +15,8 @@ TELLING = frozenset({"day", "month", "quarter", "year"})
 NUMBER = r"(?:a?qf?|aC|[dcey]C|c-?c|[dneyca])"
 COUNT = rf"(?:a?l{NUMBER}?|{NUMBER}(?:[2&-]{NUMBER})?)"
 DAY = "[do]"
-YEAR = "(?:,?y)?"
+TOLD_YEAR = "f?[LXT]u"  # "of this year"
+YEAR = f"(?:,?y|{TOLD_YEAR})?"
 WEEKDAY = r"(?:W\.?,?)?"
 PART = "(?:E-?|t?bft?|t?E-?)?"
 
@@ -33,7 +34,7 @@ RULES: tuple[tuple[str, str, Handler], ...] = (
     ("two_months_back", rf"{DAY}M\.?(?:-|2|&){DAY}M\.?{YEAR}", dates.day_first),
     (
         "day_first",
-        rf"{WEEKDAY}(?:{DAY}(?:,{DAY})*,?&|{DAY}[-2])?{DAY}f?-?M(?:\.?-?(?:,?y|e))?",
+        rf"{WEEKDAY}(?:{DAY}(?:,{DAY})*,?&|{DAY}[-2])?{DAY}f?-?M(?:\.?-?(?:,?y|e)|\.?{TOLD_YEAR})?",
         dates.day_first,
     ),
     ("part_of_month", r"t?[oL]uf[LXT]?M(?:\.?,?y)?", dates.part_of_month),

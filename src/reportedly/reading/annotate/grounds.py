@@ -12,8 +12,8 @@ from reportedly.codebook.whereabouts import load
 from reportedly.reading.annotate.names import Name
 from reportedly.reading.tree import Sentence
 
-STRIKING = frozenset({"hit", "strike", "rock", "shake"})
-OPEN = frozenset({"gpe", "norp", "", "organisation"})
+STRIKING = frozenset({"hit", "strike", "rock", "shake", "jolt", "devastate", "batter", "pound", "rip", "engulf"})
+OPEN = frozenset({"gpe", "norp", "", "organisation", "person"})  # a surname goes by the whole name, wherever it stands
 ON = frozenset({"on", "onto", "into"})
 OF = frozenset({"of", "for", "on", "over"})
 ARMED = frozenset({"army", "militia", "militias", "force", "forces", "rebels", "guerrillas", "soldiers"})
@@ -49,7 +49,7 @@ def is_ground(name: Name) -> bool:
     over = s.heads[before]
     if s.lower[before] in ON and s.pos[over] == "VERB":
         falling = s.lemmas[over] in words("words.falling")
-        return falling and any(s.lemmas[k] in triggers().modes for k in s.kids_by(over, "nsubj"))
+        return falling and any(_is_weapon(s, k) for k in s.kids_by(over, "nsubj"))
     return s.lower[before] in OF and s.lemmas[over] in words("words.of_ground")
 
 
@@ -68,9 +68,20 @@ def _by_forces(s: Sentence, verb: int) -> bool:
 
 
 def _by_weapons(s: Sentence, verb: int) -> bool:
-    """Say whether weapons without a doer do it: "Drones hit NAME", "NAME was struck by shells"."""
+    """Say whether weapons or deeds without a doer do it: "Drones hit NAME", "The blast rocked NAME"."""
     doers = (k for own in s.kids_by(verb, "nsubj", "agent") for k in (own, *s.kids_by(own, "pobj")))
-    return any(s.lemmas[k] in triggers().modes for k in doers)
+    return any(_is_weapon(s, k) or _is_deed(s, k) for k in doers)
+
+
+def _is_weapon(s: Sentence, k: int) -> bool:
+    """Say whether a noun names a weapon; a capital at the head of a sentence hides its singular."""
+    return bool({s.lemmas[k], s.lower[k].removesuffix("s")} & triggers().modes.keys())
+
+
+def _is_deed(s: Sentence, k: int) -> bool:
+    """Say whether a noun names a deed of violence: "shelling", "the blast", "clashes"."""
+    rows = triggers().nouns.get(s.lemmas[k], ()) or triggers().nouns.get(s.lower[k], ())
+    return any(row.code == ASSAULT for row in rows)
 
 
 def _is_at_deed(s: Sentence, at: int) -> bool:

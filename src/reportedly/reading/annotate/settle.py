@@ -14,6 +14,7 @@ from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.grounds import is_ground
 from reportedly.reading.annotate.headline import is_common
 from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name
+from reportedly.reading.annotate.somebody import has_who, is_somebody
 from reportedly.reading.annotate.tied import is_tied
 from reportedly.reading.tree import Sentence
 
@@ -216,15 +217,15 @@ def _is_settled(name: Name) -> bool:
 
 
 def _personify(unknown: list[Name], names: list[Name]) -> None:
-    """Make a person of what the parser takes for a place, when it only ever says and tells, and nothing lies in it."""
+    """Make a person of a place in which nothing lies, when it says something, is killed or is one who does."""
     spellings = {word(name) for name in names}
     by: dict[str, list[Name]] = {}
     for name in unknown:
-        if name.kind == "gpe" and name.first == name.last:
+        if name.kind in {"gpe", "region"}:
             by.setdefault(word(name), []).append(name)
     for low, held in by.items():
         lands = any(_lies(name) or governs(name) for name in held) or _has_people(low, spellings)
-        if not lands and any(_tells(name) for name in held):
+        if not lands and any((name.first == name.last and _tells(name)) or is_somebody(name) for name in held):
             for name in held:
                 name.kind = "person"
 
@@ -262,8 +263,9 @@ def _speaks(name: Name) -> bool:
     s, i = name.s, name.last
     if s.words[i].isupper() or name.kind not in {"organisation", ""} or has_article(name):
         return False
-    who = any(s.deps[k] == "relcl" and any(s.lower[g] == "who" for g in s.kids[k]) for k in s.kids[i])
-    return who or (i == name.first and s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in words("words.personal_verbs"))
+    return has_who(s, i) or (
+        i == name.first and s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] in words("words.personal_verbs")
+    )
 
 
 def _states(unknown: list[Name]) -> dict[str, Entry]:

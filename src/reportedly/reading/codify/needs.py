@@ -376,6 +376,7 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "people": _people,
     "doer": _doer,
     "deed": _deed,
+    "alone": lambda place, _: not place.deeds - {place.at},
     "answered": _answered,
     "told": _told,
     "own": _own,

@@ -111,7 +111,8 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     else:
         held = [antecedent(s, k) for k in s.kids_by(v, "dobj", "dative") if s.pos[k] != "ADP"]
         held += [p for k in s.kids_by(v, "dative") for p in s.kids_by(k, "pobj")]
-        if doer is not None and (s.lemmas[v] in FALLING or (s.lemmas[v] in LOSING and fell(s, v))):
+        dies = s.lemmas[v] in FALLING or (s.lemmas[v] in LOSING and fell(s, v))
+        if doer is not None and dies and not found.instruments:
             held, found.doers = [antecedent(s, doer)], []
             _fallen_to(s, v, found, words)
     if held and s.lemmas[v] in words.roles["laid"]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.codebook import triggers
 from reportedly.codebook.cues import lexicon
+from reportedly.codebook.units import unit_words
 from reportedly.reading.tree import Sentence
 
 PLURAL, SINGULAR = frozenset({"NNS", "NNPS"}), frozenset({"NN", "NNP"})
@@ -243,7 +244,9 @@ def gerund_as_subject(s: Sentence) -> bool:
     deeds = triggers().nouns
     for i in range(len(s) - 1):
         above = s.heads[i]
-        opens = s.tags[i] == "VBG" and s.deps[i] in {"csubj", "nsubj"} and s.pos[i] == "VERB" and i < above
+        opens = (
+            s.tags[i] == "VBG" and s.deps[i] in {"csubj", "nsubj", "aux"} and s.pos[i] in {"VERB", "AUX"} and i < above
+        )
         if not opens or s.lower[i] not in deeds or s.tags[above] not in FINITE or s.lemmas[above] == "be":
             continue
         done = s.kid(i, "dobj", "ccomp", "xcomp", "aux", "prt", "attr", "acomp", "neg", "mark")
@@ -270,6 +273,18 @@ def past_before_its_object(s: Sentence) -> bool:
     s.heads[own], s.deps[own] = k, "nsubj"
     s.heads[noun], s.deps[noun] = k, "dobj"
     s.heads[k], s.deps[k], s.tags[k], s.pos[k], s.lemmas[k] = k, "ROOT", "VBD", "VERB", PASTS[s.lower[k]]
+    return True
+
+
+def noun_at_the_head(s: Sentence) -> bool:
+    """Read the first word of "Rockets fell on Dolma" as the noun that it is: its capital is the sentence's."""
+    low = s.lower[0]
+    single = low.removesuffix("s")
+    if s.tags[0] != "NNPS" or len(s) == 1 or s.words[1][:1].isupper() or any(first == 0 for first, _, _ in s.ents):
+        return False
+    if not {single, low} & (triggers().modes.keys() | unit_words().persons | triggers().nouns.keys()):
+        return False
+    s.tags[0], s.pos[0], s.lemmas[0] = "NNS", "NOUN", single
     return True
 
 
@@ -309,6 +324,7 @@ def _bare_item(s: Sentence) -> bool:
 
 MISREAD = (
     mark_of_a_list,
+    noun_at_the_head,
     number_of_a_name,
     shown_with_a_participle,
     unnamed_subject,

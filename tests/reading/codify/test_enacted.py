@@ -60,6 +60,7 @@ def test_a_verb_without_a_subject_below_prose_is_nobodys():
         ("The Harun Brigade promised the teachers new schools.", ("Harun Brigade", "announces")),
         ("The Harun Brigade wants an explanation by noon.", ("Harun Brigade", "supports")),
         ("Ana Corso thought it folly to shell the town.", ("Ana Corso", "criticizes")),
+        ("Omar Tahl is a coward, said Ana Corso.", ("Ana Corso", "criticizes")),
         ("France deferred a decision on the request.", ("France", "undecided")),
     ],
 )

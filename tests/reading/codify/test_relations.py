@@ -324,3 +324,50 @@ def test_who_has_backing_is_part_of_a_ministry_or_comes_from_a_party(text, tie):
 )
 def test_no_support_or_that_of_residents_is_no_backing(text):
     assert not {kind for _, kind, _ in told(text)} & {"backed_by"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Harun Front has gone over to the army.", ("Harun Front", "allied_with", "army")),
+        ("The Harun Front teamed up with the Sele Guard.", ("Harun Front", "allied_with", "Sele Guard")),
+        ("The Harun Front's rifles come from Turkey.", ("Harun Front", "backed_by", "Turkey")),
+        ("Money for the Harun Front flows from France.", ("Harun Front", "backed_by", "France")),
+        (
+            "As a member of the Southern Alliance, Uganda is bound to help.",
+            ("Uganda", "member_of", "Southern Alliance"),
+        ),
+        ("The Sele Guard is the Harun Front by another name.", ("Sele Guard", "also_known_as", "Harun Front")),
+        ("The Sele Guard is the Harun Front under a different name.", ("Sele Guard", "also_known_as", "Harun Front")),
+        ("Two battalions belong to the Ninth Division.", ("Two battalions", "part_of", "Ninth Division")),
+        (
+            "A friend of General Ivo Tarr's deputy, Brigadier Omar Tahl, complained.",
+            ("Omar Tahl", "holds_office", "deputy of General Ivo Tarr"),
+        ),
+    ],
+)
+def test_who_went_over_what_flows_other_names_and_opening_phrases(text, tie):
+    assert tie in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "based"),
+    [
+        ("The Harun Front has its headquarters in Aleppo.", 1),
+        ("The Harun Front runs a base near Aleppo.", 1),
+        ("The Harun Front, with its base in Aleppo, left.", 1),
+        ("The Harun Front attacked a base in Aleppo.", 0),
+        ("The Harun Front has no headquarters.", 0),
+    ],
+)
+def test_where_a_body_has_its_seat_it_is_based(text, based):
+    assert len([kind for _, kind, _ in told(text) if kind == "based_in"]) == based
+
+
+def test_a_house_names_its_members_with_seat_and_party():
+    ties = told("President Ana Brel (Harrow, Liberal) left. She said nothing.")
+    assert "also_known_as" not in {kind for _, kind, _ in ties}
+
+
+def test_what_is_made_up_of_people_is_no_umbrella():
+    assert "umbrella_of" not in {kind for _, kind, _ in told("The Harun Brigade is made up of volunteers.")}

@@ -184,7 +184,11 @@ class Cast:
 
     def _by_apposition(self, s: Sentence, i: int) -> list[Actor]:
         """Return the actor named after a description that is no mention ("the plan's author, envoy Dalo")."""
-        spots = s.kids_by(i, "appos")
+        own = (s.kid(k, "pobj") for k in s.kids_by(i, "prep") if s.lower[k] == "of")  # "a band of his own, NAME"
+        spots = [
+            *s.kids_by(i, "appos"),
+            *(far for k in own if k and s.lower[k] == "own" for far in s.kids_by(k, "appos")),
+        ]
         near = [k for k in spots if s.lower[s.left[k] - 1] != ","] or spots
         return [actor for k in near[:1] if (actor := self.at(s, k))]
 

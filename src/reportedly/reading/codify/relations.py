@@ -8,8 +8,8 @@ from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.homes import Homes
 from reportedly.reading.codify.rolenouns import noun_ties
 from reportedly.reading.codify.tiegifts import gift_ties
-from reportedly.reading.codify.tienames import bracket_ties, naming_ties
-from reportedly.reading.codify.tieposts import home_ties
+from reportedly.reading.codify.tienames import bracket_ties, naming_ties, other_name_ties
+from reportedly.reading.codify.tieposts import home_ties, seat_ties
 from reportedly.reading.codify.ties import Tie
 from reportedly.reading.codify.tieunder import phrase_ties
 from reportedly.reading.codify.tieverbs import (
@@ -122,6 +122,10 @@ def _at(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
 def _nominal(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:
     """Yield the ties that a noun makes."""
     yield from noun_ties(cast, s, i)
+    if s.lemmas[i] in words("seats.words"):
+        yield from seat_ties(cast, s, i)
+    if s.lemmas[i] == "name":
+        yield from other_name_ties(cast, s, i)
     ties = relation_words().ties
     if s.lemmas[i] in ties or s.lower[i] in ties:
         yield from bond_ties(cast, s, i)

@@ -35,7 +35,12 @@ from reportedly.reading.codify.standspoken import (
     preference_stands,
     term_stands,
 )
-from reportedly.reading.codify.standtold import bidden_stands, felt_beside_stands, foretold_stands, not_own_stands
+from reportedly.reading.codify.standtold import (
+    bidden_stands,
+    felt_beside_stands,
+    foretold_stands,
+    not_own_stands,
+)
 from reportedly.reading.codify.standverbs import (
     denial_stands,
     governed_stance,

@@ -333,8 +333,10 @@ def copular_verdict_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
     if not known or (is_negated(s, verb) and not lacking):
         return
     stance, thing = "criticizes" if lacking else _verdict(s, i), s.kid(verb, "nsubj", "csubj")
-    if stance and thing is not None and (cast.at(s, thing) is None or (lacking and s.lower[thing] == "it")):
-        yield Stand(s, i, i, i, (), stance, thing, spoken=True)
+    judged = cast.at(s, thing) if thing is not None else None
+    person = judged is not None and not (lacking and s.lower[thing or 0] == "it")
+    if stance and thing is not None and (not person or stance == "criticizes"):  # "Tarn is a liar, he said"
+        yield Stand(s, i, i, i, (), stance, thing, judged if person else None, spoken=True)
 
 
 def predicate_stands(s: Sentence, i: int) -> Iterator[Stand]:

@@ -13,6 +13,7 @@ def gift_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
     """Yield backed_by, the taker first; the verb at `v` is no wish and is not denied."""
     giver, taker = _given(s, v) if s.lemmas[v] in words("support.give") else _taken(s, v)
     giver, taker = (giver, taker) if giver is not None else _enjoyed(s, v)
+    giver, taker = (giver, taker) if giver is not None else _flowing(s, v)
     if giver is None or taker is None:
         return
     for backed in cast.who(s, taker):
@@ -49,6 +50,15 @@ def _taken(s: Sentence, v: int) -> tuple[int | None, int | None]:
     source = next((at for base in (v, thing) for name, at in prepositions(s, base) if name == "from"), None)
     means = any(_is_means(s, k) for k in s.conjuncts(thing))
     return (source, subject(s, v)) if means else (None, None)
+
+
+def _flowing(s: Sentence, v: int) -> tuple[int | None, int | None]:
+    """Return giver and taker of "money for X comes from Y", "X's rifles come from Y"."""
+    thing, source = s.kid(v, "nsubj"), dict(prepositions(s, v)).get("from")
+    if s.lemmas[v] not in words("support.flow") or thing is None or source is None or not _is_means(s, thing):
+        return None, None
+    behind = [at for name, at in prepositions(s, thing) if name in {"for", "to"}]
+    return source, next(iter([*behind, *s.kids_by(thing, "poss")]), None)
 
 
 def _enjoyed(s: Sentence, v: int) -> tuple[int | None, int | None]:

@@ -7,8 +7,11 @@ from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.clauses import is_negated, is_passive, is_supposed, prepositions, subject
 from reportedly.reading.codify.ties import Tie, between, named
 from reportedly.reading.tree import Sentence
+from reportedly.record import Actor
 
 ALIAS_WORDS = 7
+PEOPLE = frozenset({"person", "official"})
+OTHER = frozenset({"another", "different", "new", "other"})
 NAMED_KINDS = frozenset({"armed_group", "coalition", "organisation", "military", "person", "official", "media"})
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "case"})
@@ -32,6 +35,22 @@ def naming_ties(cast: Cast, s: Sentence, v: int) -> Iterator[Tie]:
     for one in cast.one(s, bearer):
         if one.id != name:
             yield Tie(s, "also_known_as", one, name, *between(cast, s, v, named(s, bearer), other), v)
+
+
+def other_name_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
+    """Yield also_known_as for "the League is the Front by another name", `n` being the "name"."""
+    above = s.heads[s.heads[n]] if s.deps[n] == "pobj" and s.lower[s.heads[n]] in {"by", "under"} else n
+    verb = above if s.pos[above] in {"VERB", "AUX"} else s.heads[above]
+    again = any(s.lower[k] in OTHER for k in s.kids_by(n, "det", "amod"))
+    same, doer = s.kid(verb, "attr"), s.kid(verb, "nsubj")
+    if above == n or not again or same is None or doer is None or is_negated(s, verb) or is_supposed(s, verb):
+        return
+    for one in cast.one(s, doer):
+        yield from (
+            Tie(s, "also_known_as", one, other.id, *between(cast, s, n, doer, same), n)
+            for other in cast.one(s, same)
+            if other.id != one.id
+        )
 
 
 def _gone_by(s: Sentence, v: int) -> int | None:
@@ -70,11 +89,23 @@ def bracket_ties(cast: Cast, s: Sentence) -> Iterator[Tie]:
         if actor.kind in NAMED_KINDS and s.pos[last] != "PRON" and last + 1 < len(s) and s.words[last + 1] == "(":
             close = next((i for i in range(last + 2, min(len(s), last + 2 + ALIAS_WORDS)) if s.words[i] == ")"), None)
             start = next((i for i in range(last + 2, len(s)) if s.lower[i] not in words("alias.openers")), last + 2)
-            if close is not None and _is_name(s, start, close):
+            seat = actor.kind in PEOPLE and start == last + 2 and close is not None and "," in s.words[start:close]
+            if seat and close is not None:
+                yield from _seated(cast, s, actor, last, close)
+            elif close is not None and _is_name(s, start, close):
                 other = cast.covering(s, close - 1)
                 same = other is None or other.id == actor.id
                 name = " ".join(s.words[start:close]) if same else other.id if other else ""
                 yield Tie(s, "also_known_as", actor, name, first, close, last + 1)
+
+
+def _seated(cast: Cast, s: Sentence, person: Actor, last: int, close: int) -> Iterator[Tie]:
+    """Yield member_of for "Ana Corso (Harrow, Liberal)", as houses name their members: no other name of hers."""
+    comma = max(k for k in range(last, close) if s.words[k] == ",")
+    party = cast.covering(s, close - 1)
+    name = party.id if party is not None and party.id != person.id else " ".join(s.words[comma + 1 : close])
+    if all(word[:1].isupper() for word in s.words[comma + 1 : close]):
+        yield Tie(s, "member_of", person, name, last, close, close - 1)
 
 
 def _is_name(s: Sentence, first: int, past: int) -> bool:

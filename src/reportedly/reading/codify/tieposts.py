@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from reportedly.codebook.nouns import joined, title_ends
 from reportedly.codebook.relations import words
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.clauses import prepositions
+from reportedly.reading.codify.clauses import is_negated, prepositions, subject
 from reportedly.reading.codify.ties import Tie, bearers, between
 from reportedly.reading.tree import Sentence
 
 PEOPLE = frozenset({"person", "official"})
-BODIES = frozenset({"organisation", "armed_group", "coalition", "government"})
+BODIES = frozenset({"organisation", "armed_group", "coalition", "government", "military"})
+AT_SEAT = frozenset({"in", "at", "near", "outside"})
 OF = frozenset({"of", "for", "to"})
 FROM = frozenset({"of", "from"})
 QUALIFYING = frozenset({"compound", "amod", "nmod"})
@@ -26,7 +27,7 @@ PLAIN = frozenset({"commander", "leader"})
 
 def post_ties(cast: Cast, s: Sentence, p: int) -> Iterator[Tie]:
     """Yield what a named person with the role noun at `p` holds: "X, director for border affairs", or leads."""
-    if s.lemmas[p] not in words("posts.words") or s.deps[p] == "pobj" or _was(s, p):
+    if s.lemmas[p] not in words("posts.words") or (s.deps[p] == "pobj" and s.lower[s.heads[p]] == "as") or _was(s, p):
         return  # nor what somebody is recognised or treated "as"
     held = [spot for spot in bearers(cast, s, p) if spot[0].kind in PEOPLE]
     if not held:
@@ -72,6 +73,23 @@ def _last(s: Sentence, p: int) -> int:
     while end > field and s.pos[end] in {"PUNCT", "CCONJ"}:
         end -= 1
     return end if end - p <= LONGEST else p
+
+
+def seat_ties(cast: Cast, s: Sentence, n: int) -> Iterator[Tie]:
+    """Yield based_in for "has its headquarters in LOC", "with an office in LOC", "from its base near LOC"."""
+    verb = s.heads[n]
+    held = s.deps[n] == "dobj" and s.lemmas[verb] in words("seats.having") and not is_negated(s, verb)
+    own = s.kids_by(n, "poss")
+    doer = subject(s, verb) if held else next(iter(own), None)
+    if doer is None and s.deps[n] == "pobj" and s.lower[verb] == "with" and s.pos[s.heads[verb]] in {"NOUN", "PROPN"}:
+        doer = s.heads[verb]
+    near = [at for base in ((n, verb) if held else (n,)) for name, at in prepositions(s, base) if name in AT_SEAT]
+    place = next((found for at in near if (found := cast.place(s, at)) is not None), None)
+    if doer is None or place is None:
+        return
+    for actor in cast.who(s, doer):
+        if actor.kind not in PEOPLE and actor.kind not in {"state", "government"}:
+            yield Tie(s, "based_in", actor, place.id, *between(cast, s, n, doer), n)
 
 
 def home_ties(cast: Cast, s: Sentence, i: int) -> Iterator[Tie]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reportedly.codebook.relations import words
 from reportedly.reading.codify.cast import RELATIVE, Cast
-from reportedly.reading.codify.clauses import grammatical
+from reportedly.reading.codify.clauses import grammatical, prepositions
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
@@ -67,10 +67,20 @@ def _apposed(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
     spots = [at for k in s.kids_by(p, "appos") for at in (s.conjuncts(k) if s.kids_by(p, "nummod") else [k])]
     nameless = [spot for spot in spots if cast.at(s, spot) is None]
     spots += [far for spot in nameless for far in s.kids_by(spot, "appos")]  # "its head, the admiral NAME"
+    spots += [far for spot in nameless if (far := _by_the_name(s, spot)) is not None]
     if s.deps[p] == "appos":
         spots = [s.heads[p], *spots]
     found = [(actor, spot) for spot in spots if (actor := cast.at(s, spot)) is not None]
     return found or _by_comma(cast, s, p)
+
+
+def _by_the_name(s: Sentence, noun: int) -> int | None:
+    """Return the name of "a dentist by the name of NAME", "a clerk called NAME"."""
+    by = next((at for name, at in prepositions(s, noun) if name == "by" and s.lemmas[at] == "name"), None)
+    if by is not None:
+        return dict(prepositions(s, by)).get("of")
+    called = next((k for k in s.kids_by(noun, "acl") if s.lower[k] in {"called", "named"}), None)
+    return s.kid(called, "oprd", "dobj", "attr") if called is not None else None
 
 
 def _by_comma(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
@@ -102,7 +112,8 @@ def _predicated(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
             return _subject(cast, s, verb)
         if thing is not None and s.pos[verb] == "VERB":
             return [(actor, thing) for actor in cast.one(s, thing)]
-        if s.lemmas[verb] in words("predicates.as_verbs"):
+        opening = s.left[head] == s.left[verb] and head < (s.kid(verb, "nsubj", "nsubjpass") or 0)
+        if s.lemmas[verb] in words("predicates.as_verbs") or opening:  # "As a member of X, Y …"
             return _subject(cast, s, verb)
     return []
 

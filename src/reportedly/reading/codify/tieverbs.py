@@ -14,6 +14,7 @@ from reportedly.reading.codify.clauses import (
     prepositions,
     subject,
 )
+from reportedly.reading.codify.needs import is_person
 from reportedly.reading.codify.ties import Tie, bearers, between, named, shared_object
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
@@ -60,7 +61,8 @@ def is_open(s: Sentence, v: int) -> bool:
 
 def is_over(s: Sentence, v: int) -> bool:
     """Say whether a verb tells what once was: "which once armed the group"."""
-    return s.tags[v] in PAST and any(s.lower[k] in words("unlike.once") for k in s.kids_by(v, "advmod"))
+    told = [k for k in s.kids_by(v, "advmod") if s.lower[k] in words("unlike.once") or (s.lower[k] == "then" and k > v)]
+    return s.tags[v] in PAST and bool(told)
 
 
 def _by_row(cast: Cast, s: Sentence, v: int, row: TieWord) -> Iterator[Tie]:
@@ -71,7 +73,17 @@ def _by_row(cast: Cast, s: Sentence, v: int, row: TieWord) -> Iterator[Tie]:
     for one, spot in ones:
         for other, name, place in others:
             if _may_be(one, other, row) and name != one.id:
+                if (
+                    row.kind == "umbrella_of"
+                    and other is not None
+                    and other.kind == "described"
+                    and is_person(s, place)
+                ):
+                    continue  # "is made up of volunteers"
                 first, last = between(cast, s, v, spot, place)
+                if s.lemmas[v] == "belong" and s.pos[spot] == "NOUN" and s.lemmas[spot] in words("owned.units"):
+                    yield Tie(s, "part_of", one, name, first, last, v)
+                    continue
                 if row.turned and other is not None:
                     yield Tie(s, row.kind, other, one.id, first, last, v)
                 elif not row.turned:

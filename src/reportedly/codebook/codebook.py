@@ -17,7 +17,7 @@ from reportedly.errors import UsageError
 NEEDS = frozenset(
     {"", "object", "somebody", "people", "doer", "deed", "answered", "own", "told", "violent", "duty", "bid"}
     | {"guard", "undone", "unable", "idle", "held", "kept", "broken", "spoken_to", "ground_taken"}
-    | {"ground_fallen", "advancing", "alone", "blamed", "slain", "fallen", "struck"}
+    | {"ground_fallen", "advancing", "alone", "blamed", "slain", "fallen", "struck", "still"}
 )
 
 

@@ -92,3 +92,32 @@ def test_who_denies_his_part_bears_nothing_out(denial: str) -> None:
 def test_a_short_headline_is_held_against_the_deed_of_its_body(head: str, body: str) -> None:
     assert ("headline_overstates", "certainty") in shown(f"{head}\n\n{GALE}{body}")
     assert ("headline_overstates", "certainty") not in shown(f"{head}\n\n{GALE}{body.replace('may have', 'has')}")
+
+
+@pytest.mark.parametrize(
+    "calm",
+    [
+        "The front near Hest has been quiet since Sunday, monitors said.",
+        "It was calm in Hest on Sunday, monitors said.",
+        "The guns fell silent in Hest on Sunday, a priest said.",
+        "The situation in Hest remained calm on Sunday, the mayor said.",
+        "The village of Hest was peaceful on Sunday, a priest said.",
+    ],
+)
+def test_a_calm_that_an_attack_ended(calm: str) -> None:
+    attack = f"{TIMES}Shells hit a mill in Hest on Tuesday and killed a carter, the mayor said."
+    assert ("ended_state", "state") in shown(GALE + calm, attack)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The mayor of Hest was calm on Sunday.",
+        "Traders in Hest were quiet on Sunday.",
+        "Hest is quiet about the price of salt.",
+        "The river in Hest was calm on Sunday.",
+    ],
+)
+def test_calm_persons_and_rivers_are_no_calm(said: str) -> None:
+    attack = f"{TIMES}Shells hit a mill in Hest on Tuesday and killed a carter, the mayor said."
+    assert ("ended_state", "state") not in shown(GALE + said, attack)

@@ -11,6 +11,7 @@ from reportedly.reading.codify import clauses
 from reportedly.reading.codify.blows import is_of_arms
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.causing import died_of
+from reportedly.reading.codify.grounds import has_fallen, is_ground, is_still
 from reportedly.reading.codify.omissions import around, guards_of, is_guard, is_left_undone, looks_on
 from reportedly.reading.codify.propositions import is_time
 from reportedly.reading.tree import Sentence
@@ -287,20 +288,9 @@ def _ground_taken(place: Place, words: Triggers) -> bool:
         name in {"from", "to", "into", "for", "as"} and not is_time(s, p) for name, p in clauses.prepositions(s, i)
     )
     for k in s.kids_by(i, "dobj", "nsubjpass"):
-        if _is_ground(place, k, words) or (s.tags[k] == "NNP" and s.left[k] == k and not led):
+        if is_ground(place.cast, place.s, k, words) or (s.tags[k] == "NNP" and s.left[k] == k and not led):
             return _is_armed(place, words)
     return False
-
-
-def _ground_fallen(place: Place, words: Triggers) -> bool:
-    """Say whether a place or ground falls: "the town fell to the rebels", "it had not fallen" of a town just named."""
-    s, i = place.s, place.at
-    own = s.kid(i, "nsubj")
-    otherwise = s.kid(i, "prt", "advmod", "acomp", "attr", "oprd") is not None  # "fell silent", "fell back"
-    if own is None or otherwise or any(s.lower[k] == "by" for k in s.kids_by(i, "prep")):
-        return False
-    named = s.lower[own] == "it" and any(_is_ground(place, k, words) for k in range(own))
-    return named or _is_ground(place, own, words) or s.lemmas[own] == "capital"
 
 
 def _blamed(place: Place, words: Triggers) -> bool:
@@ -351,7 +341,7 @@ def _advancing(place: Place, words: Triggers) -> bool:
     """Say whether somebody armed moves onto a place or ground: "troops entered Orsk", "pushed into the suburbs"."""
     s, i = place.s, place.at
     to = [*s.kids_by(i, "dobj"), *(p for name, p in clauses.prepositions(s, i) if name in ONTO)]
-    return _is_armed(place, words) and any(_is_ground(place, k, words) for k in to)
+    return _is_armed(place, words) and any(is_ground(place.cast, place.s, k, words) for k in to)
 
 
 def _is_armed(place: Place, words: Triggers) -> bool:
@@ -362,11 +352,6 @@ def _is_armed(place: Place, words: Triggers) -> bool:
         return clauses.is_passive(s, i)
     armed = words.roles["fighters"] | words.roles["troops"]
     return s.lemmas[doer] in armed or any(actor.kind in ARMED for actor in place.cast.who(s, doer))
-
-
-def _is_ground(place: Place, k: int, words: Triggers) -> bool:
-    s = place.s
-    return place.cast.place(s, k) is not None or s.lemmas[k] in words.roles["grounds"]
 
 
 CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
@@ -392,9 +377,10 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "kept": _kept,
     "broken": _broken,
     "ground_taken": _ground_taken,
-    "ground_fallen": _ground_fallen,
+    "ground_fallen": lambda place, words: has_fallen(place.cast, place.s, place.at, words),
     "advancing": _advancing,
     "blamed": _blamed,
     "slain": _slain,
+    "still": lambda place, words: is_still(place.cast, place.s, place.at, words),
     "fallen": _fallen,
 }

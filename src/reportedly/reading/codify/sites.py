@@ -18,6 +18,7 @@ from reportedly.reading.codify.triggering import VERBAL, Named
 from reportedly.reading.tree import Sentence
 from reportedly.record import Place, PlaceBasis, Placed, Span
 
+CALM = "calm"
 SHALLOW = 2  # phrases within phrases: "in the centre of NAME"
 BESIDE = frozenset({"in", "by", "during", "with", "through"})
 BACKGROUND = frozenset({"had"})
@@ -113,7 +114,8 @@ class Sites:
         s = self.s
         verbs = [i for i in (named.at, *named.outcomes) if s.pos[i] in VERBAL]
         if named.verbal:
-            return [k for i in (*verbs, *self._equals(named)) for k in s.kids_by(i, "dobj", "nsubjpass")]
+            own = ("dobj", "nsubjpass", "nsubj") if named.mode == CALM else ("dobj", "nsubjpass")  # "NAME was calm"
+            return [k for i in (*verbs, *self._equals(named)) for k in s.kids_by(i, *own)]
         found = [k for i in verbs for k in s.kids_by(i, "dobj", "nsubjpass")]
         befell = s.lemmas[named.at] in self.words.roles["owner_suffers"]
         found += [k for k in s.kids_by(named.at, "poss", "compound") if s.deps[k] != "poss" or not befell]

@@ -39,6 +39,7 @@ from reportedly.reading.attribute.marked import telling
 from reportedly.reading.attribute.selves import with_selves
 from reportedly.reading.blocks import segment
 from reportedly.reading.codify import between, codify
+from reportedly.reading.codify.asked import with_marks
 from reportedly.reading.codify.between import Given
 from reportedly.reading.codify.doings import Doing, doings
 from reportedly.reading.codify.frames import Frame, frames_at
@@ -158,8 +159,10 @@ def stances_between(
     weighs = iter(stance_coder(settings.stance_coder).weigh(reading.document.text, asked))
     chances = [next(weighs) if stretch is not None else None for stretch in around]
     told: list[plugins.Told | None] = []
+    alone_asked = [place for pair, held in zip(given, chances, strict=True) if held is None for place in pair]
+    wider = Account(with_marks(parse, reading, alone_asked)) if alone_asked else account
     for pair, held in zip(given, chances, strict=True):
-        way = account.between(*pair) if held is None else None
+        way = account.between(*pair) or wider.between(*pair) if held is None else None
         alone = (*way, RIGHT) if way is not None else None
         told.append(alone if held is None else weighed(account.heard(*pair), held))
     return told

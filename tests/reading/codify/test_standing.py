@@ -8,6 +8,7 @@ from reportedly.settings import Settings
 
 RULES = Settings(stance_coder="rules", attributor="rules")
 AGAINST = (True, False)
+FOR = (True, True)
 
 
 def spans(text, *names):
@@ -35,6 +36,23 @@ def test_without_a_coder_the_record_alone_answers():
     reading = read_text(text, settings=RULES)
     pair = spans(text, "Harun Brigade", "Dolma Guard")
     assert stances_between(reading, [pair, (pair[0], pair[0])], RULES) == [(*AGAINST, RIGHT), None]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "way"),
+    [
+        ("The Holt campaign has criticized Keller for the delay.", ("Holt", "Keller"), AGAINST),
+        ("Marisa Holt also criticized John Keller's response to the raid.", ("Marisa Holt", "John Keller"), AGAINST),
+        ("Officials in Holt's administration accused Keller of lying.", ("Holt", "Keller"), AGAINST),
+        ("More than a dozen Medal of Valour recipients have endorsed Keller.", ("Medal of Valour", "Keller"), FOR),
+        ("Marisa Holt, a Liberal, has praised Keller.", ("Liberal", "Keller"), FOR),
+        ("Holt's campaign met Keller's lawyers in Dolma.", ("Holt", "Keller"), None),
+        ("The Holt campaign was criticized on Monday, when Keller slept.", ("Holt", "Keller"), None),
+    ],
+)
+def test_a_marked_name_is_known_by_the_phrase_that_it_stands_in(text, pair, way):
+    told = stances_between(read_text(text, settings=RULES), [spans(text, *pair)], RULES)[0]
+    assert (told[:2] if told else None) == way
 
 
 def test_two_who_are_no_actors_may_be_asked_about():

@@ -74,8 +74,23 @@ def test_what_is_to_come_was_not_done_or_is_taken_with_a_feeling(text, held):
         "The Harun Brigade left the hall without condemning the raid.",
         "The army shelled the town instead of backing the truce.",
         '"A soldier who asks for water today asks for your well tomorrow," said Ana Corso.',
+        "The minister, Ana Corso, knows who did it but will not say so.",
+        "Ana Corso wished that the army had known.",
         "The refused parcel lay in the office of the Harun Brigade.",
     ],
 )
 def test_what_was_not_done_or_is_said_of_anybody_is_no_position(text):
-    assert not {stance for _, stance in taken(text)} & {"criticizes", "demands", "rejects", "announces"}
+    assert not {stance for _, stance in taken(text)} & {"criticizes", "demands", "rejects", "announces", "supports"}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The government said the Harun Brigade never intended to keep its word.", False),
+        ("The Harun Brigade had never meant to honour the truce.", False),
+        ("The Harun Brigade said it never intended to harm civilians.", True),
+        ("The Harun Brigade does not intend to attack Dolma.", True),
+    ],
+)
+def test_what_another_says_that_somebody_never_meant_is_no_denial(text, denied):
+    assert ("denies" in {stance for _, stance in taken(text)}) is denied

@@ -278,7 +278,9 @@ def _has_form(need: str, s: Sentence, topic: int) -> bool:
     to_come = any(s.tags[k] == "MD" for k in s.kids_by(topic, "aux"))
     if need == "ahead":
         told = any(s.lemmas[k] == "do" for k in s.kids_by(topic, "aux"))
-        bare = s.tags[topic] in {"VB", "VBG"} and not told
+        bare = s.tags[topic] in {"VB", "VBG"} and not told  # also "wants the camp closed"
+        bare |= s.tags[topic] == "VBN" and not s.kids_by(topic, "aux", "auxpass")
+        bare |= any(s.tags[k] == "TO" for k in s.kids_by(topic, "aux"))
         return s.pos[topic] not in {"VERB", "AUX"} or bare or bool(ahead(s, topic))
     if need == "infinitive":
         return s.tags[topic] == "VB" and any(s.tags[k] == "TO" for k in s.kids[topic])

@@ -40,9 +40,9 @@ def verb_stands(cast: Cast, s: Sentence, v: int, rows: tuple[StanceWord, ...]) -
     if is_idle(s, v):
         return
     negated, holders = is_negated(s, v) or _not_yet(s, v), holders_of(cast, s, v)
-    own = s.kid(v, "nsubj") if not holders else None
+    doer = s.kid(v, "nsubj") if not holders else None
     for_all = (
-        own is not None and s.lemmas[own] in words("homelands.words") and not s.kids_by(own, "poss", "prep", "amod")
+        doer is not None and s.lemmas[doer] in words("homelands.words") and not s.kids_by(doer, "poss", "prep", "amod")
     )
     for row in rows:
         stand = _felt(cast, s, v, row) if row.felt else _by_row(cast, s, v, row, holders)
@@ -52,11 +52,18 @@ def verb_stands(cast: Cast, s: Sentence, v: int, rows: tuple[StanceWord, ...]) -
             if stance == "withholds" and negated and ahead(s, v):
                 stance = "rejects"  # "would never agree to it"
             if stance:
-                yield replace(stand, stance=stance, spoken=stand.spoken or for_all)
+                own = for_all or (stance == "denies" and _was_meant(s, v))
+                yield replace(stand, stance=stance, spoken=stand.spoken or own)
                 return
             if not row.stance:
                 continue
             return
+
+
+def _was_meant(s: Sentence, v: int) -> bool:
+    """Say whether a verb tells what somebody meant: "never meant to keep it" is a charge but for his own word."""
+    past = s.tags[v] in {"VBD", "VBN"} or any(s.lower[k] == "did" for k in s.kids_by(v, "aux"))
+    return past and s.lemmas[v] in words("governors.meaning")
 
 
 def _none_of(s: Sentence, v: int) -> bool:
@@ -270,8 +277,12 @@ def intent_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     negated = is_negated(s, v) or any(s.lower[m] == "no" for k in s.kids_by(v, "dobj") for m in s.kids_by(k, "det"))
     shared = s.deps[v] == "conj" or going_to(s, v) is not None
     doer = grammatical(s, v) if shared else s.kid(v, "nsubj")
-    if doer is None or _is_condition(s, v) or (negated and s.lemmas[v] in words("left_open.telling")):
-        return  # who "would not confirm" a thing refuses nobody anything
+    if (
+        doer is None
+        or _is_condition(s, v)
+        or (negated and s.lemmas[v] in words("left_open.telling") | words("governors.unsaid"))
+    ):
+        return  # who "would not confirm" a thing, or "will not say", refuses nobody anything
     violent = is_violent(s, v)
     stance = (
         "rescinds"

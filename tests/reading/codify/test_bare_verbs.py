@@ -86,3 +86,56 @@ def test_a_death_by_arms_is_a_deed(text: str, word: str, who: str) -> None:
 def test_other_losses_are_no_deaths(text: str) -> None:
     assert "persons killed" not in [unit for _, unit in counted(text)]
     assert "ASSAULT" not in [code for code, _ in told(text).values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed a boy of 12 and wounded a woman of 60.", ["a boy", "a woman"]),
+        ("A girl of nine died in the raid.", ["A girl"]),
+        ("Shells hit a house, killing a family of four and a baker.", ["family of four", "a baker"]),
+        ("A group of six was abducted on the Dresk road.", ["group of six"]),
+    ],
+)
+def test_an_age_counts_nobody_and_a_size_counts_all(text: str, expected: list[str]) -> None:
+    assert [words for words, unit in counted(text) if unit.startswith("persons")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men on a motorcycle shot and killed a tax collector outside his home.",
+        "A gunman in a car shot and wounded a judge in Sele.",
+        "Robbers with a van shot and killed a guard.",
+    ],
+)
+def test_who_shot_and_killed_did_it(text: str) -> None:
+    word = "killed" if "killed" in text else "wounded"
+    assert "actor" in [role for role, _ in told(text)[word][1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("A bomb killed four people in Sele. Two people died of exposure on the road.", ["four people"]),
+        ("A bomb went off in Sele. Two people died of cholera.", []),
+        ("A bomb went off in Sele. Two people died of their wounds.", ["Two people"]),
+        ("A bomb went off in Sele. Two people died.", ["Two people"]),
+    ],
+)
+def test_who_dies_of_something_else_is_not_the_deeds(text: str, linked: list[str]) -> None:
+    made = read_text(text, settings=FAST)
+    held = {key for event in made.events for key in event.quantities}
+    assert [one.span.quote for one in made.quantities if one.id in held] == linked
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Upper Sava, two men were killed.", "Upper Sava"),
+        ("In Port Sele, gunmen shot a judge.", "Port Sele"),
+        ("In the defence of Halm, 23 soldiers were killed.", "Halm"),
+    ],
+)
+def test_a_place_opens_its_sentence(text: str, place: str) -> None:
+    assert place in {one.name for one in read_text(text, settings=FAST).places}

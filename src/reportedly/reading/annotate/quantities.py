@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from reportedly.codebook.units import UnitWords, unit_words
+from reportedly.reading.annotate.ages import is_age, is_age_of_one
 from reportedly.reading.annotate.amounts import Amount, amount_at, bounded, not_one
 from reportedly.reading.annotate.attach import within
 from reportedly.reading.annotate.befallen import befallen, by_verb
@@ -26,6 +27,7 @@ LATER = BODILY | {"released", "rescued"}  # what befalls those who are held or h
 BEFALLEN = BODILY | {"abducted", "captured", "arrested", "missing"}
 ARTICLES = frozenset({"a", "an", "another"})
 MANY = frozenset({"family", "crew", "people", "police", "personnel", "public"})  # singular nouns for several
+SIZED = frozenset({"family", "group", "crew", "party", "band", "squad", "gang"})
 INANIMATE = frozenset({"lose", "execute", "dead", "die", "hurt"})  # what befalls things too ("lost two ships")
 SAME = frozenset({"sheep", "fish", "aircraft", "livestock", "cattle", "poultry", "personnel"})  # in the plural too
 DEMONYM = 6  # letters: "Karsians", not "plans"
@@ -41,9 +43,6 @@ PUTTING = frozenset({"put", "place", "estimate"})
 DEAD = frozenset({"dead", "deaths", "fatalities", "killed"})
 SHARED = frozenset({"one", "1"})
 GLUE = frozenset({"-", "'s", "and", ","})
-OLDEST = 110  # years
-NAMED_BEFORE = 2  # tokens at least before an age: a name and its comma
-BEHIND_AGE = frozenset({"and", "who", "whose", "was", "is", "or"})
 HYPHENS = frozenset({"-", "–"})
 
 
@@ -124,7 +123,7 @@ def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords
     if sign in lexicon.money:
         amount = bounded(sentence, replace(amount, first=amount.first - 1), lexicon)  # "nearly $3 million"
         return made(parse, sentence, amount, (amount.first, amount.last), lexicon.money[sign])
-    if is_age(sentence, amount):
+    if is_age(sentence, amount) or (is_age_of_one(sentence, amount) and names_one(sentence, amount.first - 2, lexicon)):
         return None
     head = head_noun(sentence, amount, lexicon)
     if head is None:
@@ -139,18 +138,6 @@ def counted(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWords
         return made(parse, sentence, amount, (amount.first, amount.last), unit, scope="part" if partly else None)
     scope: Scope | None = "total" if of_these(sentence, amount) else None
     return made(parse, sentence, amount, (amount.first, with_effect(sentence, head, unit, lexicon)), unit, scope=scope)
-
-
-def is_age(sentence: Sentence, amount: Amount) -> bool:
-    """Say whether a bare number behind a name and a comma is how old somebody is: "wounded Sgt Omar Tahl, 24, and"."""
-    at, after = amount.first, amount.last + 1
-    if at < NAMED_BEFORE or at != amount.last or amount.exact is None or not 0 < amount.exact <= OLDEST:
-        return False
-    if not sentence.words[at].isdigit() or sentence.lower[at - 1] != "," or sentence.pos[at - 2] != "PROPN":
-        return False
-    closed = after >= len(sentence) or sentence.pos[after] in {"PUNCT", "SYM"} or sentence.lower[after] in BEHIND_AGE
-    counted = after + 1 < len(sentence) and sentence.lower[after] == "and" and sentence.pos[after + 1] == "NUM"
-    return closed and not counted
 
 
 def another_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -273,6 +260,9 @@ def headless(parse: Parse, sentence: Sentence, amount: Amount, lexicon: UnitWord
     )
     if (before == after == ",") or pronoun:
         return None
+    if before == "of" and sentence.lower[amount.first - 2] in SIZED:  # "a family of four"
+        unit = f"persons {befallen(sentence, amount.first - 2, lexicon) or ''}".strip()
+        return made(parse, sentence, amount, (amount.first - 2, amount.last), unit)
     own = by_verb(sentence, amount.number, lexicon) if after == "of" else None  # "two of the five wounded died"
     effect = own or lexicon.done.get(after) or befallen(sentence, amount.last, lexicon)
     if effect is None and (of_them(sentence, amount.last) or of_them(sentence, amount.first - 3)):
@@ -348,6 +338,11 @@ def names_people(sentence: Sentence, head: int, lexicon: UnitWords) -> bool:
     named = demonym or lower.endswith(("men", "women")) or base(sentence, head, lexicon.persons) is not None
     calling = lower.removesuffix("s")
     return named or (len(calling) >= DEMONYM and calling.endswith(CALLINGS) and not calling.endswith(LISTS))
+
+
+def names_one(sentence: Sentence, noun: int, lexicon: UnitWords) -> bool:
+    """Say whether a noun names one person."""
+    return names_people(sentence, noun, lexicon) and base(sentence, noun, MANY) is None
 
 
 def base(sentence: Sentence, token: int, known: Container[str]) -> str | None:

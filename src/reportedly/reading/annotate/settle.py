@@ -69,7 +69,7 @@ def _locate(name: Name) -> None:
     elif _is_led_to(name) or _is_reached(name) or is_ground(name):
         name.kind = "gpe"
     elif i >= 0 and s.lower[i] in words("words.inside") and name.kind in OPEN and not s.words[name.first].isupper():
-        longest = 0 if name.kind == "person" else 1
+        longest = 0 if name.kind == "person" and not _opens(name) else 1
         name.kind = "gpe" if name.last - name.first <= longest else name.kind
     elif k + 1 < len(s) and s.words[k] in HYPHENS and s.lower[k + 1] in words("words.seated") and name.kind in OPEN:
         name.kind = "gpe"  # "the Dolma-based Guard"
@@ -77,6 +77,12 @@ def _locate(name: Name) -> None:
         name.kind = "organisation"  # nobody fights or arms a building
     elif _is_shaped(name):
         name.kind = "gpe"
+
+
+def _opens(name: Name) -> bool:
+    """Say whether "In NAME," opens a sentence: it tells where, whoever the parser takes it for."""
+    s, behind = name.s, name.last + 1
+    return name.first == 1 and behind < len(s) and s.words[behind] == ","
 
 
 def _is_shaped(name: Name) -> bool:

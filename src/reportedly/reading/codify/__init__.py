@@ -12,7 +12,7 @@ from reportedly.reading.codify.grading import Grade, graded
 from reportedly.reading.codify.inherit import inherit
 from reportedly.reading.codify.positions import positions
 from reportedly.reading.codify.relations import relations
-from reportedly.reading.codify.victims import with_victims
+from reportedly.reading.codify.victims import PERSONS, with_victims
 from reportedly.reading.tree import Parse
 from reportedly.record import Attribution, Codes, Event, Mentions, Position, Relation, Statement
 
@@ -30,7 +30,8 @@ def codify(
     """
     cast = Cast(parse, mentions)
     coded = graded(parse, events(cast, mentions, attribution, codebook), attribution.statements, grades)
-    happened = with_victims(cast, with_counts(parse, but_of_wounds(parse, coded), mentions.quantities))
+    named = {actor.id for actor in mentions.actors if actor.kind in PERSONS and actor.name}
+    happened = with_victims(cast, with_counts(parse, but_of_wounds(parse, coded, named), mentions.quantities))
     stances, propositions = positions(cast, mentions, attribution)
     ties = relations(cast, mentions, attribution)
     said: dict[str, list[str]] = defaultdict(list)

@@ -1,7 +1,7 @@
 """What quantities count for: the event whose people or deeds they are, else the actor whose losses they are."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,10 +10,12 @@ from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.befallen import effect_at
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
+from reportedly.reading.codify.causing import OF_A_DEED
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Event, Mentions, Quantity
 
 REAL = frozenset({"happened", "ongoing"})
+DYING = frozenset({"die", "perish"})
 LOSING = frozenset({"lose", "suffer", "bury", "mourn", "have"})
 PEOPLE = "persons "
 SUFFERED = frozenset(f"{PEOPLE}{what}" for what in ("killed", "wounded", "killed or wounded", "missing", "abducted"))
@@ -32,19 +34,37 @@ def with_counts(parse: Parse, events: Sequence[Event], quantities: Sequence[Quan
         if s is None or quantity.id in taken or quantity.unit not in SUFFERED:
             continue
         here = deeds.get(s.index)
+        if not here and _died_otherwise(s, quantity):
+            continue
         deed = _nearest(s, [e for e in here if e.realis in REAL], quantity) if here else deed_before(parse, s, deeds)
         if deed is not None:
             more[deed.id].append(quantity.id)
     return tuple(replace(e, quantities=(*e.quantities, *more[e.id])) if e.id in more else e for e in events)
 
 
-def but_of_wounds(parse: Parse, events: Sequence[Event]) -> tuple[Event, ...]:
+def but_of_wounds(parse: Parse, events: Sequence[Event], named: Container[str]) -> tuple[Event, ...]:
     """Leave out who died of wounds that a deed told right before gave him: "A mine exploded. X died of his wounds."""
     late = {event.id: s for event in events if (s := _dies_of_wounds(parse, event)) is not None}
     if not late:
         return tuple(events)
     deeds = deeds_of(parse, [event for event in events if event.id not in late])
-    return tuple(e for e in events if e.id not in late or deed_before(parse, late[e.id], deeds) is None)
+    told = {event.id: deed_before(parse, late[event.id], deeds) for event in events if event.id in late}
+    more: dict[str, Event] = {}
+    for event in events:
+        if (deed := told.get(event.id)) is not None:
+            more[deed.id] = _with_dead(more.get(deed.id, deed), event, named)
+    return tuple(more.get(e.id, e) for e in events if told.get(e.id) is None)
+
+
+def _with_dead(deed: Event, late: Event, named: Container[str]) -> Event:
+    """Return a deed with whoever died of it later among those whom it befell; persons by name come in by that."""
+    dead = [replace(a, basis="running") for a in late.arguments if a.actor not in named]
+    return replace(
+        deed,
+        arguments=(*deed.arguments, *dead),
+        recipients=tuple(dict.fromkeys([*deed.recipients, *(a.actor for a in dead if a.actor)])),
+        quantities=(*deed.quantities, *late.quantities),
+    )
 
 
 def _dies_of_wounds(parse: Parse, event: Event) -> Sentence | None:
@@ -95,6 +115,14 @@ def _tells_another(s: Sentence) -> bool:
         return True
     nouns = [i for i, pos in enumerate(s.pos) if pos == "NOUN" and s.lemmas[i] not in known.persons]
     return any(s.lower[k] in apart for i in nouns for k in s.kids_by(i, "det", "amod"))
+
+
+def _died_otherwise(s: Sentence, quantity: Quantity) -> bool:
+    """Say whether those counted died of something that no deed does: "died of exposure"; not of wounds."""
+    at = s.token_at(quantity.span.end - 1)
+    dying = [k for k in s.ancestors(at) if s.lemmas[k] in DYING] if at is not None else []
+    of = [p for k in dying for name, p in clauses.prepositions(s, k) if name in {"of", "from"}]
+    return bool(of) and not any(s.lemmas[p] in unit_words().hurts | OF_A_DEED for p in of)
 
 
 def _nearest(s: Sentence, deeds: Sequence[Event], quantity: Quantity) -> Event | None:

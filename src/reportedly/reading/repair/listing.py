@@ -240,4 +240,29 @@ def _verb_behind(s: Sentence, k: int) -> int | None:
     )
 
 
-LISTING = (behind_brackets, aged, parted, listed, two_befallen, befallen_beside, befallen_behind, subject_in_a_list)
+def behind_a_size(s: Sentence) -> bool:
+    """Hang what follows a size on the noun that it is of: "a family of four and a baker" is no family of a baker."""
+    changed = False
+    for size in range(2, len(s) - 2):
+        of, noun = size - 1, size - 2
+        if s.lower[of] != "of" or s.tags[size] != "CD" or s.tags[noun] != "NN" or s.lower[size + 1] != "and":
+            continue
+        beside = s.kids_by(size, "conj") if s.deps[size] == "pobj" else [s.heads[size]]
+        listed = next((k for k in beside if k > size + 1 and s.kid(k, "det") is not None), None)
+        if listed is not None and s.heads[of] == noun and s.deps[size] in {"pobj", "nummod"}:
+            s.heads[size], s.deps[size] = of, "pobj"
+            s.heads[listed], s.deps[listed], changed = noun, "conj", True
+    return changed
+
+
+LISTING = (
+    behind_a_size,
+    behind_brackets,
+    aged,
+    parted,
+    listed,
+    two_befallen,
+    befallen_beside,
+    befallen_behind,
+    subject_in_a_list,
+)

@@ -288,6 +288,32 @@ def noun_at_the_head(s: Sentence) -> bool:
     return True
 
 
+def shot_and_killed(s: Sentence) -> bool:
+    """Find the verb of "Two men on a motorcycle shot and killed a guard", read as something that they are on."""
+    for k in range(2, len(s) - 2):
+        killed = k + 2
+        if s.lower[k] != "shot" or s.tags[k] != "NN" or s.lower[k + 1] != "and" or s.tags[killed] not in {"VBD", "VBN"}:
+            continue
+        own = s.heads[killed]
+        before = k - 1
+        if s.deps[killed] != "conj" or own >= k or s.tags[own] not in NOMINAL or s.heads[before] != k:
+            continue
+        s.heads[before], s.deps[before] = s.heads[k], s.deps[k]
+        for i in s.kids[k]:
+            if i < before:
+                s.heads[i] = before
+        over, label = s.heads[own], s.deps[own]
+        s.heads[k], s.deps[k] = (k, "ROOT") if over == own else (over, label)
+        s.heads[own], s.deps[own] = k, "nsubj"
+        s.heads[killed], s.deps[killed] = k, "conj"
+        s.tags[k], s.pos[k], s.lemmas[k], s.tags[killed] = "VBD", "VERB", "shoot", "VBD"
+        for i in s.kids[own]:
+            if i > k:
+                s.heads[i] = k
+        return True
+    return False
+
+
 def number_of_a_name(s: Sentence) -> bool:
     """Hang a number with its sign on the noun before it: the "No" of "School No 12" denies nothing."""
     changed = False
@@ -325,6 +351,7 @@ def _bare_item(s: Sentence) -> bool:
 MISREAD = (
     mark_of_a_list,
     noun_at_the_head,
+    shot_and_killed,
     number_of_a_name,
     shown_with_a_participle,
     unnamed_subject,

@@ -119,6 +119,7 @@ def test_who_shot_and_killed_did_it(text: str) -> None:
     [
         ("A bomb killed four people in Sele. Two people died of exposure on the road.", ["four people"]),
         ("A bomb went off in Sele. Two people died of cholera.", []),
+        ("Jets bombed Sele. Our losses in the past week amount to 11 martyrs.", []),
         ("A bomb went off in Sele. Two people died of their wounds.", ["Two people"]),
         ("A bomb went off in Sele. Two people died.", ["Two people"]),
     ],

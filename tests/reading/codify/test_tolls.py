@@ -53,7 +53,16 @@ def test_who_is_told_behind_what_befell_them(text: str, word: str, told: list[st
     ("text", "word", "told"),
     [
         ("Gunmen opened fire on a bus, leaving the driver dead.", "opened fire", [("driver", "killed")]),
-        ("Gunmen attacked a bus, leaving the driver dead and three others hurt.", "attacked", [("driver", "killed")]),
+        (
+            "Gunmen attacked a bus, leaving the driver dead and three others hurt.",
+            "attacked",
+            [("driver", "killed"), ("three others", "wounded")],
+        ),
+        (
+            "A shell went off near Tarn, leaving a farmer dead and his sons hurt.",
+            "went off",
+            [("farmer", "killed"), ("his sons", "wounded")],
+        ),
         ("A bomb went off in Harrow, leaving a nurse dead.", "went off", [("nurse", "killed")]),
         ("The raid left the mayor dead and his wife injured.", "injured", [("his wife", "wounded")]),
         ("The bomb left a nurse dead and four children wounded.", "wounded", [("four children", "wounded")]),

@@ -16,6 +16,9 @@ from reportedly.record import Event, Mentions, Quantity
 
 REAL = frozenset({"happened", "ongoing"})
 DYING = frozenset({"die", "perish"})
+SUMMING = frozenset({"amount", "total", "number", "be", "stand", "come", "loss", "casualty"})
+STRETCH = frozenset({"past", "last", "this", "recent"})
+LONG = frozenset({"week", "month", "year", "day", "fortnight"})
 LOSING = frozenset({"lose", "suffer", "bury", "mourn", "have"})
 PEOPLE = "persons "
 SUFFERED = frozenset(f"{PEOPLE}{what}" for what in ("killed", "wounded", "killed or wounded", "missing", "abducted"))
@@ -34,7 +37,7 @@ def with_counts(parse: Parse, events: Sequence[Event], quantities: Sequence[Quan
         if s is None or quantity.id in taken or quantity.unit not in SUFFERED:
             continue
         here = deeds.get(s.index)
-        if not here and _died_otherwise(s, quantity):
+        if not here and (_died_otherwise(s, quantity) or _sums_up(s, quantity)):
             continue
         deed = _nearest(s, [e for e in here if e.realis in REAL], quantity) if here else deed_before(parse, s, deeds)
         if deed is not None:
@@ -123,6 +126,14 @@ def _died_otherwise(s: Sentence, quantity: Quantity) -> bool:
     dying = [k for k in s.ancestors(at) if s.lemmas[k] in DYING] if at is not None else []
     of = [p for k in dying for name, p in clauses.prepositions(s, k) if name in {"of", "from"}]
     return bool(of) and not any(s.lemmas[p] in unit_words().hurts | OF_A_DEED for p in of)
+
+
+def _sums_up(s: Sentence, quantity: Quantity) -> bool:
+    """Say whether a count is of a stretch of days, not of one deed: "our losses in the past week amount to 11"."""
+    at = s.token_at(quantity.span.start)
+    if at is None or not any(s.lemmas[k] in SUMMING for k in s.ancestors(at)):
+        return False
+    return any(s.lower[k] in STRETCH and s.lemmas[k + 1] in LONG for k in range(len(s) - 1))
 
 
 def _nearest(s: Sentence, deeds: Sequence[Event], quantity: Quantity) -> Event | None:

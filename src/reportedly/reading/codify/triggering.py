@@ -345,8 +345,9 @@ def _cause(s: Sentence, at: int, deeds: dict[int, Named], words: Triggers) -> in
     told = [k for k in s.conjuncts(own) if k in deeds] if own is not None else []
     if told:
         return told[0]
-    if label == "conj" and s.tags[at] == "VBG" and s.deps[head] in {"advcl", "acl"}:
-        head, label = s.heads[head], s.deps[head]
+    left = s.lemmas[head] == LEAVE and s.tags[head] == "VBG"  # "went off, leaving one dead and his sons hurt"
+    if label == "conj" and (s.tags[at] == "VBG" or left) and s.deps[head] in {"advcl", "acl"}:
+        return _cause_of_result(s, s.heads[head], deeds)
     beside = [at, *(k for k in s.kids_by(at, "conj") if clauses.is_passive(s, k))]  # "was killed and two injured when"
     when = [k for verb in beside for k in clauses.same_time(s, verb) if k in deeds]
     if when and (clauses.is_passive(s, at) or s.lemmas[at] in DYING) and not s.kids_by(at, "agent"):
@@ -354,13 +355,18 @@ def _cause(s: Sentence, at: int, deeds: dict[int, Named], words: Triggers) -> in
     if label == "advcl" and s.lemmas[head] in words.roles["warding"]:
         return None
     if label in {"advcl", "acl"} and s.tags[at] == "VBG":
-        return next((k for k in (head, *_deeds_under(s, head)) if k in deeds), None)
+        return _cause_of_result(s, head, deeds)
     if label == "relcl" and any(s.lower[k] in {"that", "which"} for k in s.kids_by(at, "nsubj")):
         near = s.left[at] - 1  # "an inquiry into the firing that left two dead", whatever the parser hung it on
         deed = _of_phrase(s, head, deeds)
         if deed is not None or near in deeds:
             return near if deed is None else deed
     return _scene(s, at, deeds) if label == "relcl" and (clauses.is_passive(s, at) or s.lemmas[at] in DYING) else None
+
+
+def _cause_of_result(s: Sentence, verb: int, deeds: dict[int, Named]) -> int | None:
+    """Return the deed whose verb a clause of result hangs on, or that this verb speaks of."""
+    return next((k for k in (verb, *_deeds_under(s, verb)) if k in deeds), None)
 
 
 def _scene(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:

@@ -371,3 +371,17 @@ def test_a_house_names_its_members_with_seat_and_party():
 
 def test_what_is_made_up_of_people_is_no_umbrella():
     assert "umbrella_of" not in {kind for _, kind, _ in told("The Harun Brigade is made up of volunteers.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The president named General Orlo Vann to be prime minister.", ("Orlo Vann", "prime minister")),
+        ("Parliament elected Anna Drey president on Monday.", ("Anna Drey", "president")),
+        ("The council appointed Anna Drey as defence minister.", ("Anna Drey", "defence minister")),
+    ],
+)
+def test_who_is_given_a_post_holds_it(text, held):
+    reading = read_text(text, settings=Settings(attributor="rules", stance_coder="rules"))
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [(names[r.subject], r.object) for r in reading.relations if r.kind == "holds_office"] == [held]

@@ -6,7 +6,7 @@ from reportedly.reading.annotate.attach import time_of
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, runs
 from reportedly.reading.attribute.nesting import told_by_another
-from reportedly.reading.attribute.phrases import QUOTES, quotations
+from reportedly.reading.attribute.phrases import QUOTES, quotations, words
 from reportedly.reading.attribute.selfsame import apart, goes_back
 from reportedly.reading.attribute.sureness import Sureness, sureness
 from reportedly.reading.attribute.voices import Voices
@@ -70,7 +70,7 @@ class Assembler:
             inner = range(first + 1, last)
             if not held.issuperset(inner) or not 0 < len(inner) <= ORPHAN or len(held) <= len(inner) + 2:
                 continue
-            if any(s.pos[i] == "PROPN" for i in inner) or s.words[last] not in QUOTES:
+            if any(s.pos[i] == "PROPN" for i in inner) or s.words[last] not in QUOTES or _is_title(s, inner):
                 continue
             voice = self.voices.of(DraftLink(s, [], -1, []))
             return [Link(voice=voice, basis="inferred", cue=self._spans(s, [first, *inner, last], keep=True))]
@@ -178,6 +178,14 @@ class Assembler:
 def _speaking(s: Sentence, cue: list[int]) -> int:
     """Return the token of a cue that says when: its last verb, else its first word."""
     return next((i for i in reversed(cue) if s.pos[i] == "VERB"), cue[0])
+
+
+def _is_title(s: Sentence, inner: range) -> bool:
+    """Say whether quoted words are what a thing is called: "an exercise dubbed “Friendship 2006”", "“Iron Rain”"."""
+    behind = inner.start - 2  # the word before the opening mark
+    if behind >= 0 and s.tags[behind] in {"VBN", "VBD"} and s.lemmas[behind] in words("lists.titling"):
+        return True
+    return len(inner) > 1 and all(s.words[i][0].isupper() or s.words[i].isdigit() for i in inner)
 
 
 def before(published: Interval) -> Interval:

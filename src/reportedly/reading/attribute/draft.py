@@ -11,6 +11,7 @@ from reportedly.record import Basis, Certainty, Commitment
 Role = Literal["speaker", "outlet", "evidence", "hearsay"]
 PUNCTUATION = frozenset(",.;:-–—()[]\"'`!?…") | {"--", "...", "''", "``"}
 QUOTES = frozenset({'"', "''", "``"})
+SINGLE = frozenset({"'", "\u2018", "\u2019"})
 CONNECTIVES = frozenset(
     {"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore", "whether", "nor"}
 )
@@ -88,7 +89,7 @@ def trim(s: Sentence, tokens: Iterable[int]) -> list[int]:
     kept = sorted(set(tokens))
     marks = [i for i in kept if s.lower[i] in QUOTES]
     paired = set(marks) if len(marks) % 2 == 0 else set()
-    paired |= _brackets(s, kept)
+    paired |= _brackets(s, kept) | _singles(s, kept)
     if len(marks) == 2 and kept and marks == [kept[0], kept[-1]]:  # noqa: PLR2004 - a pair
         paired -= set(marks)
     if kept and kept[0] == 0 and opens_with_clock(s):
@@ -120,6 +121,23 @@ def _brackets(s: Sentence, kept: list[int]) -> set[int]:
             opened.append(i)
         elif s.words[i] in {")", "]"} and opened:
             found |= {opened.pop(), i}
+    return found
+
+
+def _singles(s: Sentence, kept: list[int]) -> set[int]:
+    """Return the single quotation marks among `kept` that close one another: "Rebels 'killed nine': army"."""
+    found: set[int] = set()
+    opened = -1
+    for i in kept:
+        if s.words[i] not in SINGLE:
+            continue
+        before = i > 0 and s.ends[i - 1] == s.starts[i]
+        behind = i + 1 < len(s) and s.ends[i] == s.starts[i + 1]
+        if behind and not before:
+            opened = i
+        elif before and opened >= 0:
+            found |= {opened, i}
+            opened = -1
     return found
 
 

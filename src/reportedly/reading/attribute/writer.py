@@ -88,18 +88,26 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
     others = [claim for claim in claims if not claim.answers]
     told = {content.head for claim in others for content in claim.contents}
     reported = {i for claim in others for content in claim.contents for i in content.tokens}
+    whole = {i for claim in others for content in claim.contents if _completes(s, content) for i in content.tokens}
     if s.root in framed and any(claim.anchor == s.root and s.words[s.root] == ":" for claim in claims):
         return
     for content in [*clauses(s, s.root), *_grounds(s, claims)]:
         if content.head in framed or content.head in told or content.head in reported:
             continue
         below = [claim for claim in claims if claim.anchor in content.tokens]
-        inner = {i for claim in below for i in _inner(s, claim)}
+        inner = {i for claim in below if not _only_dates(s, content, claim) for i in _inner(s, claim)}
         inner |= {i - 1 for i in inner if i and s.lower[i - 1] == "that"}
         tokens = trim(s, [i for i in content.tokens if i not in taken and i not in inner])
-        told_already = sum(i in reported for i in tokens)
+        told_already = sum(i in reported - whole for i in tokens)
         if _says_something(s, tokens) and not _there_are(s, content.head, below) and told_already * 2 < len(tokens):
             yield Unit(Content(content.head, tokens))
+
+
+def _only_dates(s: Sentence, content: Content, claim: Claim) -> bool:
+    """Say whether all that a clause says is when a thing came: "the raid came a day after X said that C" goes whole."""
+    head = content.head
+    bare = s.lemmas[head] in words("lists.dating") and s.kid(head, "dobj", "attr", "acomp", "xcomp") is None
+    return bare and s.heads[claim.anchor] == head and s.deps[claim.anchor] == "advcl"
 
 
 def _grounds(s: Sentence, claims: list[Claim]) -> Iterator[Content]:
@@ -116,6 +124,11 @@ def _there_are(s: Sentence, head: int, below: list[Claim]) -> bool:
     return any(claim.noun >= 0 and s.heads[claim.noun] == head for claim in below) and s.kid(head, "expl") is not None
 
 
+def _completes(s: Sentence, content: Content) -> bool:
+    """Say whether a content is a gerund without which its noun says nothing: "faces charges of V-ing N"."""
+    return s.deps[content.head] == "pcomp" and s.deps[s.heads[s.heads[content.head]]] in {"dobj", "pobj"}
+
+
 def _inner(s: Sentence, claim: Claim) -> list[int]:
     """Return the tokens of a claim that the writer's own clause leaves out: cue phrases that hang on it."""
     if claim.inferred and s.deps[claim.anchor] in {"relcl", "advcl", "appos"}:
@@ -126,7 +139,7 @@ def _inner(s: Sentence, claim: Claim) -> list[int]:
     if s.lower[s.left[claim.anchor]] == "what":  # "condemned what it called an incursion" stays whole
         return []
     if claim.noun >= 0 or claim.inferred:
-        return [i for content in claim.contents if s.pos[content.head] in CLAUSAL for i in content.tokens]
+        return [i for c in claim.contents if s.pos[c.head] in CLAUSAL and not _completes(s, c) for i in c.tokens]
     return s.subtree(claim.anchor)
 
 

@@ -129,9 +129,9 @@ def _is_of_frame(s: Sentence, v: int, head: int) -> bool:
 
 
 def _through_preposition(s: Sentence, preposition: int, steps: int) -> int | None:
-    """Return the subject of a gerund: the object of "accuse Y of doing", else the verb's own subject."""
+    """Return the subject of a gerund: the object of "accuse Y of doing", "stop Y from it", else the verb's own."""
     above = s.heads[preposition]
-    accused = s.kid(above, "dobj") if s.lower[preposition] in {"of", "for"} else None
+    accused = s.kid(above, "dobj") if s.lower[preposition] in {"of", "for", "from"} else None
     if accused is not None and accused < preposition:
         return accused
     return grammatical(s, above, steps - 1) if s.pos[above] in {"VERB", "AUX"} else None

@@ -144,6 +144,8 @@ def _doer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) -> lis
         return []
     held = principals(cast, s, i) if s.deps[i] not in MODIFIERS or s.deps[i] == "poss" else _modifying(cast, s, i)
     held = held or [actor for actor in (cast.modifier(s, i),) if actor is not None]
+    if not held and s.lemmas[i] in words.roles["facilities"]:
+        return _of_weapon(cast, s, i, words) or ([_argument(cast, s, i, "actor")] if _can_do(s, i, named) else [])
     return [_filling(cast, s, i, "actor", actor) for actor in _once(held)] or (
         [_argument(cast, s, i, "actor")] if _can_do(s, i, named) or _is_force(s, i, words) else []
     )

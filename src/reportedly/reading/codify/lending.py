@@ -10,6 +10,7 @@ from reportedly.reading.tree import Sentence
 
 STEPS = 6  # words between a deed and the verb above it
 DISOWNING = frozenset({"deny", "reject", "disclaim", "dismiss", "disavow", "disown", "refute"})
+STOPPING = frozenset({"stop", "halt", "prevent", "foil", "thwart", "repel"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj", "appos"})
 
@@ -17,6 +18,8 @@ BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj"
 def lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
     """Take the doer that a governing verb or adjective lends: "conducted dozens of attacks", "responsible for"."""
     for below, above in _governors(s, n):
+        if s.lemmas[above] in words.roles["charges"] or (s.deps[below] == "prep" and _faces_charges(s, above, words)):
+            return  # who faces charges over a deed did not suffer it
         if s.lower[below] == "into":
             return  # who intensified the investigation into the violence did the former alone
         if s.pos[above] in VERBAL:
@@ -30,6 +33,11 @@ def lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
         if s.lemmas[above] in words.roles["answerable"]:
             found.doers += _answerable(s, above)
             return
+
+
+def _faces_charges(s: Sentence, verb: int, words: Triggers) -> bool:
+    """Say whether the object of a verb is a charge."""
+    return any(s.lemmas[k] in words.roles["charges"] for k in s.kids_by(verb, "dobj"))
 
 
 def _governors(s: Sentence, n: int) -> Iterator[tuple[int, int]]:
@@ -52,10 +60,16 @@ def _lend_verb(s: Sentence, below: int, verb: int, found: Parts, words: Triggers
     if s.deps[below] == "dobj" and not found.sufferers:
         found.sufferers += _right_behind(s, below, verb, words)
     doer = clauses.subject(s, verb)
-    if doer is None:
+    if doer is None or _puts_down(s, below, verb, words):
         return
     suffers = s.lemmas[verb] in words.roles["suffering"]
     (found.sufferers if suffers else found.doers).append(antecedent(s, doer))
+
+
+def _puts_down(s: Sentence, n: int, verb: int, words: Triggers) -> bool:
+    """Say whether a protest is somebody else's: "troops stopped a march", not "workers halted their strike"."""
+    others = any(row.code == "PROTEST" for row in words.nouns.get(s.lemmas[n], ()))
+    return others and s.lemmas[verb] in STOPPING and not s.kids_by(n, "poss")
 
 
 def _came_under(s: Sentence, n: int, verb: int, found: Parts) -> None:

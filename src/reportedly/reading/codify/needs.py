@@ -289,7 +289,7 @@ def _ground_taken(place: Place, words: Triggers) -> bool:
     )
     for k in s.kids_by(i, "dobj", "nsubjpass"):
         if is_ground(place.cast, place.s, k, words) or (s.tags[k] == "NNP" and s.left[k] == k and not led):
-            return _is_armed(place, words)
+            return _is_armed(place, words) or bool(place.deeds)  # "launched attacks, taking the town"
     return False
 
 

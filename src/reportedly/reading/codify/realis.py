@@ -30,6 +30,10 @@ INVERTED = frozenset({"had", "were", "should"})
 ALL_BUT = frozenset({"almost", "nearly"})  # right before a verb: "was almost killed" was not
 FIRST = frozenset({"first", "last", "only"})  # "the first group to attack" did
 PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with", "into"})
+GOVERNING = (
+    *("planned", "aiming", "holding_back", "bidding", "possible"),
+    *("predicted", "negated", "light", "carriers", "causes"),
+)
 GIVEN_BY = frozenset({"prep", "amod", "relcl", "acl", "poss", "compound", "nmod"})
 
 
@@ -198,10 +202,7 @@ def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bo
 def _governs(s: Sentence, i: int, words: Triggers) -> bool:
     """Say whether a word has a say over what hangs on it."""
     lemma = s.lemmas[i]
-    lists = (
-        words.roles[name]
-        for name in ("planned", "bidding", "possible", "predicted", "negated", "light", "carriers", "causes")
-    )
+    lists = (words.roles[name] for name in GOVERNING)
     return any(lemma in held for held in lists)
 
 
@@ -225,7 +226,7 @@ def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Tr
             if ahead is not None and not any(s.lower[k] in ABLE for k in s.kids_by(i, "aux")):
                 return ahead
             continue
-        if n and s.lemmas[i] in words.roles["ending"] and label not in DOERS:
+        if n and s.lemmas[i] in words.roles["ending"] and label not in DOERS and s.lower[above[n - 1][0]] != "from":
             return None
         found = (_modal(s, i, words) or _imagined(s, i, words)) if not (n and given) else None
         if n and label not in PLAIN_DOERS and label != "conj" and found is None:
@@ -311,13 +312,18 @@ def _might_have(s: Sentence, i: int) -> bool:
 def _governor(s: Sentence, i: int, below: int, words: Triggers, *, given: bool) -> Realis | None:
     """Return what a governing word makes of what hangs on it."""
     lemma = s.lemmas[i]
+    gerund = s.pos[below] == "ADP" and s.kid(below, "pcomp") is not None
+    if gerund and lemma in words.roles["holding_back"]:
+        return "negated" if s.lower[below] == "from" else None
+    if s.deps[below] == "dobj" and s.kid(i, "oprd") is not None:
+        return None  # who calls an attack a crime calls for none
     if lemma in words.roles["negated"]:
         return None if given and s.tags[below] != "VB" and s.deps[below] != "nsubjpass" else "negated"
-    if given and (lemma not in words.roles["planned"] or s.tags[i] in {"VBD", "VBN"} or _negates(s, i)):
+    bygone = s.tags[i] in {"VBD", "VBN"} or s.deps[i] == "pcomp"  # "charges of ordering the massacre"
+    if given and (lemma not in words.roles["planned"] or bygone or _negates(s, i)):
         return None
-    if lemma in words.roles["planned"] and _ahead(s, i, below):
-        return "planned"
-    if lemma in words.roles["bidding"] and s.tags[below] == "VB":
+    aimed = (gerund and lemma in words.roles["aiming"]) or (s.tags[below] == "VB" and lemma in words.roles["bidding"])
+    if aimed or (lemma in words.roles["planned"] and _ahead(s, i, below)):
         return "planned"
     if lemma in words.roles["possible"]:
         return None if lemma == "able" and _managed(s, i) else "possible"

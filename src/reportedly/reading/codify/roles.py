@@ -18,6 +18,7 @@ from reportedly.reading.annotate.befallen import (
 )
 from reportedly.reading.annotate.dying import LOSING, fell
 from reportedly.reading.codify import clauses
+from reportedly.reading.codify.charged import charged
 from reportedly.reading.codify.lending import lend
 from reportedly.reading.codify.parts import PRONOUNS, Parts, antecedent
 from reportedly.reading.codify.triggering import VERBAL, Named, befalls, is_time
@@ -52,8 +53,12 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
     known = {named.at, named.twin, named.theme}
     if named.code == "ASSAULT" and found.sufferers:
         found.sufferers += _members(s, [named.at, *named.outcomes, *found.sufferers])
+    if named.code == "MOBILIZE" and named.verbal and not found.doers:  # "troops were massed": forces, and no victims
+        sent = unit_words().persons | words.roles["forces"]
+        found.doers = [k for k in found.sufferers if s.lemmas[k] in sent]
+        found.sufferers = [k for k in found.sufferers if k not in found.doers]
     if named.code != "ASSAULT" or named.theme is not None:
-        found.addressed = _addressed(s, named, words)
+        found.addressed = _addressed(s, named, words, found.doers)
     found.sufferers = [k for k in found.sufferers if k not in known and k not in found.doers]
     return found
 
@@ -74,10 +79,12 @@ def _members(s: Sentence, wholes: list[int]) -> list[int]:
     return [p for k in openers for p in s.kids_by(k, "pobj")]
 
 
-def _addressed(s: Sentence, named: Named, words: Triggers) -> list[int]:
+def _addressed(s: Sentence, named: Named, words: Triggers, doers: list[int]) -> list[int]:
     """Return the nouns of phrases under an event and its object, in the order that its code prefers."""
     near = [named.at, *s.kids_by(named.at, "dobj", "nsubjpass", "oprd")]
     held = [pair for i in near for pair in clauses.prepositions(s, i) if not _is_victim_of(s, named, *pair)]
+    if s.lemmas[named.at] in words.roles["given"]:
+        held = [(name, p) for name, p in held if p not in doers]  # "the support of X" is X's
     order = words.recipients.get(named.code, ())
     ranked = sorted((order.index(name), n, p) for n, (name, p) in enumerate(held) if name in order)
     return [p for _, _, p in ranked if s.pos[p] not in VERBAL and not is_time(s, p)]
@@ -96,9 +103,7 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     if struck is not None:
         return Parts(sufferers=struck)
     found = Parts()
-    doer = None if s.tags[v] == "VBG" and s.kid(v, "det") is not None else clauses.subject(s, v)
-    if doer is None:
-        doer = _far_agent(s, v) if clauses.is_passive(s, v) or s.tags[v] == "VBN" else _planner(s, v)
+    doer = _doer(s, v, words)
     if doer is not None:
         (found.instruments if _is_instrument(s, doer, words) else found.doers).append(antecedent(s, doer))
     if found.instruments:  # "shot with his own rifle by a mob", both behind "by"
@@ -120,8 +125,20 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     for k in held:
         tool = _is_instrument(s, k, words) and s.lemmas[v] in words.roles["wields"]
         (found.instruments if tool else found.sufferers).append(k)
+    if not found.doers and clauses.is_passive(s, v):  # "an agreement reached between X and Y"
+        found.doers = [p for name, p in clauses.prepositions(s, v) if name == "between" and not is_time(s, p)]
     _phrases(s, v, found, words)
     return found
+
+
+def _doer(s: Sentence, v: int, words: Triggers) -> int | None:
+    """Return who does what a verb says: its subject or agent, whose plan it is, whom a charge lays it on."""
+    doer = None if s.tags[v] == "VBG" and s.kid(v, "det") is not None else clauses.subject(s, v)
+    if doer is None:
+        doer = _far_agent(s, v) if clauses.is_passive(s, v) or s.tags[v] == "VBN" else _planner(s, v)
+    if doer is None or s.lemmas[doer] in words.roles["charges"]:
+        doer = next(iter(charged(s, v, words)), doer)
+    return doer
 
 
 def _themselves(s: Sentence, v: int, words: Triggers) -> list[int] | None:
@@ -232,7 +249,7 @@ def noun_parts(s: Sentence, n: int, words: Triggers) -> Parts:
     _phrases(s, n, found, words)
     _clauses_of(s, n, found, words)
     if not found.doers:
-        found.doers = _blamed(s, n, words)
+        found.doers = _blamed(s, n, words) or charged(s, n, words)
     if not found.doers:
         lend(s, n, found, words)
     return found
@@ -257,13 +274,26 @@ def _between(s: Sentence, n: int) -> Iterator[tuple[str, int]]:
 
 def _of(s: Sentence, n: int, of: list[int], found: Parts, words: Triggers) -> None:
     """Sort an "of" phrase: whom it befell for nouns like "killing", else who did it."""
+    having = _having(s, n, words) if of else None
     for p in of:
         if is_time(s, p):
+            continue
+        if having is not None:
+            found.doers.append(p)
+            found.sufferers += [antecedent(s, k) for k in [clauses.grammatical(s, having)] if k is not None]
             continue
         if s.lemmas[n] in words.roles["patient_of"] and (not found.doers or s.lemmas[n] not in words.roles["mixed_of"]):
             found.sufferers.append(p)
         elif s.lemmas[n] not in words.roles["patient_of"]:
             found.doers.append(p)
+
+
+def _having(s: Sentence, n: int, words: Triggers) -> int | None:
+    """Return the verb by which somebody has what others give: "enjoys the backing of", "benefited from the help of"."""
+    if s.lemmas[n] not in words.roles["given"] or s.deps[n] not in {"dobj", "pobj"}:
+        return None
+    verb = s.heads[n] if s.deps[n] == "dobj" else s.heads[s.heads[n]]
+    return verb if s.lemmas[verb] in words.roles["enjoying"] and s.pos[verb] in VERBAL else None
 
 
 def _modifier(s: Sentence, n: int, k: int, found: Parts, words: Triggers) -> None:

@@ -212,8 +212,8 @@ def _meets(cast: Cast, need: str, stand: Stand) -> bool:
         return stand.towards is not None or blamed  # "accused the rear party of standing by"
     if need == "alone":
         return len(stand.holders) == 1
-    if topic is None:
-        return False
+    if topic is None or (need == "called" and s.kid(stand.at, "oprd") is not None):
+        return False  # who "called the vote a coup" called no vote
     if need == "issue":
         return _is_issue(cast, s, topic)
     if need in {"cause", "offered", "plain"}:

@@ -125,6 +125,7 @@ def behest_stands(cast: Cast, s: Sentence, n: int) -> Iterator[Stand]:
     done = s.heads[at]
     asked = s.lower[at] == "at" and s.lemmas[n] in words("behests.words")
     ordered = s.lower[at] in BY_ORDER and s.lemmas[n] in words("orders.words")
+    ordered &= s.lower[at] != "under" or s.lemmas[n] != "command"  # who is under his command is under no order yet
     if s.deps[n] != "pobj" or not (asked or ordered):
         return
     if s.deps[done] == "dobj":  # "closed the camp at his request": the parser may hang it on the camp

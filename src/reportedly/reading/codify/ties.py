@@ -8,6 +8,7 @@ from reportedly.reading.codify.clauses import grammatical, prepositions
 from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
+PERSONS = frozenset({"person", "official"})
 BREAKS = frozenset({",", "--", "-", "–", "—", "("})
 
 
@@ -44,6 +45,10 @@ def bearers(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
 
     Title before a name, apposition either way round, predicate, "as" phrase, "one of the …"; nearest first.
     """
+    appointing = _appointing(s, p)
+    given = _appointed(cast, s, p, appointing) if appointing is not None else []
+    if given or (appointing is not None and s.deps[p] != "dobj"):
+        return given
     if s.deps[p] == "attr" and s.kid(s.heads[p], "attr") != p:
         return _by_comma(cast, s, p)
     if s.deps[p] == "nsubj" and s.lemmas[s.heads[p]] == "be":  # "whose leader is NAME"
@@ -52,6 +57,29 @@ def bearers(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:
         if actor is not None and spot is not None:
             return [(actor, spot)]
     return _titled(cast, s, p) or _apposed(cast, s, p) or _predicated(cast, s, p) or _one_of(cast, s, p)
+
+
+def _appointing(s: Sentence, p: int) -> int | None:
+    """Return the verb that gives somebody the post at `p`: "elected X president", "named X to be", "appointed X as"."""
+    if s.deps[p] not in {"oprd", "dobj", "attr", "pobj"} or (s.deps[p] == "pobj" and s.lower[s.heads[p]] != "as"):
+        return None
+    for above in s.ancestors(p):
+        if s.lemmas[above] in words("predicates.appointing") and s.pos[above] == "VERB":
+            return above
+        if s.pos[above] not in {"ADP", "AUX", "PROPN"} or (s.pos[above] == "AUX" and s.deps[above] != "xcomp"):
+            return None
+    return None
+
+
+def _appointed(cast: Cast, s: Sentence, p: int, verb: int) -> list[tuple[Actor, int]]:
+    """Return who is given a post: whom a passive is about, else the last person named between its verb and it."""
+    own = s.kid(verb, "nsubjpass")
+    if own is not None or s.kid(verb, "auxpass") is not None:
+        return [] if own is None else _subject(cast, s, verb)
+    if s.kid(verb, "neg") is not None:
+        return []
+    near = ((actor, i) for i in range(p - 1, verb, -1) if (actor := cast.at(s, i)) is not None)
+    return [spot for spot in near if spot[0].kind in PERSONS][:1]
 
 
 def _titled(cast: Cast, s: Sentence, p: int) -> list[tuple[Actor, int]]:

@@ -16,6 +16,7 @@ from reportedly.reading.annotate.attach import gapped
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.causing import died_of
+from reportedly.reading.codify.labels import is_label
 from reportedly.reading.codify.needs import Place, met
 from reportedly.reading.codify.omissions import NOTHING, OMISSIONS, omission
 from reportedly.reading.tree import Sentence
@@ -311,6 +312,8 @@ def _folded(s: Sentence, found: list[Named], words: Triggers) -> list[Named]:
             deeds[cause] = replace(deeds[cause], outcomes=(*deeds[cause].outcomes, at))
     themes = {(named.theme, named.code) for named in found}
     kept = [named for named in found if named.at not in gone and (named.at, named.code) not in themes]
+    labels = {named.at for named in kept if not named.verbal and is_label(s, named.at, {other.at for other in kept})}
+    kept = [named for named in kept if named.at not in labels]
     return [deeds.get(named.at, named) for named in kept]
 
 
@@ -321,7 +324,9 @@ def _twin(s: Sentence, named: Named, deeds: dict[int, Named]) -> int | None:
     """
     own = s.kids_by(named.at, "nsubj") or _shared_deed(s, named.at)
     for verb in (named.at, *gapped(s, named.at)):
-        own += [p for name, p in clauses.prepositions(s, verb) if name in BESIDE]
+        done = s.kid(verb, "dobj") is not None  # "killing one after a raid" tells of two deeds
+        near = clauses.prepositions(s, verb)
+        own += [p for name, p in near if name in BESIDE and not (done and name == "after")]
     own += died_of(s, named.at) if s.lemmas[named.at] in DYING else ()
     return next((k for k in own if k in deeds and not deeds[k].verbal), None)
 

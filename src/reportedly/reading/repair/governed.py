@@ -1,5 +1,6 @@
 """Mends what hangs too deep or on its head: "that" clauses above their verb, a medium or day below what is said."""
 
+from reportedly.codebook.codebook import triggers
 from reportedly.codebook.cues import lexicon
 from reportedly.codebook.units import unit_words
 from reportedly.reading.tree import Sentence
@@ -7,6 +8,7 @@ from reportedly.reading.tree import Sentence
 DAYS = frozenset({"DATE", "TIME"})
 OTHERS = frozenset({"GPE"})  # names of no person
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
+LAID = frozenset({"on", "upon", "to"})
 CLAUSAL = frozenset({"ccomp", "advcl", "parataxis"})
 ONE_OF_ITS_KIND = frozenset({"a", "an", "another", "his", "her", "their"})
 ANNOUNCING = frozenset({"announce", "unveil", "reveal", "declare", "disclose"})
@@ -86,14 +88,37 @@ def accused_of(s: Sentence) -> bool:
         accuser = s.heads[of]
         by = s.heads[accuser]
         verb = s.heads[by]
+        if dep == "prep" and s.lower[of] == "against":
+            changed |= _against(s, of)
+            continue
         if dep == "prep" and s.lower[of] == "of" and s.words[of - 1] == "," and s.kid(of, "pcomp") is not None:
             changed |= _charge_behind_aside(s, of)
             continue
-        if dep != "prep" or s.lower[of] != "of" or s.deps[accuser] != "pobj" or s.lower[by] != "by":
+        if dep != "prep" or s.deps[accuser] != "pobj" or s.lower[by] != "by":
+            continue
+        if s.lower[of] in LAID and s.lemmas[verb] in triggers().roles["laid"]:  # "deaths blamed by villagers on X"
+            s.heads[of], changed = verb, True
+            continue
+        if s.lower[of] != "of":
             continue
         if s.lemmas[verb] in lexicon().lists["lists.accusing"] and s.kid(of, "pcomp") is not None:
             s.heads[of], changed = verb, True
     return changed
+
+
+def _against(s: Sentence, against: int) -> bool:
+    """Give a charge the one whom it is against: "charges of murder against two guards" tells of no murder of guards."""
+    crime = s.heads[against]
+    of = s.heads[crime]
+    charge = s.heads[of]
+    if (
+        s.deps[crime] not in {"pobj", "pcomp"}
+        or s.lower[of] != "of"
+        or s.lemmas[charge] not in lexicon().lists["lists.charges"]
+    ):
+        return False
+    s.heads[against] = charge
+    return True
 
 
 def _charge_behind_aside(s: Sentence, of: int) -> bool:

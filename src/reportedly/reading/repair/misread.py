@@ -314,6 +314,25 @@ def shot_and_killed(s: Sentence) -> bool:
     return False
 
 
+def gerund_called_something(s: Sentence) -> bool:
+    """Read the "killing" of "called the killing a massacre" as the noun that it is: nobody killed a massacre."""
+    for i in range(1, len(s)):
+        verb, name = s.heads[i], s.kid(i, "dobj")
+        if (
+            s.tags[i] != "VBG"
+            or s.deps[i] not in {"dobj", "ccomp"}
+            or s.lemmas[verb] not in lexicon().lists["lists.naming"]
+        ):
+            continue
+        article = None if name is None else s.kid(name, "det")
+        if s.kid(i, "det") is None or name is None or article is None or s.lower[article] not in {"a", "an"}:
+            continue
+        s.pos[i], s.tags[i], s.deps[i], s.lemmas[i] = "NOUN", "NN", "dobj", s.lower[i]
+        s.heads[name], s.deps[name] = verb, "oprd"
+        return True
+    return False
+
+
 def number_of_a_name(s: Sentence) -> bool:
     """Hang a number with its sign on the noun before it: the "No" of "School No 12" denies nothing."""
     changed = False
@@ -353,6 +372,7 @@ MISREAD = (
     noun_at_the_head,
     shot_and_killed,
     number_of_a_name,
+    gerund_called_something,
     shown_with_a_participle,
     unnamed_subject,
     gerund_as_subject,

@@ -1,0 +1,124 @@
+"""Charges and verdicts lay a deed on somebody; a name that a deed is given is no second deed."""
+
+import pytest
+
+from reportedly import read_text
+from reportedly.record import Event
+from reportedly.settings import Settings
+
+FAST = Settings(attributor="rules", stance_coder="rules")
+
+
+def deed(text: str, word: str) -> Event:
+    return next(event for event in read_text(text, settings=FAST).events if event.trigger.quote == word)
+
+
+def role(event: Event, name: str) -> list[str]:
+    return [a.span.quote for a in event.arguments if a.role == name]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("Five porters are on trial on charges of killing two ferrymen.", "killing", "Five porters"),
+        ("Two officers were indicted on charges of torturing prisoners.", "torturing", "Two officers"),
+        ("Police arrested the mayor on suspicion of bombing the mill.", "bombing", "mayor"),
+        ("The clerk was found guilty of killing a shepherd.", "killing", "clerk"),
+        ("The prosecutor brought charges of murder against two guards.", "murder", "two guards"),
+        ("A colonel went on trial on Monday for the massacre at Lesk.", "massacre", "colonel"),
+        ("Three officers face war crimes charges over the shelling of Lesk.", "shelling", "Three officers"),
+    ],
+)
+def test_who_is_charged_with_a_deed_is_said_to_have_done_it(text: str, word: str, doer: str) -> None:
+    assert role(deed(text, word), "actor") == [doer]
+
+
+def test_who_is_acquitted_did_nothing() -> None:
+    assert deed("The soldiers were acquitted of killing a ferryman.", "killing").realis == "negated"
+
+
+def test_a_charge_is_whole_in_who_tells_of_it() -> None:
+    (first, *_) = read_text("A general faces charges of ordering the massacre at Lesk.", settings=FAST).statements
+    assert first.content[0].quote.endswith("the massacre at Lesk")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The minister described the raid as an act of war.", ["raid"]),
+        ("The union called the killing a massacre.", ["killing"]),
+        ("He denounced the arrest as an abduction.", ["denounced", "arrest"]),
+        ("Witnesses described the scene as a massacre.", ["massacre"]),
+    ],
+)
+def test_what_a_deed_is_called_is_no_deed_of_its_own(text: str, words: list[str]) -> None:
+    assert [event.trigger.quote for event in read_text(text, settings=FAST).events] == words
+
+
+def test_who_calls_a_vote_a_coup_calls_no_vote() -> None:
+    (position,) = read_text("The Front called the vote a coup.", settings=FAST).positions
+    assert position.stance == "criticizes"
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        ("The rebels benefitted from the support of the villagers.", "villagers", "rebels"),
+        ("The president has the backing of the army.", "army", "president"),
+    ],
+)
+def test_who_has_the_support_of_others_is_given_it(text: str, giver: str, taker: str) -> None:
+    (event,) = [event for event in read_text(text, settings=FAST).events if event.code == "SUPPORT"]
+    assert (role(event, "actor"), role(event, "recipient")) == ([giver], [taker])
+
+
+def test_forces_that_are_deployed_are_the_doers() -> None:
+    assert role(deed("Soldiers stationed at the bridge opened fire.", "stationed"), "actor") == ["Soldiers"]
+
+
+def test_blame_behind_who_lays_it_reaches_whom_it_is_on() -> None:
+    assert role(deed("Officials spoke of deaths blamed by villagers on the rebels.", "blamed"), "recipient") == [
+        "rebels"
+    ]
+
+
+def test_who_closes_a_headline_is_no_victim() -> None:
+    text = "Rebels 'killed seminarists': army\n\nIn Lesk an army spokesman said on Monday that rebels had fled.\n"
+    event = deed(text, "killed")
+    assert role(event, "recipient") == ["seminarists"]
+    assert next(s for s in read_text(text, settings=FAST).statements).content[0].quote == "Rebels 'killed seminarists'"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer", "realis"),
+    [
+        ("Guards came to prevent militants from firing rockets at Karsia.", "firing", "militants", "negated"),
+        ("The army stopped rebels from shelling the town.", "shelling", "rebels", "negated"),
+        ("The envoy dissuaded the rebels from attacking the port.", "attacking", "rebels", "negated"),
+    ],
+)
+def test_who_is_kept_from_a_deed_is_whose_it_would_have_been(text: str, word: str, doer: str, realis: str) -> None:
+    event = deed(text, word)
+    assert (role(event, "actor"), event.realis) == ([doer], realis)
+
+
+def test_who_stops_a_march_does_not_march() -> None:
+    assert role(deed("Troops used tear gas to stop a demonstration.", "demonstration"), "actor") == []
+
+
+def test_vehicles_stand_for_whose_they_are() -> None:
+    reading = read_text("Israeli jeeps stormed the city of Ramallah.", settings=FAST)
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[key] for key in reading.events[0].actors] == ["Israel"]
+
+
+def test_a_deed_done_after_another_is_not_the_same() -> None:
+    text = "Police fired bullets toward two boys, killing one of them, shortly after a suicide bombing."
+    event = deed(text, "fired bullets")
+    assert event.mode == "firearms"
+    assert len(event.quantities) == 2
+
+
+def test_who_is_under_a_command_is_bidden_nothing() -> None:
+    text = "Security forces under the command of Major Orlo Vann detained the premier."
+    assert read_text(text, settings=FAST).positions == ()

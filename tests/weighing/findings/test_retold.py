@@ -29,6 +29,20 @@ def test_a_number_put_right_with_what_is_told_between(note: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: Our report of June 10 on the killing of shepherds in Hest gave a wrong toll. Five shepherds died.",
+        "Correction: In our June 10 report of the killing in Hest the toll was wrong. Five shepherds died, not seven.",
+        "An earlier version of our report of June 10 misstated how many were killed in Hest. Five shepherds died.",
+        "Correction: The report of June 10 on Hest erroneously said seven. Five shepherds died in Hest.",
+    ],
+)
+def test_the_day_of_a_report_that_is_put_right_is_not_the_day_of_the_deed(note: str) -> None:
+    told = "HARTH, June 10, 2036 (Gale Agency) - Five shepherds were shot dead in Hest on Monday, the imam said."
+    assert ("conflict", "date") not in shown(told, TIMES + note)
+
+
+@pytest.mark.parametrize(
     ("told", "denied"),
     [
         (

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.record import Finding, FindingKind, Happening, PossibleHappening
 from reportedly.weighing.findings.bench import Bench, words_of
+from reportedly.weighing.findings.remarks import is_corrected
 from reportedly.weighing.findings.versions import are_versions
 from reportedly.weighing.happenings import Telling
 
@@ -42,6 +43,8 @@ def _conflict(
     gap = tellings[0][0].when.gap(tellings[1][0].when)
     if tellings[0][0].status != "real" or (facet == "date" and (gap is None or gap > NEAR_DAYS)):
         return
+    if facet == "date" and any(is_corrected(t.document, bench) for told in tellings for t in told):
+        return  # a note names the day of the report that it puts right beside the deed: "our report of June 2 on …"
     if facet == "place" and any(s.is_relative or s.is_land for told in tellings for t in told for s in t.scenes):
         return  # "north of Orsk" may be where the other says, and who names a land alone may name it as a party
     difference = next(f for f in maybe.facets if not f.agrees)

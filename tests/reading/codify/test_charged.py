@@ -122,3 +122,31 @@ def test_a_deed_done_after_another_is_not_the_same() -> None:
 def test_who_is_under_a_command_is_bidden_nothing() -> None:
     text = "Security forces under the command of Major Orlo Vann detained the premier."
     assert read_text(text, settings=FAST).positions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "realis"),
+    [
+        ("Those attacks have not yet been claimed.", "attacks", "happened"),
+        ("No group has claimed the attack.", "attack", "happened"),
+        ("The bombing was not investigated.", "bombing", "happened"),
+        ("The killings have not been explained.", "killings", "happened"),
+        ("The raid did not take place.", "raid", "negated"),
+        ("The attack was never carried out.", "attack", "negated"),
+    ],
+)
+def test_what_is_not_done_about_a_deed_leaves_it_done(text: str, word: str, realis: str) -> None:
+    event = deed(text, word)
+    assert (event.realis, role(event, "actor")) == (realis, [])
+
+
+def test_a_clock_time_is_nobody() -> None:
+    event = deed("Another bomb exploded at about 9:00 a.m. (0600 GMT) near the mill.", "exploded")
+    assert role(event, "recipient") == []
+
+
+def test_a_state_that_is_fired_at_is_whom_it_befell() -> None:
+    reading = read_text("Israel closed the crossing. Hamas fired rockets at Israel on Monday.", settings=FAST)
+    names = {actor.id: actor.name for actor in reading.actors}
+    fired = next(event for event in reading.events if event.trigger.quote == "fired")
+    assert [names[key] for key in fired.recipients] == ["Israel"]

@@ -201,6 +201,9 @@ def _sufferer(cast: Cast, s: Sentence, i: int, named: Named, words: Triggers) ->
     if (nobody and not _is_group(s, i)) or _each_other(s, i):
         return []
     held = _once(cast.one(s, i) if s.deps[i] != "compound" else _modifying(cast, s, i))
+    if not held and cast.place(s, i) is not None:  # "fired rockets at Karsia", read as where it was
+        state = cast.named(s.words[i])
+        held = [state] if state is not None and state.kind == "state" else []
     if s.lemmas[i] in words.roles["facilities"] and not is_person(s, i):
         held = [actor for actor in held if actor.kind in OWNERS]
         owners = held or [a for k in s.kids_by(i, *MODIFIERS) if (a := cast.modifier(s, k))][:1]

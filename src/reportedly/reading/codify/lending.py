@@ -60,7 +60,7 @@ def _lend_verb(s: Sentence, below: int, verb: int, found: Parts, words: Triggers
     if s.deps[below] == "dobj" and not found.sufferers:
         found.sufferers += _right_behind(s, below, verb, words)
     doer = clauses.subject(s, verb)
-    if doer is None or _puts_down(s, below, verb, words):
+    if doer is None or clauses.is_nobody(s, doer) or _puts_down(s, below, verb, words):
         return
     suffers = s.lemmas[verb] in words.roles["suffering"]
     (found.sufferers if suffers else found.doers).append(antecedent(s, doer))

@@ -10,15 +10,14 @@ from collections.abc import Iterator
 from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.positions import words as lexicon_words
 from reportedly.reading.codify import clauses
+from reportedly.reading.codify.givenness import DEFINITE, DOERS, is_given, is_known
 from reportedly.reading.codify.omissions import ABLE
 from reportedly.reading.codify.triggering import VERBAL, Named, befalls
 from reportedly.reading.tree import Sentence
 from reportedly.record import Realis, Statement
 
 STEPS = 10
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SPLIT = frozenset({"relcl", "parataxis"})
-DOERS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 PLAIN_DOERS = DOERS - {"nsubjpass"}  # the subject of a passive is governed like an object ("the plot was foiled")
 WHOM = DOERS | {"pobj", "dobj"}
 BEING = frozenset({"be", "have", "see", "take", "occur", "remain"})
@@ -34,7 +33,6 @@ GOVERNING = (
     *("planned", "aiming", "holding_back", "bidding", "possible"),
     *("predicted", "negated", "light", "carriers", "causes"),
 )
-GIVEN_BY = frozenset({"prep", "amod", "relcl", "acl", "poss", "compound", "nmod"})
 
 
 def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speech: bool = False) -> Realis:
@@ -51,7 +49,7 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
         return told
     if speech:
         return "ongoing" if _goes_on(s, named, above) else "happened"
-    if home.polarity == "-" and not is_given(s, named) and not _aside(s, named) and _denied(s, named, home):
+    if home.polarity == "-" and not is_known(s, named, words) and not _aside(s, named) and _denied(s, named, home):
         return "negated"
     if home.certainty in {"conditional", "uncommitted"} and not (
         is_given(s, named)
@@ -91,21 +89,6 @@ def _came_about(s: Sentence, outcome: int) -> bool:
     """Say whether a relative clause tells in the past what a deed brought about: "ordered fire in which two died"."""
     told = s.tags[outcome] == "VBD" or any(s.tags[k] == "VBD" for k in s.kids_by(outcome, "auxpass"))
     return told and s.deps[outcome] == "relcl" and not clauses.is_negated(s, outcome)
-
-
-def is_given(s: Sentence, named: Named) -> bool:
-    """Say whether the event is spoken of as known: a definite noun with something that tells which, a past relative."""
-    if named.verbal:
-        reduced = s.deps[named.at] == "acl" and s.tags[named.at] == "VBN"
-        if reduced and not s.kids_by(named.at, "aux", "auxpass", "mark"):  # "the men [who were] arrested in NAME"
-            return True
-        clause = next((i for i in (named.at, *s.ancestors(named.at)) if s.deps[i] == "relcl"), None)
-        return clause is not None and s.tags[clause] in {"VBD", "VBN", "VBZ"}
-    if any(s.deps[k] == "poss" for k in s.kids[named.at]):
-        return s.deps[named.at] != "dobj" or s.tags[s.heads[named.at]] in {"VBD", "VBN", "VBZ"}
-    nouns = (named.at, *s.kids_by(named.at, "compound"))  # the article may hang on either: "the army firing"
-    definite = any(s.lower[k] in DEFINITE for noun in nouns for k in s.kids_by(noun, "det"))
-    return definite and any(s.deps[k] in GIVEN_BY for k in s.kids[named.at])
 
 
 def _denied(s: Sentence, named: Named, home: Statement) -> bool:
@@ -195,7 +178,7 @@ def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bo
     if label in DOERS and s.pos[at] not in VERBAL:
         if label == "nsubjpass" and s.lemmas[head] in words.roles["negated"]:
             return True
-        return not is_given(s, named) or _predicts(s, head, words)
+        return not is_known(s, named, words) or _predicts(s, head, words)
     return True
 
 
@@ -219,7 +202,7 @@ def _predicts(s: Sentence, head: int, words: Triggers) -> bool:
 
 def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Triggers) -> Realis | None:
     """Return what modals, negations and governing words say, the nearest first."""
-    given = not named.verbal and is_given(s, named)
+    given = not named.verbal and is_known(s, named, words)
     for n, (i, label) in enumerate(above):
         if named.omitted and (not n or i in named.omitted or s.kid(i, "acomp") in named.omitted):
             ahead = _modal(s, i, words)

@@ -54,8 +54,8 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
     if named.code == "ASSAULT" and found.sufferers:
         found.sufferers += _members(s, [named.at, *named.outcomes, *found.sufferers])
     if named.code == "MOBILIZE" and named.verbal and not found.doers:  # "troops were massed": forces, and no victims
-        sent = unit_words().persons | words.roles["forces"]
-        found.doers = [k for k in found.sufferers if s.lemmas[k] in sent]
+        things = words.roles["weapons"] | words.roles["facilities"] | words.roles["supplies"] | words.modes.keys()
+        found.doers = [k for k in found.sufferers if s.lemmas[k] not in things]
         found.sufferers = [k for k in found.sufferers if k not in found.doers]
     if named.code != "ASSAULT" or named.theme is not None:
         found.addressed = _addressed(s, named, words, found.doers)

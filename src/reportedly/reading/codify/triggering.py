@@ -34,6 +34,7 @@ CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):?[0-5]\d")
 DYING = frozenset({"die", "perish", "succumb", "lose"})
 LEAVE = "leave"
 NONE: frozenset[int] = frozenset()
+HOURS = frozenset({"time", "a.m.", "p.m.", "am", "pm", "gmt", "utc"})
 BESIDE = frozenset({"in", "by", "during", "after", "to", "due to", "because of", "owing to"})
 WHERE = frozenset({"where", "when"})
 
@@ -164,8 +165,8 @@ DATING = frozenset(
 
 
 def is_time(s: Sentence, i: int) -> bool:
-    """Say whether a word names a time ("on Sunday", "at 0600", "at the same time")."""
-    if s.lower[i] == "time" or (s.tags[i] == "CD" and CLOCK.fullmatch(s.words[i])):
+    """Say whether a word names a time ("on Sunday", "at 0600", "at 9 a.m. (0600 GMT)")."""
+    if s.lower[i] in HOURS or (s.tags[i] == "CD" and CLOCK.fullmatch(s.words[i])):
         return True
     return time_words().classes.get(s.lower[i], ("", 0))[0] in TIMES
 

@@ -100,3 +100,63 @@ def test_whoever_was_spoken_to_answers() -> None:
 def test_who_answers_is_inferred_from_the_text_before() -> None:
     answers = [st for st in read_text(MET).statements if "dead number" in st.content[0].quote]
     assert [st.chain[-1].basis for st in answers] == ["inferred"]
+
+
+SCRIPT = """COURIER: Is it true that the bishop offered you bread?
+
+HOLM: He offered. My sister saw it.
+"""
+
+
+def test_two_turns_of_a_script_are_a_dialogue() -> None:
+    said = voices(SCRIPT)
+    assert said["He offered"] == ["HOLM"]
+    assert said["My sister saw it"] == ["HOLM"]
+
+
+CALL = """CALLER: My cousin was on that boat. He says the guards had searched it.
+
+HOST: And what did they find?
+
+CALLER: Only nets.
+"""
+
+
+def test_he_is_never_whose_turn_it_is() -> None:
+    assert voices(CALL)["the guards had searched it"] == ["CALLER", "He"]
+
+
+PLAIN = """The Courier met Bram Toll, who led the strike, at his home in Nkoe.
+
+Why did you call it off?
+
+The soldiers came. They had a list of names.
+
+Is it true that the union took money?
+
+We took bread.
+
+The strike cost nine lives.
+"""
+
+
+def test_answers_without_labels_are_of_whom_the_text_met() -> None:
+    said, toll = voices(PLAIN), ["Bram Toll"]
+    assert said["The soldiers came"] == toll
+    assert said["They had a list of names"] == toll
+    assert said["We took bread"] == toll
+    assert said["The strike cost nine lives"] == []
+
+
+def test_who_went_on_as_she_answers_under_her_name() -> None:
+    said = voices(
+        "Zella Brandt led the garrison until May. She spoke to the Courier in Kell.\n\n"
+        "Did you ask to go?\n\nThe staff asked me. They said it was my health.\n"
+    )
+    assert said["The staff asked me"] == ["Zella Brandt"]
+    assert said["it was my health"] == ["Zella Brandt", "They"]
+
+
+def test_questions_that_address_nobody_are_the_writers() -> None:
+    said = voices("Rana Doll spoke to the Courier on Monday.\n\nWho opened the gate?\n\nNobody has found out.\n")
+    assert said["Nobody has found out"] == []

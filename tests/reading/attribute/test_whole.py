@@ -1,5 +1,7 @@
 """Links that hold for the whole document, and what restates what inside it."""
 
+import pytest
+
 from reportedly.pipeline import read_text
 from reportedly.record import Reading
 
@@ -88,3 +90,55 @@ def test_a_page_that_is_somebody_s_statement_by_its_title_is_their_word() -> Non
     assert not any(
         "Harbour Command" in span.quote for s in plain.statements for link in s.chain for span in link.source
     )
+
+
+SIGNED = {
+    "Statement No. 41\n\nTarn Liberation Movement\n\n{}\n": "Tarn Liberation Movement",
+    "Communiqué No. 7\n\n{}\n\nCommand of the Nkoe Salvation Front\n": "Command of the Nkoe Salvation Front",
+    "MILITARY COMMUNIQUE\nissued by the General Command of the Harrow Brigades\n\n{}\n": (
+        "the General Command of the Harrow Brigades"
+    ),
+    "Statement No. 14 of the Tarn Defence Committee\n\n{}\n": "the Tarn Defence Committee",
+    "URGENT STATEMENT\n\nHarrow People's Army\n\n{}\n": "Harrow People's Army",
+}
+
+
+@pytest.mark.parametrize("page", SIGNED)
+def test_who_signs_a_numbered_statement_is_its_voice(page: str) -> None:
+    reading = read_text(page.format("Our fighters struck the depot at Sele at dawn. Nine guards were killed."))
+    told = [s for s in reading.statements if "Nine guards" in s.content[0].quote]
+    assert [" ".join(span.quote for span in s.chain[-1].source) for s in told] == [SIGNED[page]]
+
+
+def test_a_title_without_number_or_name_signs_nothing() -> None:
+    reading = read_text("The Front's statement was short\n\nTarn Liberation Movement\n\nThe mill fell on Monday.\n")
+    assert all(len(s.chain) == 1 for s in reading.statements if "mill" in s.content[0].quote)
+
+
+LONG = """"We had no warning," the headmaster, Bo Daren, said.
+
+"The children were at lunch. We carried eleven of them out."
+
+"I do not want to talk about the rest."
+
+The army has made no comment.
+"""
+UNNAMED = """Rana Doll lost her house in the raid.
+
+"I heard the dogs first. Then we heard the trucks."
+
+"Nobody came to help us."
+"""
+
+
+@pytest.mark.parametrize(("text", "who"), [(LONG, "the headmaster, Bo Daren"), (UNNAMED, "Rana Doll")])
+def test_paragraphs_of_quotation_are_of_whoever_spoke_or_was_named_before(text: str, who: str) -> None:
+    for words in ("carried eleven", "talk about") if text is LONG else ("the dogs", "the trucks", "Nobody came"):
+        told = [s for s in read_text(text).statements if words in s.content[0].quote]
+        assert [" ".join(span.quote for span in s.chain[-1].source) for s in told] == [who]
+
+
+def test_a_title_that_only_names_a_topic_tells_nothing() -> None:
+    for title in ("What the Sele report tells us", "What satellite images reveal about the raid"):
+        reading = read_text(title + "\n\nThe report came out on Monday.\n")
+        assert all(len(s.chain) == 1 for s in reading.statements)

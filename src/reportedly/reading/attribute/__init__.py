@@ -9,7 +9,7 @@ from reportedly.reading.attribute.answers import answer_back
 from reportedly.reading.attribute.assemble import Assembler
 from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
 from reportedly.reading.attribute.claims import claims_of
-from reportedly.reading.attribute.dialogue import take_turns
+from reportedly.reading.attribute.dialogue import take_answers, take_turns
 from reportedly.reading.attribute.marked import join_marks
 from reportedly.reading.attribute.restate import restate
 from reportedly.reading.attribute.retold import retell
@@ -37,6 +37,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     name_sources(drafts, speakers)
     answer_back(drafts, speakers)
     take_turns(drafts)
+    take_answers(drafts)
     mark_quoted(drafts)
     carry_on(drafts)
     run_on(drafts)

@@ -8,9 +8,10 @@ last one before.
 from dataclasses import dataclass
 
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import QUOTES
+from reportedly.reading.attribute.phrases import QUOTES, noun_phrase
 from reportedly.reading.tree import Sentence
 
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 OPENERS = frozenset({"\u201c", "``"})
 CLOSERS = frozenset({"\u201d", "''"})
 
@@ -66,7 +67,7 @@ def carry_on(drafts: list[Draft]) -> None:
     for at, draft in enumerate(drafts):
         if not draft.quoted or any(claim.anchor == -1 for claim in draft.claims):
             continue
-        links = _next_voice(drafts, at) or _last_voice(drafts, at)
+        links = _next_voice(drafts, at) or _last_voice(drafts, at) or _just_named(drafts, at)
         if not links:
             continue
         s = draft.sentence
@@ -92,17 +93,31 @@ def _next_voice(drafts: list[Draft], at: int) -> list[DraftLink]:
 
 def _last_voice(drafts: list[Draft], at: int) -> list[DraftLink]:
     """Return the last voice before, in the same block or at the end of the one before; a question may stand between."""
-    asked = False
+    asked, near = False, drafts[at].sentence.block
     for earlier in reversed(drafts[:at]):
-        if drafts[at].sentence.block - earlier.sentence.block > 1:
+        if near - earlier.sentence.block > 1:
             return []
         voice = _voice(earlier)
         if voice:
             return voice
+        near = earlier.sentence.block if earlier.quoted else near  # paragraphs of one long quotation
         if not earlier.quoted and (asked or earlier.sentence.words[-1] != "?"):
             return []
         asked = asked or not earlier.quoted
     return []
+
+
+def _just_named(drafts: list[Draft], at: int) -> list[DraftLink]:
+    """Return whoever the sentence before is about, inferred: a paragraph of quotation in the first person is theirs."""
+    first = next((k for k in range(at, -1, -1) if not drafts[k].quoted), -1)
+    own = any(FIRST_PERSON & set(draft.sentence.lower) for draft in drafts[first + 1 : at + 1])
+    s = drafts[first].sentence
+    if first < 0 or not own or drafts[first + 1].sentence.block - s.block > 1 or not QUOTES.isdisjoint(s.words):
+        return []
+    head = s.kid(s.root, "nsubj", "nsubjpass")
+    named = [k for k in (head, *s.kids_by(head, "appos")) if k is not None] if head is not None else []
+    person = any(a <= k < z and label == "PERSON" for k in named for a, z, label in s.ents)
+    return [DraftLink(s, noun_phrase(s, head), head, [], basis="inferred")] if head is not None and person else []
 
 
 def _voice(draft: Draft) -> list[DraftLink]:

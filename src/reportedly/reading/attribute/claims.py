@@ -6,7 +6,7 @@ from reportedly.reading.attribute.disbelief import disbelief_claims
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.elided import elided_claims
 from reportedly.reading.attribute.framing import framing_claims
-from reportedly.reading.attribute.headlines import headline_claims, is_headline
+from reportedly.reading.attribute.headlines import headline_claims, is_headline, names_a_topic
 from reportedly.reading.attribute.idioms import idiom_claims
 from reportedly.reading.attribute.inference import sign_claims
 from reportedly.reading.attribute.introduced import introduced_claims
@@ -45,6 +45,8 @@ from reportedly.reading.tree import Sentence
 
 def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> list[Claim]:
     """Return the claims of a sentence, outer ones first, with parents set and "citing" phrases hung below."""
+    if headline and names_a_topic(s):
+        return []
     nouns = list(noun_claims(s, speakers))
     denied = [*rejections(s, nouns, speakers), *disbelief_claims(s, nouns, speakers)]
     told = {claim.noun for claim in nouns}

@@ -75,7 +75,7 @@ def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     for k in s.kids_by(verb, "ccomp"):
         if s.pos[k] in CLAUSAL or s.kid(k, "nsubj", "nsubjpass", "expl") is not None:
             told = [c for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
-            return [*_with_antecedent(s, verb, told), *_further_questions(s, verb, k)]
+            return _with_antecedent(s, verb, told)
     return _raised(s, verb) or _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb) or _before(s, verb)
 
 
@@ -89,12 +89,6 @@ def _with_antecedent(s: Sentence, verb: int, told: list[Content]) -> list[Conten
     if s.heads[first] in {verb, *s.subtree(told[0].head)}:
         rest = sorted({*noun_phrase(s, s.heads[verb]), *rest})
     return [Content(told[0].head, rest), *told[1:]]
-
-
-def _further_questions(s: Sentence, verb: int, first: int) -> list[Content]:
-    """Take the questions after the first: "asked who had left, how they had left and why"."""
-    later = [k for k in s.kids_by(verb, "ccomp") if k > first > verb and s.tags[s.left[k]] in WH]
-    return [c for k in later if s.tags[s.left[first]] in WH for c in clauses(s, k)]
 
 
 def _raised(s: Sentence, verb: int) -> list[Content]:

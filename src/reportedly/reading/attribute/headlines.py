@@ -30,6 +30,12 @@ def is_headline(s: Sentence, *, title: bool) -> bool:
     return title or (closing not in STOPS | {":"} and len(s) <= LONGEST)
 
 
+def names_a_topic(s: Sentence) -> bool:
+    """Say whether a title only names what the text is about: "What the report tells us about the siege"."""
+    verbs = [i for i in range(len(s)) if s.tags[i] in {"VBD", "VBZ", "VBP"} and s.deps[i] not in {"aux", "auxpass"}]
+    return s.lower[0] == "what" and s.words[-1] != "?" and len(verbs) <= 1
+
+
 def headline_claims(s: Sentence, claims: list[Claim], speakers: Speakers, *, title: bool) -> list[Claim]:
     """Return the claims of a headline: those read by its marks, and of the others those that do not cross them.
 

@@ -63,6 +63,8 @@ def _passed_on(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     if head is None or not _can_hear(s, head, speakers):
         return None
     teller = agent(s, verb)
+    if teller is not None and not s.kids[teller] and s.lemmas[teller] in words("lists.spoken_at"):
+        teller = None  # "was told by telephone that C"
     contents = contents_of(s, verb, WHOLE if teller is None else ORDERED)
     if not contents or (teller is not None and not speakers.can_speak(s, teller)):
         return None

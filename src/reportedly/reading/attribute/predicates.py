@@ -25,6 +25,9 @@ WHITHER = frozenset({"home", "north", "south", "east", "west"})  # "called its e
 def predicate(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take whom and what of "was declared missing by X", "a man whom X had reported killed"."""
     held = _befallen(s, verb)
+    apart = s.deps[verb] == "relcl" and s.lower[s.left[verb]] == "which" and s.words[s.left[verb] - 1] == ","
+    if apart and any(s.lower[k] in words("lists.false") for k in s.kids_by(verb, "oprd", "acomp", "xcomp")):
+        return []  # "C, which the army called propaganda" speaks of C
     small = next((k for k in s.kids_by(verb, "oprd", "ccomp") if held is None and _small_clause(s, verb, k)), None)
     if small is not None:
         return [Content(small, trim(s, s.subtree(small)))]

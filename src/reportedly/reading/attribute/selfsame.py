@@ -21,12 +21,20 @@ def goes_back(draft: DraftLink, before: DraftLink) -> bool:
 
 def apart(draft: DraftLink, before: DraftLink) -> bool:
     """Say whether a pronoun cannot be the voice of the link before."""
+    if _pronoun(draft) and _turn(draft, before):
+        return True
     if not _pronoun(draft) or before.head < 0 or before.sentence is not draft.sentence:
         return False
     s, said = draft.sentence, draft.sentence.lower[draft.head]
     if draft.head < before.head and any(OWNED.get(s.lower[i]) == said for i in before.source if s.tags[i] == "PRP$"):
         return True
     return not agrees(said, s, before.head)
+
+
+def _turn(draft: DraftLink, before: DraftLink) -> bool:
+    """Say whether a voice is whose turn it is to speak: "VERRIN: He says that C". That one is "I" there, never "he"."""
+    label = before.cue == [before.head + 1] and before.sentence.words[before.head + 1] == ":" and before.source[0] == 0
+    return label or (before.basis == "inferred" and not before.cue and before.sentence is not draft.sentence)
 
 
 def agrees(pronoun: str, s: Sentence, head: int) -> bool:

@@ -5,12 +5,15 @@ from reportedly.reading.attribute.draft import Claim, DraftLink, runs
 from reportedly.reading.attribute.phrases import FINITE, noun_phrase, words
 from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.bylines import is_short_for
-from reportedly.reading.tree import Parse
+from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Document, Link, Voice
 
 BACKWARD = frozenset({"previously", "earlier", "before", "already"})
 HOUSE_FORMS = ("key takeaways", "key judgments", "key judgements", "key findings", "toplines")
 SELF = frozenset({"think_tank", "agency"})
+NUMBERING = frozenset({"no", "no.", "number", "nr"})
+SHORT = 4  # tokens before what a title calls the page
+LONGEST_NAME = 12  # tokens of a line that only says who signs
 
 
 def base_chain(parse: Parse, document: Document, drafts: list[Draft], voices: Voices) -> list[Link]:
@@ -39,18 +42,49 @@ def _credit(parse: Parse, credit: str, voices: Voices) -> Link:
 def _issued(parse: Parse, voices: Voices) -> Link | None:
     """Return the link of whose word the whole page is by its title: "Statement by the General Command"."""
     for s in parse.sentences:
-        if parse.blocks[s.block].kind != "title":
-            continue
-        noun, prep = s.root, s.kid(s.root, "prep")
-        if s.lemmas[noun] not in words("lists.proclaimed") or prep is None or s.lower[prep] not in {"by", "from", "of"}:
+        if parse.blocks[s.block].kind not in {"title", "body"} or s.block > 1:
             return None
-        head = s.kid(prep, "pobj")
-        if head is None or any(s.tags[i] in FINITE for i in range(len(s))) or not voices.speakers.can_speak(s, head):
+        noun = next((i for i, lemma in enumerate(s.lemmas) if lemma in words("lists.proclaimed")), None)
+        told = any(s.tags[i] in FINITE for i in range(len(s))) or s.words[-1] in {".", "!", "?"}
+        if noun is None or noun > SHORT or told:
             return None
-        link = DraftLink(s, noun_phrase(s, head), head, [noun, prep])
-        spans = tuple(parse.span(*run) for run in runs(s, link.source))
-        return Link(voice=voices.of(link), basis="inferred", source=spans)
+        by = next((i for i in range(noun + 1, len(s)) if s.lower[i] in {"by", "from", "of"}), None)
+        head = s.kid(by, "pobj") if by is not None else None
+        if by is not None and (head is None or not voices.speakers.can_speak(s, head)):
+            return None
+        if by is None or head is None:
+            return _signed(parse, s, noun, voices)
+        return _signature(parse, s, head, noun, voices)
     return None
+
+
+def _signature(parse: Parse, s: Sentence, head: int, noun: int, voices: Voices) -> Link:
+    """Return the inferred link of whoever signs a page."""
+    link = DraftLink(s, noun_phrase(s, head), head, [noun] if noun >= 0 else [])
+    spans = tuple(parse.span(*run) for run in runs(s, link.source))
+    return Link(voice=voices.of(link), basis="inferred", source=spans)
+
+
+def _signed(parse: Parse, title: Sentence, noun: int, voices: Voices) -> Link | None:
+    """Return the link of the name right below "Statement No. 41", or at the foot of the page: a line without a verb."""
+    numbered = any(title.lower[i] in NUMBERING or title.pos[i] == "NUM" for i in range(noun, len(title)))
+    below = [s for s in parse.sentences if s.block > title.block]
+    for s in (below[0], below[-1]) if below and (numbered or len(title) == noun + 1) else ():
+        bare = not any(s.tags[i] in FINITE or s.words[i] in {".", "?", "!"} for i in range(len(s)))
+        head = next((i for i in (s.root, *s.kids[s.root]) if s.pos[i] in {"PROPN", "NOUN"}), s.root)
+        alone = sum(other.block == s.block for other in below) == 1
+        put_out = s.lemmas[s.root] in words("lists.issuing") and s.tags[s.root] == "VBN"
+        if bare and alone and len(s) <= LONGEST_NAME and (put_out or s.pos[s.root] in {"PROPN", "NOUN"}):
+            head = _whose(s, head)
+            if voices.speakers.can_speak(s, head):
+                return _signature(parse, s, head, -1, voices)
+    return None
+
+
+def _whose(s: Sentence, head: int) -> int:
+    """Return who issues "issued by the General Command": whoever stands behind "by"."""
+    by = next((k for i in range(len(s)) if s.lower[i] == "by" for k in s.kids_by(i, "pobj")), None)
+    return head if by is None else by
 
 
 def _self_cited(parse: Parse, drafts: list[Draft], voices: Voices) -> tuple[str, Link] | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportedly.codebook.codebook import triggers
 from reportedly.reading.tree import Sentence
 
+ROW = frozenset({",", "and", "or"})  # what stands between two questions in a row
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MEMBERS = SUBJECTS | {"dobj", "pobj", "attr", "appos", "conj"}
 ONE = frozenset({"NN", "NNP"})
@@ -255,7 +256,49 @@ def behind_a_size(s: Sentence) -> bool:
     return changed
 
 
+def questions_in_a_row(s: Sentence) -> bool:
+    """Make equals of "asked who had left, when they had left and why": no time, no place of the first.
+
+    A clause of time or place is a question where one more question follows it.
+    """
+    changed = False
+    for k, dep in enumerate(s.deps):
+        if dep not in {"advcl", "ccomp"} or not _opens_question(s, k):
+            continue
+        before = _opener(s, k) - 1
+        if before < 1 or s.words[before] not in ROW:
+            continue
+        first = next((c for c in range(k) if _asked_before(s, c, k)), None)
+        if first is None:
+            continue
+        more = any(_opens_question(s, c) for c in (*s.kids_by(k, "conj"), *s.kids_by(first, "conj")) if c > k)
+        if dep == "ccomp" or more:
+            s.heads[k], s.deps[k], changed = first, "conj", True
+    return changed
+
+
+def _asked_before(s: Sentence, c: int, k: int) -> bool:
+    """Say whether a clause is a question that ends right before another that hangs on it or on what it hangs on."""
+    if s.deps[c] != "ccomp" or not _opens_question(s, c) or s.heads[k] not in {c, *s.ancestors(c)}:
+        return False
+    last = max((i for i in s.subtree(c) if i < _opener(s, k)), default=-1)
+    return 0 < _opener(s, k) - last <= len(ROW) and last >= c
+
+
+def _opener(s: Sentence, k: int) -> int:
+    """Return the first word of a clause, no comma before it."""
+    return next((i for i in s.subtree(k) if s.pos[i] != "PUNCT"), k)
+
+
+def _opens_question(s: Sentence, k: int) -> bool:
+    """Say whether a clause with a subject opens with a question word."""
+    first = _opener(s, k)
+    asks = s.tags[first] in {"WRB", "WP", "WDT"} or s.lower[first] == "whether"
+    return asks and s.pos[k] in {"VERB", "AUX"} and s.kid(k, "nsubj", "nsubjpass", "expl") is not None
+
+
 LISTING = (
+    questions_in_a_row,
     behind_a_size,
     behind_brackets,
     aged,

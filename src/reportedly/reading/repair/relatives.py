@@ -65,7 +65,7 @@ def who_is_no_place(s: Sentence) -> bool:
         place = s.heads[k]
         if dep != "relcl" or s.deps[place] != "pobj" or s.lower[s.left[k]] not in {"who", "whom"}:
             continue
-        person, lists = s.heads[s.heads[place]], lexicon().lists
+        person, lists = _beside(s, place), lexicon().lists
         named = any(label in PLACES for first, past, label in s.ents if first <= place < past)
         named = named or (
             s.lemmas[place] in lists["speakers.bodies"] and s.lemmas[person] in _persons()
@@ -76,6 +76,13 @@ def who_is_no_place(s: Sentence) -> bool:
         if named and s.pos[person] in {"NOUN", "PROPN"} and person < place:
             s.heads[k], changed = (s.heads[person] if s.deps[person] == "appos" else person), True
     return changed
+
+
+def _beside(s: Sentence, place: int) -> int:
+    """Return the noun before a place: of "quotes a source at X" the source, though "at" hangs on the verb."""
+    at = s.heads[place]
+    held = s.kid(s.heads[at], "dobj") if s.pos[s.heads[at]] == "VERB" else None
+    return held if held is not None and s.right[held] == at - 1 else s.heads[at]
 
 
 def _persons() -> frozenset[str]:

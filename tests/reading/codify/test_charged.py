@@ -150,3 +150,13 @@ def test_a_state_that_is_fired_at_is_whom_it_befell() -> None:
     names = {actor.id: actor.name for actor in reading.actors}
     fired = next(event for event in reading.events if event.trigger.quote == "fired")
     assert [names[key] for key in fired.recipients] == ["Israel"]
+
+
+@pytest.mark.parametrize("wanted", ["Troops raided the village for wanted militants.", "Armed militants fled Lesk."])
+def test_whoever_somebody_has_of_his_own_is_nobody_told_of_before(wanted: str) -> None:
+    text = f"{wanted} The Harun Brigade claimed the attack. The group said its militants had fired two shells at Orsk."
+    reading = read_text(text, settings=FAST)
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[key] for event in reading.events for key in event.actors if event.trigger.quote == "fired"] == [
+        "its militants"
+    ]

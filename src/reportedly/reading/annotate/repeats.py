@@ -13,6 +13,7 @@ from reportedly.reading.annotate.described import INDEFINITE, Described
 
 MARKS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 REACH = 12
+SOMEBODY = "'~"  # the trait of whatever a pronoun owns: "its fighters"
 
 
 def note(clusters: Clusters, cluster: Cluster, d: Described) -> None:
@@ -53,6 +54,9 @@ def _one(held: list[Cluster]) -> Cluster | None:
 def _agree(cluster: Cluster, d: Described, traits: set[str]) -> bool:
     """Say whether nothing that is said of a cluster stands against a description of it."""
     thing = d.sort == "things"
+    if SOMEBODY in traits and not thing and all(trait[0] != "'" for trait in cluster.traits):
+        return False  # "its fighters" are not the fighters that somebody else looked for
+    traits = traits - {SOMEBODY}
     if (cluster.kind == "thing") != thing or _conflict(cluster.traits, traits):
         return False
     if d.state is not None and cluster.country and d.state.country != cluster.country:
@@ -69,7 +73,7 @@ def _agree(cluster: Cluster, d: Described, traits: set[str]) -> bool:
 def _conflict(one: set[str], other: set[str]) -> bool:
     """Say whether two sets of traits name different numbers or owners."""
     for sign in "#'":
-        left, right = ({trait for trait in held if trait[0] == sign} for held in (one, other))
+        left, right = ({trait for trait in held if trait[0] == sign} - {SOMEBODY} for held in (one, other))
         if left and right and left != right:
             return True
     return False
@@ -85,5 +89,4 @@ def _marked(d: Described) -> Iterator[str]:
     for k in s.kids[d.head]:
         if k < d.head and s.deps[k] in MARKS:
             sign = {"nummod": "#", "poss": "'"}.get(s.deps[k], "")
-            if not (sign == "'" and s.pos[k] == "PRON"):
-                yield sign + s.lower[k]
+            yield SOMEBODY if sign == "'" and s.pos[k] == "PRON" else sign + s.lower[k]

@@ -104,7 +104,7 @@ def test_an_age_counts_nobody_and_a_size_counts_all(text: str, expected: list[st
 @pytest.mark.parametrize(
     "text",
     [
-        "Two men on a motorcycle shot and killed a tax collector outside his home.",
+        "Two men on a raft shot and killed a toll keeper outside his hut.",
         "A gunman in a car shot and wounded a judge in Sele.",
         "Robbers with a van shot and killed a guard.",
     ],

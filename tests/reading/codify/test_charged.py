@@ -83,10 +83,10 @@ def test_blame_behind_who_lays_it_reaches_whom_it_is_on() -> None:
 
 
 def test_who_closes_a_headline_is_no_victim() -> None:
-    text = "Rebels 'killed seminarists': army\n\nIn Lesk an army spokesman said on Monday that rebels had fled.\n"
+    text = "Rebels 'killed ferrymen': army\n\nIn Lesk an army spokesman said on Monday that rebels had fled.\n"
     event = deed(text, "killed")
-    assert role(event, "recipient") == ["seminarists"]
-    assert next(s for s in read_text(text, settings=FAST).statements).content[0].quote == "Rebels 'killed seminarists'"
+    assert role(event, "recipient") == ["ferrymen"]
+    assert next(s for s in read_text(text, settings=FAST).statements).content[0].quote == "Rebels 'killed ferrymen'"
 
 
 @pytest.mark.parametrize(
@@ -107,15 +107,16 @@ def test_who_stops_a_march_does_not_march() -> None:
 
 
 def test_vehicles_stand_for_whose_they_are() -> None:
-    reading = read_text("Israeli jeeps stormed the city of Ramallah.", settings=FAST)
+    reading = read_text("Turkish jeeps stormed a barracks near Lesk.", settings=FAST)
     names = {actor.id: actor.name for actor in reading.actors}
-    assert [names[key] for key in reading.events[0].actors] == ["Israel"]
+    assert [names[key] for key in reading.events[0].actors] == ["Turkey"]
 
 
 def test_a_deed_done_after_another_is_not_the_same() -> None:
-    text = "Police fired bullets toward two boys, killing one of them, shortly after a suicide bombing."
-    event = deed(text, "fired bullets")
+    text = "Guards fired bullets at two herders on a raft, killing one of them, an hour after a car bombing."
+    event = deed(text, "fired")
     assert event.mode == "firearms"
+    assert role(deed(text, "bombing"), "target") == []
     assert len(event.quantities) == 2
 
 

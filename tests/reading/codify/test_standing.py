@@ -44,7 +44,7 @@ def test_without_a_coder_the_record_alone_answers():
         ("The Holt campaign has criticized Keller for the delay.", ("Holt", "Keller"), AGAINST),
         ("Marisa Holt also criticized John Keller's response to the raid.", ("Marisa Holt", "John Keller"), AGAINST),
         ("Officials in Holt's administration accused Keller of lying.", ("Holt", "Keller"), AGAINST),
-        ("More than a dozen Medal of Valour recipients have endorsed Keller.", ("Medal of Valour", "Keller"), FOR),
+        ("Nine Lake Cross holders have endorsed Keller.", ("Lake Cross", "Keller"), FOR),
         ("Marisa Holt, a Liberal, has praised Keller.", ("Liberal", "Keller"), FOR),
         ("Holt's campaign met Keller's lawyers in Dolma.", ("Holt", "Keller"), None),
         ("The Holt campaign was criticized on Monday, when Keller slept.", ("Holt", "Keller"), None),

@@ -181,7 +181,7 @@ def _speaking(s: Sentence, cue: list[int]) -> int:
 
 
 def _is_title(s: Sentence, inner: range) -> bool:
-    """Say whether quoted words are what a thing is called: "an exercise dubbed “Friendship 2006”", "“Iron Rain”"."""
+    """Say whether quoted words are what a thing is called: "a patrol dubbed “steel bridge”", "“Iron Rain”"."""
     behind = inner.start - 2  # the word before the opening mark
     if behind >= 0 and s.tags[behind] in {"VBN", "VBD"} and s.lemmas[behind] in words("lists.titling"):
         return True

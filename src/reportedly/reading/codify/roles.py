@@ -309,7 +309,8 @@ def _modifier(s: Sentence, n: int, k: int, found: Parts, words: Triggers) -> Non
     elif s.tags[k] == "VBN":
         found.doers += [m for m in s.kids[k] if s.lemmas[k] == "lead" and m < k and s.words[m][0].isupper()]
     elif s.deps[k] == "compound" and s.lemmas[k] in words.roles["facilities"]:
-        found.sufferers.append(k)
+        blown_up = s.lemmas[n] in {"bomb", "bombing"} and s.lemmas[k] in words.roles["rigged"]  # "a car bombing"
+        (found.instruments if blown_up else found.sufferers).append(k)
     elif s.lemmas[k] in words.roles["sorts"]:
         return
     elif s.words[k][0].isupper() or s.lemmas[k] in unit_words().persons | words.roles["forces"]:

@@ -289,7 +289,7 @@ def noun_at_the_head(s: Sentence) -> bool:
 
 
 def shot_and_killed(s: Sentence) -> bool:
-    """Find the verb of "Two men on a motorcycle shot and killed a guard", read as something that they are on."""
+    """Find the verb of "Two men on mules shot and killed a guard", read as something that they are on."""
     for k in range(2, len(s) - 2):
         killed = k + 2
         if s.lower[k] != "shot" or s.tags[k] != "NN" or s.lower[k + 1] != "and" or s.tags[killed] not in {"VBD", "VBN"}:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportedly import read_text
 from reportedly.codebook.positions import position_words
 from reportedly.reading.codify.propositions import Issue, proposition
 
@@ -133,3 +134,12 @@ def test_no_word_is_in_two_action_classes():
     words = position_words()
     assert words.actions["strike"] == "assault"
     assert set(words.opposites) | set(words.opposites.values()) <= set(words.directions.values())
+
+
+def test_issues_of_two_reports_from_one_town_that_no_land_is_sure_of_are_one() -> None:
+    texts = (
+        "ORSK, June 1, 2031 (Marrow Agency) - The Harrow Brigade supports the truce in Orsk.",
+        "ORSK, June 12, 2031 (Hollow Post) - The Harrow Brigade opposes the truce in Orsk.",
+    )
+    keys = {topic.key for text in texts for topic in read_text(text).propositions}
+    assert keys == {"truce(*>*)@orsk"}

@@ -25,7 +25,8 @@ class Cast:
 
     `kin` tells, for an actor without a country of its own, the actor that stands for it: its state or its coalition.
     `theatre` is the country that most of the document's places lie in, else the state that is named more often than
-    all others, and the document's id where that is not clear: its truce is then nobody else's.
+    all others, the one town of a document that names no land, and the document's id where that is not clear: its truce
+    is then nobody else's.
     """
 
     def __init__(self, parse: Parse, mentions: Mentions) -> None:
@@ -247,5 +248,8 @@ def _theatre(parse: Parse, mentions: Mentions) -> str:
     for actor in mentions.actors if not counts else ():
         if actor.kind == "state":
             counts[actor.country or " ".join(fold(actor.name).split())] += len(actor.mentions)
+    named = Counter(fold(p.name).strip() for p in mentions.places for m in p.mentions if m.use == "literal")
+    if not counts and len(named) == 1:  # all is set in one town, wherever that lies
+        counts = named
     name, times = counts.most_common(1)[0] if counts else ("", 0)
     return name if times >= OFTEN and 2 * times > counts.total() else parse.document

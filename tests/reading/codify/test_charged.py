@@ -25,12 +25,39 @@ def role(event: Event, name: str) -> list[str]:
         ("Police arrested the mayor on suspicion of bombing the mill.", "bombing", "mayor"),
         ("The clerk was found guilty of killing a shepherd.", "killing", "clerk"),
         ("The prosecutor brought charges of murder against two guards.", "murder", "two guards"),
-        ("A colonel went on trial on Monday for the massacre at Lesk.", "massacre", "colonel"),
-        ("Three officers face war crimes charges over the shelling of Lesk.", "shelling", "Three officers"),
+        ("Detectives suspect two students of bombing the mill.", "bombing", "two students"),
     ],
 )
 def test_who_is_charged_with_a_deed_is_said_to_have_done_it(text: str, word: str, doer: str) -> None:
     assert role(deed(text, word), "actor") == [doer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five porters are on trial on charges of killing two ferrymen.",
+        "Police arrested the mayor on suspicion of killing a clerk.",
+        "The prosecutor brought charges of murder against two guards.",
+        "A captain was charged with the murder of a shepherd.",
+        "Detectives suspect two students of bombing the mill.",
+    ],
+)
+def test_no_charge_is_the_word_of_the_writer(text: str) -> None:
+    reading = read_text(text, settings=FAST)
+    home = {event.statement for event in reading.events if event.code == "ASSAULT"}
+    assert {(s.certainty, len(s.chain)) for s in reading.statements if s.id in home} == {("hedged", 2)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A colonel went on trial on Monday for the massacre at Lesk.",
+        "Three officers face war crimes charges over the massacre at Lesk.",
+    ],
+)
+def test_who_is_only_tried_for_a_deed_is_not_its_doer(text: str) -> None:
+    event = deed(text, "massacre")
+    assert (role(event, "actor"), "officers" in str(role(event, "recipient"))) == ([], False)
 
 
 def test_who_is_acquitted_did_nothing() -> None:

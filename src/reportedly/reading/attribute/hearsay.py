@@ -41,7 +41,7 @@ def _of_nobody(s: Sentence, verb: int) -> list[Content]:
     for k in s.kids_by(verb, "prep"):
         deed = s.kid(k, "pcomp")
         charge = s.kid(k, "pcomp", "pobj") if s.lemmas[verb] in words("lists.accusing") else None
-        if s.lower[k] in {"of", "for"} and charge is not None:
+        if s.lower[k] in {"of", "for", "with"} and charge is not None:
             return [Content(charge, trim(s, s.subtree(k)))]
         if s.lower[k] == "of" and deed is not None and s.lemmas[verb] in words("lists.presuming"):
             return [Content(deed, trim(s, s.subtree(deed)))]

@@ -60,7 +60,8 @@ def _claim(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None
     if link is None:
         return None
     links = [*carriers(s, noun, speakers), *_passing_on(s, noun, link, speakers), link]
-    return Claim(s, noun, links, contents, cue.certainty, refused=False, noun=noun)
+    accused = link.head < 0 and s.lemmas[noun] in words("lists.charges")  # nobody answers for it: "on charges of V-ing"
+    return Claim(s, noun, links, contents, "hedged" if accused else cue.certainty, refused=False, noun=noun)
 
 
 def _passing_on(s: Sentence, noun: int, link: DraftLink, speakers: Speakers) -> list[DraftLink]:
@@ -181,7 +182,9 @@ def _at_large(s: Sentence, noun: int) -> bool:
 def _told_of(s: Sentence, noun: int, cue: Cue) -> DraftLink | None:
     """Return the nameless link of "reports of looting", "rumours of a coup": indefinite, and of a happening."""
     fixed = any(s.lower[k] not in words("lists.indefinite") for k in s.kids_by(noun, "det", "poss"))
-    if "of" not in cue.takes or s.tags[noun] != "NNS" or fixed:
+    held = s.deps[noun] == "pobj" and s.lower[s.heads[noun]] in {"on", "under"}  # "on suspicion of", "on a charge of"
+    many = s.tags[noun] == "NNS" or (held and s.lemmas[noun] in words("lists.charges"))
+    if "of" not in cue.takes or not many or fixed:
         return None
     return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay")
 

@@ -12,35 +12,23 @@ STEPS = 6
 def charged(s: Sentence, deed: int, words: Triggers) -> list[int]:
     """Return whom a charge or verdict lays a deed on, by the noun or adjective that the deed hangs on.
 
-    "Faces charges of V-ing", "arrested X on suspicion of N", "brought charges of N against X", "X's trial for N",
-    "X is innocent of V-ing". Empty where there is no such word or it names nobody.
+    "Faces charges of V-ing", "arrested X on suspicion of N", "brought charges of N against X", "X's conviction for N",
+    "X is innocent of V-ing". Empty where there is no such word or it names nobody, and where the writer himself would
+    lay it on somebody who is only tried for it ("on trial for the massacre"): a charge is the word of who brings it.
     """
     above = s.heads[deed]
     if s.lemmas[deed] in words.roles["charges"]:
         return []
-    if s.deps[deed] in {"compound", "nmod"}:  # "murder charges"
-        return _of_charge(s, above, words)
     if s.deps[deed] not in {"pobj", "pcomp"} or s.lower[above] not in HELD_BY:
         return []
     over = s.heads[above]
     if s.lemmas[over] in words.roles["guilt"]:
         return _judged(s, over)
-    if s.pos[over] in VERBAL:  # "on trial on charges [hung on the verb] of", "went on trial for N"
-        stood = [p for name, p in clauses.prepositions(s, over) if name in {"on", "under", "to"}]
-        stood += s.kids_by(over, "dobj")  # "faces charges over N"
-        over = next((p for p in stood if s.lemmas[p] in words.roles["charges"]), over)
-    return _of_charge(s, over, words)
-
-
-def _of_charge(s: Sentence, noun: int, words: Triggers) -> list[int]:
-    """Return whom a charge is against: its own "against", its owner, else whose plight it is."""
-    if s.lemmas[noun] not in words.roles["charges"]:
+    told = s.lemmas[over] in words.roles["charges"] and s.lower[above] == "of"
+    if not told and s.lemmas[over] not in words.roles["verdicts"]:
         return []
-    named = [p for name, p in clauses.prepositions(s, noun) if name == "against"]
-    named = named or s.kids_by(noun, "poss")
-    if named:
-        return named[:1]
-    return _faced(s, noun, words)
+    named = [p for name, p in clauses.prepositions(s, over) if name == "against"]
+    return (named or s.kids_by(over, "poss"))[:1] or _faced(s, over, words)
 
 
 def _faced(s: Sentence, noun: int, words: Triggers) -> list[int]:

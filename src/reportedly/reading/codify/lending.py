@@ -18,7 +18,7 @@ BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj"
 def lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
     """Take the doer that a governing verb or adjective lends: "conducted dozens of attacks", "responsible for"."""
     for below, above in _governors(s, n):
-        if s.lemmas[above] in words.roles["charges"] or (s.deps[below] == "prep" and _faces_charges(s, above, words)):
+        if s.lemmas[above] in _accusing(words) or (s.deps[below] == "prep" and _faces_charges(s, above, words)):
             return  # who faces charges over a deed did not suffer it
         if s.lower[below] == "into":
             return  # who intensified the investigation into the violence did the former alone
@@ -37,7 +37,13 @@ def lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
 
 def _faces_charges(s: Sentence, verb: int, words: Triggers) -> bool:
     """Say whether the object of a verb is a charge."""
-    return any(s.lemmas[k] in words.roles["charges"] for k in s.kids_by(verb, "dobj"))
+    near = [*s.kids_by(verb, "dobj"), *(p for name, p in clauses.prepositions(s, verb) if name == "on")]
+    return any(s.lemmas[k] in _accusing(words) for k in near)  # "faces charges over", "went on trial for"
+
+
+def _accusing(words: Triggers) -> frozenset[str]:
+    """Return the nouns under which a deed is laid to somebody's charge."""
+    return words.roles["charges"] | words.roles["trials"] | words.roles["verdicts"]
 
 
 def _governors(s: Sentence, n: int) -> Iterator[tuple[int, int]]:

@@ -94,6 +94,10 @@ def accused_of(s: Sentence) -> bool:
         if dep == "prep" and s.lower[of] == "of" and s.words[of - 1] == "," and s.kid(of, "pcomp") is not None:
             changed |= _charge_behind_aside(s, of)
             continue
+        if dep == "prep" and s.lower[of] == "of" and s.deps[accuser] == "dobj" and s.kid(of, "pcomp") is not None:
+            if s.lemmas[by] in lexicon().lists["lists.accusing"]:  # "suspects two students of bombing N"
+                s.heads[of], changed = by, True
+            continue
         if dep != "prep" or s.deps[accuser] != "pobj" or s.lower[by] != "by":
             continue
         if s.lower[of] in LAID and s.lemmas[verb] in triggers().roles["laid"]:  # "deaths blamed by villagers on X"
@@ -114,7 +118,7 @@ def _against(s: Sentence, against: int) -> bool:
     if (
         s.deps[crime] not in {"pobj", "pcomp"}
         or s.lower[of] != "of"
-        or s.lemmas[charge] not in lexicon().lists["lists.charges"]
+        or s.lemmas[charge] not in lexicon().lists["lists.charges"] | lexicon().lists["lists.accusations"]
     ):
         return False
     s.heads[against] = charge

@@ -53,6 +53,7 @@ def test_a_document_is_known_by_its_bytes():
         (b'{"text": "Rebels shelled Orsk."}', StructuredInputError),
         (b'\n[{"text": "Rebels shelled Orsk."}]\n', StructuredInputError),
         (b'{"text": "Rebels shelled Orsk."}\n{"text": "Rebels left', StructuredInputError),
+        (b'{"text": "Rebels shelled Or', StructuredInputError),
         (b'<?xml version="1.0"?><rss><channel/></rss>', StructuredInputError),
         (b"<rss version='2.0'></rss>", StructuredInputError),
         (b"{\\rtf1\\ansi Rebels shelled Orsk.}", StructuredInputError),

@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 
 from charset_normalizer import from_bytes
 
@@ -22,6 +23,7 @@ MAGIC = (
     (b"\x7fELF", "a program"), (b"\xd0\xcf\x11\xe0", "an old office document"), (b"SQLite format 3", "a database"),
 )  # fmt: skip
 STRUCTURED = (("<?xml", "XML"), ("<rss", "a feed"), ("<feed", "a feed"), ("{\\rtf", "RTF"))
+KEYED = re.compile(r'[{\[\s]*\{\s*"[^"\n]{1,80}"\s*:')  # how an object of JSON begins, and no remark in brackets
 TABLES = (".csv", ".tsv")
 SAMPLE = 65536
 MAX_CONTROL = 0.01
@@ -85,6 +87,8 @@ def refuse_structured(text: str, name: str) -> None:
         what = "a table"
     if what is None and start[:1] in ("{", "[") and (_is_json(start) or _is_json(start.partition("\n")[0])):
         what = "JSON"
+    if what is None and KEYED.match(start):
+        what = "JSON cut short or malformed"
     if what is not None:
         message = f"{name} is {what}, not a report"
         raise StructuredInputError(message, "give each report as a file of its own, plain text or a saved HTML page")

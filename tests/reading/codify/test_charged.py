@@ -40,12 +40,29 @@ def test_who_is_charged_with_a_deed_is_said_to_have_done_it(text: str, word: str
         "The prosecutor brought charges of murder against two guards.",
         "A captain was charged with the murder of a shepherd.",
         "Detectives suspect two students of bombing the mill.",
+        "Guards detained two men suspected of bombing the mill.",
+        "Nine officers accused of beating a porter were moved to Lesk.",
+        "The union shunned a clerk charged with the murder of a shepherd.",
     ],
 )
 def test_no_charge_is_the_word_of_the_writer(text: str) -> None:
     reading = read_text(text, settings=FAST)
     home = {event.statement for event in reading.events if event.code == "ASSAULT"}
     assert {(s.certainty, len(s.chain)) for s in reading.statements if s.id in home} == {("hedged", 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Guards detained two men suspected of bombing the mill.", 2),
+        ("A captain was charged with the murder of a shepherd.", 2),
+        ("The governor was charged with restoring order.", 1),
+    ],
+)
+def test_that_somebody_is_charged_is_the_writers_to_tell(text: str, told: int) -> None:
+    statements = read_text(text, settings=FAST).statements
+    assert len(statements) == told
+    assert (statements[0].content[0].quote, statements[0].certainty) == (text.removesuffix("."), "asserted")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Passives that attribute to nobody: "C is reported to have …", "it was said that C", "X is accused of C"."""
 
+from reportedly.codebook.codebook import triggers
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, verb_group, words
@@ -15,7 +16,8 @@ def unspecified(s: Sentence, verb: int) -> Claim | None:
     if s.lemmas[verb] not in known or not passive(s, verb) or agent(s, verb) is not None:
         return None
     reduced = s.deps[verb] == "acl" and s.kid(verb, "xcomp") is not None  # "a man said to be the paymaster"
-    if s.kid(verb, "auxpass") is None and not reduced:
+    suspected = s.deps[verb] == "acl" and s.tags[verb] == "VBN" and s.lemmas[verb] in words("lists.accusing")
+    if s.kid(verb, "auxpass") is None and not (reduced or suspected):
         return None
     held = s.heads[verb] if reduced else s.kid(verb, "nsubjpass", "nsubj")
     contents = _of_nobody(s, verb)
@@ -24,7 +26,8 @@ def unspecified(s: Sentence, verb: int) -> Claim | None:
     aside = set(s.subtree(verb)) if reduced else set()
     lead = [] if held is None or s.lower[held] == "it" else [i for i in noun_phrase(s, held) if i not in aside]
     first = contents[0]
-    contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
+    if not (suspected or s.lower[s.heads[first.head]] == "with"):
+        contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
     commitment: Commitment = "distances" if s.lemmas[verb] in words("lists.distancing") else "neutral"
     link = DraftLink(s, [], -1, verb_group(s, verb), commitment, role="hearsay")
     return Claim(s, verb, [link], contents, "hedged", hedges=[verb], refused=bool(negation(s, verb)))
@@ -41,8 +44,15 @@ def _of_nobody(s: Sentence, verb: int) -> list[Content]:
     for k in s.kids_by(verb, "prep"):
         deed = s.kid(k, "pcomp")
         charge = s.kid(k, "pcomp", "pobj") if s.lemmas[verb] in words("lists.accusing") else None
-        if s.lower[k] in {"of", "for", "with"} and charge is not None:
-            return [Content(charge, trim(s, s.subtree(k)))]
+        if charge is not None and (s.lower[k] in {"of", "for"} or (s.lower[k] == "with" and _is_deed(s, charge))):
+            bare = s.deps[verb] == "acl" or s.lower[k] == "with"  # the writer tells the rest: "was charged with N"
+            return [Content(charge, trim(s, s.subtree(charge if bare else k)))]
         if s.lower[k] == "of" and deed is not None and s.lemmas[verb] in words("lists.presuming"):
             return [Content(deed, trim(s, s.subtree(deed)))]
     return []
+
+
+def _is_deed(s: Sentence, charge: int) -> bool:
+    """Say whether somebody is charged with a deed of violence, and with no task: "charged with restoring order"."""
+    rows = (*triggers().verbs.get(s.lemmas[charge], ()), *triggers().nouns.get(s.lemmas[charge], ()))
+    return any(row.code in {"ASSAULT", "COERCE"} for row in rows)

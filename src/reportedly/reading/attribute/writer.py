@@ -82,8 +82,9 @@ def _comma_of(s: Sentence, i: int, held: frozenset[int]) -> bool:
 
 def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
     """Yield the main clauses that no claim speaks for."""
-    framed = {claim.anchor for claim in claims if claim.contents}
-    framed |= {i for claim in claims for link in claim.links if link.sentence is s for i in link.cue}
+    framing = [claim for claim in claims if claim.contents and not _is_part(s, claim)]
+    framed = {claim.anchor for claim in framing}
+    framed |= {i for claim in framing for link in claim.links if link.sentence is s for i in link.cue}
     framed |= {s.heads[claim.anchor] for claim in claims if claim.inferred and s.deps[claim.anchor] == "attr"}
     others = [claim for claim in claims if not claim.answers]
     told = {content.head for claim in others for content in claim.contents}
@@ -126,7 +127,17 @@ def _there_are(s: Sentence, head: int, below: list[Claim]) -> bool:
 
 def _completes(s: Sentence, content: Content) -> bool:
     """Say whether a content is a gerund without which its noun says nothing: "faces charges of V-ing N"."""
-    return s.deps[content.head] == "pcomp" and s.deps[s.heads[s.heads[content.head]]] in {"dobj", "pobj"}
+    over = s.heads[s.heads[content.head]]
+    if s.pos[over] in CLAUSAL:  # "two men suspected of V-ing", "was charged with N": that much is the writer's to tell
+        suspected = s.deps[over] == "acl" and s.tags[over] == "VBN" and s.lemmas[over] in words("lists.accusing")
+        return s.deps[content.head] in {"pcomp", "pobj"} and (suspected or s.lower[s.heads[content.head]] == "with")
+    return s.deps[content.head] == "pcomp" and s.deps[over] in {"dobj", "pobj"}
+
+
+def _is_part(s: Sentence, claim: Claim) -> bool:
+    """Say whether all that a claim tells is part of what the writer tells whole."""
+    nameless = all(link.head < 0 for link in claim.links)
+    return nameless and bool(claim.contents) and all(_completes(s, content) for content in claim.contents)
 
 
 def _inner(s: Sentence, claim: Claim) -> list[int]:
@@ -140,7 +151,7 @@ def _inner(s: Sentence, claim: Claim) -> list[int]:
         return []
     if claim.noun >= 0 or claim.inferred:
         return [i for c in claim.contents if s.pos[c.head] in CLAUSAL and not _completes(s, c) for i in c.tokens]
-    return s.subtree(claim.anchor)
+    return [] if _is_part(s, claim) else s.subtree(claim.anchor)
 
 
 def _says_something(s: Sentence, tokens: list[int]) -> bool:

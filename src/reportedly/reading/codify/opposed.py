@@ -11,20 +11,18 @@ predicate (its lemma, its kin or its opposite) and by who or what fills their ro
 What a text bears out in another clause is opposed to none.
 """
 
-import re
-from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from reportedly.codebook.weighing import weighing_words
 from reportedly.reading.codify.clauses import agent, is_negated, is_passive, is_supposed, prepositions, subject
+from reportedly.reading.codify.daytold import Day, are_apart, day_told
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Span
 
 POLARITY, DOER, ROLES, PLACE, DATE = "polarity", "doer", "roles", "place", "date"
 WHERE = frozenset({"in", "at", "near", "into", "outside", "inside", "off"})
-YEAR = re.compile(r"1\d{3}|20\d{2}")
 ROOT = 4  # letters that a land and its people share
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OBJECTS = ("dobj", "attr", "acomp", "oprd", "xcomp")
@@ -32,9 +30,6 @@ PARTS = ("compound", "nmod", "amod", "nummod", "poss")
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 RELATIVE = frozenset({"WP", "WDT"})
 ENOUGH = 2
-DAY = 2  # figures of a day of the month
-MONTHS = frozenset(name.lower() for name in month_name if name)
-Day = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +296,8 @@ def _circumstance(a: Clause, b: Clause, some: list[Clause], others: list[Clause]
     """Return "place" or "date" where both tell the same, but elsewhere or on another day, and nowhere as the other."""
     if not _are_kin(a, b) or a.is_denied or b.is_denied or not _is_of_one(a, b):
         return None
-    one, other = _day(a), _day(b)
-    if one and other and _are_apart(one, other):
+    one, other = day_told(a.s, a.at), day_told(b.s, b.at)
+    if one and other and are_apart(one, other):
         alike = ([c for c in some if _are_kin(c, b)], other), ([c for c in others if _are_kin(c, a)], one)
         return None if any(_may_be_on(c, day) for held, day in alike for c in held) else DATE
     where = [list(_places(c)) for c in (a, b)]
@@ -341,24 +336,8 @@ def _is_near(clause: Clause, place: Filler) -> bool:
 
 def _may_be_on(clause: Clause, day: Day) -> bool:
     """Say whether a clause may tell of a day: it does, or its sentence has it elsewhere."""
-    told = _day(clause)
-    return (told is not None and not _are_apart(told, day)) or {part for part in day if part} <= set(clause.s.lower)
-
-
-def _day(clause: Clause) -> Day | None:
-    """Return (year, month, day) of when a clause says that it was, each "" where it is not told; None if nothing is."""
-    s = clause.s
-    heads = [k for _, k in prepositions(s, clause.at)] + s.kids_by(clause.at, "npadvmod")
-    words = [s.lower[k] for head in heads if s.pos[head] in {"PROPN", "NUM"} for k in s.subtree(head)]
-    year = next((word for word in words if YEAR.fullmatch(word)), "")
-    month = next((word for word in words if word in MONTHS), "")
-    day = next((word for word in words if month and word.isdecimal() and len(word) <= DAY), "")
-    return (year, month, day) if year or month else None
-
-
-def _are_apart(one: Day, other: Day) -> bool:
-    """Say whether two days cannot be one: nothing that only one of them tells stands between them."""
-    return any(x and y and x != y for x, y in zip(one, other, strict=True))
+    told = day_told(clause.s, clause.at)
+    return (told is not None and not are_apart(told, day)) or {part for part in day if part} <= set(clause.s.lower)
 
 
 def _is_borne_out(clause: Clause, others: list[Clause]) -> bool:

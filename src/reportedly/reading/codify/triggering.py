@@ -6,7 +6,6 @@ killing 17") is one.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.codebook.codebook import Trigger, Triggers
@@ -15,7 +14,7 @@ from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.attach import gapped
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.causing import died_of
+from reportedly.reading.codify.causing import deeds_under, died_of, scene, shared_deed
 from reportedly.reading.codify.labels import is_label
 from reportedly.reading.codify.needs import Place, met
 from reportedly.reading.codify.omissions import NOTHING, OMISSIONS, omission
@@ -36,7 +35,6 @@ LEAVE = "leave"
 NONE: frozenset[int] = frozenset()
 HOURS = frozenset({"time", "a.m.", "p.m.", "am", "pm", "gmt", "utc"})
 BESIDE = frozenset({"in", "by", "during", "after", "to", "due to", "because of", "owing to"})
-WHERE = frozenset({"where", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,22 +321,13 @@ def _twin(s: Sentence, named: Named, deeds: dict[int, Named]) -> int | None:
 
     Also the phrase behind one that shares its auxiliary: "nine were killed and five wounded in the raid".
     """
-    own = s.kids_by(named.at, "nsubj") or _shared_deed(s, named.at)
+    own = s.kids_by(named.at, "nsubj") or shared_deed(s, named.at)
     for verb in (named.at, *gapped(s, named.at)):
         done = s.kid(verb, "dobj") is not None  # "killing one after a raid" tells of two deeds
         near = clauses.prepositions(s, verb)
         own += [p for name, p in near if name in BESIDE and not (done and name == "after")]
     own += died_of(s, named.at) if s.lemmas[named.at] in DYING else ()
     return next((k for k in own if k in deeds and not deeds[k].verbal), None)
-
-
-def _shared_deed(s: Sentence, at: int) -> list[int]:
-    """Return the subject that an active verb shares with the one before it: "a blast killed four and injured nine"."""
-    first = s.heads[at] if s.deps[at] == "conj" and not s.kids_by(at, "nsubjpass", "auxpass") else at
-    held = s.kids_by(first, "nsubj") if first != at else []
-    if s.deps[first] == "acl" and s.tags[first] == "VBD" and s.kid(first, "dobj") is not None:
-        held = [s.heads[first]]  # a clause that the parser took for a noun
-    return held
 
 
 def _cause(s: Sentence, at: int, deeds: dict[int, Named], words: Triggers) -> int | None:
@@ -367,20 +356,12 @@ def _cause(s: Sentence, at: int, deeds: dict[int, Named], words: Triggers) -> in
         deed = _of_phrase(s, head, deeds)
         if deed is not None or near in deeds:
             return near if deed is None else deed
-    return _scene(s, at, deeds) if label == "relcl" and (clauses.is_passive(s, at) or s.lemmas[at] in DYING) else None
+    return scene(s, at, deeds) if label == "relcl" and (clauses.is_passive(s, at) or s.lemmas[at] in DYING) else None
 
 
 def _cause_of_result(s: Sentence, verb: int, deeds: dict[int, Named]) -> int | None:
     """Return the deed whose verb a clause of result hangs on, or that this verb speaks of."""
-    return next((k for k in (verb, *_deeds_under(s, verb)) if k in deeds), None)
-
-
-def _scene(s: Sentence, at: int, deeds: dict[int, Named]) -> int | None:
-    """Return the deed that a relative clause tells the outcome of: "firing at the crowd in which four were killed"."""
-    inside = any(name == "in" and s.lower[p] == "which" for name, p in clauses.prepositions(s, at))
-    if not inside and not any(s.lower[k] in WHERE for k in s.kids_by(at, "advmod")):
-        return None
-    return next((k for k in s.ancestors(at) if k in deeds), None)
+    return next((k for k in (verb, *deeds_under(s, verb)) if k in deeds), None)
 
 
 def _of_phrase(s: Sentence, head: int, deeds: dict[int, Named]) -> int | None:
@@ -394,10 +375,3 @@ def _of_phrase(s: Sentence, head: int, deeds: dict[int, Named]) -> int | None:
         if s.deps[at] not in {"pobj", "prep"}:
             break
     return None
-
-
-def _deeds_under(s: Sentence, verb: int) -> Iterator[int]:
-    """Yield the nouns that a light verb speaks of."""
-    for k in s.kids_by(verb, "dobj", "nsubjpass", "nsubj"):
-        yield k
-        yield from (p for prep in s.kids_by(k, "prep") for p in s.kids_by(prep, "pobj"))

@@ -140,3 +140,17 @@ def test_who_dies_of_something_else_is_not_the_deeds(text: str, linked: list[str
 )
 def test_a_place_opens_its_sentence(text: str, place: str) -> None:
     assert place in {one.name for one in read_text(text, settings=FAST).places}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Missiles slammed into Kelmet on Monday, killing nine.", ["ASSAULT"]),
+        ("Mortars slammed into a school.", ["ASSAULT"]),
+        ("The minister slammed the vote.", ["ACCUSE"]),
+        ("The deal was blasted by the opposition.", ["ACCUSE"]),
+        ("A bus slammed into a wall.", []),
+    ],
+)
+def test_what_slams_into_a_thing_criticizes_nobody(text: str, codes: list[str]) -> None:
+    assert [event.code for event in read_text(text, settings=FAST).events] == codes

@@ -280,9 +280,11 @@ def noun_at_the_head(s: Sentence) -> bool:
     """Read the first word of "Rockets fell on Dolma" as the noun that it is: its capital is the sentence's."""
     low = s.lower[0]
     single = low.removesuffix("s")
-    if s.tags[0] != "NNPS" or len(s) == 1 or s.words[1][:1].isupper() or any(first == 0 for first, _, _ in s.ents):
+    if len(s) == 1 or s.words[1][:1].isupper() or any(first == 0 for first, _, _ in s.ents):
         return False
-    if not {single, low} & (triggers().modes.keys() | unit_words().persons | triggers().nouns.keys()):
+    weapons = s.tags[0] == "NNP" and single != low and single in triggers().modes  # "Missiles", taken for one name
+    told = {single, low} & (triggers().modes.keys() | unit_words().persons | triggers().nouns.keys())
+    if not weapons and not (s.tags[0] == "NNPS" and told):
         return False
     s.tags[0], s.pos[0], s.lemmas[0] = "NNS", "NOUN", single
     return True

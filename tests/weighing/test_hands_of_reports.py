@@ -81,3 +81,20 @@ def test_a_circle_and_media_without_a_name_may_be_worth_nothing() -> None:
     assert spread(*texts, what="dam") == (0, 2)
     witness = "The dam at Orsk has been mined, a fisherman said."
     assert counted(*texts[:2], witness, what="dam").low == 1
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        (" Striking workers blocked the road at noon.", "Striking workers"),
+        (" Rebels in the hills laid mines on the road.", "Rebels"),
+        ("", "somebody"),
+    ],
+)
+def test_they_are_not_the_one_who_spoke_before(between: str, who: str) -> None:
+    """Several people are no single person, and who is known to be meant is called by more than a pronoun."""
+    made = read(f"Lars Quill called the talks pointless.{between} They had earlier warned that the road would be shut.")
+    words = {s.id: s.content[0].quote for s in made.statements}
+    hands = {o.name: {words[i] for i in o.statements} for o in weigh([made]).drawn().origins()}
+    assert hands[who] == {"the road would be shut"}
+    assert hands["Lars Quill"] == {"the talks pointless"}

@@ -152,11 +152,15 @@ def _expletive(where: Span, text: str) -> bool:
 
 
 def only_one(where: Span, actor: Actor, shelf: Shelf) -> bool:
-    """Say whether no other actor that the pronoun could mean is named shortly before: a wrong name misleads."""
+    """Say whether no other actor that the pronoun could mean is spoken of shortly before: a wrong name misleads.
+
+    Whom a pronoun stands for there counts as whoever is named: "they warned him" may be gone on with.
+    """
     personal = tokens(where.quote)[-1] in {"he", "she", "him"}
     before = Span.of(shelf.text, max(0, where.start - MEMORY), where.end)
-    named = {a.id for _, form, a in shelf.actors_in(before) if form != "pronoun" and (a.kind in PERSONS) == personal}
-    return named == {actor.id}
+    spoken = [(form, a.id) for _, form, a in shelf.actors_in(before) if (a.kind in PERSONS) == personal]
+    named = any(form != "pronoun" for form, _ in spoken)
+    return named and {i for _, i in spoken} == {actor.id}
 
 
 def _dated(shelf: Shelf) -> bool:

@@ -46,6 +46,16 @@ def status(text, word):
         ("They were lucky to capture the ridge.", "capture", "happened"),
         ("The Tarn Brigade was the first group to attack the port.", "attack", "happened"),
         ("The minister condemned the release of the prisoners.", "release", "happened"),
+        ("The bishop dismissed the planned talks.", "talks", "planned"),
+        ("Talks scheduled for Sunday were put off by a day.", "Talks", "planned"),
+        ("They hailed the upcoming summit in Orsk.", "summit", "planned"),
+        ("The proposed offensive was criticised by Karsia.", "offensive", "planned"),
+        ("The prefect spoke of a foiled attack on the bridge.", "attack", "negated"),
+        ("The threatened bombing worries the port.", "bombing", "possible"),
+        ("The planned offensive began on Monday.", "offensive", "happened"),
+        ("The raid led to calls on the prefect to arrest the smugglers.", "arrest", "possible"),
+        ("The raid drew pleas by relatives to the captors to free the nurses.", "free", "possible"),
+        ("There were demands from the guild that the army withdraw from Lesk.", "withdraw", "possible"),
     ],
 )
 def test_aims_and_deeds(text, word, realis):
@@ -109,3 +119,44 @@ def test_an_inquiry_into_a_deed_leaves_it_done():
 def test_a_mild_response_to_a_riot_is_no_assault():
     events = read_text("The police were slow in their response to the riots.", settings=FAST).events
     assert "ASSAULT" not in [event.code for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("The vote drew criticism from opposition parties.", "criticism", ["opposition parties"]),
+        ("The edict brought protests from shopkeepers in Lesk.", "protests", ["shopkeepers in Lesk"]),
+        ("The prefect faced threats from two gunmen.", "threats", ["two gunmen"]),
+        ("Demands from the union were ignored.", "Demands", ["union"]),
+        ("Protests from the hills to the coast went on.", "Protests", []),
+        ("The general's order to the garrison to fire on the crowd was obeyed.", "fire on", ["garrison"]),
+        ("Orders to the police to arrest the mayor were torn up.", "arrest", ["police"]),
+        ("The bishops issued appeals to the rebels to free the nurses.", "free", ["rebels"]),
+        ("The president's promise to the bishops to free the prisoners was kept.", "free", ["president"]),
+    ],
+)
+def test_whose_word_it_is_and_who_is_asked_to_act(text, word, doers):
+    """A noun of speech comes from who says it; what it asks for is the deed of whom it goes to."""
+    events = [e for e in read_text(text, settings=FAST).events if e.trigger.quote == word]
+    assert [[a.span.quote for a in e.arguments if a.role == "actor"] for e in events] == [doers]
+
+
+@pytest.mark.parametrize("text", ["The plan met fierce opposition.", "The marines met resistance from villagers."])
+def test_what_is_met_with_is_no_meeting(text):
+    assert not [e for e in read_text(text, settings=FAST).events if e.code == "CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The mayor was killed on Monday, a day after his return from Cairo.", None),
+        ("Two dockers were hurt in a blast on Monday, two days after a raid in Cairo.", None),
+        ("He was shot dead hours after his arrival from Cairo.", None),
+        ("Four dockers died after an explosion in Cairo.", "Cairo"),
+        ("Two dockers were hurt in Cairo on Monday, a day after a raid.", "Cairo"),
+    ],
+)
+def test_what_comes_some_time_after_is_not_where_that_was(text, where):
+    made = read_text(text, settings=FAST)
+    names = {place.id: place.name for place in made.places}
+    assert names.get(made.events[0].place) == where

@@ -61,6 +61,8 @@ class Voices:
             return self.latest[actor.id]  # "an official said … he added" is one voice, however little it is named
         spans = runs(s, link.source)
         description = self.parse.span(*spans[0]) if spans else None
+        if actor is not None and s.tags[head] == "PRP":
+            description = _spelled_out(actor) or description
         naming = naming_of(s, link.source, head, actor)
         if naming == "described" and (s.index, link.head) in self.unnamed:
             naming = "unidentified"
@@ -104,6 +106,11 @@ class Voices:
         elif known.naming == "described" and voice.naming == "named":
             self.found[ident] = replace(known, name=voice.name, naming="named", kind=voice.kind)
         return ident
+
+
+def _spelled_out(actor: Actor) -> Span | None:
+    """Return the words that a pronoun stands for: the first of its actor's mentions that is more than a pronoun."""
+    return next((mention.span for mention in actor.mentions if mention.form != "pronoun"), None)
 
 
 def named_head(link: DraftLink) -> int:

@@ -29,6 +29,10 @@ INVERTED = frozenset({"had", "were", "should"})
 ALL_BUT = frozenset({"almost", "nearly"})  # right before a verb: "was almost killed" was not
 FIRST = frozenset({"first", "last", "only"})  # "the first group to attack" did
 PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with", "into"})
+AHEAD: tuple[tuple[str, Realis], ...] = (
+    *(("imagined", "possible"), ("impending", "predicted")),
+    *(("slated", "planned"), ("undone", "negated")),
+)
 GOVERNING = (
     *("planned", "aiming", "holding_back", "bidding", "possible"),
     *("predicted", "negated", "light", "carriers", "causes"),
@@ -270,14 +274,20 @@ def _is_inverted(s: Sentence, i: int) -> bool:
 
 def _imagined(s: Sentence, i: int, words: Triggers) -> Realis | None:
     """Return what is said of a deed that has not come, by its adjectives or "in case": "a possible raid"."""
-    for k in s.kids_by(i, "amod"):
-        if s.lower[k] in words.roles["imagined"]:
-            return "possible"
-        if s.lower[k] in words.roles["impending"]:
-            return "predicted"
+    said = [s.lower[k] for k in s.kids_by(i, "amod", "acl") if s.deps[k] == "amod" or s.tags[k] == "VBN"]
+    for role, status in AHEAD if said and not _came(s, i, words) else ():
+        if words.roles[role] & set(said):
+            return status
     over = s.heads[i] if s.deps[i] == "pobj" else i  # "in case [of a raid]", "in case [a raid takes place]"
     inside = [s.left[over], *(k for k in s.kids[over] if s.lower[k] == "case")]
     return "possible" if any(_in_case(s, k) for k in inside) else None
+
+
+def _came(s: Sentence, i: int, words: Triggers) -> bool:
+    """Say whether a verb tells if a deed that is called planned comes about: "the planned withdrawal began"."""
+    verb = s.heads[i]
+    told = s.deps[i] in DOERS and s.lemmas[verb] in words.roles["coming_about"]
+    return told and s.tags[verb] not in {"VBZ", "VBP"}
 
 
 def _in_case(s: Sentence, k: int) -> bool:

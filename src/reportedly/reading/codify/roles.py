@@ -21,6 +21,7 @@ from reportedly.reading.codify import clauses
 from reportedly.reading.codify.charged import charged
 from reportedly.reading.codify.lending import lend
 from reportedly.reading.codify.parts import PRONOUNS, Parts, antecedent
+from reportedly.reading.codify.senders import ASKING, SENT, asked, senders
 from reportedly.reading.codify.triggering import VERBAL, Named, befalls, is_time
 from reportedly.reading.tree import Sentence
 
@@ -50,6 +51,8 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
         gone = [] if found.sufferers or clauses.is_passive(s, named.at) else found.doers  # "the bodies turned up"
         found.sufferers, found.doers = found.sufferers or gone, []  # whoever finds the dead killed nobody
         found.sufferers = [p for k in found.sufferers for p in whose_body(s, k, words)]
+    if not named.verbal and named.code in SENT:
+        found.doers = senders(s, named.at) or found.doers
     known = {named.at, named.twin, named.theme}
     if named.code == "ASSAULT" and found.sufferers:
         found.sufferers += _members(s, [named.at, *named.outcomes, *found.sufferers])
@@ -85,6 +88,8 @@ def _addressed(s: Sentence, named: Named, words: Triggers, doers: list[int]) -> 
     held = [pair for i in near for pair in clauses.prepositions(s, i) if not _is_victim_of(s, named, *pair)]
     if s.lemmas[named.at] in words.roles["given"]:
         held = [(name, p) for name, p in held if p not in doers]  # "the support of X" is X's
+    if not named.verbal:
+        held = [(name, p) for name, p in held if name != "from" or p not in doers]
     order = words.recipients.get(named.code, ())
     ranked = sorted((order.index(name), n, p) for n, (name, p) in enumerate(held) if name in order)
     return [p for _, _, p in ranked if s.pos[p] not in VERBAL and not is_time(s, p)]
@@ -194,6 +199,8 @@ def _planner(s: Sentence, v: int) -> int | None:
     noun = s.heads[at]
     if s.deps[at] not in {"prep", "acl"} or s.pos[noun] not in {"NOUN", "PROPN"} or noun == at:
         return None
+    if s.lemmas[noun] in ASKING:
+        return asked(s, noun)
     owner = s.kid(noun, "poss")
     if owner is not None:
         return owner

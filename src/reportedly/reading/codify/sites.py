@@ -13,6 +13,7 @@ from reportedly.codebook.scenes import is_of, scenes
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.needs import is_person
+from reportedly.reading.codify.senders import SENT
 from reportedly.reading.codify.spots import phrases
 from reportedly.reading.codify.triggering import VERBAL, Named
 from reportedly.reading.tree import Sentence
@@ -69,6 +70,7 @@ class Sites:
                 if self.cast.place(s, inner) is not None
                 and (self._is_bodily(named) or not self._is_somebodys(inner))
                 and not self._is_origin(inner)
+                and not (name == "from" and at == named.at and not named.verbal and named.code in SENT)
             ]
             for wanted in (
                 self.words.roles["near"],

@@ -6,11 +6,14 @@ from functools import cache
 from reportedly.codebook.codebook import triggers
 from reportedly.codebook.nouns import words
 from reportedly.codebook.scenes import scenes
+from reportedly.codebook.times import time_words
 from reportedly.reading.codify import clauses
 from reportedly.reading.tree import Sentence
 
 DEEP = 6
 VERBAL = frozenset({"VERB", "AUX"})
+APART = frozenset({"after", "before"})
+UNIT = "u"  # the class of "day", "hours"
 OWNERS = ("poss", "compound", "nmod")
 
 
@@ -25,7 +28,7 @@ def phrases(s: Sentence, at: int, deep: int = DEEP, *, inward: bool = True) -> I
     while stack:
         here, depth, under = stack.pop(0)
         for preposition, inner in clauses.prepositions(s, here):
-            if s.pos[inner] in VERBAL:
+            if s.pos[inner] in VERBAL or (preposition in APART and _is_apart(s, inner)):
                 continue
             name = under if under and preposition == "of" else preposition
             yield name, inner
@@ -40,6 +43,12 @@ def phrases(s: Sentence, at: int, deep: int = DEEP, *, inward: bool = True) -> I
         if depth == 0 and inward:
             objects = (c for k in s.kids_by(here, "dobj", "nsubjpass", "oprd") for c in s.conjuncts(k))
             stack.extend((k, 1, "") for k in objects if s.pos[k] not in VERBAL)
+
+
+def _is_apart(s: Sentence, noun: int) -> bool:
+    """Say whether a noun is told to be some time away: "two days after a raid in NAME" puts only the raid there."""
+    before = s.heads[noun] - 1
+    return before >= 0 and time_words().classes.get(s.lower[before], ("", 0))[0] == UNIT
 
 
 def lies_in(s: Sentence, k: int) -> bool:

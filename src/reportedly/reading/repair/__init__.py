@@ -5,6 +5,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 """
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.repair.addressed import what_was_asked
 from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warned_between
 from reportedly.reading.repair.attached import ATTACHED
 from reportedly.reading.repair.complements import (
@@ -287,25 +288,6 @@ def _two_subjects(s: Sentence) -> bool:
     return changed
 
 
-def _what_was_ordered(s: Sentence) -> bool:
-    """Hang "to V" on the noun that asks for it: in "disputed orders from above to halt" it tells what was ordered."""
-    changed = False
-    for k, dep in enumerate(s.deps):
-        verb = s.heads[k]
-        if dep != "advcl" or s.tags[k] != "VB" or s.left[k] == k or s.lower[s.left[k]] != "to":
-            continue
-        noun = next((n for n in s.kids_by(verb, "dobj", "nsubjpass", "pobj") if verb < n < k), None)
-        if noun is not None and s.lemmas[noun] in lexicon().lists["nouns_of.directives"] and _next_to(s, noun, k):
-            s.heads[k], s.deps[k], changed = noun, "acl", True
-    return changed
-
-
-def _next_to(s: Sentence, noun: int, k: int) -> bool:
-    """Say whether nothing but what hangs on the noun stands between it and "to V"."""
-    held = set(s.subtree(noun))
-    return all(i in held for i in range(noun, s.left[k]))
-
-
 REPAIRS = (
     *SHOWN,
     verbs_of_a_headline,
@@ -324,7 +306,7 @@ REPAIRS = (
     that_behind_its_hearer,
     it_is_somebodys,
     kept_back_by_its_teller,
-    _what_was_ordered,
+    what_was_asked,
     speaker_behind_aside,
     verb_behind_aside,
     verb_behind_name,

@@ -174,7 +174,8 @@ def what_is_denied(s: Sentence) -> bool:
         if dep != "acl" or that is None or s.lower[that] != "that" or s.lemmas[noun] not in nouns:
             continue
         answers = any(row.commitment in {"denies", "endorses"} for row in rows) and s.kid(verb, "auxpass") is None
-        if s.kid(verb, *OBJECTS) is None and answers:
+        bare = s.tags[verb] == "VB" and s.kid(verb, "aux") is None  # "demands that the army withdraw"
+        if s.kid(verb, *OBJECTS) is None and answers and not bare:
             s.deps[verb], s.deps[that], s.tags[that], changed = "relcl", "dobj", "WDT", True
     return changed
 

@@ -39,6 +39,7 @@ class Hand:
         house: the outlet that it is or may be.
         spans: the words that name it.
         actor: who it is taken for, as its document knows it.
+        person: whether it is one named person.
     """
 
     id: str
@@ -51,11 +52,13 @@ class Hand:
     country: str | None = None
     spans: tuple[Span, ...] = ()
     actor: str | None = None
+    person: bool = False
 
     @property
     def name(self) -> str:
-        """What it is called in a table; nobody is called by a word that merely points, such as "he"."""
-        return SOMEBODY if fold(self.label).strip() in source_words().pronouns else self.label
+        """What it is called in a table; nobody is called by a word that merely points, such as "he", or by none."""
+        said = fold(self.label).strip()
+        return self.label if said and said not in source_words().pronouns else SOMEBODY
 
     @property
     def called(self) -> str:
@@ -193,6 +196,7 @@ def _hand(voice: Voice, source: tuple[Span, ...], document: Document, keys: Mapp
         country=voice.country,
         spans=spans,
         actor=voice.actor,
+        person=kind == "named" and voice.kind in PEOPLE,
     )
 
 

@@ -13,6 +13,7 @@ from reportedly.weighing.origins.apart import described
 from reportedly.weighing.origins.hands import Hand, Local
 
 DEFINITE = ("the ", "this ", "these ", "those ")
+SEVERAL = frozenset({"they", "we"})
 
 
 def taken_up(one: Local) -> Iterator[tuple[str, str, str]]:
@@ -44,11 +45,18 @@ def _speaking(one: Local) -> list[Hand]:
     return [hand for hand in hands if hand.kind != "own"]
 
 
+def _may_be(pronoun: str, hand: Hand, other: Hand) -> bool:
+    """Say whether a pronoun may take up a source: several people are not one, nor whom the report takes for others."""
+    if hand.actor and other.actor and hand.actor != other.actor:
+        return False
+    return not (other.person and pronoun in SEVERAL)
+
+
 def _earlier(hand: Hand, before: list[Hand]) -> Hand | None:
     """Return the source that a description takes up, None where none or several may be meant."""
     label = " ".join(fold(hand.label).split())
     if label in source_words().pronouns:
-        return before[-1] if before else None
+        return before[-1] if before and _may_be(label, hand, before[-1]) else None
     alike = [other for other in before if " ".join(fold(other.label).split()) == label]
     if alike and described(hand.label):
         return alike[-1]

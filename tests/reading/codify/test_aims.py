@@ -53,6 +53,8 @@ def status(text, word):
         ("The prefect spoke of a foiled attack on the bridge.", "attack", "negated"),
         ("The threatened bombing worries the port.", "bombing", "possible"),
         ("The planned offensive began on Monday.", "offensive", "happened"),
+        ("The marines staged the planned raid at dawn.", "raid", "happened"),
+        ("A planned raid was called off.", "raid", "planned"),
         ("The raid led to calls on the prefect to arrest the smugglers.", "arrest", "possible"),
         ("The raid drew pleas by relatives to the captors to free the nurses.", "free", "possible"),
         ("There were demands from the guild that the army withdraw from Lesk.", "withdraw", "possible"),

@@ -284,10 +284,11 @@ def _imagined(s: Sentence, i: int, words: Triggers) -> Realis | None:
 
 
 def _came(s: Sentence, i: int, words: Triggers) -> bool:
-    """Say whether a verb tells if a deed that is called planned comes about: "the planned withdrawal began"."""
+    """Say whether a verb tells if a deed that is called planned comes about: "began", "mounted its planned raid"."""
     verb = s.heads[i]
     told = s.deps[i] in DOERS and s.lemmas[verb] in words.roles["coming_about"]
-    return told and s.tags[verb] not in {"VBZ", "VBP"}
+    done = s.deps[i] in {"dobj", "nsubjpass"} and s.lemmas[verb] in words.roles["light"]
+    return (told or done) and s.tags[verb] not in {"VBZ", "VBP"}
 
 
 def _in_case(s: Sentence, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.codebook.codebook import triggers
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.spots import is_spot
 from reportedly.reading.codify.triggering import VERBAL, is_time
@@ -15,7 +16,8 @@ TO_WHOM = frozenset({"to", "on", "upon", "for"})
 
 def senders(s: Sentence, n: int) -> list[int]:
     """Return from whom comes what a noun tells: "drew criticism from X and from Y", not "protests from the hills"."""
-    if s.kid(n, "poss") is not None or clauses.agent(s, n) is not None:
+    sought = s.deps[n] == "dobj" and s.lemmas[s.heads[n]] in triggers().roles["wanting"]  # "demanded support from X"
+    if sought or s.kid(n, "poss") is not None or clauses.agent(s, n) is not None:
         return []
     return [p for p in _from(s, n) if s.pos[p] in {"NOUN", "PROPN", "PRON"} and not is_time(s, p) and not is_spot(s, p)]
 

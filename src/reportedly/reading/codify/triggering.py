@@ -233,6 +233,7 @@ def _around(s: Sentence, i: int, words: Triggers) -> tuple[frozenset[str], froze
     office" is none on an election.
     """
     near = [k for k in s.kids[i] if s.deps[k] in NEAR or (s.deps[k] == "xcomp" and s.tags[k] == "VB")]
+    near = [k for k in near if s.deps[k] != "amod" or s.lower[k] not in words.roles["slated"]]  # no "plan" is attacked
     doer = clauses.subject(s, i) if s.pos[i] in VERBAL and s.tags[i] == "VBG" else None  # "raided it before fleeing"
     near += [] if doer is None else [doer]
     phrases = [k for k in (i, *s.kids_by(i, "dobj", "nsubjpass")) for k in s.kids_by(k, "prep", "agent")]

@@ -17,6 +17,7 @@ from reportedly.reading.annotate.names import PLACE_KINDS, Name
 from reportedly.reading.annotate.pronouns import personal, pronoun
 from reportedly.reading.annotate.repeats import note, repeated
 from reportedly.reading.annotate.settle import acts, has_article, head, situated
+from reportedly.reading.annotate.somebody import is_one_of_people
 from reportedly.reading.annotate.tied import is_tied
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, ActorKind, Form, Mention, Span, content_id
@@ -175,8 +176,8 @@ def _entitle(clusters: Clusters, cluster: Cluster, name: Name) -> None:
 def _cluster_of(clusters: Clusters, name: Name) -> Cluster:
     """Return the cluster that a name belongs to, by key, surname, short form, or a new one."""
     entry = name.entry
-    if entry is not None and name.sort == "people" and entry.kind == "state":
-        return _people(clusters, entry)
+    if entry is not None and entry.kind == "state" and (name.sort == "people" or is_one_of_people(name)):
+        return _people(clusters, entry, name)
     if entry is not None and entry.kind not in PERSONS:
         return clusters.get(entry.key, entry.kind, entry)
     if name.kind == "military" and name.state is not None and name.s.lower[name.last] in words("bodies.army"):
@@ -207,8 +208,12 @@ def _known(clusters: Clusters, name: Name, low: str) -> Cluster | None:
     return _short_form(clusters, name, low)
 
 
-def _people(clusters: Clusters, state: Entry) -> Cluster:
-    """Return the people of a state ("Serbs"), who are not the state."""
+def _people(clusters: Clusters, state: Entry, name: Name) -> Cluster:
+    """Return the people of a state ("Serbs"), who are not the state, or one of them ("a Serb")."""
+    if name.sort != "people":
+        one = clusters.get(f"one:{state.key}:{name.s.starts[name.last]}", "described")
+        one.country = state.country
+        return one
     made = clusters.get(f"people:{state.key.removeprefix('state:')}", "population")
     made.country, made.plural = state.country, True
     return made

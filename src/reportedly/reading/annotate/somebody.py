@@ -7,6 +7,8 @@ from reportedly.reading.annotate.names import Name
 from reportedly.reading.tree import Sentence
 
 DYING = frozenset({"die", "perish", "succumb"})
+ONE = frozenset({"a", "an", "another", "one", "1"})
+STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "dative", "appos"})
 LOOSE = frozenset({"hurt", "detain", "jail", "slaughter", "massacre"})  # said of towns and states as well
 
 
@@ -28,3 +30,10 @@ def has_who(s: Sentence, i: int) -> bool:
     """Say whether a clause with "who" hangs on a word."""
     clauses = (k for k in s.kids[i] if s.deps[k] == "relcl")
     return any(s.lower[g] == "who" for k in clauses for g in s.kids[k])
+
+
+def is_one_of_people(name: Name) -> bool:
+    """Say whether a word for what belongs to a state stands for one of its people: "a Syrian was shot"."""
+    s, i = name.s, name.last
+    alone = name.sort == "demonym" and s.tags[i] in {"NN", "NNP", "JJ"} and s.deps[s.leader(i)] in STANDING
+    return alone and any(s.lower[k] in ONE for k in s.kids_by(i, "det", "nummod"))

@@ -23,7 +23,7 @@ def charged(s: Sentence, deed: int, words: Triggers) -> list[int]:
         return []
     over = s.heads[above]
     if s.lemmas[over] in words.roles["guilt"]:
-        return _judged(s, over)
+        return [] if clauses.is_negated(s, over) else _judged(s, over)
     told = s.lemmas[over] in words.roles["charges"] and s.lower[above] == "of"
     if not told and s.lemmas[over] not in words.roles["verdicts"]:
         return []

@@ -23,6 +23,8 @@ def lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
         if s.lower[below] == "into":
             return  # who intensified the investigation into the violence did the former alone
         if s.pos[above] in VERBAL:
+            if _is_far(s, n, below, above, words):
+                return
             if s.lower[below] == "under":
                 _came_under(s, n, above, found)
             _lend_verb(s, below, above, found, words)
@@ -33,6 +35,19 @@ def lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
         if s.lemmas[above] in words.roles["answerable"]:
             found.doers += _answerable(s, above)
             return
+
+
+def _is_far(s: Sentence, n: int, below: int, verb: int, words: Triggers) -> bool:
+    """Say whether phrases part a deed from a verb so that its subject need not have done it.
+
+    "In the face of attacks, the army launched an inquiry"; "began a search in response to the raid".
+    """
+    between = [a for a in s.ancestors(n) if below <= a < n or n < a <= below]
+    ways = [a for a in (*between, below) if s.deps[a] == "prep" and s.lower[a] != "of"]
+    of = s.heads[verb]
+    if s.deps[verb] == "pcomp" and s.lemmas[s.heads[of]] in words.roles["clearing"]:
+        return True  # "cleared of ordering the massacre"
+    return len(set(ways)) > 1 or (s.deps[below] == "prep" and below < verb)
 
 
 def _faces_charges(s: Sentence, verb: int, words: Triggers) -> bool:

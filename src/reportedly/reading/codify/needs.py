@@ -7,7 +7,7 @@ from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.amounts import is_many
 from reportedly.reading.annotate.dying import fell
-from reportedly.reading.codify import clauses
+from reportedly.reading.codify import clauses, senses
 from reportedly.reading.codify.blows import is_of_arms
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.causing import died_of
@@ -383,4 +383,13 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     "slain": _slain,
     "still": lambda place, words: is_still(place.cast, place.s, place.at, words),
     "fallen": _fallen,
+    "bound": lambda place, _: senses.is_bound(place.s, place.at),
+    "met": lambda place, _: senses.is_meeting(place.cast, place.s, place.at, is_person),
+    "granted": lambda place, words: (
+        _told(place, words) and senses.is_granting(place.cast, place.s, place.at, is_person)
+    ),
+    "somebodys": lambda place, _: senses.is_done_by_somebody(place.cast, place.s, place.at, is_person),
+    "talks": lambda place, _: senses.is_talk(place.s, place.at),
+    "waged": lambda place, _: senses.is_waged(place.s, place.at),
+    "guilt": lambda place, _: senses.is_verdict(place.s, place.at),
 }

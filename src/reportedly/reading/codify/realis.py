@@ -11,6 +11,7 @@ from reportedly.codebook.codebook import Triggers
 from reportedly.codebook.positions import words as lexicon_words
 from reportedly.reading.codify import clauses
 from reportedly.reading.codify.givenness import DEFINITE, DOERS, is_given, is_known
+from reportedly.reading.codify.modals import imagined, modal
 from reportedly.reading.codify.omissions import ABLE
 from reportedly.reading.codify.triggering import VERBAL, Named, befalls
 from reportedly.reading.tree import Sentence
@@ -24,18 +25,14 @@ BEING = frozenset({"be", "have", "see", "take", "occur", "remain"})
 JOINING = frozenset({"part", "participate", "engage", "attend", "join", "host"})  # who does so is there with the deed
 ASKING = frozenset({"how", "why", "where"})
 UNKNOWN = frozenset({"know", "knowledge", "hear"})
-AWAITED = frozenset({"before", "until", "till"})
-INVERTED = frozenset({"had", "were", "should"})
+UNBEGUN = frozenset({"end", "conclude", "succeed", "get"})  # what does so is there
 ALL_BUT = frozenset({"almost", "nearly"})  # right before a verb: "was almost killed" was not
 FIRST = frozenset({"first", "last", "only"})  # "the first group to attack" did
 PHRASES = frozenset({"for", "of", "to", "about", "on", "from", "against", "with", "into"})
-AHEAD: tuple[tuple[str, Realis], ...] = (
-    *(("imagined", "possible"), ("impending", "predicted")),
-    *(("slated", "planned"), ("undone", "negated")),
-)
+UNREAL = ("planned", "aiming", "bidding", "possible", "predicted", "wanting", "calling")
 GOVERNING = (
     *("planned", "aiming", "holding_back", "bidding", "possible"),
-    *("predicted", "negated", "light", "carriers", "causes"),
+    *("predicted", "negated", "light", "carriers", "causes", "making", "forfeiting"),
 )
 
 
@@ -43,9 +40,8 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
     """Return the status of an event that `home` bears; `speech`: the event is what the statement is told by."""
     if s.words[-1] == "?" and s.deps[named.at] != "pobj":
         return "possible"
-    if _befallen(s, named.at) or befalls(s, named.at, words):
-        return "happened"
-    if any(_came_about(s, k) for k in named.outcomes):
+    befell = _befallen(s, named.at) or befalls(s, named.at, words)
+    if befell or any(_came_about(s, k) for k in named.outcomes):
         return "happened"
     above = [(i, label) for i, label in _above(s, named, words) if i == named.at or not _is_leaving(s, i, home)]
     told = _by_words(s, above, named, words) or (None if named.omitted else _aim(s, above, words))
@@ -61,6 +57,8 @@ def realis(s: Sentence, named: Named, home: Statement, words: Triggers, *, speec
         or (_past(s, named) and not _is_left_open(s, home) and not _is_supposed(s, named.at))
     ):
         return "possible"
+    if not named.verbal and any(s.lower[k] == "any" for k in s.kids_by(named.at, "det")):
+        return "possible"  # "before any truce"
     return "ongoing" if _goes_on(s, named, above) else "happened"
 
 
@@ -110,7 +108,7 @@ def _reach(s: Sentence, at: int) -> Iterator[int]:
     """Yield a word and those above it whose negation reaches it: "did not attack but shelled" negates no shelling."""
     for above in (at, *s.ancestors(at)):
         yield above
-        if _new_tense(s, above):
+        if _new_tense(s, above) or _is_instead(s, above, s.deps[above]):
             return
 
 
@@ -176,14 +174,22 @@ def _bears(s: Sentence, at: int, head: int, named: Named, words: Triggers) -> bo
     if s.pos[at] == "ADP":
         if s.lower[at] == "in" and JOINING & {s.lemmas[head], *(s.lemmas[k] for k in s.kids_by(head, "dobj"))}:
             return True
-        return s.lower[at] in PHRASES and (_governs(s, head, words) or _governs_near(s, head, words))
+        phrase = s.lower[at] in PHRASES or (s.lower[at] == "at" and s.kid(at, "pcomp") is not None)
+        return phrase and (_governs(s, head, words) or _governs_near(s, head, words))
     if label == "dobj" and at == named.at and not (_governs(s, head, words) or s.lemmas[head] in BEING | JOINING):
         return False
     if label in DOERS and s.pos[at] not in VERBAL:
-        if label == "nsubjpass" and s.lemmas[head] in words.roles["negated"]:
+        if (label == "nsubjpass" and s.lemmas[head] in words.roles["negated"]) or _begins(s, at, named, words):
             return True
         return not is_known(s, named, words) or _predicts(s, head, words)
     return True
+
+
+def _begins(s: Sentence, at: int, named: Named, words: Triggers) -> bool:
+    """Say whether an event is the subject of its own beginning: "the peace talks will open on Sunday"."""
+    verb = s.heads[at]
+    begins = s.deps[at] in {"nsubj", "nsubjpass"} and s.lemmas[verb] in words.roles["coming_about"] - UNBEGUN
+    return begins and at == named.at and all(s.lower[k] == "place" for k in s.kids_by(verb, "dobj"))
 
 
 def _governs(s: Sentence, i: int, words: Triggers) -> bool:
@@ -209,24 +215,31 @@ def _by_words(s: Sentence, above: list[tuple[int, str]], named: Named, words: Tr
     given = not named.verbal and is_known(s, named, words)
     for n, (i, label) in enumerate(above):
         if named.omitted and (not n or i in named.omitted or s.kid(i, "acomp") in named.omitted):
-            ahead = _modal(s, i, words)
+            ahead = modal(s, i, words)
             if ahead is not None and not any(s.lower[k] in ABLE for k in s.kids_by(i, "aux")):
                 return ahead
             continue
         if n and s.lemmas[i] in words.roles["ending"] and label not in DOERS and s.lower[above[n - 1][0]] != "from":
             return None
-        found = (_modal(s, i, words) or _imagined(s, i, words)) if not (n and given) else None
+        begun = n == 1 and label in DOERS and _begins(s, named.at, named, words)
+        found = (modal(s, i, words) or imagined(s, i, words)) if not (n and given) or begun else None
         if n and label not in PLAIN_DOERS and label != "conj" and found is None:
             below = above[n - 1][0]
             wanted = given and _is_wanted(s, i, below, words) and n == 1 + (s.pos[below] == "ADP")
             found = "possible" if wanted else _governor(s, i, below, words, given=given)
         if n and label in DOERS and _predicts(s, i, words):
             found = "predicted"
-        if _negates(s, i) and not (n and (given or s.lemmas[i] in UNKNOWN)):
+        denied = _negates(s, i) and not (n and _is_instead(s, above[n - 1][0], label))
+        if denied and not (n and (given or s.lemmas[i] in UNKNOWN)):
             return _undone(found)
         if found is not None:
             return found
     return None
+
+
+def _is_instead(s: Sentence, below: int, label: str) -> bool:
+    """Say whether a verb tells what is done in place of what the one above denies: "will not invade but shell it"."""
+    return label == "conj" and any(s.lower[k] == "but" for k in s.kids_by(s.heads[below], "cc") if k < below)
 
 
 def _undone(found: Realis | None) -> Realis:
@@ -242,71 +255,12 @@ def _negates(s: Sentence, i: int) -> bool:
     return any(s.lower[k] == "no" for k in s.kids_by(i, "det"))
 
 
-def _modal(s: Sentence, i: int, words: Triggers) -> Realis | None:
-    """Return what the auxiliaries of a verb and an "if" over it say."""
-    if clauses.is_supposed(s, i) and any(s.deps[k] == "mark" and s.lower[k] in clauses.SUPPOSED for k in s.kids[i]):
-        return "possible"
-    if _is_inverted(s, i) or _awaited(s, i):
-        return "possible"
-    if any(s.lower[k] == "whether" for k in s.kids[i]) or (i and s.lower[s.left[i] - 1] == "whether"):
-        return "possible"
-    for k in s.kids_by(i, "aux"):
-        if s.lower[k] in words.roles["modal_possible"] and not _might_have(s, i):
-            return "possible"
-        if s.lower[k] in words.roles["modal_predicted"]:
-            return "predicted"
-    near = s.kids_by(i, "acomp", "advmod") if s.pos[i] in VERBAL and s.tags[i] != "VBD" else []
-    going = s.lemmas[i] == "go" and s.tags[i] == "VBG" and bool(s.kids_by(i, "xcomp"))
-    return "predicted" if going or any(s.lemmas[k] in words.roles["predicted"] for k in near) else None
-
-
-def _awaited(s: Sentence, i: int) -> bool:
-    """Say whether a clause in the present tells what comes first: "no talks before the militia lays down its arms"."""
-    return s.tags[i] in {"VBZ", "VBP"} and any(s.lower[k] in AWAITED for k in s.kids_by(i, "mark"))
-
-
-def _is_inverted(s: Sentence, i: int) -> bool:
-    """Say whether a clause supposes by its order: "had he been detained", no question."""
-    own = s.kid(i, "nsubj", "nsubjpass")
-    ahead = [k for k in s.kids_by(i, "aux", "auxpass") if s.lower[k] in INVERTED and own is not None and k < own]
-    return bool(ahead) and s.words[-1] != "?" and s.deps[i] in {"advcl", "ccomp"}
-
-
-def _imagined(s: Sentence, i: int, words: Triggers) -> Realis | None:
-    """Return what is said of a deed that has not come, by its adjectives or "in case": "a possible raid"."""
-    said = [s.lower[k] for k in s.kids_by(i, "amod", "acl") if s.deps[k] == "amod" or s.tags[k] == "VBN"]
-    for role, status in AHEAD if said and not _came(s, i, words) else ():
-        if words.roles[role] & set(said):
-            return status
-    over = s.heads[i] if s.deps[i] == "pobj" else i  # "in case [of a raid]", "in case [a raid takes place]"
-    inside = [s.left[over], *(k for k in s.kids[over] if s.lower[k] == "case")]
-    return "possible" if any(_in_case(s, k) for k in inside) else None
-
-
-def _came(s: Sentence, i: int, words: Triggers) -> bool:
-    """Say whether a verb tells if a deed that is called planned comes about: "began", "mounted its planned raid"."""
-    verb = s.heads[i]
-    told = s.deps[i] in DOERS and s.lemmas[verb] in words.roles["coming_about"]
-    done = s.deps[i] in {"dobj", "nsubjpass"} and s.lemmas[verb] in words.roles["light"]
-    return (told or done) and s.tags[verb] not in {"VBZ", "VBP"}
-
-
-def _in_case(s: Sentence, k: int) -> bool:
-    """Say whether "in case" stands right before a token, or ends in it."""
-    return s.lower[max(k - 2, 0) : k] == ["in", "case"] or s.lower[max(k - 1, 0) : k + 1] == ["in", "case"]
-
-
-def _might_have(s: Sentence, i: int) -> bool:
-    """Say whether a modal looks back ("may have attacked"): a hedge on what happened, kept by the statement."""
-    return any(s.lower[k] == "have" for k in s.kids_by(i, "aux")) and any(
-        s.lower[k] in {"may", "might", "must"} for k in s.kids_by(i, "aux")
-    )
-
-
 def _governor(s: Sentence, i: int, below: int, words: Triggers, *, given: bool) -> Realis | None:
     """Return what a governing word makes of what hangs on it."""
     lemma = s.lemmas[i]
     gerund = s.pos[below] == "ADP" and s.kid(below, "pcomp") is not None
+    if lemma in words.roles["forfeiting"] and s.lemmas[below] in words.roles["given"]:
+        return "negated"  # "lost the support of"
     if gerund and lemma in words.roles["holding_back"]:
         return "negated" if s.lower[below] == "from" else None
     if s.deps[below] == "dobj" and s.kid(i, "oprd") is not None:
@@ -314,6 +268,12 @@ def _governor(s: Sentence, i: int, below: int, words: Triggers, *, given: bool) 
     if lemma in words.roles["negated"]:
         return None if given and s.tags[below] != "VB" and s.deps[below] != "nsubjpass" else "negated"
     bygone = s.tags[i] in {"VBD", "VBN"} or s.deps[i] == "pcomp"  # "charges of ordering the massacre"
+    bygone |= s.tags[i] == "VB" and _is_judged(s, s.heads[i], words)  # "was right to order the invasion"
+    answered = (
+        s.deps[i] == "pcomp"
+        and s.lemmas[s.heads[s.heads[i]]] in words.roles["answering"] | words.roles["charges"] | words.roles["clearing"]
+    )
+    given |= answered and any(s.lower[k] in DEFINITE for k in s.kids_by(below, "det"))
     if given and (lemma not in words.roles["planned"] or bygone or _negates(s, i)):
         return None
     aimed = (gerund and lemma in words.roles["aiming"]) or (s.tags[below] == "VB" and lemma in words.roles["bidding"])
@@ -337,6 +297,11 @@ def _aim(s: Sentence, above: list[tuple[int, str]], words: Triggers) -> Realis |
     The infinitive is under a noun ("the power to arrest him"), an adjective ("difficult to"), what is to be, or a verb
     that moves another to it ("directed the guards to"). Verbs that carry it out are `implicative`: "forced them to".
     """
+    top = s.leader(above[-1][0])
+    if _to_come(s, top):
+        return "planned"
+    if s.deps[top] == "relcl":
+        return _of_scheme(s, top, words)
     for n, (i, _) in enumerate(above[:-1]):
         over, label = above[n + 1]
         if s.tags[i] != "VB" or not any(s.tags[k] == "TO" for k in s.kids_by(i, "aux")):
@@ -345,12 +310,54 @@ def _aim(s: Sentence, above: list[tuple[int, str]], words: Triggers) -> Realis |
             return "planned"
         if s.lemmas[over] in words.roles["implicative"] or any(s.lower[k] in FIRST for k in s.kids[over]):
             return None
+        if _is_judged(s, over, words):
+            return None
         judged = s.lemmas[over] == "be" and s.kid(over, "acomp", "attr") is not None  # "it is hard to", "their duty to"
         if judged or (label == "acl" and s.pos[over] in {"NOUN", "PROPN"}) or s.pos[over] == "ADJ":
             return "possible"
         if label == "xcomp" and (s.lemmas[over] == "be" or clauses.is_passive(s, over) or s.kid(over, "dobj")):
             return "planned"
     return None
+
+
+def _is_judged(s: Sentence, over: int, words: Triggers) -> bool:
+    """Say whether a word judges what somebody did: "was right to shell it", no "would be right to"."""
+    copula = s.heads[over]
+    past = s.tags[copula] in {"VBD", "VBN"} and not clauses.is_negated(s, copula)
+    return s.lemmas[over] in words.roles["judging"] and (
+        (past and not s.kids_by(copula, "aux")) or s.tags[copula] == "VBN"
+    )
+
+
+def _to_come(s: Sentence, top: int) -> bool:
+    """Say whether a headline tells by its infinitive what is to come: "Army to pull out of Tarn"."""
+    helpers = s.kids_by(top, "aux")
+    return s.heads[top] == top and len(helpers) == 1 and s.tags[helpers[0]] == "TO"
+
+
+def _of_scheme(s: Sentence, verb: int, words: Triggers) -> Realis | None:
+    """Return what a relative clause tells of: weapons "with which to attack", a deal hoped for "that ends the war".
+
+    What an indefinite plan does is as far off as the plan; an infinitive is always yet to be done.
+    """
+    noun = s.heads[verb]
+    if s.tags[verb] == "VB" and any(s.tags[k] == "WDT" for k in range(noun + 1, verb)):
+        return "possible"
+    if s.tags[verb] not in {"VBZ", "VBP"} or s.lemmas[noun] not in words.roles["schemes"] or _is_this(s, noun):
+        return None
+    at = noun
+    for over in s.ancestors(noun):
+        if s.deps[at] in SPLIT | {"advcl"}:
+            return None
+        if any(s.lemmas[over] in words.roles[name] for name in UNREAL) or modal(s, over, words):
+            return "possible"
+        at = over
+    return None
+
+
+def _is_this(s: Sentence, noun: int) -> bool:
+    """Say whether a noun is one that is known: "the plan", "their plan"."""
+    return any(s.lower[k] in DEFINITE for k in s.kids_by(noun, "det")) or s.kid(noun, "poss") is not None
 
 
 def _managed(s: Sentence, able: int) -> bool:

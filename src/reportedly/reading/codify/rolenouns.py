@@ -239,10 +239,18 @@ def _of_what(cast: Cast, s: Sentence, p: int, first: int) -> tuple[str, int | No
     """Return the name of what an office belongs to, and its token; "" when the words do not tell."""
     near = wholes(cast, s, p, ("poss", "mod", "of", "for", "in"))
     spots = [spot for spot in near if spot[0].kind not in PEOPLE and not first <= spot[1] <= p]
+    spots = [spot for spot in spots if not _is_hyphened(s, spot[1])]
     if spots:
         return spots[0][0].name, spots[0][1]
     for k in range(s.left[p], first):
+        if _is_hyphened(s, k):
+            continue
         entry = gazetteer.load().entry(cast.state_key(s.words[k]))
         if entry is not None:
             return entry.name, k
     return "", None
+
+
+def _is_hyphened(s: Sentence, k: int) -> bool:
+    """Say whether a land only tells how somebody stands to it: a "pro-Karsian president" is not Karsia's."""
+    return "-" in (s.words[max(k - 1, 0)], s.words[min(k + 1, len(s) - 1)])

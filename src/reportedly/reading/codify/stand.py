@@ -110,7 +110,7 @@ def is_idle(s: Sentence, v: int) -> bool:
         return True
     while s.deps[head] == "xcomp" and s.deps[v] == "conj":
         v, head = head, s.heads[head]
-    if s.deps[v] == "pcomp" and _is_undone(s, head):
+    if s.deps[v] == "pcomp" and (_is_undone(s, head) or s.lemmas[s.heads[head]] in words("governors.clearing")):
         return True
     hollow = s.deps[v] == "xcomp" and s.lemmas[head] in words("governors.hollow")
     hollow |= s.deps[v] == "xcomp" and s.lower[head] in words("governors.enabling") | {"ought"}
@@ -315,7 +315,9 @@ def _is_own(cast: Cast, stand: Stand, topic: int) -> bool:
     s = stand.s
     doer = s.kid(topic, "nsubj", "nsubjpass")
     if doer is None:
-        return True
+        return not (
+            s.lemmas[stand.at] in words("governors.asking") and s.kid(stand.at, "dobj") and s.tags[topic] == "VB"
+        )
     held = {actor.id for actor in stand.holders}
     if is_passive(s, topic):
         to_come = any(s.lower[k] in TO_COME for k in s.kids_by(topic, "aux"))

@@ -217,10 +217,18 @@ def phrase_stands(cast: Cast, s: Sentence, i: int) -> Iterator[Stand]:
         doer = _of_phrase(s, i)
         plain = last > i or s.lemmas[s.heads[i]] in STANDING
         refused = stance in {"rejects", "denies"} or not is_negated(s, i)
+        if _is_found(s, i, stance) or (topic is not None and s.lemmas[topic] in words("governors.manners")):
+            continue
         if plain and refused and doer is not None and (bare or (topic is not None and cast.at(s, topic) is None)):
             said = "rejects" if stance == "denies" and _is_to_come(s, i) else stance  # "will take no part in"
             yield Stand(s, i, last, i, tuple(cast.who(s, doer)), said, topic)
             return
+
+
+def _is_found(s: Sentence, i: int, stance: str) -> bool:
+    """Say whether a court finds that somebody is "not guilty", who says nothing himself."""
+    over = (s.lemmas[at] for at in s.ancestors(i) if s.pos[at] == "VERB")
+    return stance == "denies" and next(over, "") in words("governors.judging")
 
 
 def _is_to_come(s: Sentence, i: int) -> bool:

@@ -189,6 +189,8 @@ def _topic(cast: Cast, s: Sentence, v: int, row: StanceWord) -> int | None:
 def _place(s: Sentence, v: int, place: str) -> int | None:
     """Return what stands in one place of a verb's frame."""
     if place == "clause":
+        if _has_own_gap(s, v):
+            return None
         return clause(s, v) or (_controlled(s, v) if s.lemmas[v] in words("governors.asking") else None)
     if place == "object":
         return _object(s, v)
@@ -200,6 +202,13 @@ def _place(s: Sentence, v: int, place: str) -> int | None:
     if found is None and thing is not None:
         found = next((at for name, at in prepositions(s, thing) if name == place and s.pos[at] == "VERB"), None)
     return found
+
+
+def _has_own_gap(s: Sentence, v: int) -> bool:
+    """Say whether an infinitive only tells what for: "the reforms it undertook to please them", not "vowed to make"."""
+    done = clause(s, v) if _left_out(s, v, clauses=False) is not None else None
+    thing = s.kid(done, "dobj") if done is not None and s.tags[done] == "VB" else None
+    return thing is not None and s.lower[thing] not in RELATIVE
 
 
 def _controlled(s: Sentence, v: int) -> int | None:
@@ -225,9 +234,13 @@ def _object(s: Sentence, v: int) -> int | None:
     return found
 
 
-def _left_out(s: Sentence, v: int) -> int | None:
-    """Return the noun that a relative clause without a pronoun is about ("a charge the group rejected")."""
-    whole = any(s.deps[k] in {"ccomp", "xcomp", "nsubjpass"} or s.lower[k] in RELATIVE for k in s.kids[v])
+def _left_out(s: Sentence, v: int, *, clauses: bool = True) -> int | None:
+    """Return the noun that a relative clause without a pronoun is about ("a charge the group rejected").
+
+    `clauses`: none where the verb has a clause of its own.
+    """
+    full = {"ccomp", "xcomp", "nsubjpass"} if clauses else {"ccomp", "nsubjpass", "dobj"}
+    whole = any(s.deps[k] in full or s.lower[k] in RELATIVE for k in s.kids[v])
     return s.heads[v] if s.deps[v] == "relcl" and s.kid(v, "nsubj") is not None and not whole else None
 
 
@@ -240,8 +253,12 @@ def addressed(cast: Cast, s: Sentence, v: int, row: StanceWord, topic: int | Non
             if at is not None and (found := cast.one(s, at)):
                 return found[0]
     names = ADDRESSED if ADDRESSED & set(row.particles) else {"with", "from", "against"}
-    spots = [at for base in (v, topic) if base is not None for name, at in prepositions(s, base) if name in names]
-    owners = s.kids_by(topic, "poss") if topic is not None and row.stance in {"awaits", "criticizes"} else []
+    asked = "person" in row.takes or "person" in row.needs or s.lemmas[v] in words("governors.asking")
+    for_another = asked and thing is not None and thing != topic
+    bases = (v,) if for_another else (v, topic)  # "ordered the staff to act against the cells": no word to the cells
+    spots = [at for base in bases if base is not None for name, at in prepositions(s, base) if name in names]
+    owned = topic is not None and row.stance in {"awaits", "criticizes"} and thing in {None, topic}
+    owners = s.kids_by(topic, "poss") if owned and topic is not None else []
     return next((actor for at in (*spots, *owners) for actor in cast.one(s, at)), None)
 
 

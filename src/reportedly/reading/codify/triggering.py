@@ -89,7 +89,7 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
     pos = s.pos[i]
     if pos in VERBAL and not _is_gerund(s, i, words):
         rows = words.verbs.get(s.lemmas[i], ())
-        if rows and ((_qualifies(s, i) and not befalls(s, i, words)) or _stands(s, i, words)):
+        if rows and (_is_party(s, i) or (_qualifies(s, i) and not befalls(s, i, words)) or _stands(s, i, words)):
             return ()
         light = s.lemmas[i] in words.roles["light"] and _has_deed(cast, s, i, words)
         return tuple(row for row in rows if row.particle or row.only or row.needs in OMISSIONS) if light else rows
@@ -189,6 +189,12 @@ def _is_name(s: Sentence, first: int, last: int) -> bool:
     return all(not s.words[k][:1].islower() or s.pos[k] == "ADP" for k in range(first, last + 1)) and not all(
         s.words[k].isupper() for k in range(first, last + 1)
     )
+
+
+def _is_party(s: Sentence, i: int) -> bool:
+    """Say whether a participle only names whom a court tries: "the accused pleaded guilty"."""
+    named = s.lower[i] == "accused" and s.deps[i] in {*SUBJECTS, "dobj", "pobj", "poss", "compound"}
+    return named and s.kid(i, "det", "poss", "amod") is not None
 
 
 def _qualifies(s: Sentence, i: int) -> bool:

@@ -2,9 +2,11 @@
 
 from reportedly.codebook.cues import lexicon
 from reportedly.codebook.times import time_words
+from reportedly.codebook.units import unit_words
 from reportedly.reading.tree import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "VERB"})
+SEEING = frozenset({"see", "find", "watch", "discover", "hear", "witness", "leave"})
 UNITS = frozenset({"u", "p", "M", "W"})  # classes of the words of time: units, parts of days, months, weekdays
 
 
@@ -25,12 +27,23 @@ def reduced_passive(s: Sentence) -> bool:
             continue
         spans = [k for k in s.kids_by(verb, "dobj") if _is_time(s, k)]
         objects = [k for k in s.kids_by(verb, "dobj", "dative") if k not in spans]
-        if objects or not (_lacks_object(s, verb) or (tag == "VBN" and s.kid(verb, "agent") is not None)):
+        seen = _is_seen(s, verb)
+        if objects or not (seen or _lacks_object(s, verb) or (tag == "VBN" and s.kid(verb, "agent") is not None)):
             continue
+        s.tags[verb] = "VBN" if seen else tag
         s.deps[subject], changed = "nsubjpass", True
         for k in spans:
             s.deps[k] = "npadvmod"
     return changed
+
+
+def _is_seen(s: Sentence, verb: int) -> bool:
+    """Say whether somebody is seen or found as what was done to him: "found his brother shot dead"."""
+    seer = s.heads[verb]
+    known = s.tags[verb] == "VBN" or s.kid(verb, "oprd", "acomp") is not None or s.lower[verb] in unit_words().done
+    return (
+        known and s.deps[verb] == "ccomp" and seer < verb and s.lemmas[seer] in SEEING and not s.kids_by(verb, "mark")
+    )
 
 
 def _lacks_object(s: Sentence, verb: int) -> bool:

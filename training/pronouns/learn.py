@@ -94,7 +94,7 @@ def _of(
 
     def choose(clusters: Clusters, s: Sentence, i: int) -> None:
         sort, asked = SORT_OF[s.lower[i]], candidates(clusters, s, i)
-        rows = [list(features(one, s, i)) for one in asked]
+        rows = [list(features(clusters, one, s, i)) for one in asked]
         own = chains.get(s.starts[i])
         if own is None:
             if sort == "it" and open_ended:

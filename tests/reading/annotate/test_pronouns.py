@@ -32,6 +32,8 @@ def said_of(parse: Parser, text: str, name: str) -> list[str]:
         ("A man drenched in petrol threatened to set himself ablaze.", "man", ["himself"]),
         ("They got their orders from Omar Saleh himself.", "Omar Saleh", ["himself"]),
         ("General Amal Tor said Colonel Sen himself had led it.", "Colonel Sen", ["himself"]),
+        ('The mayor met Pavel Uster. "He is a clerk," the mayor said. "He knows it."', "Pavel Uster", ["He", "He"]),
+        ('Colonel Uster said: "I know Amal Tor. Tor is ill. He must go." He denied the rest.', "Colonel Uster", ["He"]),
     ],
 )
 def test_a_pronoun_stands_for_who_is_spoken_of(parse: Parser, text: str, name: str, pronouns: list[str]) -> None:

@@ -18,6 +18,7 @@ from reportedly.reading.annotate.pronouns import personal, pronoun
 from reportedly.reading.annotate.repeats import note, repeated
 from reportedly.reading.annotate.settle import acts, has_article, head, situated
 from reportedly.reading.annotate.somebody import is_one_of_people
+from reportedly.reading.annotate.talk import Talk
 from reportedly.reading.annotate.tied import is_tied
 from reportedly.reading.tree import Parse, Sentence
 from reportedly.record import Actor, ActorKind, Form, Mention, Span, content_id
@@ -39,7 +40,7 @@ def actors(parse: Parse) -> tuple[Actor, ...]:
 
 def gather(found: Findings, choose: Callable[[Clusters, Sentence, int], None] = pronoun) -> Clusters:
     """Walk the document in order and put each mention into a cluster; `choose` deals with the pronouns."""
-    clusters = Clusters()
+    clusters = Clusters(talk=Talk.of(m.s for m in found.marked))
     for m in found.marked:
         here = found.names.get(m.s.index, [])
         phrases = [] if m.kind in {"byline", "credit"} else list(described(m, here))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds
 from reportedly.reading.annotate.names import PERSONS, Name
+from reportedly.reading.annotate.talk import Talk
 from reportedly.reading.tree import Sentence
 from reportedly.record import Form
 
@@ -84,12 +85,14 @@ class Clusters:
         all: the actors.
         things: the things.
         sightings: (sentence, token, cluster) of every mention, in the order found.
+        talk: which sentences stand in quotations.
         nouns: clusters by the lemma and number of the head noun of a description, oldest first.
     """
 
     all: list[Cluster] = field(default_factory=list)
     things: list[Cluster] = field(default_factory=list)
     sightings: list[tuple[Sentence, int, Cluster]] = field(default_factory=list)
+    talk: Talk = field(default_factory=Talk)
     nouns: dict[tuple[str, bool], list[Cluster]] = field(default_factory=dict)
     by_key: dict[str, Cluster] = field(default_factory=dict)
     surnames: dict[str, list[Cluster]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.codebook.nouns import words
 from reportedly.codebook.pronouns import weights
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
+from reportedly.reading.annotate.talk import Talk
 from reportedly.reading.tree import Sentence
 
 SORTS = {
@@ -61,8 +62,9 @@ def pronoun(clusters: Clusters, s: Sentence, i: int) -> None:
 def _best(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None:
     """Return the candidate whose features weigh most, or None where none is well ahead."""
     known = weights()
+    held = enumerate(candidates(clusters, s, i))
     scored = sorted(
-        ((known.score(sort, features(one, s, i)), -n, one) for n, one in enumerate(candidates(clusters, s, i))),
+        ((known.score(sort, features(clusters, one, s, i)), -n, one) for n, one in held),
         key=lambda item: item[:2],
         reverse=True,
     )
@@ -172,27 +174,38 @@ def candidates(clusters: Clusters, s: Sentence, i: int) -> list[Candidate]:
     found: dict[int, Candidate] = {}
     barred: set[int] = set()
     for where, token, cluster in reversed(clusters.sightings):
-        if s.index - where.index > REACH or (s.lower[i] in REFLEXIVE and where is not s):
+        if clusters.talk.back(where, s, i) > REACH or (s.lower[i] in REFLEXIVE and where is not s):
             break
-        if (where is s and _bars(s, token, i)) or (sort == "they" and not cluster.plural and _paired(where, token)):
+        paired = sort == "they" and not cluster.plural and _paired(where, token)
+        if (where is s and _bars(s, token, i)) or paired or _talks(clusters.talk, where, token, (s, i)):
             barred.add(id(cluster))
         known = found.get(id(cluster))
         if known is None and _fits(cluster, sort):
             found[id(cluster)] = (cluster, where, [token])
         elif known is not None and known[1] is where:
             known[2].append(token)
-    left = [one for key, one in found.items() if key not in barred]
-    return _of_paragraph(left, s, i) if sort in SEX else left
+    behind = _teller_behind(clusters.talk, s, i)
+    left = [one for key, one in found.items() if key not in barred and not (behind and _ends_in(one[0], behind))]
+    return _of_paragraph(clusters, _tellers(clusters.talk, left, s, i), s, i) if sort in SEX else left
 
 
-def _of_paragraph(held: list[Candidate], s: Sentence, i: int) -> list[Candidate]:
+def _tellers(talk: Talk, held: list[Candidate], s: Sentence, i: int) -> list[Candidate]:
+    """Leave out whom a quotation only names where who said it may tell on: "X said: “NAME fled.” He added"."""
+    told = [one for one in held if _leads(one[1], one[2][-1]) and any(_says(one[1], token) for token in one[2])]
+    tells = s.deps[i] in SUBJECTS and s.lemmas[s.heads[i]] in lexicon().verbs
+    if talk.quoted(s, i) or not tells or not any(talk.back(one[1], s, i) == 1 for one in told):
+        return held
+    return [one for one in held if one in told or not all(talk.quoted(one[1], token) for token in one[2])]
+
+
+def _of_paragraph(clusters: Clusters, held: list[Candidate], s: Sentence, i: int) -> list[Candidate]:
     """Leave out persons of earlier paragraphs where the sentence before has made somebody of this one its subject.
 
     "… a spokesman said. ¶ The governor came on Monday. He said that": a paragraph keeps to whom it opened with.
     """
     here = [one for one in held if one[1].block == s.block]
     led = any(s.index - one[1].index == 1 and _leads(one[1], one[2][0]) for one in here)
-    return here if led and not quoted(s, i) else held
+    return here if led and not clusters.talk.quoted(s, i) else held
 
 
 def _bars(s: Sentence, token: int, i: int) -> bool:
@@ -200,6 +213,28 @@ def _bars(s: Sentence, token: int, i: int) -> bool:
     if s.lower[i] in OWNING:
         return s.heads[i] == token
     return _argument(s, token, i) != (s.lower[i] in REFLEXIVE)
+
+
+def _talks(talk: Talk, where: Sentence, token: int, said: tuple[Sentence, int]) -> bool:
+    """Say whether the mention at `token` names who says the quotation that a pronoun stands in: he would say "I"."""
+    s, i = said
+    if not talk.quoted(s, i) or talk.quoted(where, token) or not _says(where, token):
+        return False
+    return where is s or (where.block == s.block and talk.runs_on(where, s))
+
+
+def _teller_behind(talk: Talk, s: Sentence, i: int) -> str:
+    """Return the last word of who says, behind it, the quotation that a pronoun stands in, in lower case; or ""."""
+    if not talk.quoted(s, i):
+        return ""
+    tellers = (k for k in range(i + 1, len(s)) if _says(s, k) and s.pos[k] != "PRON" and not talk.quoted(s, k))
+    at = next(tellers, None)
+    return "" if at is None else s.lower[at]
+
+
+def _ends_in(cluster: Cluster, word: str) -> bool:
+    """Say whether a cluster goes by words that end in this one."""
+    return any(written.lower().endswith(word) for *_, written in cluster.mentions)
 
 
 def _paired(s: Sentence, token: int) -> bool:
@@ -239,10 +274,10 @@ def empty(s: Sentence, i: int) -> bool:
     return any(dep in {"ccomp", "xcomp", "advcl", "csubj"} for dep in kids) and ("acomp" in kids or "attr" in kids)
 
 
-def features(one: Candidate, s: Sentence, i: int) -> Iterator[str]:
+def features(clusters: Clusters, one: Candidate, s: Sentence, i: int) -> Iterator[str]:
     """Yield the features of a candidate for the pronoun at token `i`: names of weights."""
     cluster, where, tokens = one
-    back, last = s.index - where.index, tokens[0]
+    back, last = clusters.talk.back(where, s, i), tokens[0]
     yield f"back {back}"
     if not back:
         gap = i - last
@@ -257,15 +292,15 @@ def features(one: Candidate, s: Sentence, i: int) -> Iterator[str]:
         yield "subject of a sentence"
     person = SORT_OF[s.lower[i]] in SEX
     if any(_says(where, token) or (person and _takes_stand(where, token)) for token in tokens):
-        yield "said, and says" if _says(s, i) else "said"
+        yield "said, and says" if _says(s, i) or (person and _takes_stand(s, i)) else "said"
     count = len(cluster.seen)
     yield "once" if count == 1 else "few" if count <= FEW else "some" if count <= SOME else "often"
     yield f"is {_sort(cluster)}"
     low = where.lower[last]
     if low in SORT_OF:
         yield "same pronoun" if SORT_OF[low] == SORT_OF[s.lower[i]] else "other pronoun"
-    inside = quoted(s, i)
-    if inside != quoted(where, last):
+    inside = clusters.talk.quoted(s, i)
+    if inside != clusters.talk.quoted(where, last):
         yield "out of a quotation" if inside else "into a quotation"
 
 
@@ -311,8 +346,3 @@ def _takes_stand(s: Sentence, i: int) -> bool:
 def _hosts(s: Sentence, token: int, i: int) -> bool:
     """Say whether the mention is the subject of a verb above the pronoun's own."""
     return s.deps[token] in SUBJECTS and any(verb == s.heads[token] for verb in s.ancestors(i))
-
-
-def quoted(s: Sentence, i: int) -> bool:
-    """Say whether a token stands inside quotation marks that were opened in its sentence."""
-    return s.lower[:i].count('"') % 2 == 1

@@ -186,6 +186,8 @@ def _viewer(s: Sentence, noun: int, host: int | None, speakers: Speakers) -> int
     if owner is None:
         of = next((k for k in s.kids_by(noun, "prep") if s.lower[k] == "of"), None)
         owner = s.kid(of, "pobj") if of is not None else None
+    if owner is not None and s.lower[owner] in {"my", "our"}:
+        return None  # whoever speaks already
     if owner is not None and s.tags[owner] == "PRP$" and host is not None and s.lemmas[noun] != "word":
         owner = subject(s, host)
     if owner is not None and s.lower[owner] in {"his", "her", "their"}:

@@ -18,11 +18,12 @@ CLOSERS = frozenset({"\u201d", "''"})
 
 @dataclass(slots=True)
 class Draft:
-    """A sentence with the claims found in it."""
+    """A sentence with the claims found in it; `quoted` if it is all quotation, `inside` if it opens within one."""
 
     sentence: Sentence
     claims: list[Claim]
     quoted: bool = False
+    inside: bool = False
 
 
 def mark_quoted(drafts: list[Draft]) -> None:
@@ -32,6 +33,7 @@ def mark_quoted(drafts: list[Draft]) -> None:
         s = draft.sentence
         if s.block != block:
             inside, block = False, s.block
+        draft.inside = inside
         began = inside or s.words[0] in QUOTES
         open_now = inside
         left_at = None
@@ -67,7 +69,8 @@ def carry_on(drafts: list[Draft]) -> None:
     for at, draft in enumerate(drafts):
         if not draft.quoted or any(claim.anchor == -1 for claim in draft.claims):
             continue
-        links = _next_voice(drafts, at) or _last_voice(drafts, at) or _just_named(drafts, at)
+        held = _next_voice(drafts, at, still_open=True) or _last_voice(drafts, at)
+        links = held or _next_voice(drafts, at, still_open=False) or _just_named(drafts, at)
         if not links:
             continue
         s = draft.sentence
@@ -78,14 +81,15 @@ def carry_on(drafts: list[Draft]) -> None:
         draft.claims.insert(0, outer)
 
 
-def _next_voice(drafts: list[Draft], at: int) -> list[DraftLink]:
-    """Return the voice whose cue follows while the quotation is still open."""
+def _next_voice(drafts: list[Draft], at: int, *, still_open: bool) -> list[DraftLink]:
+    """Return the voice whose cue follows, with `still_open` in a sentence that the quotation runs on into."""
     for later in drafts[at + 1 :]:
         if later.sentence.block != drafts[at].sentence.block:
             return []
         voice = _voice(later)
         if voice:
-            return voice if later.sentence.words[0] not in OPENERS | {'"'} else []
+            begins = later.inside if still_open else later.sentence.words[0] not in OPENERS | {'"'}
+            return voice if begins else []
         if not later.quoted:
             return []
     return []

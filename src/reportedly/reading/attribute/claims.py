@@ -18,6 +18,7 @@ from reportedly.reading.attribute.nouns import (
     share_contents,
 )
 from reportedly.reading.attribute.parenthetic import parenthetic_claims
+from reportedly.reading.attribute.parted import part_sources, part_speakers
 from reportedly.reading.attribute.phrasal import (
     according_claims,
     afterthoughts,
@@ -26,7 +27,6 @@ from reportedly.reading.attribute.phrasal import (
     document_claims,
     hearsay_claims,
     parenthetic_hearsay,
-    part_sources,
     sources_of_outlets,
 )
 from reportedly.reading.attribute.questions import (
@@ -81,6 +81,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     sources_of_outlets(s, claims, speakers)
     share_clauses(s, claims)
     claims = parenthetic_claims(s, claims, speakers)
+    part_speakers(s, claims)
     if is_headline(s, title=headline):
         claims = headline_claims(s, claims, speakers, title=headline)
     else:

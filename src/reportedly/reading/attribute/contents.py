@@ -25,6 +25,7 @@ from reportedly.reading.attribute.predicates import blame, count, figure, predic
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 Finder = Callable[[Sentence, int, Cue], list[Content]]
 
 
@@ -72,10 +73,11 @@ def shared_subject(s: Sentence, at: int, heads: list[int]) -> list[int]:
 
 def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the complement clause, or the clause that the cue is inserted in ("C, X said")."""
-    for k in s.kids_by(verb, "ccomp"):
-        if s.pos[k] in CLAUSAL or s.kid(k, "nsubj", "nsubjpass", "expl") is not None:
-            told = [c for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
-            return _with_antecedent(s, verb, told)
+    below = [k for k in s.kids_by(verb, "ccomp") if s.pos[k] in CLAUSAL or s.kid(k, *SUBJECTS) is not None]
+    if below:  # "“A, but when B, C,” X said": the parser may hang both A and C on the verb
+        beside = [k for k in below[1:] if s.pos[k] in CLAUSAL and s.kid(k, *SUBJECTS) is not None and k < verb]
+        told = [c for k in (below[0], *beside) for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
+        return _with_antecedent(s, verb, told)
     return _raised(s, verb) or _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb) or _before(s, verb)
 
 
@@ -330,6 +332,9 @@ def _object_and(preposition: str) -> Finder:
                 if told and s.lemmas[held] in lexicon().nouns:  # "described reports that C as untrue"
                     return [content for clause in told for content in clauses(s, clause)]
                 return [Content(held, trim(s, [*noun_phrase(s, held), *s.subtree(k)]))]
+            held_off = s.kid(k, "pobj")
+            if held is None and preposition == s.lower[k] == "as" and held_off is not None and s.tags[k + 1] == "JJ":
+                return [Content(held_off, trim(s, s.subtree(held_off)))]  # "dismissed as unreal plans to leave"
         return _about(s, verb, held) if preposition == "at" and held is not None else []
 
     return find
@@ -338,9 +343,14 @@ def _object_and(preposition: str) -> Finder:
 def _about(s: Sentence, verb: int, held: int) -> list[Content]:
     """Take a count and how near it is: "put the figure closer to 5,000", "put losses as high as ninety"."""
     near = [k for k in s.kids_by(verb, "advmod", "advcl", "acomp", "oprd", "prep") if k > held and s.lower[k] != "in"]
-    told = [k for k in near if s.left[k] == s.right[held] + 1 and any(s.pos[i] == "NUM" for i in s.subtree(k))]
+    told = [k for k in near if s.left[k] == s.right[held] + 1 and any(_measures(s, i) for i in s.subtree(k))]
     counted = s.lemmas[held] in words("lists.figures") | words("lists.losses")
     return [Content(held, trim(s, [*noun_phrase(s, held), *s.subtree(k)])) for k in told[:1] if counted]
+
+
+def _measures(s: Sentence, i: int) -> bool:
+    """Say whether a word says how many: a number, or "higher", "lower", "more"."""
+    return s.pos[i] == "NUM" or s.tags[i] in {"JJR", "RBR"}
 
 
 def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:

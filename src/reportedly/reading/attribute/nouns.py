@@ -9,6 +9,7 @@ from reportedly.reading.attribute.links import carriers
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     agent,
+    needs_no_that,
     negation,
     noun_phrase,
     passive,
@@ -152,7 +153,8 @@ def _that_clause(s: Sentence, k: int) -> bool:
     bare = s.tags[first] == "IN" or (s.deps[first] == "det" and s.lower[first] == "that")
     opener = s.lower[mark] if mark is not None else s.lower[first] if bare else ""
     own = s.kid(k, "nsubj", "nsubjpass", "expl")
-    return opener == "that" and own is not None and s.lower[own] != "that" and s.pos[k] in CLAUSAL
+    told = opener == "that" or needs_no_that(s, k)
+    return told and own is not None and s.lower[own] != "that" and s.pos[k] in CLAUSAL
 
 
 def _issued(s: Sentence, k: int) -> bool:

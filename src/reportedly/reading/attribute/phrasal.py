@@ -1,7 +1,6 @@
 """Attribution without a cue verb or noun of its own: according to, citing, reportedly."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
@@ -52,23 +51,6 @@ def sources_of_outlets(s: Sentence, claims: list[Claim], speakers: Speakers) -> 
         if any(speakers.is_medium(s, link.head) for link in wide.links if link.head >= 0):
             continue
         wide.contents, wide.parent = [Content(c.head, list(c.tokens)) for c in report.contents], report
-
-
-def part_sources(s: Sentence, claims: list[Claim]) -> None:
-    """Give each of two sources its own: "Nine died, according to X, and twenty, according to Y". Changes `claims`."""
-    phrases = [claim for claim in claims if claim.anchor > 0 and s.lower[claim.anchor] == "according"]
-    for first, second in pairwise(phrases):
-        past = s.right[first.anchor] + 1
-        joint = next((i for i in range(past, second.anchor) if s.lower[i] in {"and", "but", ";"}), None)
-        said = trim(s, range(joint + 1, second.anchor)) if joint is not None and joint <= past + 1 else []
-        shared = {c.head for c in first.contents} & {c.head for c in second.contents}
-        if not said or not shared:
-            continue
-        later = set(range(past, s.right[second.anchor] + 1))
-        for content in first.contents:
-            content.tokens = trim(s, [i for i in content.tokens if i not in later])
-        top = next((i for i in said if s.heads[i] not in said), said[0])
-        second.contents, second.outermost = [Content(top, said)], True
 
 
 def _shares_subject(s: Sentence, verb: int) -> bool:
@@ -217,8 +199,9 @@ def _target(s: Sentence, i: int, claims: list[Claim]) -> Claim | None:
 def _reason(s: Sentence, i: int, held: int, speakers: Speakers) -> Claim | None:
     """Make the claim of "did it, citing a threat": the actor gives a reason, no source for the deed."""
     head = subject(s, i)
-    if head is None or not speakers.can_speak(s, head):
-        return None
+    named = s.lemmas[held] in words("lists.bare_reasons") and s.kid(held, "acl", "prep", "relcl", "ccomp") is None
+    if head is None or not speakers.can_speak(s, head) or named:
+        return None  # "citing security reasons" says why, and nothing that could be so or not
     link = DraftLink(s, noun_phrase(s, head), head, [i])
     return Claim(s, i, [link], [Content(held, trim(s, [t for k in s.conjuncts(held) for t in s.subtree(k)]))])
 

@@ -383,3 +383,11 @@ def called_false(s: Sentence, verb: int) -> bool:
     """Say whether a verb calls something false by its "as": "described as untrue", "branded as lies"."""
     called = (i for k in s.kids_by(verb, "prep") if s.lower[k] == "as" for i in s.kids[k])
     return any(s.lower[i] in words("lists.false") for i in called)
+
+
+def needs_no_that(s: Sentence, k: int) -> bool:
+    """Say whether a clause behind its noun is what the noun tells: "claims rebels held the bridge" lacks nothing."""
+    own = s.kid(k, "nsubj", "nsubjpass")
+    full = s.kid(k, "dobj", "attr", "acomp", "auxpass") is not None and s.lemmas[k] not in words("lists.handing_to")
+    opens = own is not None and s.left[own] == s.left[k] == s.right[s.heads[k]] - (s.right[k] - s.left[k])
+    return full and opens and own is not None and s.tags[s.left[own]] not in WH and finite(s, k)

@@ -244,7 +244,10 @@ def _not_done(s: Sentence, above: int) -> bool:
 
 
 def _reports_question(s: Sentence, k: int) -> bool:
-    """Say whether a clause opens with "whether", "if" or a question word."""
+    """Say whether a clause opens with "whether", "if" or a question word, and no comma parts it from its verb."""
+    first = s.left[k]
+    if s.words[first - 1] == "," and s.heads[k] < first and s.lower[first] in {"when", "where"}:
+        return False
     return s.lower[s.left[k]] in {"whether", "if"} or s.tags[s.left[k]] in WH
 
 

@@ -8,12 +8,12 @@ from functools import cache
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.containers import containers, interviewers
-from reportedly.reading.attribute.contents import any_quote, clauses, contents_of
+from reportedly.reading.attribute.contents import clauses, contents_of
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink
 from reportedly.reading.attribute.framing import resumed
 from reportedly.reading.attribute.hearing import heard
 from reportedly.reading.attribute.hearsay import unspecified
-from reportedly.reading.attribute.links import media, mouthpieces, told, voice_links
+from reportedly.reading.attribute.links import media, mouthpieces, voice_links
 from reportedly.reading.attribute.opened import told_openly
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
@@ -33,6 +33,7 @@ from reportedly.reading.attribute.phrases import (
     words,
 )
 from reportedly.reading.attribute.questions import no_comment
+from reportedly.reading.attribute.quoted import given_as, quoted_as
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.undone import not_yet
 from reportedly.reading.attribute.unnamed import withholds
@@ -63,7 +64,7 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
 
 def _of_frame(s: Sentence, verb: int, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claim of a verb outside the lexicon."""
-    claim = _given_as(s, verb, speakers) or told_openly(s, verb, speakers)
+    claim = given_as(s, verb, speakers) or told_openly(s, verb, speakers)
     if claim is not None:
         yield claim
 
@@ -77,7 +78,7 @@ def _of_cue(s: Sentence, verb: int, speakers: Speakers) -> Iterator[Claim]:
     elif claim is None and lemma in words("lists.citing"):
         claim = quoted_as(s, verb, speakers) or _first(s, verb, rows, speakers)
     elif claim is None:
-        claim = _given_as(s, verb, speakers)
+        claim = given_as(s, verb, speakers)
         if claim is None and rows:
             yield from _neither_of(s, verb, rows, speakers)
             claim = _first(s, verb, rows, speakers) or _with_how(s, verb, rows, speakers)
@@ -125,9 +126,11 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     head = agent(s, verb) if passive(s, verb) else subject(s, verb)
     if head is None or _undone(s, verb, cue, contents):
         return None
-    if s.deps[verb] == "acl" and speakers.is_abstract(s, head):
+    if s.deps[verb] == "acl" and (
+        speakers.is_abstract(s, head) or (speakers.is_medium(s, head) and s.tags[head] != "NNP")
+    ):
         above = subject(s, s.heads[head]) if s.deps[head] == "dobj" else None
-        head = head if above is None else above  # "declined comment saying that": whoever declined says it
+        head = head if above is None else above  # "declined comment saying that", "rang the station claiming to be"
     nobodys = nobodys_claim(s, verb, head, cue, contents)
     if nobodys is not None:
         return nobodys
@@ -248,7 +251,9 @@ def _after_comma(s: Sentence, verb: int) -> bool:
 
 def _inference(s: Sentence, verb: int, contents: list[Content]) -> Claim | None:
     """Make the writer's own inference of "the timing suggests that …": a claim without a link."""
-    if s.kid(verb, "ccomp") is None and s.lemmas[verb] not in {"highlight", "underscore", "underline"}:
+    mark = s.kid(verb, "mark")
+    supposed = mark is not None and s.lower[mark] in words("conditional.marks")  # "if victory means that C"
+    if supposed or (s.kid(verb, "ccomp") is None and s.lemmas[verb] not in words("lists.stressing")):
         return None
     return Claim(s, verb, [], contents, "inferred", hedges=[], inferred=True)
 
@@ -360,38 +365,3 @@ def _misstated(s: Sentence, verb: int) -> Claim | None:
         return None
     tail = [i for k in s.kids_by(verb, "prep") if s.lower[k] == "as" for i in s.subtree(k)]
     return Claim(s, verb, [], [Content(held, sorted({*noun_phrase(s, held), *tail}))])
-
-
-def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
-    """Make the claim of "X quoted Y as saying C", "Y was quoted by X as saying C": X before Y."""
-    said = next((k for p in s.kids_by(verb, "prep", "mark") if s.lower[p] == "as" for k in s.kids[p]), None)
-    if said is None:
-        said = next((k for k in s.kids_by(verb, "advcl", "xcomp", "pcomp") if s.tags[k] == "VBG"), None)
-    if said is None or s.lower[verb] == "citing":
-        return None
-    held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
-    outlet = (agent(s, verb) or _printed_in(s, verb, speakers)) if passive(s, verb) else subject(s, verb)
-    rows = lexicon().verbs.get(s.lemmas[said], ())
-    contents = next((found for cue in rows if (found := contents_of(s, said, cue))), [])
-    contents = contents or (contents_of(s, verb, rows[0]) if rows else []) or any_quote(s)
-    if held is None or not rows or not contents or not speakers.can_speak(s, held):
-        return None
-    links = [*told(s, said, speakers), DraftLink(s, noun_phrase(s, held), held, [said])]
-    if outlet is not None and speakers.can_speak(s, outlet):
-        links.insert(0, DraftLink(s, noun_phrase(s, outlet), outlet, verb_group(s, verb), role="outlet"))
-    return Claim(s, verb, links, contents, rows[0].certainty, refused=False)
-
-
-def _given_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
-    """Make the claim of "X has, gives, records Y as saying C", whatever the verb: who gives Y's words is a link."""
-    under = next((p for p in s.kids_by(verb, "prep", "mark") if s.lower[p] == "as"), None)
-    said = s.kid(under, "pcomp") if under is not None else None
-    if said is None or s.tags[said] != "VBG" or s.lemmas[said] not in lexicon().verbs:
-        return None
-    return quoted_as(s, verb, speakers)
-
-
-def _printed_in(s: Sentence, verb: int, speakers: Speakers) -> int | None:
-    """Return the outlet of "were quoted in the state press as blaming Y"."""
-    held = (s.kid(k, "pobj") for k in s.kids_by(verb, "prep") if s.lower[k] in {"in", "on"})
-    return next((k for k in held if k is not None and speakers.is_medium(s, k)), None)

@@ -98,7 +98,8 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
         below = [claim for claim in claims if claim.anchor in content.tokens]
         inner = {i for claim in below if not _only_dates(s, content, claim) for i in _inner(s, claim)}
         inner |= {i - 1 for i in inner if i and s.lower[i - 1] == "that"}
-        tokens = trim(s, [i for i in content.tokens if i not in taken and i not in inner])
+        apart = taken - _dated_by(s, content.head)
+        tokens = trim(s, [i for i in content.tokens if i not in apart and i not in inner])
         told_already = sum(i in reported - whole for i in tokens)
         if _says_something(s, tokens) and not _there_are(s, content.head, below) and told_already * 2 < len(tokens):
             yield Unit(Content(content.head, tokens))
@@ -106,9 +107,20 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
 
 def _only_dates(s: Sentence, content: Content, claim: Claim) -> bool:
     """Say whether all that a clause says is when a thing came: "the raid came a day after X said that C" goes whole."""
-    head = content.head
+    return _dates(s, content.head) and s.heads[claim.anchor] == content.head and s.deps[claim.anchor] == "advcl"
+
+
+def _dates(s: Sentence, head: int) -> bool:
+    """Say whether a verb tells no more of its subject than when it came."""
+    place = s.lemmas[head] == "take" and s.right[head] > head and s.lower[head + 1] == "place"
     bare = s.lemmas[head] in words("lists.dating") and s.kid(head, "dobj", "attr", "acomp", "xcomp") is None
-    return bare and s.heads[claim.anchor] == head and s.deps[claim.anchor] == "advcl"
+    return bare or place
+
+
+def _dated_by(s: Sentence, head: int) -> set[int]:
+    """Return the clause that says when a thing came: "the visit comes" alone says nothing."""
+    behind = [k for k in s.kids_by(head, "advcl") if k > head and "," not in s.words[head : s.left[k]]]
+    return {i for k in behind for i in s.subtree(k)} if behind and _dates(s, head) else set()
 
 
 def _grounds(s: Sentence, claims: list[Claim]) -> Iterator[Content]:
@@ -258,6 +270,8 @@ def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Ite
     adds = comma or opener == "which" or (opener == "whose" and voiced)
     if not finite(s, i) or not adds or not _opens_relative(s, first):
         return
+    if inside and comma and opener == "when":
+        return  # "It began on Monday, when gunmen came, X said": X goes on telling
     tokens = s.subtree(i)
     subject = s.kid(i, "nsubj", "nsubjpass")
     bare = tokens if subject == first or s.tags[first] == "WP$" else tokens[1:]
@@ -291,7 +305,9 @@ def _apposition(s: Sentence, i: int) -> Iterator[Unit]:
         return
     if s.lower[tokens[0]] in PARTS:  # "…, among them a nurse" counts on
         return
-    if all(s.pos[t] in {"PROPN", "PUNCT", "DET", "ADP"} for t in tokens):  # a name adds nothing that could be true
+    if all(
+        s.pos[t] in {"PROPN", "PUNCT", "DET", "ADP", "CCONJ"} for t in tokens
+    ):  # a name adds nothing that could be true
         return
     yield Unit(Content(i, trim(s, tokens)), gloss=True, whole=frozenset(tokens))
 

@@ -8,6 +8,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.addressed import what_was_asked
 from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warned_between
 from reportedly.reading.repair.attached import ATTACHED
+from reportedly.reading.repair.bare import BARE
 from reportedly.reading.repair.complements import (
     further_that,
     it_is_somebodys,
@@ -99,16 +100,6 @@ def repair(sentence: Sentence) -> Sentence:
             kept = arrays(sentence)
         sentence.__post_init__()
     return sentence
-
-
-def _that_and_that(s: Sentence) -> bool:
-    """Make equals of "said that A, that B and that C": the parser hangs B below A."""
-    changed = False
-    for k, dep in enumerate(s.deps):
-        head = s.heads[k]
-        if dep == "advcl" and s.deps[head] == "ccomp" and k > head and _that(s, k) and s.words[s.left[k] - 1] == ",":
-            s.deps[k], changed = "conj", True
-    return changed
 
 
 def _bare_clause(s: Sentence) -> bool:
@@ -291,6 +282,7 @@ def _two_subjects(s: Sentence) -> bool:
 REPAIRS = (
     *SHOWN,
     verbs_of_a_headline,
+    *BARE,
     *ATTACHED,
     *MISREAD,
     *SWAPPED,
@@ -352,7 +344,6 @@ REPAIRS = (
     *LAST,
     *TRAILING,
     after_the_speaker,
-    _that_and_that,
     turn_about,
     speaker_accuses,
     meanwhile,

@@ -175,18 +175,36 @@ def _adverb_before(s: Sentence, that: int) -> int:
 
 
 def further_that(s: Sentence) -> bool:
-    """Make equals of "said C, and that D": a clause with "that" is never a main clause beside the cue."""
+    """Make equals of "said C, and that D", "said that C, that D": no clause with "that" is a main clause.
+
+    The parser hangs D beside C, below C or on the cue.
+    """
     changed = False
+    for clause in _that_clauses(s, first=False):  # "only that D"
+        if s.deps[clause] in {"ccomp", "advcl"} and _listed(s, s.heads[clause], clause):
+            s.deps[clause], changed = "conj", True
     for clause in _that_clauses(s):
-        verb = s.heads[clause]
+        verb, dep, joint = s.heads[clause], s.deps[clause], s.left[clause] - 1
         told = next((k for k in s.kids_by(verb, "ccomp") if k < clause), None)
-        if s.deps[clause] != "conj" or told is None or not _takes_clause(s, verb):
+        if told is None or not _takes_clause(s, verb) or not (dep == "conj" or (dep == "ccomp" and _joins(s, joint))):
             continue
-        for k in s.kids_by(verb, "cc"):
-            if told < k < clause:
+        for k in {joint, *s.kids_by(verb, "cc")}:
+            if told < k < clause and s.deps[k] == "cc":
                 s.heads[k] = told
-        s.heads[clause], changed = told, True
+        s.heads[clause], s.deps[clause], changed = told, "conj", True
     return changed
+
+
+def _joins(s: Sentence, joint: int) -> bool:
+    """Say whether a token may stand between two clauses with "that" that one cue tells."""
+    return s.words[joint] == "," or s.lower[joint] in {"and", "but", "or", ";"}
+
+
+def _listed(s: Sentence, first: int, clause: int) -> bool:
+    """Say whether a clause with "that" hangs below another that can have none: "that A, that B and that C"."""
+    mark = s.kid(first, "mark") if s.deps[first] in {"ccomp", "conj"} and first < clause else None
+    full = not _takes_clause(s, first) or any(s.left[clause] > k for k in s.kids_by(first, "ccomp", "dobj", "attr"))
+    return mark is not None and s.lower[mark] == "that" and full and _joins(s, s.left[clause] - 1)
 
 
 def shared_passive(s: Sentence) -> bool:

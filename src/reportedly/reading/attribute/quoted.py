@@ -1,0 +1,45 @@
+"""Who is quoted by whom: "X quoted Y as saying C", "C, Y was quoted as saying by X", "X has Y as saying C"."""
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.attribute.contents import any_quote, contents_of
+from reportedly.reading.attribute.draft import Claim, DraftLink
+from reportedly.reading.attribute.links import told
+from reportedly.reading.attribute.phrases import agent, noun_phrase, passive, subject, verb_group
+from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.tree import Sentence
+
+
+def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "X quoted Y as saying C", "Y was quoted by X as saying C": X before Y."""
+    said = next((k for p in s.kids_by(verb, "prep", "mark") if s.lower[p] == "as" for k in s.kids[p]), None)
+    if said is None:
+        said = next((k for k in s.kids_by(verb, "advcl", "xcomp", "pcomp") if s.tags[k] == "VBG"), None)
+    if said is None or s.lower[verb] == "citing":
+        return None
+    held = s.kid(verb, "nsubjpass") if passive(s, verb) else s.kid(verb, "dobj")
+    by = next((at for at in (agent(s, verb), agent(s, said)) if at is not None), None)  # "quoted as saying by X"
+    outlet = (by or _printed_in(s, verb, speakers)) if passive(s, verb) else subject(s, verb)
+    rows = lexicon().verbs.get(s.lemmas[said], ())
+    contents = next((found for cue in rows if (found := contents_of(s, said, cue))), [])
+    contents = contents or (contents_of(s, verb, rows[0]) if rows else []) or any_quote(s)
+    if held is None or not rows or not contents or not speakers.can_speak(s, held):
+        return None
+    links = [*told(s, said, speakers), DraftLink(s, noun_phrase(s, held), held, [said])]
+    if outlet is not None and speakers.can_speak(s, outlet):
+        links.insert(0, DraftLink(s, noun_phrase(s, outlet), outlet, verb_group(s, verb), role="outlet"))
+    return Claim(s, verb, links, contents, rows[0].certainty, refused=False)
+
+
+def given_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Make the claim of "X has, gives, records Y as saying C", whatever the verb: who gives Y's words is a link."""
+    under = next((p for p in s.kids_by(verb, "prep", "mark") if s.lower[p] == "as"), None)
+    said = s.kid(under, "pcomp") if under is not None else None
+    if said is None or s.tags[said] != "VBG" or s.lemmas[said] not in lexicon().verbs:
+        return None
+    return quoted_as(s, verb, speakers)
+
+
+def _printed_in(s: Sentence, verb: int, speakers: Speakers) -> int | None:
+    """Return the outlet of "were quoted in the state press as blaming Y"."""
+    held = (s.kid(k, "pobj") for k in s.kids_by(verb, "prep") if s.lower[k] in {"in", "on"})
+    return next((k for k in held if k is not None and speakers.is_medium(s, k)), None)

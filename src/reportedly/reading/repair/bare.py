@@ -1,0 +1,88 @@
+"""Mends what lacks a little word: "claims (that) troops fled", "a deal (that was) signed in May", "ex-hostages"."""
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+PREFIXES = frozenset({"ex", "anti", "pro", "non", "mid", "then", "self", "co", "post", "pre"})
+
+
+def prefixed(s: Sentence) -> bool:
+    """Hang "ex" on the noun that a hyphen ties it to: of "said several ex-hostages" the parser parts the two."""
+    changed = False
+    for k in range(1, len(s) - 1):
+        first, noun = k - 1, k + 1
+        tied = s.words[k] == "-" and s.ends[first] == s.starts[k] and s.ends[k] == s.starts[noun]
+        if not tied or s.lower[first] not in PREFIXES or s.pos[noun] not in {"NOUN", "PROPN"}:
+            continue
+        if s.heads[first] == noun or noun in s.subtree(first) or first in s.subtree(noun):
+            continue
+        for m in s.kids[first]:
+            s.heads[m] = noun
+        s.heads[noun], s.deps[noun] = (noun if s.heads[first] == first else s.heads[first]), s.deps[first]
+        s.heads[first], s.deps[first] = noun, "compound"
+        s.heads[k], s.deps[k], s.pos[k], s.tags[k], changed = noun, "punct", "PUNCT", "HYPH", True
+        s.__post_init__()
+    return changed
+
+
+def told_without_that(s: Sentence) -> bool:
+    """Make "repeated claims troops had shot rebels" tell what is claimed: the parser names the troops by the claims."""
+    changed = _taken_for_a_verb(s)
+    for noun, dep in enumerate(s.deps):
+        doer = s.heads[noun]
+        clause = s.heads[doer]
+        verb = s.heads[clause]
+        bare = dep in {"nmod", "compound"} and s.tags[noun] == "NNS" and s.lemmas[noun] in lexicon().nouns
+        if not bare or s.deps[doer] not in SUBJECTS or s.deps[clause] != "ccomp" or not verb < noun < doer < clause:
+            continue
+        before = [k for k in s.kids[doer] if k < noun and s.deps[k] in {"amod", "det", "poss", "nummod"}]
+        if any(s.pos[k] in {"VERB", "AUX"} for k in range(verb + 1, noun)):
+            continue
+        for k in before:
+            s.heads[k] = noun
+        s.heads[noun], s.deps[noun] = verb, "dobj"
+        s.heads[clause], s.deps[clause], changed = noun, "acl", True
+        s.__post_init__()
+    return changed
+
+
+def _taken_for_a_verb(s: Sentence) -> bool:
+    """Make a noun of the "reports" in "denied reports its guns hit a school": an object has no tense."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        clause = s.kid(k, "ccomp")
+        if dep != "dobj" or s.tags[k] != "VBZ" or clause is None or s.lemmas[k] not in lexicon().nouns or k > clause:
+            continue
+        s.tags[k], s.pos[k], s.deps[clause], changed = "NNS", "NOUN", "acl", True
+    return changed
+
+
+def deal_that_was_made(s: Sentence) -> bool:
+    """Keep "signed" with the deal in "Under a deal signed in May, the army left": no clause of its own stands there."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        above = s.heads[k]
+        opener = next((p for p in s.kids_by(k, "prep") if p < k), None)
+        noun = s.kid(opener, "pobj") if opener is not None else None
+        if noun is None or opener is None or dep not in {"ccomp", "advcl"} or k > above:
+            continue
+        own = s.kid(above, *SUBJECTS)
+        apart = own is not None and k < own and s.words[s.left[own] - 1] == ","
+        if s.tags[k] not in {"VBN", "VBD"} or not apart or noun + 1 != k:
+            continue
+        if s.kid(k, *SUBJECTS, "aux", "auxpass", "mark") is not None:
+            continue
+        for m in s.kids_by(k, "prep", "npadvmod", "advmod", "punct"):
+            if m < k and m != opener:
+                s.heads[m] = above
+        for m in s.kids_by(k, "ccomp"):
+            if s.tags[s.left[m]] == "WDT":
+                s.heads[m], s.deps[m] = noun, "relcl"
+        s.heads[opener] = above
+        s.heads[k], s.deps[k], s.tags[k], changed = noun, "acl", "VBN", True
+        s.__post_init__()
+    return changed
+
+
+BARE = (prefixed, told_without_that, deal_that_was_made)

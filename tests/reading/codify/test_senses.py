@@ -137,3 +137,45 @@ def test_who_is_ordered_is_not_whom_he_is_to_act_against():
 def test_a_land_that_somebody_is_for_is_not_his_office(text):
     offices = [tie.object for tie in read_text(text, settings=FAST).relations if tie.kind == "holds_office"]
     assert offices == ["President"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "realis"),
+    [
+        ('"Don\'t shoot him," the girl shouted.', "shoot", [], "negated"),
+        ('"Kill the traitors!" the crowd chanted.', "Kill", [], "possible"),
+        ("With troops shelling the port, nobody could leave Lesk.", "shelling", ["troops"], "happened"),
+        ("The rebels fought to retake the town.", "retake", ["rebels"], "planned"),
+        ("Warplanes from the Harrow Alliance bombed a mill.", "bombed", ["Harrow Alliance"], "happened"),
+        ("Militants attacked on a post in Lesk.", "attacked", ["Militants"], "happened"),
+        ("Islamic extremists launched a bombing campaign.", "bombing", ["Islamic extremists"], "happened"),
+    ],
+)
+def test_who_does_it_and_whether_it_is_so(text, word, doers, realis):
+    event = next(event for event in read_text(text, settings=FAST).events if event.trigger.quote == word)
+    assert [a.span.quote for a in event.arguments if a.role == "actor"] == doers
+    assert event.realis == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The premier fought to save his job.", []),
+        ("The premier's guards fought the rebels.", ["ASSAULT"]),
+        ("The rebels fought to save the bridge.", ["ASSAULT"]),
+    ],
+)
+def test_who_strives_does_not_fight(text, codes):
+    assert told(text, "fought") == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Our aim is to leave before the vote, the captain said.", "supports"),
+        ("The goal of the Front is to overthrow the king.", "supports"),
+        ("The Front's demand is that the garrison leave.", "demands"),
+    ],
+)
+def test_what_somebodys_aim_is(text, stance):
+    assert [position.stance for position in read_text(text, settings=FAST).positions] == [stance]

@@ -161,7 +161,7 @@ def left(s: Sentence, i: int) -> int:
             first = s.left[k]
         elif k < i:
             break
-    while first < i and s.pos[first] in {"PUNCT", "ADP", "SCONJ", "CCONJ"}:
+    while first < i and (s.pos[first] in {"PUNCT", "ADP", "SCONJ", "CCONJ"} or s.lower[first] == "to"):
         first += 1
     return first
 

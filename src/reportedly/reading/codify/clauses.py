@@ -18,6 +18,8 @@ DEFINITE = frozenset({"the", "this", "that"})
 SUPPOSED = frozenset({"if", "unless"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PLURAL = frozenset({"have", "are", "were", "do"})
+QUOTES = frozenset({'"', "“", "'", "‘"})
+OPENERS = QUOTES | {":", ";", "!"}
 SAME_TIME = frozenset({"when", "as", "after"})
 STEPS = 8
 
@@ -71,7 +73,25 @@ def grammatical(s: Sentence, v: int, steps: int = STEPS) -> int | None:
         return own
     if steps == 0 or s.heads[v] == v:
         return None
+    if is_bidding(s, v):
+        return s.kid(s.heads[v], "dobj", "dative")  # who is told: "Free them", he told the army
     return _shared(s, v, s.heads[v], steps)
+
+
+def is_bidding(s: Sentence, v: int) -> bool:
+    """Say whether a verb bids others do a thing: "Do not shoot", he said; "Free the nuns"."""
+    helpers = s.kids_by(v, "aux")
+    bare = s.tags[v] == "VB" and all(s.lower[k] == "do" for k in helpers) and s.kid(v, *SUBJECTS) is None
+    if not bare or s.words[-1] == "?":
+        return False
+    above = s.heads[v]
+    closed = any(word[:1] in QUOTES for word in s.words[v:above])  # the quotation may have begun sentences before
+    quoted = s.deps[v] in {"ccomp", "advcl"} and v < above and s.left[v] <= 1 and (s.words[0][:1] in QUOTES or closed)
+    behind_colon = s.deps[v] in {"xcomp", "ccomp", "dep"} and any(s.words[k] == ":" for k in range(above, s.left[v]))
+    near = (k for k in s.kids_by(v, "neg", "intj", "advmod") if s.lower[k] in {"never", "please"})
+    first = min([v, *helpers, *near])
+    opens = first == 0 or s.words[first - 1] in OPENERS
+    return opens and (s.deps[v] == "ROOT" or behind_colon or quoted)
 
 
 def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:

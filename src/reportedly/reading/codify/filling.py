@@ -189,6 +189,10 @@ def _of_weapon(cast: Cast, s: Sentence, i: int, words: Triggers) -> list[Argumen
             _argument(cast, s, k, "actor") for k in by if is_person(s, k) or _is_force(s, k, words)
         ]
     direct, own = cast.at(s, i), s.kids_by(i, *MODIFIERS)
+    behind = [p for name, p in clauses.prepositions(s, i) if name in {"from", "of"}]  # "warplanes from the Alliance"
+    owned = [_filling(cast, s, p, "actor", a) for p in behind for a in _once(cast.one(s, p)) if a.kind in OWNERS]
+    if direct is None and owned:
+        return owned
     held = [direct] if direct is not None else [a for k in own if (a := cast.modifier(s, k))]
     return [_filling(cast, s, i, "actor", actor) for actor in _once(held)] or [
         _argument(cast, s, k, "actor") for k in own if _is_force(s, k, words)

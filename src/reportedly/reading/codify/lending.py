@@ -17,6 +17,8 @@ BODIES = frozenset({"dobj", "pobj", "nsubjpass", "prep", "conj", "attr", "nsubj"
 
 def lend(s: Sentence, n: int, found: Parts, words: Triggers) -> None:
     """Take the doer that a governing verb or adjective lends: "conducted dozens of attacks", "responsible for"."""
+    if s.deps[n] == "compound" and s.lemmas[s.heads[n]] in words.roles["carriers"]:
+        n = s.heads[n]  # "launched a bombing campaign"
     for below, above in _governors(s, n):
         if s.lemmas[above] in _accusing(words) or (s.deps[below] == "prep" and _faces_charges(s, above, words)):
             return  # who faces charges over a deed did not suffer it

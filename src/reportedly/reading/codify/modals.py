@@ -19,7 +19,7 @@ def modal(s: Sentence, i: int, words: Triggers) -> Realis | None:
     """Return what the auxiliaries of a verb and an "if" over it say."""
     if clauses.is_supposed(s, i) and any(s.deps[k] == "mark" and s.lower[k] in clauses.SUPPOSED for k in s.kids[i]):
         return "possible"
-    if _is_inverted(s, i) or _awaited(s, i):
+    if _is_inverted(s, i) or _awaited(s, i) or clauses.is_bidding(s, i):
         return "possible"
     if any(s.lower[k] == "whether" for k in s.kids[i]) or (i and s.lower[s.left[i] - 1] == "whether"):
         return "possible"

@@ -123,6 +123,8 @@ def _new_tense(s: Sentence, at: int) -> bool:
 def _aside(s: Sentence, named: Named) -> bool:
     """Say whether the event lies outside what the statement denies: in a cause or time clause beside it."""
     chain = [named.at, *s.ancestors(named.at)]
+    if any(s.lower[i] == "with" and s.deps[i] == "prep" and i < s.heads[i] and i < named.at for i in chain):
+        return True  # "With troops shelling the port, nobody could leave"
     clause = next((i for i in chain if s.deps[i] == "advcl"), None)
     return clause is not None and s.tags[clause] in {"VBD", "VBN", "VBG"}
 

@@ -73,3 +73,9 @@ def is_waged(s: Sentence, at: int) -> bool:
 def is_talk(s: Sentence, at: int) -> bool:
     """Say whether people talk with one another, and there is no mere "talk of a split"."""
     return s.lower[at] != "talk" or not any(name in {"of", "about"} for name, _ in clauses.prepositions(s, at))
+
+
+def is_striving(s: Sentence, at: int) -> bool:
+    """Say whether who fights only strives to do a thing: "fought to save his job", not "fought them to save it"."""
+    near = {name for name, _ in clauses.prepositions(s, at)}
+    return clauses.infinitive(s, at) is not None and s.kid(at, "dobj") is None and not near & {"against", "with"}

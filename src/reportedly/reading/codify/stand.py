@@ -180,6 +180,8 @@ def _is_awaited(s: Sentence, v: int) -> bool:
 def near_topic(s: Sentence, i: int, takes: tuple[str, ...]) -> int | None:
     """Return the issue of an adjective or noun, which may hang on the verb above it."""
     above = s.heads[i] if s.deps[i] in {"acomp", "attr", "oprd", "dobj"} else None
+    if s.deps[i] == "nsubj" and s.lemmas[s.heads[i]] == "be" and not is_negated(s, s.heads[i]):
+        above = s.heads[i]  # "our aim is to leave"
     for place in takes:
         if place == "clause" and (found := clause(s, i)) is not None and _completes(s, found):
             return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.codebook.positions import position_words, words
 from reportedly.reading.codify import propositions
 from reportedly.reading.codify.cast import Cast
-from reportedly.reading.codify.clauses import is_negated, is_passive, is_supposed, prepositions
+from reportedly.reading.codify.clauses import is_bidding, is_negated, is_passive, is_supposed, prepositions
 from reportedly.reading.codify.stand import TO_COME, Stand, holders_of, is_idle
 from reportedly.reading.codify.standnouns import owners
 from reportedly.reading.tree import Sentence
@@ -13,8 +13,6 @@ from reportedly.reading.tree import Sentence
 FELT = frozenset({"criticizes", "supports"})
 REPORTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 WHOEVER = frozenset({"whoever", "anyone", "anybody", "everyone", "those", "all"})
-QUOTES = frozenset({'"', "“", "'", "‘"})
-OPENERS = QUOTES | {":", ";", "!"}
 MUTUAL = frozenset({"fighting", "violence", "clash", "battle", "war", "conflict", "unrest", "hostility", "bloodshed"})
 NOTED = frozenset({"of", "about", "to", "on"})
 CLAUSES = frozenset({"relcl", "acl", "prep", "csubj"})
@@ -86,21 +84,13 @@ def not_own_stands(s: Sentence, i: int) -> Iterator[Stand]:
 
 def bidden_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     """Yield what whoever speaks bids others do: "Do not carry soldiers", "Leave him before it is too late"."""
-    helpers = s.kids_by(v, "aux")
-    bare = s.tags[v] == "VB" and all(s.lower[k] == "do" for k in helpers) and s.kid(v, "nsubj", "nsubjpass") is None
-    above = s.heads[v]
-    closed = any(word[:1] in QUOTES for word in s.words[v:above])  # the quotation may have begun sentences before
-    quoted = s.deps[v] == "ccomp" and v < above and s.left[v] <= 1 and (s.words[0][:1] in QUOTES or closed)
-    behind_colon = s.deps[v] in {"xcomp", "ccomp", "dep"} and any(s.words[k] == ":" for k in range(above, s.left[v]))
-    if not bare or not (s.deps[v] == "ROOT" or behind_colon or quoted) or s.words[-1] == "?":
+    if not is_bidding(s, v):
         return
-    first = min([v, *helpers, *(k for k in s.kids_by(v, "neg", "intj", "advmod") if s.lower[k] in {"never", "please"})])
-    opens = first == 0 or s.words[first - 1] in OPENERS
     if s.lemmas[v] == "let":
-        yield from _let_stands(cast, s, v) if opens else ()
+        yield from _let_stands(cast, s, v)
         return
     told = s.kid(v, "dobj") is not None or is_negated(s, v)
-    if opens and told and s.lemmas[v] not in words("duties.reader"):
+    if told and s.lemmas[v] not in words("duties.reader"):
         yield Stand(s, v, v, v, (), "opposes" if is_negated(s, v) else "demands", v, spoken=True)
 
 

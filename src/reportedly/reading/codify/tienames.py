@@ -94,7 +94,9 @@ def bracket_ties(cast: Cast, s: Sentence) -> Iterator[Tie]:
                 yield from _seated(cast, s, actor, last, close)
             elif close is not None and _is_name(s, start, close):
                 other = cast.covering(s, close - 1)
-                same = other is None or other.id == actor.id
+                whole = cast.spans(s) if other is not None else ()  # "[NAME (OTHER NAME) cadres]" are not the name
+                wider = any(a <= first and close <= b and held is other for a, b, held in whole)
+                same = other is None or other.id == actor.id or wider
                 name = " ".join(s.words[start:close]) if same else other.id if other else ""
                 yield Tie(s, "also_known_as", actor, name, first, close, last + 1)
 

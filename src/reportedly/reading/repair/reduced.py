@@ -7,6 +7,7 @@ from reportedly.reading.tree import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "VERB"})
 SEEING = frozenset({"see", "find", "watch", "discover", "hear", "witness", "leave"})
+ONTO = frozenset({"on", "upon", "against", "into"})
 UNITS = frozenset({"u", "p", "M", "W"})  # classes of the words of time: units, parts of days, months, weekdays
 
 
@@ -49,7 +50,18 @@ def _is_seen(s: Sentence, verb: int) -> bool:
 def _lacks_object(s: Sentence, verb: int) -> bool:
     """Say whether a verb that needs an object has none, not even one that the parser put elsewhere."""
     bare = verb + 1 == len(s) or s.pos[verb + 1] not in NOMINAL or _is_time(s, verb + 1)
+    at = s.kid(verb, "prep")  # "attacked on a post"
+    bare &= (
+        at != verb + 1
+        or s.lower[at] not in ONTO
+        or any(_is_time(s, k) or _in_date(s, k) for k in s.kids_by(at, "pobj"))
+    )
     return bare and s.lemmas[verb] in lexicon().lists["lists.needing_object"]
+
+
+def _in_date(s: Sentence, k: int) -> bool:
+    """Say whether the parser's name finder sees a date at a token ("attacked on April 3")."""
+    return any(first <= k < past and label in {"DATE", "TIME"} for first, past, label in s.ents)
 
 
 def _is_time(s: Sentence, k: int) -> bool:

@@ -7,7 +7,7 @@ own links in front. Order of the parts stands in `attribute`.
 
 from reportedly.reading.attribute.answers import answer_back
 from reportedly.reading.attribute.assemble import Assembler
-from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
+from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted, tag_quoted
 from reportedly.reading.attribute.claims import claims_of
 from reportedly.reading.attribute.dialogue import take_answers, take_turns
 from reportedly.reading.attribute.marked import join_marks
@@ -39,6 +39,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     take_turns(drafts)
     take_answers(drafts)
     mark_quoted(drafts)
+    tag_quoted(drafts, speakers)
     carry_on(drafts)
     run_on(drafts)
     retell(drafts)

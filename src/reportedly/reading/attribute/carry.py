@@ -5,25 +5,35 @@ block, is the words of the speaker whose cue stands nearest: the next cue when t
 last one before.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
+from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import QUOTES, noun_phrase
+from reportedly.reading.attribute.links import told
+from reportedly.reading.attribute.phrases import QUOTES, noun_phrase, verb_group
+from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
+from reportedly.record import Certainty
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+CALLS = frozenset({"?", "!", "...", "…"})
 OPENERS = frozenset({"\u201c", "``"})
 CLOSERS = frozenset({"\u201d", "''"})
 
 
 @dataclass(slots=True)
 class Draft:
-    """A sentence with the claims found in it; `quoted` if it is all quotation, `inside` if it opens within one."""
+    """A sentence with the claims found in it; `quoted` if it is all quotation, `inside` if it opens within one.
+
+    `tag` is who says it in the words right behind it: "“Go home!” the officer shouted."
+    """
 
     sentence: Sentence
     claims: list[Claim]
     quoted: bool = False
     inside: bool = False
+    tag: list[DraftLink] = field(default_factory=list)
 
 
 def mark_quoted(drafts: list[Draft]) -> None:
@@ -70,15 +80,33 @@ def carry_on(drafts: list[Draft]) -> None:
         if not draft.quoted or any(claim.anchor == -1 for claim in draft.claims):
             continue
         held = _next_voice(drafts, at, still_open=True) or _last_voice(drafts, at)
-        links = held or _next_voice(drafts, at, still_open=False) or _just_named(drafts, at)
+        links = draft.tag or held or _next_voice(drafts, at, still_open=False) or _just_named(drafts, at)
         if not links:
             continue
         s = draft.sentence
         carried = list(links)
-        outer = Claim(s, -1, carried, [Content(s.root, trim(s, range(len(s))))])
+        asked = draft.tag and s.words[-2:][0] == "?"
+        effect: Certainty = "uncommitted" if asked else "asserted"
+        outer = Claim(s, -1, carried, [Content(s.root, trim(s, range(len(s))))], effect)
         for claim in draft.claims:
             claim.parent = claim.parent or outer
         draft.claims.insert(0, outer)
+
+
+def tag_quoted(drafts: list[Draft], speakers: Speakers) -> None:
+    """Tie a quotation that ends in a mark of its own to the words behind it that only say whose it is."""
+    for draft, behind in pairwise(drafts):
+        s, t = draft.sentence, behind.sentence
+        calls = draft.quoted and s.words[-1] in QUOTES and len(s) > 1 and s.words[-2] in CALLS
+        if not calls or t.block != s.block or behind.claims or not QUOTES.isdisjoint(t.words):
+            continue
+        own = t.kid(t.root, "nsubj")
+        rows = lexicon().verbs.get(t.lemmas[t.root], ())
+        if own is None or not any("quote" in row.takes for row in rows) or not speakers.can_speak(t, own):
+            continue
+        if t.kid(t.root, "ccomp", "xcomp", "attr", "conj") is None:
+            draft.tag = [*told(t, t.root, speakers), DraftLink(t, noun_phrase(t, own), own, verb_group(t, t.root))]
+            behind.claims.append(Claim(t, t.root, draft.tag, []))
 
 
 def _next_voice(drafts: list[Draft], at: int, *, still_open: bool) -> list[DraftLink]:
@@ -86,7 +114,7 @@ def _next_voice(drafts: list[Draft], at: int, *, still_open: bool) -> list[Draft
     for later in drafts[at + 1 :]:
         if later.sentence.block != drafts[at].sentence.block:
             return []
-        voice = _voice(later)
+        voice = later.tag or _voice(later)
         if voice:
             begins = later.inside if still_open else later.sentence.words[0] not in OPENERS | {'"'}
             return voice if begins else []

@@ -10,6 +10,7 @@ from reportedly.reading.attribute.headlines import headline_claims, is_headline,
 from reportedly.reading.attribute.idioms import idiom_claims
 from reportedly.reading.attribute.inference import sign_claims
 from reportedly.reading.attribute.introduced import introduced_claims
+from reportedly.reading.attribute.leftover import part_contrasts, whole_quotations
 from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, share_clauses, stronger
 from reportedly.reading.attribute.nouns import (
     echo_claims,
@@ -96,8 +97,15 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     claims = [claim for claim in claims if not _mere_cue(claim, cues)]
     judge_false(s, claims)
     claims = [*claims, *elided_claims(s, claims, speakers)]
+    return _nested(s, claims, speakers)
+
+
+def _nested(s: Sentence, claims: list[Claim], speakers: Speakers) -> list[Claim]:
+    """Put the claims of a sentence into one another, and add what answers or seconds them."""
+    part_contrasts(s, claims)
     claims = nest(stronger([*claims, *afterthoughts(s, claims)]))
     cut_frames(claims)
+    whole_quotations(s, claims)
     claims.extend(echo_claims(s, claims, speakers))
     claims.extend(answer_claims(s, claims, speakers))
     cut_added(s, claims)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import Content, to_closing_mark, trim
+from reportedly.reading.attribute.parted import resumed_behind
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     QUOTES,
@@ -21,7 +22,7 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.predicates import blame, count, figure, predicate, scene, sight, tally, verdict
+from reportedly.reading.attribute.predicates import about, blame, count, figure, predicate, scene, sight, tally, verdict
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
@@ -77,7 +78,7 @@ def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     if below:  # "“A, but when B, C,” X said": the parser may hang both A and C on the verb
         beside = [k for k in below[1:] if s.pos[k] in CLAUSAL and s.kid(k, *SUBJECTS) is not None and k < verb]
         told = [c for k in (below[0], *beside) for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
-        return _with_antecedent(s, verb, told)
+        return _with_antecedent(s, verb, resumed_behind(s, verb, told))
     return _raised(s, verb) or _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb) or _before(s, verb)
 
 
@@ -264,9 +265,14 @@ def _noun(s: Sentence, verb: int, cue: Cue) -> list[Content]:
 
 
 def _removed(s: Sentence, verb: int, held: int) -> bool:
-    """Say whether somebody loses a post: "dismissed two generals" denies nothing."""
+    """Say whether the verb is a deed and tells nothing: "dismissed two generals", "claimed nine lives"."""
     offices = words("speakers.roles") | words("lists.offices_lost")
     person = any(first <= held < past and label == "PERSON" for first, past, label in s.ents)
+    counted = {s.lemmas[held], *(s.lemmas[o] for k in s.kids_by(held, "prep") for o in s.kids_by(k, "pobj"))}
+    if s.lemmas[verb] == "claim" and counted & words("lists.claimed_by_death"):
+        return True  # "the war has claimed scores of lives"
+    if s.lemmas[verb] == "blast" and counted & words("lists.blasted"):
+        return True
     people = person or s.lemmas[held] in offices
     return people and s.lemmas[verb] in {"dismiss", "welcome"}  # "welcomed the troops" says nothing of them
 
@@ -335,22 +341,9 @@ def _object_and(preposition: str) -> Finder:
             held_off = s.kid(k, "pobj")
             if held is None and preposition == s.lower[k] == "as" and held_off is not None and s.tags[k + 1] == "JJ":
                 return [Content(held_off, trim(s, s.subtree(held_off)))]  # "dismissed as unreal plans to leave"
-        return _about(s, verb, held) if preposition == "at" and held is not None else []
+        return about(s, verb, held) if preposition == "at" and held is not None else []
 
     return find
-
-
-def _about(s: Sentence, verb: int, held: int) -> list[Content]:
-    """Take a count and how near it is: "put the figure closer to 5,000", "put losses as high as ninety"."""
-    near = [k for k in s.kids_by(verb, "advmod", "advcl", "acomp", "oprd", "prep") if k > held and s.lower[k] != "in"]
-    told = [k for k in near if s.left[k] == s.right[held] + 1 and any(_measures(s, i) for i in s.subtree(k))]
-    counted = s.lemmas[held] in words("lists.figures") | words("lists.losses")
-    return [Content(held, trim(s, [*noun_phrase(s, held), *s.subtree(k)])) for k in told[:1] if counted]
-
-
-def _measures(s: Sentence, i: int) -> bool:
-    """Say whether a word says how many: a number, or "higher", "lower", "more"."""
-    return s.pos[i] == "NUM" or s.tags[i] in {"JJR", "RBR"}
 
 
 def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:

@@ -1,4 +1,4 @@
-"""Set phrases that attribute like a verb of saying: "made it clear that C", "let it be known that C", "has it that C".
+"""Set phrases that attribute like a verb of saying: "made it clear that C", "has it (from Y) that C".
 
 The codebook holds them as verb and word ("make_clear"); the clause may hang on either.
 """
@@ -25,12 +25,20 @@ def idiom_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             continue
         word = next((i for i in range(verb + 1, verb + NEAR) if f"{lemma}_{_word(s, i)}" in known), None)
         head = subject(s, verb)
-        clause = _that_clause(s, word) if word is not None else None
-        if word is None or clause is None or head is None or not speakers.can_speak(s, head):
+        source = _from(s, verb, word) if word is not None and lemma == "have" else None
+        clause = _that_clause(s, word if source is None else source) if word is not None else None
+        if word is None or clause is None or head is None or not _speaks(s, head, speakers):
             continue
-        yield Claim(
-            s, verb, [DraftLink(s, noun_phrase(s, head), head, list(range(verb, word + 1)))], clauses(s, clause)
-        )
+        links = [DraftLink(s, noun_phrase(s, head), head, list(range(verb, word + 1)))]
+        if source is not None:
+            links.append(DraftLink(s, noun_phrase(s, source), source, [word + 1]))
+        yield Claim(s, verb, links, clauses(s, clause))
+
+
+def _from(s: Sentence, verb: int, word: int) -> int | None:
+    """Return from whom somebody has it: "has it from two drivers that C"."""
+    opener = next((k for k in s.kids_by(verb, "prep") if k == word + 1 and s.lower[k] in {"from", "on"}), None)
+    return s.kid(opener, "pobj") if opener is not None else None
 
 
 def _word(s: Sentence, i: int) -> str:
@@ -45,3 +53,8 @@ def _that_clause(s: Sentence, word: int) -> int | None:
         return None
     clause = s.heads[mark]
     return clause if s.kid(clause, "nsubj", "nsubjpass", "expl") is not None else None
+
+
+def _speaks(s: Sentence, head: int, speakers: Speakers) -> bool:
+    """Say whether somebody is the subject, no rumour or legend."""
+    return speakers.can_speak(s, head) and s.lower[head] not in words("attitudes.common_talk")

@@ -112,7 +112,9 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
         pictured = s.lemmas[head] in words("lists.pictures") and s.lemmas[k] in words("lists.issuing") | words(
             "lists.picturing"
         )
-        if outlet is None and (pictured or s.lemmas[k] in words("lists.carrying") | words("lists.citing")):
+        met = s.lemmas[k] in words("lists.consulting") and s.deps[k] == "acl" and s.tags[k] == "VBN"
+        asked = met or s.lemmas[k] in words("lists.carrying") | words("lists.citing")
+        if outlet is None and (pictured or asked):
             outlet = agent(s, k)
         if outlet is None and s.deps[k] == "relcl":
             outlet = _appeared_in(s, k, speakers)

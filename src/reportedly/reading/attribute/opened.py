@@ -19,7 +19,7 @@ OPENERS = frozenset({"that", "how"})
 def told_openly(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     """Return the claim of a verb that governs a clause and that no row knows, None where its frame tells nothing."""
     known = words("lists.not_telling") | words("nouns_of.unknowing") | words("nouns_of.factive")
-    if s.pos[verb] != "VERB" or s.lemmas[verb] in known or passive(s, verb) or negation(s, verb):
+    if s.pos[verb] != "VERB" or s.lemmas[verb] in known | {"have"} or passive(s, verb) or negation(s, verb):
         return None
     clause = next((k for k in s.kids_by(verb, "ccomp") if k > verb and s.pos[k] in CLAUSAL), None)
     head = subject(s, verb)

@@ -8,6 +8,8 @@ from reportedly.reading.tree import Sentence
 
 JOINTS = frozenset({"while", "whereas", "and", "but", "though", "although", ";"})
 OPPOSED = JOINTS - {"and"}
+WHOLE = frozenset({"of", "between", "than"})  # behind these stands no time or place of the saying
+AFTER = 4  # tokens from a cue to the comma that closes its insertion
 
 
 def part_sources(s: Sentence, claims: list[Claim]) -> None:
@@ -71,3 +73,15 @@ def _top(s: Sentence, said: list[int]) -> int:
     held = set(said)
     tops = [i for i in said if s.heads[i] not in held or s.heads[i] == i]
     return next((i for i in tops if s.pos[i] in CLAUSAL), tops[0] if tops else said[0])
+
+
+def resumed_behind(s: Sentence, verb: int, told: list[Content]) -> list[Content]:
+    """Give what is told its end behind an inserted speaker: "It was a case, he stressed, of bad planning"."""
+    own = s.kid(verb, "nsubj")
+    if own is None or not told or told[-1].tokens[-1] > verb or s.words[s.left[own] - 1] != ",":
+        return told
+    closing = next((i for i in range(verb + 1, min(verb + AFTER, len(s))) if s.words[i] == ","), None)
+    behind = closing + 1 if closing is not None else 0
+    if behind and behind + 1 < len(s) and s.heads[behind] == verb and s.lower[behind] in WHOLE:
+        told[-1].tokens = trim(s, [*told[-1].tokens, *s.subtree(behind)])
+    return told

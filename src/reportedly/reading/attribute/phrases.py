@@ -182,6 +182,8 @@ def _remarked(s: Sentence, noun: int) -> bool:
 
 def seconds(s: Sentence, verb: int) -> bool:
     """Say whether a verb takes another's word for one's own: "a belief shared by Y", "the claim was taken up by Y"."""
+    if s.lemmas[verb] == "share" and any(s.lower[k] == "with" for k in s.kids_by(verb, "prep")):
+        return False  # "a compound that the rebels shared with their families"
     return any(f"{s.lemmas[verb]}_{s.lower[k]}" in words("lists.seconding") for k in s.kids_by(verb, "prt")) or (
         s.lemmas[verb] in words("lists.seconding") and not negation(s, verb)
     )

@@ -183,3 +183,16 @@ def blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     bare = held is not None and s.tags[held] not in {"PRP", "WP", "WDT"} and not passive(s, verb)
     bare = bare and s.lemmas[verb] not in CREDITED
     return [Content(held, trim(s, noun_phrase(s, held)))] if held is not None and bare and held > verb else []
+
+
+def about(s: Sentence, verb: int, held: int) -> list[Content]:
+    """Take a count and how near it is: "put the figure closer to 5,000", "put losses as high as ninety"."""
+    near = [k for k in s.kids_by(verb, "advmod", "advcl", "acomp", "oprd", "prep") if k > held and s.lower[k] != "in"]
+    told = [k for k in near if s.left[k] == s.right[held] + 1 and any(_measures(s, i) for i in s.subtree(k))]
+    counted = s.lemmas[held] in words("lists.figures") | words("lists.losses")
+    return [Content(held, trim(s, [*noun_phrase(s, held), *s.subtree(k)])) for k in told[:1] if counted]
+
+
+def _measures(s: Sentence, i: int) -> bool:
+    """Say whether a word says how many: a number, or "higher", "lower", "more"."""
+    return s.pos[i] == "NUM" or s.tags[i] in {"JJR", "RBR"}

@@ -6,8 +6,9 @@ The source is the innermost link of what the outlet told before, in the same sen
 from collections.abc import Sequence
 
 from reportedly.reading.attribute.carry import Draft
-from reportedly.reading.attribute.draft import Claim, DraftLink, trim
-from reportedly.reading.attribute.phrases import negation, noun_phrase, subject, verb_group
+from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.draft import AFAR, Claim, DraftLink, trim
+from reportedly.reading.attribute.phrases import finite, negation, noun_phrase, subject, verb_group, words
 from reportedly.reading.attribute.predicates import credited, to_a_source
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
@@ -20,7 +21,7 @@ def name_sources(drafts: Sequence[Draft], speakers: Speakers) -> None:
     for at, draft in enumerate(drafts):
         s = draft.sentence
         for verb in (i for i, lemma in enumerate(s.lemmas) if lemma in CREDITING):
-            to, teller = to_a_source(s, verb), subject(s, verb)
+            to, teller = to_a_source(s, verb) or _to_a_teller(s, verb, speakers), subject(s, verb)
             source = s.kid(to, "pobj") if to is not None else None
             if to is None or source is None or teller is None or negation(s, verb):
                 continue
@@ -38,8 +39,28 @@ def name_sources(drafts: Sequence[Draft], speakers: Speakers) -> None:
             told = _told_by(before, s, teller, speakers) if before is not None else []
             for claim in told:
                 claim.links.append(link)
-            if told:
+            own = before.sentence if before is not None and not told and not _told(before) else None
+            if before is not None and own is not None and finite(own, own.root):  # told in the writer's word so far
+                outlet = DraftLink(s, noun_phrase(s, teller), teller, verb_group(s, verb))
+                link.cue = [to]
+                before.claims.append(Claim(own, AFAR, [outlet, link], clauses(own, own.root)))
+            if told or own is not None:
+                draft.claims[:] = [claim for claim in draft.claims if claim.anchor != verb]
                 draft.claims.append(Claim(s, verb, [link], []))
+
+
+def _to_a_teller(s: Sentence, verb: int, speakers: Speakers) -> int | None:
+    """Return the "to" of "attributed the information to villagers": what is told comes from whoever can speak."""
+    held = s.kid(verb, "dobj")
+    if held is None or s.lemmas[held] not in words("lists.told_things"):
+        return None
+    near = ((k, s.kid(k, "pobj")) for at in (verb, held) for k in s.kids_by(at, "prep", "dative") if s.lower[k] == "to")
+    return next((k for k, who in near if who is not None and not speakers.is_abstract(s, who)), None)
+
+
+def _told(before: Draft) -> bool:
+    """Say whether somebody tells what a sentence says."""
+    return any(claim.links and claim.parent is None for claim in before.claims)
 
 
 def _told_by(before: Draft, s: Sentence, teller: int, speakers: Speakers) -> list[Claim]:

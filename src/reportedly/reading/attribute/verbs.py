@@ -201,7 +201,8 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
     """Say whether the subject can be a voice for this cue."""
     if s.lower[head] in words("negation.words") or negation(s, head) or s.lower[head] in FIRST_PERSON:
         return False
-    if any(s.lower[k] in words("negation.words") for k in s.kids_by(head, "det")):
+    nothing = s.lower[head] == "it" and s.lemmas[verb] == "remind" and speakers.actor(s, head) is None
+    if nothing or any(s.lower[k] in words("negation.words") for k in s.kids_by(head, "det")):
         return False
     if cue.speaker == "all":
         return True

@@ -85,4 +85,53 @@ def deal_that_was_made(s: Sentence) -> bool:
     return changed
 
 
-BARE = (prefixed, told_without_that, deal_that_was_made)
+def released_by_another(s: Sentence) -> bool:
+    """Find the teller of "A statement the group released on Monday said C": the statement, not the group."""
+    changed = False
+    for own, dep in enumerate(s.deps):
+        verb = s.heads[own]
+        noun, put = s.heads[verb], own + 1
+        bare = dep == "nsubj" and s.deps[verb] == "relcl" and noun + 1 == s.left[own] and s.tags[own] != "WDT"
+        if not bare or put >= verb or s.heads[put] != own or s.deps[put] != "acl" or s.tags[put] not in {"VBN", "VBD"}:
+            continue
+        if s.kid(put, "agent", "dobj") is not None or s.kid(verb, "ccomp", "dobj") is None:
+            continue
+        s.heads[put], s.deps[put], s.tags[put], s.pos[put] = noun, "relcl", "VBD", "VERB"
+        s.heads[own] = put
+        s.heads[verb], s.deps[verb] = (verb if s.heads[noun] == noun else s.heads[noun]), s.deps[noun]
+        for k in s.kids[noun]:
+            if k > verb and s.deps[k] == "punct":
+                s.heads[k] = verb
+        s.heads[noun], s.deps[noun], changed = verb, "nsubj", True
+        s.__post_init__()
+    return changed
+
+
+def asked_behind(s: Sentence) -> bool:
+    """Find the verb of "“What is left?” a diplomat asked", where the diplomat was read as one more of the things."""
+    for noun, dep in enumerate(s.deps):
+        verb = s.kid(noun, "acl")
+        closed = s.left[noun] > 1 and s.lower[s.left[noun] - 1] == '"'
+        if dep not in {"appos", "conj", "dep", "npadvmod"} or verb is None or not closed or s.heads[noun] > noun:
+            continue
+        bare = s.tags[verb] in {"VBN", "VBD"} and s.kid(verb, "agent", "aux", "auxpass", "mark", *SUBJECTS) is None
+        if (
+            not bare
+            or s.lower[0] != '"'
+            or s.lemmas[verb] not in lexicon().verbs
+            or verb == s.root
+            or any(s.pos[i] == "VERB" for i in range(verb + 1, len(s)))
+        ):
+            continue
+        top = s.root
+        s.heads[verb], s.deps[verb], s.tags[verb] = verb, "ROOT", "VBD"
+        s.heads[top], s.deps[top] = verb, "ccomp"
+        s.heads[noun], s.deps[noun] = verb, "nsubj"
+        for k in s.kids[top]:
+            if k > verb:
+                s.heads[k] = verb
+        return True
+    return False
+
+
+BARE = (prefixed, told_without_that, deal_that_was_made, released_by_another, asked_behind)

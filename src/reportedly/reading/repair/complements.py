@@ -251,7 +251,8 @@ def kept_back_by_its_teller(s: Sentence) -> bool:
         own = s.kid(told, *OWN)
         same_tense = s.tags[told] == s.tags[k] and s.kid(told, "aux", "auxpass") is None
         by_somebody = own is not None and (s.pos[own] == "PROPN" or s.lemmas[own] in unit_words().persons)
-        if verb < told < k and s.lemmas[verb] in lexicon().verbs and not (by_somebody and same_tense):
+        silent = s.lemmas[k] in lexicon().lists["lists.no_comment"] and s.kid(k, "xcomp", "prep") is not None
+        if verb < told < k and s.lemmas[verb] in lexicon().verbs and (silent or not (by_somebody and same_tense)):
             joint = next((m for m in s.kids_by(told, "cc") if m < k), None)
             comma = next((m for m in s.kids_by(told, "punct") if joint is not None and m == joint - 1), None)
             for m in (k, joint, comma):

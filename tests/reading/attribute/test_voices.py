@@ -60,3 +60,19 @@ def test_he_is_the_voice_of_whom_it_stands_for_however_little_named() -> None:
     reading = read_text("The pass was shut, an airport official said. A drone was shot down, he added.")
     one, other = (statement.chain[-1].voice for statement in reading.statements)
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“Falm is alive,” shouted the crowd.", "the crowd", "Falm is alive"),
+        ("“Traitors,” shouted the crowd.", "the crowd", "Traitors"),
+        ("“We want bread,” chanted the mostly young crowds.", "the mostly young crowds", "We want bread"),
+        ("“Out, out,” chanted hundreds of pupils in Orsk.", "hundreds of pupils", "Out, out"),
+        ("“Murderers!” screamed mourners.", "mourners", "Murderers"),
+        ("“Go home,” yelled a woman in the front row.", "a woman in the front row", "Go home"),
+    ],
+)
+def test_whoever_stands_behind_a_quotation_and_its_verb_says_it(text: str, source: str, content: str) -> None:
+    told = [s for s in read_text(text).statements if s.chain[-1].basis == "explicit"]
+    assert [(s.chain[-1].source[0].quote, s.content[0].quote.strip("“”,!")) for s in told] == [(source, content)]

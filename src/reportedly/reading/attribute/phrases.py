@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.attribute.utmost import could_be_no_more
 from reportedly.reading.tree import Sentence
 
 CLAUSAL = frozenset({"VERB", "AUX"})
@@ -73,6 +74,8 @@ def negated(s: Sentence, head: int) -> bool:
 
 def negation(s: Sentence, head: int) -> list[int]:
     """Return the tokens that negate the clause under `head`: its own "not", or "no" on its subject or object."""
+    if could_be_no_more(s, head):
+        return []
     nots = [k for k in s.kids[head] if s.deps[k] == "neg" or s.lower[k] in NEVER or (s.lower[k] == "nor" and k < head)]
     if s.deps[head] == "conj":
         nots.extend(k for k in s.kids_by(s.heads[head], "cc") if s.lower[k] == "nor" and k < head)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.attribute.draft import Claim, Content
 from reportedly.reading.attribute.phrases import WH, negation, words
+from reportedly.reading.attribute.utmost import could_be_no_more
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment, Polarity
 
@@ -140,7 +141,7 @@ def _child_words(s: Sentence, k: int, found: Sureness) -> None:
     must = dep == "aux" and word == "must" and any(s.lower[i] == "have" for i in s.kids_by(s.heads[k], "aux"))
     if must or (dep in {"aux", "advmod", "amod"} and word in weak):
         found.hedges.append(k)
-    elif dep == "aux" and word in words("conditional.modals"):
+    elif dep == "aux" and word in words("conditional.modals") and not could_be_no_more(s, s.heads[k]):
         found.could.append(k)
     elif dep == "acomp" and word in words("conditional.adjectives") and s.kid(k, "xcomp") is not None:
         found.could.append(k)  # "is ready to leave"

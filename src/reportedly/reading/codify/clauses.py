@@ -7,6 +7,7 @@ from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.amounts import not_one
 from reportedly.reading.annotate.befallen import left_so
 from reportedly.reading.attribute.phrases import at_no_time
+from reportedly.reading.attribute.utmost import could_be_no_more
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -159,6 +160,8 @@ def _through_preposition(s: Sentence, preposition: int, steps: int) -> int | Non
 
 def is_negated(s: Sentence, v: int) -> bool:
     """Say whether the clause of `v` is plainly negated, by a word or by its subject ("no group")."""
+    if could_be_no_more(s, v):
+        return False
     nots = [k for k in s.kids[v] if (s.deps[k] == "neg" or s.lower[k] in NEGATIONS) and not _and_more(s, k)]
     if any(s.lower[k] != "nor" or k < v for k in nots):
         return True

@@ -9,6 +9,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.insertion import CLOSING, FINITE, MIN_CLAUSE, RELATIVE, hyphen, top_clause
 from reportedly.reading.tree import Sentence
 
+QUOTES = frozenset({'"', "”", "''", "’"})
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 VERBAL = FINITE | {"NNS", "VBN"}  # "claims" and "reported" are taken for nouns and participles
 OPENERS = RELATIVE | {"when", "while", "as", "because", "after", "before", "where", "if"}
@@ -26,26 +27,52 @@ def inverted_speaker(s: Sentence) -> bool:
             continue  # "rebel-held towns"
         if not any("clause" in row.takes and not row.particle for row in verbs.get(s.lemmas[verb], ())):
             continue
-        speaker = _speaker(s, verb)
+        speaker = _speaker(s, verb, quoted=s.words[verb - 1] in QUOTES)
         said = top_clause(s, 0, verb) if speaker is not None else None
-        if speaker is not None and said is not None and s.deps[said] != "relcl" and not _goes_on(s, speaker):
+        if speaker is None or _goes_on(s, speaker):
+            continue
+        if said is not None and s.deps[said] != "relcl":
             return _turn(s, verb, speaker, said)
+        if (
+            said is None
+            and s.words[verb - 1] in QUOTES
+            and s.deps[speaker] in {"dobj", "attr"}
+            and s.heads[speaker] == verb
+        ):
+            return _of_a_shout(s, verb, speaker)
     return False
 
 
-def _speaker(s: Sentence, verb: int) -> int | None:
+def _of_a_shout(s: Sentence, verb: int, speaker: int) -> bool:
+    """Give the speaker of "'Traitors,' shouted the crowd" its verb, whose subject the parser saw in what is shouted."""
+    for k in s.kids_by(verb, "nsubj"):
+        s.deps[k] = "dep"
+    s.deps[speaker] = "nsubj"
+    return True
+
+
+def _speaker(s: Sentence, verb: int, *, quoted: bool = False) -> int | None:
     """Return the head of the phrase right after a verb where it can speak, and no verb of its own follows."""
     last = verb
     while last + 1 < len(s) and (
-        s.pos[last + 1] in NAMING or s.tags[last + 1] in {"PRP$", "POS"} or hyphen(s, last + 1)
+        s.pos[last + 1] in NAMING
+        or s.tags[last + 1] in {"PRP$", "POS"}
+        or hyphen(s, last + 1)
+        or (s.pos[last + 1] == "ADV" and s.pos[last + 2 : last + 3] == ["ADJ"])  # "the mostly young crowds"
     ):
         last += 1
     while last > verb and (_of_time(s, last) or s.pos[last] not in {"NOUN", "PROPN"}):
         last -= 1
-    if last == verb or not _speaks(s, last):
+    if last == verb or not (_speaks(s, last) or (quoted and _may_speak(s, last))):
         return None
     after = last + 1 if last + 1 < len(s) else verb
     return None if (s.tags[after] in FINITE | {"MD"} and after != verb) or s.lower[after] == "that" else last
+
+
+def _may_speak(s: Sentence, noun: int) -> bool:
+    """Say whether a noun right behind a quotation and its verb is who says it: no day, and not its first words."""
+    lists = lexicon().lists
+    return s.pos[noun] == "NOUN" and s.lemmas[noun] not in lists["speakers.things"] and s.words[-1] not in QUOTES
 
 
 def _of_time(s: Sentence, i: int) -> bool:

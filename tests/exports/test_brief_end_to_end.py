@@ -117,3 +117,32 @@ def test_who_leaves_a_claim_open_is_said_to():
 )
 def test_an_apposition_is_closed_where_the_speaker_is_put_first(speaker: str, lead: str) -> None:
     assert lead in shown(f'Gunmen struck at dawn. "They blew up the gate," said {speaker}.')
+
+
+SNUBBED = """\
+Premier Anton Dorn took office on Tuesday.
+
+Striking workers blocked the quay. They had earlier warned him not to take the post. The coalition's backers in \
+Velland, who pressed for a longer term, rejected the strike.
+
+The move drew calls from traders on the harbour board to reopen the market.
+"""
+
+
+def test_no_part_of_a_clause_stands_alone_and_who_they_are_is_said() -> None:
+    """An infinitive or "who …" is shown in its sentence; a pronoun's voice goes by what it stands for."""
+    page = shown(SNUBBED)
+    sentences = [line.split(" [")[0] for line in page.splitlines() if line.startswith("- ")]
+    assert not [line for line in sentences if "“to reopen" in line or "“who pressed" in line or "“not to" in line]
+    assert sum("who pressed for a longer term" in line for line in sentences) == 1
+    assert "“Striking workers” (as “They”)" in page
+    assert "“They”:" not in page
+
+
+def test_nobody_else_is_put_in_brackets_behind_a_pronoun() -> None:
+    """“Him” goes on with whom the pronouns before it mean, not with who was named last."""
+    page = shown(
+        "Premier Anton Dorn took office.\n\nThe rebels had warned him against it. They would not serve while Karl Voss "
+        "was president. Papers said the parties would meet on Friday to decide whether to replace him."
+    )
+    assert "him [Karl Voss]" not in page

@@ -72,7 +72,8 @@ def choose(library: Library, ground: Ground, limit: int, within: frozenset[str] 
         if len(choice.entries) >= (limit // 2 if idle(group, known) else limit):
             choice.omitted += 1
         elif entry := _sound(group, told, known, texts, library):
-            choice.entries.append(entry)
+            if entry.sentence.text not in seen.texts:
+                choice.entries.append(entry)
             seen.note(group, entry.sentence)
         else:
             choice.refused += 1
@@ -114,12 +115,14 @@ class _Seen:
     """Stretches of documents that a sentence shows whole: what stands in one of them need not be said again."""
 
     stretches: defaultdict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    texts: set[str] = field(default_factory=set)
 
     def has(self, group: Group) -> bool:
         start, end = reach(group.first)
         return any(low <= start and end <= high for low, high in self.stretches[group.first.document])
 
     def note(self, group: Group, sentence: BriefSentence) -> None:
+        self.texts.add(sentence.text)
         whole = shown_whole(group.first, group.shelf, sentence)
         if whole:
             self.stretches[group.first.document].append((whole.start, whole.end))

@@ -14,7 +14,7 @@ from reportedly.exports.likelihood import confidences
 from reportedly.exports.lookup import Shelf
 from reportedly.exports.marks import Mark, hedges_of, missing, voiced
 from reportedly.exports.passage import passage
-from reportedly.exports.phrases import capital, find_run, phrases, plain, tokens, uncapital
+from reportedly.exports.phrases import capital, find_run, phrases, plain, tokens, uncapital, words
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
 from reportedly.exports.speakers import (
     cue,
@@ -24,10 +24,11 @@ from reportedly.exports.speakers import (
     lead_in,
     medium_word,
     own_voice,
+    spelled_out,
     telling,
     who,
 )
-from reportedly.exports.standing import as_it_stands, speaks_itself
+from reportedly.exports.standing import LONGEST, as_it_stands, sentence_around, speaks_itself
 from reportedly.exports.wording import balanced, content_words, ended, only_one, quoted, shown
 from reportedly.record import Link, Span, Statement, Voice
 
@@ -43,7 +44,7 @@ def compose(statement: Statement, shelf: Shelf) -> tuple[BriefSentence, ...]:
     whole = as_it_stands(statement, shelf)
     texts = [_standing(whole, statement, shelf)] if whole else []
     texts += [_fluent(statement, links, shelf), _according(statement, links, shelf)] if links else []
-    texts += [_whole(statement, shelf)] if links else [_own(statement, shelf)]
+    texts += [_whole(statement, shelf)] if links or _is_part(statement) else [_own(statement, shelf)]
     base = BriefSentence(
         text="",
         spans=tuple(evidence(statement, shelf)),
@@ -81,8 +82,9 @@ def chain_words(statement: Statement, shelf: Shelf) -> tuple[str, ...]:
 
 def _shown(link: Link, shelf: Shelf) -> str:
     voice = shelf.voice(link)
-    name = (voice.name if voice else None) or _quoted_source(link, voice)
-    if voice and voice.name and is_pronoun(link):
+    described = spelled_out(voice) if voice and is_pronoun(link) else None
+    name = (voice.name if voice else None) or (f"“{described}”" if described else _quoted_source(link, voice))
+    if voice and (voice.name or described) and is_pronoun(link):
         name = f"{name} (as “{quoted(link.source[0].quote)}”)"
     return f"{name} (inferred)" if link.basis == "inferred" else name
 
@@ -111,8 +113,14 @@ def _own(statement: Statement, shelf: Shelf) -> str:
 
 def _whole(statement: Statement, shelf: Shelf) -> str:
     """Quote the whole passage in the document's own voice, where anything shorter would lose something."""
-    content = quoted(content_words((passage(statement, shelf),), shelf))
+    content = quoted(content_words((_stretch(statement, shelf),), shelf))
     return phrases().frames["own"].format(who=own_voice(statement, shelf), content=content)
+
+
+def _stretch(statement: Statement, shelf: Shelf) -> Span:
+    """Return the passage of a statement, or all of its sentence where the passage is but a part of a clause."""
+    around = sentence_around([*statement.content], shelf) if _is_part(statement) else None
+    return passage(statement, shelf) if around is None or len(around.quote.split()) > LONGEST else around
 
 
 def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
@@ -125,10 +133,18 @@ def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     if how.mode in {"direct", "bridge"} and start.endswith(","):
         how = COLON
     if how.mode == "colon":
+        if _is_part(statement):
+            return ""
         barred = any(link.commitment == "denies" for link in links) or hearerless(statement, links, shelf.text)
         return "" if barred else phrases().frames["colon"].format(lead=start.rstrip(","), content=quoted(content))
     bridged = f"{start} {' '.join(how.bridge.quote.split())}" if how.bridge else start
     return phrases().frames["that" if how.mode == "that" else "direct"].format(lead=bridged, content=content)
+
+
+def _is_part(statement: Statement) -> bool:
+    """Say whether a content says nothing apart from the words before it: "to withdraw", "who pressed for it"."""
+    first = tokens(min(statement.content, key=lambda s: s.start).quote)[:2]
+    return first[:1] == ["to"] or first == ["not", "to"] or set(first[:1]) <= words("relatives")
 
 
 def _joint(statement: Statement, links: list[Link], shelf: Shelf, sound: bool) -> Joint:  # noqa: FBT001 - one call
@@ -136,7 +152,9 @@ def _joint(statement: Statement, links: list[Link], shelf: Shelf, sound: bool) -
 
 
 def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
-    """Say a chain from its first hand outwards, the content quoted."""
+    """Say a chain from its first hand outwards, the content quoted; "" where that is no clause and no thing."""
+    if _is_part(statement):
+        return ""
     names = [uncapital(name) for link in reversed(links) if (name := who(link, shelf))]
     speaker, frames = ", via ".join(dict.fromkeys(names)), phrases().frames
     firm = [link for link in links if telling(link)] or ([] if speaker else links[-1:])
@@ -180,7 +198,7 @@ def evidence(statement: Statement, shelf: Shelf) -> Iterator[Evidence]:
         ("hedge", hedges_of(statement)),
         ("negation", statement.negation),
         ("cue", _bridges(statement, shelf)),
-        ("statement", (passage(statement, shelf), *filter(None, [as_it_stands(statement, shelf)]))),
+        ("statement", (_stretch(statement, shelf), *filter(None, [as_it_stands(statement, shelf)]))),
         ("condition", statement.condition),
         *(("source", link.source) for link in statement.chain),
         *(("cue", link.cue) for link in statement.chain),

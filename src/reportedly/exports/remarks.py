@@ -9,6 +9,7 @@ from reportedly.exports.lookup import Library, Shelf, base_name
 from reportedly.exports.marks import told
 from reportedly.exports.phrases import capital, interval_words, phrases, plain, tokens, words
 from reportedly.exports.sentences import BriefSentence, Section
+from reportedly.exports.speakers import spelled_out
 from reportedly.exports.wording import content_words
 from reportedly.record import Document, Origin, OriginCount, Reading, Statement, Voice
 
@@ -209,8 +210,9 @@ def _bearer(origin: Origin, readings: Sequence[Reading], sentences: Sequence[Bri
     if origin.kind == "own":
         document = next((r.document for r in readings if any(s.id in mine for s in r.statements)), None)
         return document.publisher or _name(document) if document else shown
-    names = (v.name for r in readings for v in r.voices if v.id == origin.voice and v.name)
-    return next(names, shown or "a voice not named")
+    voices = [v for r in readings for v in r.voices if v.id == origin.voice]
+    names = (v.name or (f"“{said}”" if (said := spelled_out(v)) else "") for v in voices)
+    return next(filter(None, names), shown or "a voice not named")
 
 
 def _counted(count: int, noun: str) -> str:

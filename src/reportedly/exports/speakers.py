@@ -62,7 +62,7 @@ def is_pronoun(link: Link) -> bool:
 
 def _pronoun(link: Link, voice: Voice | None, shelf: Shelf) -> str:
     """Name who speaks as "he" or "it": plainly if nobody else can be meant, else with the pronoun beside the name."""
-    pronoun, name = plain(link.source[0].quote), (voice.name or _description(voice)) if voice else None
+    pronoun, name = plain(link.source[0].quote), (voice.name or spelled_out(voice)) if voice else None
     actor = shelf.actors.get(voice.actor) if voice and voice.actor else None
     if name and (actor is None or only_one(link.source[0], actor, shelf)):
         return name
@@ -71,7 +71,7 @@ def _pronoun(link: Link, voice: Voice | None, shelf: Shelf) -> str:
     return f"“{pronoun}”"
 
 
-def _description(voice: Voice) -> str | None:
+def spelled_out(voice: Voice) -> str | None:
     """Return the words that describe a voice without a name, where they are more than a pronoun."""
     said = plain(voice.description.quote) if voice.description else ""
     return uncapital(said) if said and said.casefold() not in words("pronouns") else None
@@ -120,7 +120,7 @@ def _publisher(statement: Statement, shelf: Shelf) -> str:
 
 def _inferred_author(statement: Statement, shelf: Shelf) -> str:
     voices = [shelf.voice(link) for link in statement.chain if link.basis == "inferred"]
-    named = (voice.name or _description(voice) for voice in reversed(voices) if voice)
+    named = (voice.name or spelled_out(voice) for voice in reversed(voices) if voice)
     return next(filter(None, named), "")
 
 

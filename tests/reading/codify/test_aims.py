@@ -162,3 +162,18 @@ def test_what_comes_some_time_after_is_not_where_that_was(text, where):
     made = read_text(text, settings=FAST)
     names = {place.id: place.name for place in made.places}
     assert names.get(made.events[0].place) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("The vote drew a plea by shopkeepers to the mayor to reopen the quay.", "shopkeepers", "mayor"),
+        ("The move drew pleas by relatives to the captors to free the nurses.", "relatives", "captors"),
+        ("The move prompted appeals from the bishops to the rebels to free the nurses.", "bishops", "rebels"),
+    ],
+)
+def test_who_asks_is_not_who_is_asked(text, who, whom):
+    held = read_text(text, settings=FAST)
+    names = {actor.id: actor.name for actor in held.actors}
+    told = [(p.stance, names.get(p.holder), names.get(p.towards or "")) for p in held.positions]
+    assert told == [("demands", who, whom)]

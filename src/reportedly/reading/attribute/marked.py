@@ -87,8 +87,13 @@ def _tokens(s: Sentence, spans: Sequence[Span]) -> Iterator[int]:
 
 
 def _source(s: Sentence, mark: FlatAttribution) -> list[int]:
-    """Return the tokens of a mark's source, without a time that hangs on the verb ("the ministry Monday said")."""
-    given = [*_tokens(s, mark.source)]
+    """Return the tokens of a mark's source, without what hangs on its cue.
+
+    That is a time ("the ministry Monday said"), or who is spoken to ("calls from X on Y to leave").
+    """
+    given, cue = [*_tokens(s, mark.source)], {*_tokens(s, mark.cue)}
+    to = next((n for n, i in enumerate(given) if n and s.lower[i] in {"on", "upon", "to"} and s.heads[i] in cue), None)
+    given = given[:to]
     last = given[-1] if given else -1
     times = [i for i in given if i == last and s.deps[i] == "npadvmod" and s.heads[i] not in given]
     return trim(s, [i for i in given if i not in times]) if len(times) < len(given) else given

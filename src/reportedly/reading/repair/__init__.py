@@ -5,7 +5,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 """
 
 from reportedly.codebook.cues import lexicon
-from reportedly.reading.repair.addressed import what_was_asked
+from reportedly.reading.repair.addressed import author_of_what_is_asked, what_was_asked
 from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warned_between
 from reportedly.reading.repair.attached import ATTACHED
 from reportedly.reading.repair.bare import BARE
@@ -298,6 +298,7 @@ REPAIRS = (
     that_behind_its_hearer,
     it_is_somebodys,
     kept_back_by_its_teller,
+    author_of_what_is_asked,
     what_was_asked,
     speaker_behind_aside,
     verb_behind_aside,

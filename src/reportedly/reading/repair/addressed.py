@@ -3,7 +3,22 @@
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
+TO_WHOM = frozenset({"on", "upon", "to"})
 BETWEEN = frozenset({"on", "upon", "to", "for", "by", "from", "of", "at", "against", "with"})
+
+
+def author_of_what_is_asked(s: Sentence) -> bool:
+    """Give "calls from X on Y to V" its X, of whom the parser made the subject of V and left "from" without anybody."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        who = s.kid(k, "nsubj")
+        if dep not in {"ccomp", "xcomp"} or s.tags[k] != "VB" or who is None or s.tags[k - 1] != "TO":
+            continue
+        prep = s.left[who] - 1
+        noun = s.heads[prep]
+        if s.lower[prep] in BETWEEN and not s.kids[prep] and s.lemmas[noun] in lexicon().lists["nouns_of.directives"]:
+            s.heads[who], s.deps[who], s.deps[k], changed = prep, "pobj", "xcomp", True
+    return changed
 
 
 def what_was_asked(s: Sentence) -> bool:
@@ -21,10 +36,16 @@ def what_was_asked(s: Sentence) -> bool:
         phrases = [i for i in s.kids[s.heads[k]] if noun < i < k and s.pos[i] in {"ADP", "PART"} and s.kids[i]]
         if dep == "xcomp" and not any(s.deps[i] == "prep" for i in range(noun, k)):
             continue  # "prompted calls to stop"
-        for i in phrases:
+        for i in (*phrases, *_addressing(s, [*s.kids[noun], *phrases], k)):
             s.heads[i] = noun
         s.heads[k], s.deps[k], changed = noun, "acl", True
     return changed
+
+
+def _addressing(s: Sentence, phrases: list[int], k: int) -> list[int]:
+    """Return "on Y" of "calls from X on Y to V", which the parser hung on X; `phrases` are those of the noun."""
+    authors = [p for a in phrases if s.lower[a] in {"from", "by", "of"} for p in s.kids[a]]
+    return [i for p in authors for i in s.kids_by(p, "prep") if s.lower[i] in TO_WHOM and i < k and s.pos[p] != "VERB"]
 
 
 def _asking(s: Sentence, verb: int, k: int) -> int | None:

@@ -28,6 +28,10 @@ BROUGHT = re.compile(
 NEAR = 90
 BEFORE = 16  # code points in which "the bodies of" stands
 UNSAID = frozenset({"conditional", "uncommitted", "denied"})
+SINCE = re.compile(r"\bsince\b(?!\s+(?:then|been)\b)|\b(?:weeks|months|years|decades) of\b", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?]\s|\n")
+ENDED = re.compile(r"[.!?;,]\s|\n")
+DEED_DAYS = 7  # what is counted over more days than these befell people in more than one deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Toll:
     high: float
     runs_on: bool
     known: Days
+    line: int = 0  # where its sentence begins
 
     def may_equal(self, other: "Toll") -> bool:
         """Say whether one number can make both true."""
@@ -51,8 +56,13 @@ class Toll:
 
 
 def toll(quantity: Quantity, statement: Statement, reading: Reading) -> Toll | None:
-    """Return a quantity as a toll; None when it measures nothing, or is only a part, an addition or a possibility."""
+    """Return a quantity as a toll of one deed; None when it measures nothing, is a part, an addition or a possibility.
+
+    What "brings the number of dead since 2029 to 812" is no toll of the deed that it is told with.
+    """
     if not quantity.measure or quantity.scope in {"increment", "part"} or statement.certainty in UNSAID:
+        return None
+    if quantity.scope == "cumulative" and _is_of_long(quantity, reading):
         return None
     held = bounds(quantity)
     if statement.polarity == "-" or held is None:
@@ -69,6 +79,7 @@ def toll(quantity: Quantity, statement: Statement, reading: Reading) -> Toll | N
         high=high,
         runs_on=quantity.scope == "cumulative",
         known=_known(quantity, statement, reading),
+        line=max((m.end() for m in SENTENCE.finditer(reading.document.text, 0, quantity.span.start)), default=0),
     )
 
 
@@ -79,6 +90,20 @@ def bounds(quantity: Quantity) -> tuple[float, float] | None:
     if quantity.low is None and quantity.high is None:
         return None
     return quantity.low or 0.0, math.inf if quantity.high is None else quantity.high
+
+
+def _is_of_long(quantity: Quantity, reading: Reading) -> bool:
+    """Say whether a count runs over longer than a deed lasts: "since the war began", "this year", "in a month"."""
+    text, at = reading.document.text, quantity.span
+    start = max((m.end() for m in ENDED.finditer(text, 0, at.start)), default=0)
+    ending = ENDED.search(text, at.end)
+    end = ending.start() if ending else len(text)
+    near = [days(t.value) for t in reading.times if start <= t.span.start and t.span.end <= end]
+    spans = [(when.last - when.first).days for when in near if when.first and when.last]
+    if any(length > DEED_DAYS for length in spans):
+        return True
+    since = SINCE.search(text, start, end)
+    return since is not None and not any(when.is_close for when in near)
 
 
 def _are_bodies(quantity: Quantity, reading: Reading) -> bool:
@@ -107,7 +132,10 @@ def _known(quantity: Quantity, statement: Statement, reading: Reading) -> Days:
 
 
 def standing(one: Toll, other: Toll) -> Standing | None:
-    """Return how two counts stand to one another, in either order; None when they cannot be compared."""
+    """Return how two counts stand to one another, in either order; None when they cannot be compared.
+
+    What one report adds up to besides what it counts of a deed is of more than the deed, and denies no count.
+    """
     small, large = sorted((one, other), key=lambda held: held.low)
     if one.measure != other.measure or (one.group != other.group and not _exceeds(large, small)):
         return None
@@ -115,6 +143,8 @@ def standing(one: Toll, other: Toll) -> Standing | None:
         return "agree"
     if small.known.is_before(large.known):
         return "update"
+    if large.document == small.document and large.runs_on and (large.line == small.line or not small.runs_on):
+        return None
     is_later = not large.known.is_before(small.known)
     return "update" if is_later and large.runs_on and large.document != small.document else "conflict"
 

@@ -154,6 +154,30 @@ def test_another_deed_or_more_dead_are_no_other_count(text: str) -> None:
     assert findings(later(f"{first} {text}"), kind="conflict") == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the army said, bringing the death toll since the war began in 2029 to 812, the Coast Wire counted.",
+        "the army said. A total of 210 people have been killed since the siege started, the mayor said.",
+        "the army said, raising the overall death toll from two weeks of shelling to 90, the health office said.",
+        "the army said. So far 340 people have been killed in the campaign that began in January, a lawmaker said.",
+    ],
+)
+def test_what_is_added_up_over_a_war_is_no_toll_of_one_deed(words: str) -> None:
+    first = "A mine killed two people near Harrow on Monday, "
+    other = "A mine killed two people near Harrow on Monday, the army said."
+    assert not [f for f in findings(later(first + words), later(other, 2)) if f.facet == "toll"]
+
+
+def test_a_toll_that_rose_is_an_update_though_a_greater_sum_stands_beside_it() -> None:
+    other = later(
+        "The death toll from the shelling of a market in Orsk on Monday rose to 14 on Tuesday, bringing the number of "
+        "people killed in the town since January to 90, hospital officials said."
+    )
+    (found,) = [f for f in findings(FIRST, other) if f.facet == "toll"]
+    assert (found.kind, [side.says for side in found.sides]) == ("update", ["9 killed", "14 killed"])
+
+
 @pytest.mark.parametrize(("dead", "hurt", "kind"), [("ten", "six", "update"), ("nine", "six", "conflict")])
 def test_fewer_wounded_and_more_dead_are_what_came_of_the_wounded(dead: str, hurt: str, kind: str) -> None:
     first = later("Shells hit a market in Orsk on Monday, killing nine people and wounding seven, the mayor said.", 2)

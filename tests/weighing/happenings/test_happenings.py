@@ -221,3 +221,25 @@ def test_what_came_out_before_a_deed_tells_of_another(day: int, is_one: bool) ->
     )
     found = shared(late, "hit", other, "hit")
     assert (found[0] == found[1]) == is_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("soldiers of the Harrow Brigade shot two men in the Gaza Strip", "shot a man", False),
+        ("soldiers of the Harrow Brigade fired at villagers in Darfur", "fired at villagers", False),
+        ("soldiers of the Harrow Brigade shot two men in Tamsel", "shot two men", True),
+        ("soldiers of the Harrow Brigade shelled a school in the Gaza Strip", "shelled the school", True),
+    ],
+)
+def test_deeds_without_a_day_in_a_wide_region_are_two_unless_something_singles_them_out(
+    one: str,
+    other: str,
+    is_one: bool,  # noqa: FBT001 - a column
+) -> None:
+    where = one.partition(" in ")[2]
+    late = f"LANRIC, June 10, 2033 (Hollow Press) - A few hours after the talks {one}, a doctor said."
+    early = f"LANRIC, June 9, 2033 (Coast Wire) - Soldiers of the Harrow Brigade {other} in {where}, a nurse said."
+    word = next(word for word in ("shelled", "fired at", "shot") if word in one)
+    found = shared(late, word, early, word)
+    assert (found[0] == found[1]) == is_one

@@ -15,13 +15,14 @@ from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Facet
 from reportedly.weighing.happenings.scenes import Scene
-from reportedly.weighing.happenings.tellings import Telling
+from reportedly.weighing.happenings.tellings import VIOLENT, Telling
 from reportedly.weighing.tolls import in_words, standing
 
 Stems = frozenset[str]
 Verdict = Literal["same", "maybe", "apart"]
 HARD = frozenset({"type", "status", "date", "place", "doer", "sufferer", "series", "hour"})
 CORE = frozenset({"date", "place"})
+SINGULAR = frozenset({"words", "sufferer", "toll"})  # what tells one deed from the next where its day is not known
 FAINT = frozenset({"band"})  # outweighs a facet against it where day and place agree, and says nothing without them
 HOW = frozenset({"means", "band"})
 FAR_M = 30_000.0
@@ -134,9 +135,22 @@ def _verdict(one: Telling, other: Telling, facets: tuple[Facet, ...]) -> Verdict
     if near and (is_toll_alone(facets) or _is_undated(one, other, facets)):
         return "maybe"
     agreed -= FAINT
+    if "date" not in agreed and agreed.isdisjoint(SINGULAR) and _is_wide(one, other):
+        return "maybe" if len(agreed) >= ENOUGH + len(soft) and near else "apart"
     if near and ((agreed & CORE and len(agreed) >= MANY + len(soft)) or ("words" in agreed and not soft)):
         return "same"
     return "maybe" if len(agreed) >= ENOUGH + len(soft) and (gap is None or gap <= MONTH) else "apart"
+
+
+def _is_wide(one: Telling, other: Telling) -> bool:
+    """Say whether two assaults without a day share no place but a wide one, and nothing but people as what was struck.
+
+    Soldiers who shoot at men in one region do so on many days.
+    """
+    shared = [(a, b) for a in one.scenes for b in other.scenes if _are_one(a, b)]
+    if one.code != VIOLENT or not shared or not all(max(a.radius, b.radius) > FAR_M for a, b in shared):
+        return False
+    return not (one.things & other.things) - weighing_words().folk
 
 
 def _nature(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:

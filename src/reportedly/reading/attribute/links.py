@@ -150,12 +150,14 @@ def quoted_by(s: Sentence, head: int, speakers: Speakers) -> tuple[list[DraftLin
     """Return who quotes a voice right behind its name, with the words: "According to Brandt, as quoted by X, C"."""
     comma = max((i for i in s.subtree(head) if s.pos[i] != "PUNCT" and i - head < NEAR), default=head) + 1
     opener = next((i for i in range(head + 1, min(comma + 1, len(s))) if s.words[i] == ","), comma) + 1
-    if s.lower[opener : opener + 1] != ["as"] or s.lower[opener + 2 : opener + 3] != ["by"]:
+    verb = opener + (s.lower[opener : opener + 1] == ["as"])
+    known = s.lemmas[verb : verb + 1] and (verb > opener or s.lemmas[verb] in words("lists.citing"))
+    if not known or s.lower[verb + 1 : verb + 2] != ["by"]:
         return [], set()
-    outlet, verb = s.kid(opener + 2, "pobj"), opener + 1
+    outlet = s.kid(verb + 1, "pobj")
     if outlet is None or s.tags[verb] != "VBN" or not speakers.can_speak(s, outlet):
         return [], set()
-    cue = list(range(opener, opener + 3))
+    cue = list(range(opener, verb + 2))
     return [DraftLink(s, noun_phrase(s, outlet), outlet, cue, role="outlet")], {*cue, *s.subtree(outlet)}
 
 

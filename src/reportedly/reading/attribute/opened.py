@@ -6,9 +6,10 @@ its own. Left out are verbs whose clause is done or known rather than told ("ens
 
 from reportedly.codebook.cues import Cue
 from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.cuewords import cue_group
 from reportedly.reading.attribute.draft import Claim, Content, trim
 from reportedly.reading.attribute.links import told, voice_links
-from reportedly.reading.attribute.phrases import CLAUSAL, WH, cue_group, finite, negation, passive, subject, words
+from reportedly.reading.attribute.phrases import CLAUSAL, WH, finite, negation, passive, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
@@ -44,7 +45,9 @@ def _without_how(s: Sentence, content: Content) -> list[int]:
 def _opened(s: Sentence, clause: int) -> bool:
     """Say whether a clause opens with "that" or "how" and has a subject of its own and a tense."""
     own = s.kid(clause, "nsubj", "nsubjpass", "expl")
-    return own is not None and s.lower[s.left[clause]] in OPENERS and s.left[clause] != own and _tensed(s, clause)
+    wished = s.tags[clause] == "VB" and s.lower[s.left[clause]] == "that"  # "moved that the road be shut"
+    opened = own is not None and s.lower[s.left[clause]] in OPENERS and s.left[clause] != own
+    return opened and (wished or _tensed(s, clause))
 
 
 def _tensed(s: Sentence, verb: int) -> bool:

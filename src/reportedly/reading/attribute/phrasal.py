@@ -96,7 +96,7 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
             _cut(s, claim, own)
         target = _target(s, i, claims)
         if not speakers.can_speak(s, held) and _basis(s, i) is None:
-            reason = _reason(s, i, held, speakers)
+            reason = _reason(s, i, held, speakers) if lemma in words("lists.citing") else None
             if reason is not None:
                 yield reason
         elif target is not None:

@@ -137,7 +137,9 @@ def subject(s: Sentence, verb: int, depth: int = 0) -> int | None:
         return None
     if s.deps[verb] == "conj" or s.deps[verb] == "advcl" or s.deps[verb] == "pcomp":
         return subject(s, head, depth + 1) if s.pos[head] in CLAUSAL else None
-    if s.deps[verb] in {"xcomp", "ccomp"} and s.pos[head] in CLAUSAL:
+    eager = s.deps[verb] == "xcomp" and s.deps[head] == "acomp" and s.lower[head] in words("lists.eager")
+    if eager or (s.deps[verb] in {"xcomp", "ccomp"} and s.pos[head] in CLAUSAL):
+        head = s.heads[head] if eager else head
         receiver = s.kid(head, "dobj")
         return receiver if receiver is not None else subject(s, head, depth + 1)
     if s.deps[verb] in {"acl", "relcl"} and s.tags[verb] != "VBN":
@@ -192,23 +194,13 @@ def seconds(s: Sentence, verb: int) -> bool:
     )
 
 
-def cue_group(s: Sentence, verb: int) -> list[int]:
-    """Return the words of a cue with the verb it goes on from: "continues to deny", "went on to say"."""
-    group, at, further = verb_group(s, verb), verb, words("lists.implicative")
-    while s.deps[at] in {"xcomp", "advcl"} and s.tags[at] == "VB" and s.lemmas[s.heads[at]] in further:
-        group = [*verb_group(s, s.heads[at]), *range(s.heads[at], at), *group]
-        at = s.heads[at]
-    if s.deps[at] == "pcomp" and s.lower[s.heads[at]] == "as" and s.lemmas[s.heads[s.heads[at]]] == "be":
-        group = [*range(s.heads[s.heads[at]], at), *group]  # "is on record as saying"
-    return sorted(set(group))
-
-
 def agent(s: Sentence, verb: int) -> int | None:
     """Return the head of the passive's "by" phrase, if any."""
     by = s.kid(verb, "agent")
     if by is None:
         by = next((k for k in s.kids_by(verb, "prep") if s.lower[k] == "by"), None)
-    return None if by is None else s.kid(by, "pobj")
+    held = None if by is None else s.kid(by, "pobj")
+    return None if held is None or (s.lemmas[held] in words("lists.means") and not s.kids[held]) else held
 
 
 def passive(s: Sentence, verb: int) -> bool:

@@ -181,7 +181,10 @@ def unproven_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         verb = s.heads[noun]
         if lemma not in words("lists.proof") or s.deps[noun] != "dobj" or not negation(s, verb):
             continue
-        clause = next((k for k in s.kids_by(noun, "acl", "ccomp") if s.lower[s.left[k]] == "that"), None)
+        held = [o for k in s.kids_by(noun, "prep") if s.lower[k] in {"for", "of"} for o in s.kids_by(k, "pobj")]
+        told = [o for o in held if s.lemmas[o] in lexicon().nouns]  # "no support for the ministry's claim that C"
+        near = (k for at in (noun, *told) for k in s.kids_by(at, "acl", "ccomp"))
+        clause = next((k for k in near if s.lower[s.left[k]] == "that"), None)
         head = subject(s, verb)
         if clause is None or head is None or s.lower[head] in {"i", "we"} or not speakers.can_speak(s, head):
             continue
@@ -258,6 +261,8 @@ def _asked(s: Sentence, i: int) -> list[Content]:
             return [Content(c.head, [t for t in c.tokens if t != _if(s, k)]) for c in clauses(s, k)]
     for k in s.kids_by(i, "prep"):
         held = s.kid(k, "pobj", "pcomp")
+        if s.lower[k] in {"about", "on"} and held is not None and s.lower[s.left[held]] == "whether":
+            return [Content(c.head, trim(s, [t for t in c.tokens if t != s.left[held]])) for c in clauses(s, held)]
         if s.lower[k] in {"about", "on"} and held is not None:
             return [Content(held, trim(s, s.subtree(held)))]
     return []
@@ -265,7 +270,8 @@ def _asked(s: Sentence, i: int) -> list[Content]:
 
 def asked_before(s: Sentence) -> list[Content]:
     """Return the question that a sentence opens with: "Asked whether C, X admitted as much"."""
-    return _asked(s, 0) if s.lower[0] == "asked" else []
+    put = s.lower[0] == "asked" or (s.tags[0] == "VBN" and s.lemmas[0] in words("lists.pressing"))
+    return _asked(s, 0) if put else []
 
 
 def _if(s: Sentence, clause: int) -> int | None:

@@ -318,12 +318,22 @@ def _to_come(s: Sentence, claim: Claim | None, head: int) -> bool:
     if claim is None:
         return False
     infinitive = s.tags[head] == "VB" and any(s.lower[k] == "to" for k in s.kids_by(head, "aux"))
+    if _wished(s, head) or (s.heads[claim.anchor] != head and s.lower[s.heads[head]] == "against"):
+        return True
     if claim.noun >= 0:
         return infinitive and s.lemmas[claim.noun] in words("conditional.promises")
     if infinitive and s.lemmas[claim.anchor] in words("conditional.directing"):
         return not any(s.lower[k] == "have" for k in s.kids_by(head, "aux"))
     past = s.tags[head] == "VBD" or any(s.lower[k] in {"had", "have", "has"} for k in s.kids_by(head, "aux"))
     return claim.future and not past
+
+
+def _wished(s: Sentence, head: int) -> bool:
+    """Say whether a clause has the form of a wish: "recommended that the road be shut"."""
+    mark, own = s.kid(head, "mark"), s.kid(head, "nsubj", "nsubjpass")
+    bare = [s.lower[k] for k in s.kids_by(head, "aux", "auxpass")] in ([], ["be"], ["not"], ["not", "be"])
+    form = s.tags[head] == "VB" or "be" in s.lower[s.left[head] : head]
+    return bool(form and bare and own is not None and mark is not None and s.lower[mark] == "that")
 
 
 def _clause_verdict(found: Sureness, claim: Claim | None, *, to_come: bool) -> Certainty:

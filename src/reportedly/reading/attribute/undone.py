@@ -10,9 +10,19 @@ def not_yet(s: Sentence, verb: int) -> bool:
     if s.tags[at] != "VB" or not any(s.lower[k] == "to" for k in s.kids_by(at, "aux")):
         return False
     above = s.heads[at]
+    if s.deps[at] == "xcomp" and s.kid(at, "ccomp") is not None and telling_now(s, at, above):
+        return False
     done = s.lemmas[above] in words("lists.implicative") or _done_to_tell(s, above, at)
     done = done and not any(s.tags[k] == "MD" for k in s.kids_by(above, "aux"))
     return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and not (done and not (above < at and not_yet(s, above)))
+
+
+def telling_now(s: Sentence, at: int, above: int) -> bool:
+    """Say whether to want it is to tell it: "wishes to inform you that C", "is keen to stress that C"."""
+    if s.deps[above] == "acomp":
+        return s.lower[above] in words("lists.eager") and not negation(s, s.heads[above])
+    hearer = s.lemmas[at] in words("lists.telling") and s.kid(at, "dobj", "dative") is not None
+    return hearer and s.lemmas[above] in words("lists.wishing_to_tell") and not negation(s, above)
 
 
 def _done_to_tell(s: Sentence, above: int, at: int) -> bool:

@@ -22,6 +22,8 @@ def withholds(s: Sentence, verb: int) -> bool:
         return True
     if not negation(s, verb):
         return False
+    if lemma in {"name", "identify"} and s.kid(verb, "auxpass") is not None and s.deps[verb] == "relcl":
+        return s.lower[s.left[verb]] == "who"  # "who cannot be named"
     held, inner = s.kid(verb, "dobj"), s.kid(verb, "xcomp")
     if lemma in words("unnamed.giving"):
         return held is not None and _own_name(s, held)

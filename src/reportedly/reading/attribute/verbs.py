@@ -9,6 +9,7 @@ from functools import cache
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.containers import containers, interviewers
 from reportedly.reading.attribute.contents import clauses, contents_of
+from reportedly.reading.attribute.cuewords import cue_group
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink
 from reportedly.reading.attribute.framing import resumed
 from reportedly.reading.attribute.hearing import heard
@@ -21,7 +22,6 @@ from reportedly.reading.attribute.phrases import (
     WH,
     agent,
     called_false,
-    cue_group,
     dated,
     finite,
     negation,

@@ -4,6 +4,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
+LEAST = 3  # tokens before "in which"
 PREFIXES = frozenset({"ex", "anti", "pro", "non", "mid", "then", "self", "co", "post", "pre"})
 
 
@@ -134,4 +135,54 @@ def asked_behind(s: Sentence) -> bool:
     return False
 
 
-BARE = (prefixed, told_without_that, deal_that_was_made, released_by_another, asked_behind)
+def told_in_which(s: Sentence) -> bool:
+    """Hang "in which X warned of mines" on what it stands in, across an aside: "a tweet, since deleted, in which"."""
+    known = lexicon().lists["lists.medium_documents"] | lexicon().lists["lists.pictures"]
+    changed = False
+    for clause, dep in enumerate(s.deps):
+        opener = next((k for k in s.kids_by(clause, "prep") if s.lower[k : k + 2] == ["in", "which"]), None)
+        if opener is None or dep in {"relcl", "ROOT"} or opener < LEAST or s.words[opener - 1] != ",":
+            continue
+        text = next((i for i in range(opener - 1, -1, -1) if s.lemmas[i] in known and s.pos[i] == "NOUN"), None)
+        if text is None or text in s.subtree(clause) or any(s.tags[i] == "VBD" for i in range(text, opener)):
+            continue
+        for k in s.kids[clause]:
+            if k < opener:
+                s.heads[k] = text
+        s.heads[clause], s.deps[clause], changed = text, "relcl", True
+        s.__post_init__()
+    return changed
+
+
+def reached_and_told(s: Sentence) -> bool:
+    """Find the main verb of "Guards interviewed separately denied this": the first is what befell its subject."""
+    first = s.root
+    own = s.kid(first, "nsubj")
+    plain = s.lower[first].endswith("ed") and s.kid(first, "aux", "auxpass", "dobj", "ccomp", "xcomp", "neg") is None
+    if own is None or own + 1 != first or not plain:
+        return False
+    for verb in s.kids_by(first, "advcl", "dep", "xcomp"):
+        told = s.lemmas[verb] in lexicon().verbs and s.tags[verb] in {"VBN", "VBD"} and verb > first
+        if not told or "," in s.words[first:verb] or s.kid(verb, "dobj", "ccomp") is None:
+            continue
+        if s.kid(verb, *SUBJECTS, "aux", "auxpass", "mark", "agent") is not None:
+            continue
+        for k in s.kids[first]:
+            if k > verb:
+                s.heads[k] = verb
+        s.heads[verb], s.deps[verb], s.tags[verb] = verb, "ROOT", "VBD"
+        s.heads[own], s.deps[own] = verb, "nsubj"
+        s.heads[first], s.deps[first], s.tags[first] = own, "acl", "VBN"
+        return True
+    return False
+
+
+BARE = (
+    prefixed,
+    told_without_that,
+    deal_that_was_made,
+    released_by_another,
+    asked_behind,
+    told_in_which,
+    reached_and_told,
+)

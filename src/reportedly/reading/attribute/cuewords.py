@@ -1,0 +1,25 @@
+"""The words of a cue: the verb that tells with those it goes on from ("continues to deny", "was keen to stress")."""
+
+from reportedly.reading.attribute.phrases import verb_group, words
+from reportedly.reading.tree import Sentence
+
+
+def cue_group(s: Sentence, verb: int) -> list[int]:
+    """Return the words of a cue with the verb it goes on from: "continues to deny", "went on to say"."""
+    group, at, further = verb_group(s, verb), verb, words("lists.implicative")
+    while s.deps[at] in {"xcomp", "advcl"} and s.tags[at] == "VB" and s.lemmas[s.heads[at]] in further:
+        group = [*verb_group(s, s.heads[at]), *range(s.heads[at], at), *group]
+        at = s.heads[at]
+    if s.deps[at] == "xcomp" and s.tags[at] == "VB" and (above := _wanting(s, at)) is not None:
+        group = [*verb_group(s, above), *range(above, at), *group]
+    if s.deps[at] == "pcomp" and s.lower[s.heads[at]] == "as" and s.lemmas[s.heads[s.heads[at]]] == "be":
+        group = [*range(s.heads[s.heads[at]], at), *group]  # "is on record as saying"
+    return sorted(set(group))
+
+
+def _wanting(s: Sentence, at: int) -> int | None:
+    """Return the verb of "was keen to stress", "wishes to inform", above the infinitive."""
+    above = s.heads[at]
+    if s.deps[above] == "acomp" and s.lower[above] in words("lists.eager"):
+        return s.heads[above]
+    return above if s.lemmas[above] in words("lists.wishing_to_tell") else None

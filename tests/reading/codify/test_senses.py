@@ -179,3 +179,39 @@ def test_who_strives_does_not_fight(text, codes):
 )
 def test_what_somebodys_aim_is(text, stance):
     assert [position.stance for position in read_text(text, settings=FAST).positions] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The abbot refused to leave.", ["rejects"]),
+        ("The diocese has promised an answer.", ["announces"]),
+        ("The plan was rejected by the seamstresses.", ["rejects"]),
+        ("The weavers stand ready to help.", ["prepares"]),
+        ("The report demanded an inquiry.", []),
+        ("The legislation forbids the sale of guns.", []),
+    ],
+)
+def test_whoever_does_what_only_somebody_does_holds_a_position(text, stances):
+    assert [position.stance for position in read_text(text, settings=FAST).positions] == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The Harrow Company regrets to inform clients that the port is shut.", []),
+        ("The mayor is pleased to announce a fair.", []),
+        ("The mayor regrets the raid.", ["criticizes"]),
+        ("Osk Tarrant never forgave the politicians for the truce.", ["criticizes"]),
+        ("The council has no faith in the truce.", ["withholds"]),
+        ("The court reserved its ruling.", ["undecided"]),
+        ("The envoys were denied visas by Karsia.", ["rejects"]),
+        ("The council declined to cross the bridge.", ["withholds"]),
+        ("The council declined to confirm the raid.", []),
+        ("Omar Tahl moved that no member handle the crates.", ["demands"]),
+        ("Omar Tahl would rather the guards did not read his letters.", ["opposes"]),
+        ("The council wants neither tents nor promises.", ["withholds"]),
+    ],
+)
+def test_what_is_said_in_other_constructions(text, stances):
+    assert [position.stance for position in read_text(text, settings=FAST).positions] == stances

@@ -64,8 +64,8 @@ def described(m: Marked, here: list[Name]) -> Iterator[Described]:
     """Yield the descriptions of one sentence; `here` are its names."""
     s = m.s
     for i, low in enumerate(s.lower):
-        if s.pos[i] in {"NOUN", "PROPN"} and low in kinds("nouns") and not m.taken[i]:
-            sort = _sort(s, i, low)
+        if s.pos[i] in {"NOUN", "PROPN"} and not m.taken[i] and (low in kinds("nouns") or has_a_will(s, i)):
+            sort = _sort(s, i, low) if low in kinds("nouns") else "others"
             if sort and not _part_of_more(m, i):
                 yield _phrase(m, i, sort, here)
 
@@ -79,6 +79,8 @@ def things(m: Marked) -> Iterator[Described]:
     for i, pos in enumerate(s.pos):
         if pos != "NOUN" or m.taken[i] or s.lemmas[i] in words("coreference.measures"):
             continue
+        if has_a_will(s, i) and not _part_of_more(m, i):
+            continue
         if s.lower[i] in known and _sort(s, i, s.lower[i]) and not _part_of_more(m, i):
             continue
         if s.deps[i] in {"compound", "nmod", "amod", "npadvmod"} and s.heads[i] > i:
@@ -86,6 +88,25 @@ def things(m: Marked) -> Iterator[Described]:
         pointed = any(s.lower[k] in POINTING or s.deps[k] == "poss" for k in s.kids[i] if k < i)
         first, last = (_unmarked(s, i), tail(m, i)) if s.deps[i] == "appos" else (i, i)
         yield Described(s, first, last, i, "things", s.tags[i] in PLURAL_TAGS, pointed)
+
+
+def has_a_will(s: Sentence, i: int) -> bool:
+    """Say whether a noun that no list has is somebody by what it does: "the abbot refused", "rejected by the coven".
+
+    Papers, laws and whatever has the ending of an abstract noun demand and deny things as well, and are nobody.
+    """
+    if s.pos[i] != "NOUN" or s.lower[i] in kinds("nouns") or s.tags[i] not in {"NN", "NNS"}:
+        return False
+    verb = s.heads[i]
+    by = s.deps[i] == "pobj" and s.deps[verb] == "agent"
+    does = (by and s.heads[verb] != verb) or (s.deps[i] == "nsubj" and i < verb)
+    verb = s.heads[verb] if by else verb
+    minded = any(s.lower[k] in words("willing.adjectives") for k in s.kids_by(verb, "acomp"))  # "stands ready to"
+    if not does or not (minded or (s.lemmas[verb] in words("willing.verbs") and s.pos[verb] == "VERB")):
+        return False
+    lemma = s.lemmas[i]
+    lifeless = lemma in words("willing.lifeless") or lemma.endswith(tuple(words("willing.endings")))
+    return not lifeless or lemma in words("willing.bodies")
 
 
 def _sort(s: Sentence, i: int, low: str) -> str:

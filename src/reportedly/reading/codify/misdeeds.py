@@ -42,6 +42,7 @@ def _is_clean(s: Sentence, at: int) -> bool:
 def _is_fault(s: Sentence, at: int) -> bool:
     """Say whether a verb, or what its subject is said to be, speaks against who does it."""
     harsh = any(row.stance in HARSH for row in position_words().verbs.get(s.lemmas[at], ()))
+    harsh &= s.lemmas[at] not in tie_words("governors.denying")
     if harsh or s.lemmas[at] in words("misdeeds.words") or action(s, at) in words("classes.violent"):
         return True
     said = [{s.lower[k], s.lemmas[k]} for k in s.kids_by(at, *SAID_OF)]

@@ -202,7 +202,11 @@ def _completes(s: Sentence, verb: int) -> bool:
 
 
 def fits(cast: Cast, row: StanceWord, stand: Stand) -> bool:
-    """Say whether the issue is what the row needs."""
+    """Say whether the issue is what the row needs, and no mere politeness: "regrets to inform", "glad to announce"."""
+    s, at = stand.s, stand.topic
+    polite = at is not None and s.tags[at] == "VB" and s.lemmas[at] in words("needs.informing")
+    if polite and stand.stance in {"criticizes", "supports"} and any(s.tags[k] == "TO" for k in s.kids[at or 0]):
+        return s.lemmas[stand.at] not in words("governors.polite")
     return all(_meets(cast, need, stand) for need in sorted(row.needs))
 
 
@@ -235,7 +239,12 @@ def _means(need: str, s: Sentence, topic: int) -> bool:
     if need in {"infinitive", "wished", "open", "reckoned", "ahead"}:
         return _has_form(need, s, topic)
     if need == "spoken":
-        return s.lemmas[topic] not in words("needs.silence")
+        unsaid = (
+            words("needs.silence")
+            if s.deps[topic] != "xcomp"
+            else words("needs.silence") | words("left_open.gainsaying")
+        )
+        return s.lemmas[topic] not in unsaid
     if need == "deed":
         return bool(propositions.action(s, topic))
     if need == "course":

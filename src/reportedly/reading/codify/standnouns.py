@@ -194,7 +194,7 @@ def adjective_stands(cast: Cast, s: Sentence, i: int, rows: tuple[StanceWord, ..
         topic = near_topic(s, i, row.takes)
         if not stance or (topic is None and not lessened and not _needs_none(s, i, row)):
             continue
-        if row.needs and not fits(cast, row, Stand(s, i, i, i, (), stance, topic)):
+        if not fits(cast, row, Stand(s, i, i, i, (), stance, topic)):
             continue
         first = next((k for k in s.kids_by(i, "advmod") if k == i - 1), i)
         towards = next(iter(cast.one(s, topic)), None) if topic is not None else None

@@ -113,6 +113,12 @@ def preference_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     rather = any(s.lower[k] in words("preferring.words") for k in s.kids_by(v, "advmod"))
     if not rather or not any(s.lower[k] in TO_COME for k in s.kids_by(v, "aux")) or is_supposed(s, v):
         return
+    wisher = next((w for k in s.kids_by(v, "aux") for w in s.kids_by(k, "nsubj")), None)
+    both = s.kids_by(v, "nsubj")
+    wisher = both[0] if len(both) > 1 else wisher
+    if wisher is not None:  # "he would rather the guards did not read them"
+        yield Stand(s, v, v, v, tuple(cast.who(s, wisher)), "opposes" if is_negated(s, v) else "demands", v)
+        return
     others = [at for name, at in prepositions(s, v) if name == "than"]
     others += [k for k in s.kids_by(v, "advcl", "conj") if any(s.lower[m] == "than" for m in s.kids[k])]
     if others:

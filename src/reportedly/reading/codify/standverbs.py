@@ -32,6 +32,7 @@ from reportedly.reading.tree import Sentence
 from reportedly.record import Actor
 
 ADDRESSED = frozenset({"on", "upon", "to", "with"})
+NO = frozenset({"no", "neither"})
 WORDS_APART = 3
 
 
@@ -69,7 +70,7 @@ def _was_meant(s: Sentence, v: int) -> bool:
 def _none_of(s: Sentence, v: int) -> bool:
     """Say whether what somebody wants is none of it: "seeks no quarrel", "wants no war"."""
     thing = s.kid(v, "dobj")
-    none = thing is not None and any(s.lower[k] == "no" for k in s.kids_by(thing, "det"))
+    none = thing is not None and any(s.lower[k] in NO for k in s.kids_by(thing, "det", "preconj"))
     return none and s.lemmas[v] in words("governors.wanting")
 
 
@@ -220,7 +221,7 @@ def _controlled(s: Sentence, v: int) -> int | None:
 def _object(s: Sentence, v: int) -> int | None:
     """Return the object of a verb; its subject when it is passive, the antecedent when it is a relative pronoun."""
     if is_passive(s, v):
-        own = s.kid(v, "nsubjpass")
+        own = s.kid(v, "dobj") or s.kid(v, "nsubjpass")  # "was refused [entry]"
         shared = grammatical(s, v) if s.deps[v] == "conj" else s.heads[v] if s.deps[v] in {"acl", "relcl"} else None
         return own if own is not None else shared
     found = s.kid(v, "dobj")
@@ -346,7 +347,8 @@ def subjunctive_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     if done is None or is_idle(s, v) or is_negated(s, v):
         return
     helpers = s.kids_by(done, "aux", "auxpass")
-    bare = [k for k in helpers if s.lower[k] == "be"] == helpers and (helpers or s.lower[done] == "be")
+    bare = [k for k in helpers if s.lower[k] == "be"] == helpers and bool(helpers or s.lower[done] == "be")
+    bare |= not helpers and s.tags[done] == "VB"  # "moved that no member handle crates"
     if bare:
         yield Stand(s, v, v, v, holders_of(cast, s, v), "demands", done)
 

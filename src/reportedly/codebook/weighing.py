@@ -41,7 +41,8 @@ class WeighingWords:
         occurring: words that say of a noun that it was done ("an exchange took place").
         future: auxiliaries that tell for certain what is yet to be.
         hours: forms of words for a part of a day, the narrower first, each with the hours that it may mean.
-        corrects, renounces, claims_support: phrases in lower case; `retracts`: patterns; retaking: how its words begin.
+        corrects, renounces, claims_support: phrases in lower case; `retracts`: patterns; `prospect`: patterns for
+            what stands before a deed that is wished for or ahead; retaking: how its words begin.
     """
 
     deeds: frozenset[str]
@@ -51,6 +52,7 @@ class WeighingWords:
     own: frozenset[str]
     folk: frozenset[str]
     several: re.Pattern[str]
+    anew: re.Pattern[str]
     plain_things: frozenset[str]
     plain_words: frozenset[str]
     plain_places: frozenset[str]
@@ -73,6 +75,7 @@ class WeighingWords:
     corrects: tuple[str, ...]
     retracts: tuple[re.Pattern[str], ...]
     renounces: tuple[str, ...]
+    prospect: tuple[re.Pattern[str], ...]
     retaking: tuple[str, ...]
     claims_support: tuple[str, ...]
 
@@ -94,6 +97,7 @@ def weighing_words() -> WeighingWords:
         own=frozenset(happenings["own"].split()),
         folk=frozenset(word[:STEM] for held in raw["sorts"]["sufferer"].values() for word in held.split()),
         several=_several(happenings["deeds_together"], happenings["deeds_counted"]),
+        anew=_anew(happenings["deeds_together"], happenings["deeds_anew"]),
         plain_things=frozenset(happenings["plain_things"].split()),
         plain_words=frozenset(happenings["plain_words"].split()),
         plain_places=frozenset(happenings["plain_places"].split()),
@@ -121,9 +125,18 @@ def weighing_words() -> WeighingWords:
         corrects=tuple(cues["corrects"]),
         retracts=tuple(re.compile(form, re.IGNORECASE) for form in cues["retracts"]),
         renounces=tuple(cues["renounces"]),
+        prospect=tuple(re.compile(form, re.IGNORECASE) for form in cues["prospect"]),
         retaking=tuple(cues["retaking"]),
         claims_support=tuple(cues["claims_support"]),
     )
+
+
+def _anew(nouns: str, marks: str) -> re.Pattern[str]:
+    """Return how a line says that it tells of a further deed: "another attack", "in a separate roadside blast"."""
+    ones = "|".join(
+        noun.removesuffix("es") if noun.endswith("shes") else noun.removesuffix("s") for noun in nouns.split()
+    )
+    return re.compile(rf"\b(?:{'|'.join(marks.split())})\s+(?:[\w-]+\s+){{0,2}}(?:{ones}|incident)\b", re.IGNORECASE)
 
 
 def _several(nouns: str, counts: str) -> re.Pattern[str]:

@@ -135,3 +135,52 @@ def test_a_calm_that_an_attack_ended(calm: str) -> None:
 def test_calm_persons_and_rivers_are_no_calm(said: str) -> None:
     attack = f"{TIMES}Shells hit a mill in Hest on Tuesday and killed a carter, the mayor said."
     assert ("ended_state", "state") not in shown(GALE + said, attack)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Tarn Brigade said it was not planning to seize Dunmor.",
+        "The Tarn Brigade said it had no interest in seizing Dunmor.",
+        "The Tarn Brigade does not intend to seize Dunmor, its spokesman said.",
+        "The Tarn Brigade has no intention of seizing Dunmor, its spokesman said.",
+        "Dunmor would not be seized by the Tarn Brigade, its spokesman said.",
+    ],
+)
+def test_a_denial_of_a_wish_or_a_plan_denies_nothing_done(other: str) -> None:
+    told = GALE + "The Tarn Brigade seized the town of Dunmor on Monday, residents said."
+    assert not {kind for kind, facet in shown(told, TIMES + other) if facet == "denial"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Tarn Brigade denied seizing the town of Dunmor on Monday.",
+        "The Tarn Brigade did not seize the town of Dunmor on Monday, its spokesman said.",
+        "The Tarn Brigade did not manage to seize the town of Dunmor on Monday, the army said.",
+        "The Tarn Brigade denied any part in seizing the town of Dunmor on Monday.",
+    ],
+)
+def test_a_denial_of_the_deed_itself_is_held_against_it(other: str) -> None:
+    told = GALE + "The Tarn Brigade seized the town of Dunmor on Monday, residents said."
+    assert {facet for _, facet in shown(told, TIMES + other)} == {"denial"}
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Velland to withdraw troops from Nkoe", "Velland will withdraw its troops from Nkoe by Friday"),
+        ("Foreign minister to visit Harth for truce talks", "The foreign minister will visit Harth for truce talks"),
+        ("Army to show restraint in valley: premier", "The army would show restraint in the valley"),
+        ("Brigade and army to meet on Friday: envoy", "The brigade and the army will meet on Friday"),
+    ],
+)
+def test_a_headline_that_says_what_will_be_is_no_surer_than_will(head: str, said: str) -> None:
+    body = f"{head}\n\nHARTH, June 9, 2036 (Gale Agency) - {said}, the office of the premier said."
+    assert not {kind for kind, _ in shown(body) if kind == "headline_overstates"}
+
+
+def test_a_headline_that_tells_it_as_done_is_surer_than_will() -> None:
+    head = "Velland withdraws its troops from Nkoe"
+    body = f"{head}\n\nHARTH, June 9, 2036 (Gale Agency) - Velland may withdraw its troops from Nkoe, a miller said."
+    assert ("headline_overstates", "certainty") in shown(body)

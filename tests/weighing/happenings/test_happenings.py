@@ -243,3 +243,45 @@ def test_deeds_without_a_day_in_a_wide_region_are_two_unless_something_singles_t
     word = next(word for word in ("shelled", "fired at", "shot") if word in one)
     found = shared(late, word, early, word)
     assert (found[0] == found[1]) == is_one
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "A similar mine attack in Dunmor killed five carters the same day.",
+        "Another mine attack in Dunmor killed five carters on Tuesday.",
+        "A second roadside attack in Dunmor killed five carters on Tuesday.",
+        "In a separate incident, a mine killed five carters in Dunmor on Tuesday.",
+    ],
+)
+def test_a_further_attack_of_one_day_and_town_is_not_the_one_told_before(further: str) -> None:
+    told_first = "A mine attack in Dunmor on Tuesday killed one soldier, the army said. "
+    text = f"PORT SEDGE, June 4, 2031 (Marrow Agency) - {told_first}{further}"
+    events = {e.id: e for e in read(text).events}
+    soldiers, carters = (
+        {
+            h.id
+            for h in scenery(text).happenings
+            for i in h.events
+            if any(who in a.span.quote for a in events[i].arguments)
+        }
+        for who in ("soldier", "carters")
+    )
+    assert soldiers
+    assert carters
+    assert soldiers.isdisjoint(carters)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("retreated from Mosul", "retreated to Mosul", False),
+        ("retreated from the city of Mosul", "retreated into the city of Mosul", False),
+        ("pulled out of Mosul", "pulled back to Mosul", False),
+        ("retreated from Mosul", "pulled out of Mosul", True),
+    ],
+)
+def test_who_leaves_a_town_is_not_who_comes_to_it(one: str, other: str, is_one: bool) -> None:  # noqa: FBT001 - a column
+    first = f"PORT SEDGE, June 4, 2031 (Marrow Agency) - Fighters of the Tarn Brigade {one} on Tuesday, a miller said."
+    later = f"HARTH, June 4, 2031 (Gale Agency) - Fighters of the Tarn Brigade {other} on Tuesday, a nurse said."
+    assert (len(scenery(first, later).happenings) == 1) == is_one

@@ -23,6 +23,7 @@ from reportedly.weighing.findings.versions import are_versions
 TAKEN_OVER = frozenset({"copy", "abridged", "derived"})
 ALIKE, CLOSE, FEW, STEM = 0.5, 0.7, 4, 6
 INSIDE, TWO = 0.6, 2
+BESIDE = 4  # words on either side of a name
 ROOT = 5  # letters by which words are told apart
 DENIED = "denial"
 UNCOUNTED = frozenset({"place", "nation", "actor", DENIED})
@@ -180,7 +181,7 @@ def _differences(one: Line, other: Line, bench: Bench, *, copied: bool = True) -
         only = [a for a in some if not any(a.key == b.key and may_agree(a, b, bench) for b in others)]
         instead = [b for b in others if not any(a.key == b.key and may_agree(a, b, bench) for a in some)]
         for a in only:
-            if b := next((b for b in instead if b.key == a.key), None):
+            if b := next((b for b in instead if b.key == a.key and _stand_alike((a, one), (b, other), bench)), None):
                 instead.remove(b)
                 yield a, b
     denied = [[fact for fact in line.facts if fact.facet == DENIED] for line in (one, other)]
@@ -190,6 +191,21 @@ def _differences(one: Line, other: Line, bench: Bench, *, copied: bool = True) -
         fact = next((fact for fact in facts if _is_told(fact, saying, told, bench)), None if copied else facts[0])
         if fact:
             yield (fact, _whole(other)) if denied[0] else (_whole(one), fact)
+
+
+def _stand_alike(one: tuple[Fact, Line], other: tuple[Fact, Line], bench: Bench) -> bool:
+    """Say whether two names stand in one another's place: a word near the one is near the other; all else may."""
+    if one[0].facet != "actor":
+        return True
+    some, others = (_near(fact, line, bench) for fact, line in (one, other))
+    return not some.isdisjoint(others)
+
+
+def _near(fact: Fact, line: Line, bench: Bench) -> frozenset[str]:
+    """Return the beginnings of the words of a line right around a fact."""
+    text = bench.documents[line.document].text
+    before, after = text[line.span.start : fact.span.start], text[fact.span.end : line.span.end]
+    return frozenset(stems(" ".join((*WORD.findall(before)[-BESIDE:], *WORD.findall(after)[:BESIDE]))))
 
 
 def _is_told(denial: Fact, saying: Line, told: Line, bench: Bench) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reportedly.codebook.weighing import weighing_words
-from reportedly.record import Finding, FindingKind, Happening
+from reportedly.record import Event, Finding, FindingKind, Happening, Statement
 from reportedly.weighing.findings.accounts import account, turned
 from reportedly.weighing.findings.bench import Bench, words_of
 from reportedly.weighing.findings.remarks import cues_in, taking_back
@@ -46,7 +46,7 @@ def _keys(happening: Happening, bench: Bench) -> Iterator[Key]:
 
 def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Finding]:
     """Yield the finding of one denial and one deed, if the denial is of it."""
-    denied = [t for t in bench.scenery.tellings[denial.id] if any(_is_denial(i, bench) for i in t.statements)]
+    denied = [t for t in bench.scenery.tellings[denial.id] if any(_is_denial(e, bench) for e in t.events)]
     told = bench.scenery.tellings[deed.id]
     denied = [t for t in denied if not _takes_back(t, bench)]
     pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench) and not _are_in_one_breath(a, b, bench)]
@@ -72,20 +72,32 @@ def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Findi
     by_party = all(bench.is_party(i) for i in sides[0].statements)
     accused = any(_is_own_denial(t, bench) for t in deniers)
     kind: FindingKind = "disagreement" if by_party and accused else "conflict"
-    who = ", ".join(sorted(bench.parties.name(i) for t in deniers for i in t.doers)) or "anybody"
+    who = ", ".join(sorted({bench.parties.name(i) for t in deniers for i in t.doers}))
     explanation = (
         f"{bench.says(sides[0].statements[0])} tells of a deed that, according to "
-        f"{bench.says(sides[1].statements[0])}, was not done by {who}."
+        f"{bench.says(sides[1].statements[0])}, was not done{f' by {who}' if who else ''}."
     )
     facets = compare(deniers[0], tellers[0], bench.parties).agreed
     yield bench.finding(kind, deed.id, sides, explanation, facet="denial", facets=facets)
 
 
-def _is_denial(statement: str, bench: Bench) -> bool:
-    """Say whether a statement says that something is not so; who pledges not to do it denies nothing done."""
-    held = bench.statements[statement]
+def _is_denial(event: Event, bench: Bench) -> bool:
+    """Say whether an event is said not to be done; who will not do it, or does not wish to, denies nothing done."""
+    held = bench.statements[event.statement]
     said = " ".join(span.quote for span in held.content)
-    return held.polarity == "-" and not any(True for _ in cues_in(said, weighing_words().renounces))
+    return (
+        held.polarity == "-"
+        and not any(True for _ in cues_in(said, weighing_words().renounces))
+        and not _is_ahead(event, held)
+    )
+
+
+def _is_ahead(event: Event, held: Statement) -> bool:
+    """Say whether what is denied is a wish, a plan or ahead: "not interested in taking Orm", "would not be taken"."""
+    trigger = event.trigger
+    part = next((p for p in held.content if p.start <= trigger.start and trigger.end <= p.end), None)
+    before = " ".join(part.quote[: trigger.start - part.start].split()) + " " if part else ""
+    return any(form.search(before) for form in weighing_words().prospect)
 
 
 def _is_of(denial: Telling, deed: Telling, bench: Bench) -> bool:

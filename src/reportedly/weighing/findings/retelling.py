@@ -12,6 +12,8 @@ from reportedly.weighing.findings.bench import Bench
 SURE: Mapping[str, int] = {"asserted": 3, "hedged": 2, "inferred": 2, "conditional": 1, "uncommitted": 0}
 STEM, SHARED, ENOUGH = 5, 0.6, 3
 WORD = re.compile(r"[^\W_]{3,}")
+YET_TO_BE = frozenset({"will", "shall", "would", "'ll", "’ll", "to", "going to"})
+TO_DO = re.compile(r"^(?!.*\b(?:is|are|was|were|has|have|had)\b)(?:\S+ ){1,6}to [a-z]+")
 
 
 def on_headlines(bench: Bench) -> Iterator[Finding]:
@@ -98,7 +100,14 @@ def _stems_of(quotes: tuple[str, ...]) -> Mapping[str, bool]:
 
 
 def _is_surer(one: Statement, other: Statement) -> bool:
-    """Say whether one statement is surer than another, or tells without a hedge what will be and may be."""
+    """Say whether one statement is surer than another, or tells without a hedge what will be and may be.
+
+    "Harrow to quit Orm" is a headline's way to say that it will.
+    """
+    if one.certainty == "asserted" and other.certainty == "conditional" and not other.condition:
+        ahead = all(span.quote.casefold() in YET_TO_BE for span in other.hedges)
+        if other.hedges and ahead and TO_DO.search(" ".join(span.quote for span in one.content)):
+            return False
     if one.certainty == "conditional" and other.certainty == "hedged":
         future = weighing_words().future
         return bool(other.hedges) and not one.condition and all(h.quote.casefold() in future for h in one.hedges)

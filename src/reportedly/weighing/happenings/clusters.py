@@ -83,6 +83,8 @@ def _is_one(
         return True
     if any(facet.name == "toll" for facet in found.against):
         return False
+    if part.is_another and not whole.is_another and home not in whole.statements:
+        return False
     again = any(e.statement in repeated.get(home, ()) or home in repeated.get(e.statement, ()) for e in whole.events)
     same_words = {a.span for a in event.arguments} & {a.span for e in whole.events for a in e.arguments}
     what_it_did = is_effect(event) or all(map(is_effect, whole.events))

@@ -204,11 +204,20 @@ def _day(telling: Telling) -> str:
 def _place(one: Telling, other: Telling, parties: Parties) -> Iterator[Facet]:
     pairs = [(a, b) for a in one.scenes for b in other.scenes]
     if found := next(((a, b) for a, b in pairs if _are_one(a, b)), None):
-        yield Facet(name="place", agrees=True, why=f"{found[0].name} and {found[1].name} are one place")
+        apart = _other_ways(one, other)
+        why = f"{found[0].name} is left in the one, come to in the other" if apart else None
+        yield Facet(name="place", agrees=not apart, why=why or f"{found[0].name} and {found[1].name} are one place")
     elif pairs and all(_are_apart(a, b) for a, b in pairs):
         yield Facet(name="place", agrees=False, why=f"{pairs[0][0].name} and {pairs[0][1].name}")
     elif not pairs and (where := _taken_for_somebody(one, other, parties) or _taken_for_somebody(other, one, parties)):
         yield Facet(name="place", agrees=True, why=f"{where} is a place in the one, and what it befell in the other")
+
+
+def _other_ways(one: Telling, other: Telling) -> bool:
+    """Say whether the one tells only of leaving a place that the other tells only of coming to."""
+    some, others = ({way for _, way in telling.ways} for telling in (one, other))
+    shared = {word for word, _ in one.ways} & {word for word, _ in other.ways}
+    return bool(shared) and len(some) == len(others) == 1 and some != others
 
 
 def _taken_for_somebody(one: Telling, other: Telling, parties: Parties) -> str | None:

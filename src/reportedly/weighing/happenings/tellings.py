@@ -10,7 +10,7 @@ from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Argument, Event, Quantity, Reading, Span, Statement
 from reportedly.weighing.days import Days, days
-from reportedly.weighing.happenings.ground import STEM, WORD, Ground, stems_of
+from reportedly.weighing.happenings.ground import NAMING, STEM, WORD, Ground, stems_of
 from reportedly.weighing.happenings.hours import Hours, hours
 from reportedly.weighing.happenings.scenes import SITE, Scene, scenes_of, sites
 from reportedly.weighing.tolls import Toll, of_event, toll
@@ -22,6 +22,10 @@ DISPLACED, DISPLACEMENT = "displaced", "displacement"
 SERIES_DAYS = 7
 LONG_LINE = 8
 DOING = frozenset({"actor", "instrument"})
+MOVING = frozenset({"RETREAT", "MOBILIZE", "state"})
+WAY = re.compile(r"\b(from|out of|to|into|towards?|for|in|at|near|on|by|through|around)\b", re.IGNORECASE)
+OUT = frozenset({"from", "out of"})
+FAR = 60  # code points between a move and the place that it leaves or comes to
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,8 @@ class Telling:
     `doers` and `sufferers` are named actors only, `bands` the sorts of doers that are only described ("gunmen" and
     "armed men" are one), `things` (what was struck), `people` (whom it befell) and `means` the first letters of words
     that are not too common and name no place, `is_series` where several deeds are counted together, `lines` the longer
-    lines that tell it, word for word, `hours` at what time of its day it was, `used` how many of a weapon.
+    lines that tell it, word for word, `hours` at what time of its day it was, `used` how many of a weapon, `is_another`
+    where it is told as a further one, `ways` which places it leaves or comes to.
     """
 
     document: str
@@ -53,6 +58,8 @@ class Telling:
     people: frozenset[str] = frozenset()
     hours: Hours | None = None
     used: frozenset[tuple[str, float]] = frozenset()
+    is_another: bool = False
+    ways: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def id(self) -> str:
@@ -96,6 +103,8 @@ def single(event: Event, ground: Ground) -> Telling:
         bands=_bands(a for a in event.arguments if a.role == "actor" and a.actor not in ground.named),
         hours=hours(when, statement, ground.reading),
         used=frozenset(_used(event, ground)),
+        is_another=weighing_words().anew.search(" ".join(span.quote for span in statement.content)) is not None,
+        ways=frozenset(_ways(event, statement, ground)),
     )
 
 
@@ -128,6 +137,8 @@ def together(parts: Sequence[Telling]) -> Telling:
             (part.hours for part in held if part.hours), key=lambda found: found.last - found.first, default=None
         ),
         used=frozenset().union(*(part.used for part in held)),
+        is_another=first.is_another,
+        ways=frozenset().union(*(part.ways for part in held)),
     )
 
 
@@ -229,6 +240,23 @@ def _used(event: Event, ground: Ground) -> Iterator[tuple[str, float]]:
 def _lies_in(span: Span, other: Span) -> bool:
     """Say whether a stretch begins where another does."""
     return other.start <= span.start < other.end
+
+
+def _ways(event: Event, statement: Statement, ground: Ground) -> Iterator[tuple[str, str]]:
+    """Yield whether those who move leave a place or come to it, by its words: "fell back from Orm", "to Orm"."""
+    if event.code not in MOVING:
+        return
+    text = ground.reading.document.text
+    for place in ground.places.values():
+        for span in (
+            m.span for m in place.mentions if m.form in NAMING and 0 <= m.span.start - event.trigger.end <= FAR
+        ):
+            inside = any(part.start <= span.start and span.end <= part.end for part in statement.content)
+            ways = WAY.findall(text[event.trigger.start : span.start]) if inside else []
+            if ways:
+                yield from (
+                    (fold(word), "out" if ways[-1].lower() in OUT else "in") for word in WORD.findall(place.name)
+                )
 
 
 def _bands(arguments: Iterable[Argument]) -> frozenset[str]:

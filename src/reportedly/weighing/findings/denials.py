@@ -1,7 +1,7 @@
 """Deeds that some report and others say were not done, or not by them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.codebook.weighing import weighing_words
 from reportedly.record import Event, Finding, FindingKind, Happening, Statement
@@ -11,6 +11,7 @@ from reportedly.weighing.findings.remarks import cues_in, taking_back
 from reportedly.weighing.happenings import Telling, compare
 
 ENOUGH = 2
+BEFORE = 8  # words before a deed that may make it a wish or a plan
 WHAT = frozenset({"date", "place", "thing", "means"})
 PERSONS, ONCE, WEEK = frozenset({"person", "official"}), frozenset({"ASSAULT", "COERCE"}), 7
 Key = tuple[str, object]
@@ -25,9 +26,13 @@ def on_denials(bench: Bench) -> Iterator[Finding]:
         for key in _keys(deed, bench):
             holding[key].add(number)
     for denial in (happening for happening, status in told if status == "negated"):
+        tellings = bench.scenery.tellings[denial.id]
+        denied = [t for t in tellings if any(_is_denial(e, bench) for e in t.events) and not _takes_back(t, bench)]
+        if not denied:
+            continue
         near = set[int]().union(*(holding.get(key, ()) for key in _keys(denial, bench)))
         for number in sorted(near):
-            yield from _between(denial, real[number], bench)
+            yield from _between(denied, real[number], bench)
 
 
 def _keys(happening: Happening, bench: Bench) -> Iterator[Key]:
@@ -44,11 +49,9 @@ def _keys(happening: Happening, bench: Bench) -> Iterator[Key]:
         yield from ((telling.code, one) for one in found)
 
 
-def _between(denial: Happening, deed: Happening, bench: Bench) -> Iterator[Finding]:
-    """Yield the finding of one denial and one deed, if the denial is of it."""
-    denied = [t for t in bench.scenery.tellings[denial.id] if any(_is_denial(e, bench) for e in t.events)]
+def _between(denied: Sequence[Telling], deed: Happening, bench: Bench) -> Iterator[Finding]:
+    """Yield the finding of the tellings that deny something and of one deed, if they deny that."""
     told = bench.scenery.tellings[deed.id]
-    denied = [t for t in denied if not _takes_back(t, bench)]
     pairs = [(a, b) for a in denied for b in told if _is_of(a, b, bench) and not _are_in_one_breath(a, b, bench)]
     if not pairs:
         return
@@ -96,7 +99,7 @@ def _is_ahead(event: Event, held: Statement) -> bool:
     """Say whether what is denied is a wish, a plan or ahead: "not interested in taking Orm", "would not be taken"."""
     trigger = event.trigger
     part = next((p for p in held.content if p.start <= trigger.start and trigger.end <= p.end), None)
-    before = " ".join(part.quote[: trigger.start - part.start].split()) + " " if part else ""
+    before = " ".join(part.quote[: trigger.start - part.start].split()[-BEFORE:]) + " " if part else ""
     return any(form.search(before) for form in weighing_words().prospect)
 
 

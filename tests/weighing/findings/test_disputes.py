@@ -104,3 +104,42 @@ def test_only_lines_with_the_rare_words_of_a_denial_are_looked_at(monkeypatch: p
     weighed(told, denial, late, *others)
     assert told in looked
     assert {*others, late}.isdisjoint(looked)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_dispute"),
+    [
+        (
+            "Judge Mara Venn received a bribe from a timber company, a witness said.",
+            "Mara Venn never received any bribe from a company, her office said.",
+            True,
+        ),
+        (
+            "Father Emil Tarrant walked free after his parish paid a ransom, a deacon said.",
+            "No ransom was paid for Emil Tarrant, the bishop said.",
+            True,
+        ),
+        (
+            "Colonel Ilan Serro owned a villa and two farms, his driver said.",
+            "It is not true that Ilan Serro owned a villa, his lawyer said.",
+            True,
+        ),
+        (
+            "The smuggler Anton Brask ran a casino with two partners, a porter said.",
+            "It is false that Anton Brask ran any casino, his sister said.",
+            True,
+        ),
+        (
+            "Father Emil Tarrant walked free after his parish paid a ransom, a deacon said.",
+            "Father Emil Tarrant was not harmed, the bishop said.",
+            False,
+        ),
+        (
+            "Judge Mara Venn received a bribe from a timber company, a witness said.",
+            "Anton Brask never received any bribe from a company, his office said.",
+            False,
+        ),
+    ],
+)
+def test_a_person_tells_a_matter_as_a_place_or_a_day_does(one: str, other: str, is_dispute: bool) -> None:  # noqa: FBT001
+    assert bool(disputed(one, other)) == is_dispute

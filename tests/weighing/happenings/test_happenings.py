@@ -285,3 +285,22 @@ def test_who_leaves_a_town_is_not_who_comes_to_it(one: str, other: str, is_one: 
     first = f"PORT SEDGE, June 4, 2031 (Marrow Agency) - Fighters of the Tarn Brigade {one} on Tuesday, a miller said."
     later = f"HARTH, June 4, 2031 (Gale Agency) - Fighters of the Tarn Brigade {other} on Tuesday, a nurse said."
     assert (len(scenery(first, later).happenings) == 1) == is_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Three of our drivers were seized near Tamsel", "Gunmen kidnapped three drivers near Tamsel", True),
+        ("Militiamen seized two journalists in Tamsel", "Two journalists were abducted in Tamsel", True),
+        ("A nurse was seized at home in Tamsel", "Masked men abducted a nurse in Tamsel", True),
+        ("Militiamen seized the pilots in Tamsel", "The pilots were kidnapped in Tamsel", True),
+        ("The militia seized four lorries in Tamsel", "Four traders were abducted in Tamsel", False),
+        ("Rebels seized the town of Tamsel", "Rebels abducted a nurse in Tamsel", False),
+    ],
+)
+def test_who_was_seized_to_one_report_was_abducted_to_the_other(one: str, other: str, is_one: bool) -> None:  # noqa: FBT001
+    early = f"LANRIC, June 9, 2033 (Hollow Press) - {one} on Monday, a doctor said."
+    late = f"LANRIC, June 10, 2033 (Coast Wire) - {other} on Monday, a clerk said."
+    taken = next(word for word in ("abducted", "kidnapped") if word in other)
+    found = shared(early, "seized", late, taken)
+    assert (found[0] == found[1]) == is_one

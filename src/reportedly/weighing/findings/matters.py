@@ -1,13 +1,13 @@
 """Which lines are of one matter, where no event is told of: what the one denies and the other says.
 
-Two lines are of one matter when they have the day or the place in common and the one has nearly all other words of what
-the other denies; no day, group or means of them may differ.
+Two lines are of one matter when they have the day, the place or a named person in common and the one has nearly all
+other words of what the other denies; no day, group or means of them may differ.
 """
 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -23,7 +23,8 @@ NAMING = frozenset({"name", "acronym"})
 SAME_LINE, STEM = 0.75, 6
 TWO = 2  # words at least that tell a matter
 WHERE = frozenset({"date", "place"})
-UNSAID = frozenset({"not", "never", "any", "none", "there", "been", "being"})
+PERSONS = frozenset({"person", "official"})
+UNSAID = frozenset({"for", "not", "never", "any", "none", "there", "been", "being"})
 LINKS = frozenset({"be", "have", "been"})  # between an auxiliary and its verb
 EVERY = re.compile(r"[^\W_]+")
 OPEN = frozenset(["to", "will", "would", "can", "could", "may", "might", "should", "must", "shall"])
@@ -62,8 +63,30 @@ class Matters:
         (some, here), (others, there) = self._facts(one), self._facts(other)
         said = self.denied(one) - there
         is_said = bool(said) and len(said & other.words) >= SAME_LINE * len(said)
-        at_one = (one.words | here) & (other.words | there) & (here | there)
-        return said & other.words if is_said and at_one and not _clash(some, others) else frozenset()
+        if not is_said or _clash(some, others):
+            return frozenset()
+        if (one.words | here) & (other.words | there) & (here | there):
+            return said & other.words
+        rest = said - self._called(one, other)
+        return rest & other.words if rest != said and len(rest & other.words) >= SAME_LINE * len(rest) else frozenset()
+
+    def _called(self, one: Line, other: Line) -> frozenset[str]:
+        """Return by which words a line names the persons whom the other names; one may take him for a body."""
+        some, others = self._persons(one), self._persons(other)
+        alike = [words for i, words in some.items() if i in others]
+        whole = [words for words in (*some.values(), *others.values()) if len(words) >= TWO]
+        return frozenset().union(*alike, *(words for words in whole if words <= one.words & other.words))
+
+    def _persons(self, one: Line) -> Mapping[str, frozenset[str]]:
+        """Return the named persons of a line, as the case knows them, each with the words for them."""
+        into = self._bench.resolution.references
+        found: dict[str, frozenset[str]] = {}
+        for actor in (a for a in one.reading.actors if a.kind in PERSONS):
+            for mention in actor.mentions:
+                if mention.form in NAMING and _holds(one.statement, mention.span):
+                    i = into.get(actor.id, actor.id)
+                    found[i] = found.get(i, frozenset()) | stems_of(mention.span.quote)
+        return found
 
     def denied(self, one: Line) -> frozenset[str]:
         """Return the words of a denial that tell its matter, without its days and places."""

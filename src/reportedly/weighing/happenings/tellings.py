@@ -18,6 +18,7 @@ from reportedly.weighing.tolls import Toll, of_event, toll
 Status = Literal["real", "open", "negated"]
 STATUS: Mapping[str, Status] = {"happened": "real", "ongoing": "real", "negated": "negated"}
 VIOLENT = "ASSAULT"
+SEIZED, ABDUCT = ("COERCE", "seize"), "abduct"
 DISPLACED, DISPLACEMENT = "displaced", "displacement"
 SERIES_DAYS = 7
 LONG_LINE = 8
@@ -83,11 +84,12 @@ def single(event: Event, ground: Ground) -> Telling:
     counted = of_event(ground.quantities, event.quantities)
     tolls = (toll(q, _teller(q, statement, ground) or statement, ground.reading) for q in counted)
     when = _when(event, statement, ground.reading)
+    taken = _are_people_taken(event, ground)
     return Telling(
         document=ground.reading.document.id,
         published=days(ground.reading.document.published),
         events=(event,),
-        code=event.code,
+        code=VIOLENT if taken else event.code,
         status="negated" if _denies_own(event, statement, ground) else STATUS.get(event.realis, "open"),
         when=when,
         scenes=tuple(scenes_of(event, ground)),
@@ -96,7 +98,7 @@ def single(event: Event, ground: Ground) -> Telling:
         things=_things(event, "target", ground) | sites(event, statement, ground),
         people=_things(event, "recipient", ground),
         means=_stems(a for a in event.arguments if a.role == "instrument"),
-        modes=frozenset({event.mode} if event.mode else ()),
+        modes=frozenset({ABDUCT if taken else event.mode} if event.mode else ()),
         tolls=tuple(found for found in tolls if found),
         is_series=_is_series(event, ground),
         lines=_lines(statement),
@@ -105,6 +107,19 @@ def single(event: Event, ground: Ground) -> Telling:
         used=frozenset(_used(event, ground)),
         is_another=weighing_words().anew.search(" ".join(span.quote for span in statement.content)) is not None,
         ways=frozenset(_ways(event, statement, ground)),
+    )
+
+
+def _are_people_taken(event: Event, ground: Ground) -> bool:
+    """Say whether people, and no ground or thing, were seized: to one report the same as having been abducted.
+
+    A name may be a town's that is taken for somebody's.
+    """
+    return (
+        (event.code, event.mode) == SEIZED
+        and bool(event.recipients)
+        and ground.named.isdisjoint(event.recipients)
+        and all(a.role != "target" for a in event.arguments)
     )
 
 

@@ -146,3 +146,17 @@ def test_nobody_else_is_put_in_brackets_behind_a_pronoun() -> None:
         "was president. Papers said the parties would meet on Friday to decide whether to replace him."
     )
     assert "him [Karl Voss]" not in page
+
+
+@pytest.mark.parametrize(
+    ("denial", "said"),
+    [
+        ("The rebels denied that they saw Velland as an enemy.", "We are not Velland's enemies"),
+        ("The rebels rejected the accusation.", "Our men were at home that night"),
+        ("The rebels dismissed the accusations.", "This is a witch hunt"),
+    ],
+)
+def test_what_a_denier_goes_on_to_say_he_does_not_deny(denial: str, said: str) -> None:
+    page = shown(f'{denial}\n\n"{said}. They all know it."')
+    assert f"According to the rebels: “{said}”." in page
+    assert "Denied by" not in page

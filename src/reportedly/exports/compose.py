@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from reportedly.codebook.cues import lexicon
 from reportedly.exports.joints import COLON, Joint, hearerless, joint
 from reportedly.exports.likelihood import confidences
 from reportedly.exports.lookup import Shelf
 from reportedly.exports.marks import Mark, hedges_of, missing, voiced
 from reportedly.exports.passage import passage
-from reportedly.exports.phrases import capital, find_run, phrases, plain, tokens, uncapital, words
+from reportedly.exports.phrases import capital, find_run, is_negation, lemma, phrases, plain, tokens, uncapital, words
 from reportedly.exports.sentences import BriefSentence, Evidence, Role
 from reportedly.exports.speakers import (
     cue,
@@ -126,7 +127,7 @@ def _stretch(statement: Statement, shelf: Shelf) -> Span:
 def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
     """Say a chain as its text does; "" where its cues make no lead-in."""
     start = lead(links, shelf, min(span.start for span in statement.content))
-    if not start:
+    if not start or any(map(_goes_on, links)):
         return ""
     content = content_words(shown(statement, shelf.text), shelf, start)
     how = _joint(statement, links, shelf, balanced(content) and balanced(start))
@@ -139,6 +140,14 @@ def _fluent(statement: Statement, links: list[Link], shelf: Shelf) -> str:
         return "" if barred else phrases().frames["colon"].format(lead=start.rstrip(","), content=quoted(content))
     bridged = f"{start} {' '.join(how.bridge.quote.split())}" if how.bridge else start
     return phrases().frames["that" if how.mode == "that" else "direct"].format(lead=bridged, content=content)
+
+
+def _goes_on(link: Link) -> bool:
+    """Say whether a cue of denying only tells who goes on in a quotation: "denied the raid. “We were at home.”"."""
+    said = tokens(cue(link))
+    rows = [row for token in said for row in lexicon().verbs.get(lemma(token), ())]
+    open_ = any(is_negation(token) and lemma(token) != "deny" for token in said)  # "neither confirmed nor denied"
+    return link.commitment != "denies" and not open_ and any(row.commitment == "denies" for row in rows)
 
 
 def _is_part(statement: Statement) -> bool:
@@ -157,7 +166,7 @@ def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
         return ""
     names = [uncapital(name) for link in reversed(links) if (name := who(link, shelf))]
     speaker, frames = ", via ".join(dict.fromkeys(names)), phrases().frames
-    firm = [link for link in links if telling(link)] or ([] if speaker else links[-1:])
+    firm = [link for link in links if telling(link) and not _goes_on(link)] or ([] if speaker else links[-1:])
     said = "”, “".join(dict.fromkeys(cue(link) for link in firm))
     content = quoted(content_words(shown(statement, shelf.text), shelf, speaker))
     if not speaker:

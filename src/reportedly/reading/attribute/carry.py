@@ -5,7 +5,7 @@ block, is the words of the speaker whose cue stands nearest: the next cue when t
 last one before.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from reportedly.codebook.cues import lexicon
@@ -84,13 +84,18 @@ def carry_on(drafts: list[Draft]) -> None:
         if not links:
             continue
         s = draft.sentence
-        carried = list(links)
+        carried = [_as_speaker(link) for link in links]
         asked = draft.tag and s.words[-2:][0] == "?"
         effect: Certainty = "uncommitted" if asked else "asserted"
         outer = Claim(s, -1, carried, [Content(s.root, trim(s, range(len(s))))], effect)
         for claim in draft.claims:
             claim.parent = claim.parent or outer
         draft.claims.insert(0, outer)
+
+
+def _as_speaker(link: DraftLink) -> DraftLink:
+    """Return a voice whose words go on in a quotation: who denied a charge says these, and does not deny them."""
+    return replace(link, commitment="neutral") if link.commitment == "denies" else link
 
 
 def tag_quoted(drafts: list[Draft], speakers: Speakers) -> None:

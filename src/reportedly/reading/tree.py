@@ -15,6 +15,7 @@ from reportedly.record import Block, Span
 T = TypeVar("T")
 
 CURLY = str.maketrans({"\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
+BREAK = 2  # characters of white space that a line break leaves behind a hyphen
 PROSE = frozenset({"body", "lead"})
 
 
@@ -94,6 +95,16 @@ class Sentence:
     def end(self) -> int:
         """Offset past the last character."""
         return self.ends[-1]
+
+    def is_glued(self, i: int) -> bool:
+        """Say whether token `i` stands directly behind the one before it, or a line break parted it from its hyphen.
+
+        The tokenizer leaves a hyphen in front of a space alone only where the parser was shown no space: "al- Ferkah".
+        """
+        gap = self.starts[i] - self.ends[i - 1] if i else BREAK + 1
+        return gap == 0 or (
+            gap <= BREAK and i > 1 and self.words[i - 1] == "-" and self.starts[i - 1] == self.ends[i - 2]
+        )
 
     def kids_by(self, i: int, *labels: str) -> list[int]:
         """Return the children of token `i` whose dependency is one of `labels`, in order."""

@@ -52,3 +52,25 @@ def test_the_words_of_a_long_block_stand_where_the_text_has_them(parser: SpacyPa
 def test_a_noun_that_the_codebook_writes_with_a_hyphen_is_one_word(parser: SpacyParser, text: str, lemma: str) -> None:
     (s,) = parser.parse([block(text, 0)], str)
     assert lemma in [word.lower() for word in s.lemmas]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "before"),
+    [
+        ("Anti- Dravian fighters attacked Harrow.", "Dravian", "Anti"),
+        ("The army shelled the al- Ferkah quarter.", "Ferkah", "al"),
+        ("The non-\nDravian villagers fled, and ex-  President Dole with them.", "President", "ex"),
+        ("They met Nuri el- Sharif and pro- Tarn militiamen.", "Tarn", "pro"),
+    ],
+)
+def test_a_line_break_behind_a_hyphen_parts_no_word(parser: SpacyParser, text: str, word: str, before: str) -> None:
+    (s,) = parser.parse([block(text, 0)], str)
+    at = s.words.index(word)
+    assert s.words[at - 2 : at] == [before, "-"]
+    assert all(text[a:b] == w for a, b, w in zip(s.starts, s.ends, s.words, strict=True))
+
+
+@pytest.mark.parametrize("text", ["Pro- and anti-Tarn crowds met.", "The al-Ferkah quarter - Sele's - fell."])
+def test_a_hyphen_left_open_stays_open(parser: SpacyParser, text: str) -> None:
+    (s,) = parser.parse([block(text, 0)], str)
+    assert [s.is_glued(i) for i in range(1, len(s))] == [s.starts[i] == s.ends[i - 1] for i in range(1, len(s))]

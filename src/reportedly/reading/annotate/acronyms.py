@@ -147,7 +147,7 @@ def written(s: Sentence, first: int, last: int) -> str:
     """Return tokens as written, with single spaces where there was any."""
     out = s.words[first]
     for i in range(first + 1, last + 1):
-        out += s.words[i] if s.starts[i] == s.ends[i - 1] else f" {s.words[i]}"
+        out += s.words[i] if s.is_glued(i) else f" {s.words[i]}"
     return out
 
 

@@ -33,7 +33,7 @@ class Marked:
 
     def glued(self, i: int) -> bool:
         """Say whether token `i` stands directly behind the one before it, without a space."""
-        return i > 0 and self.s.starts[i] == self.s.ends[i - 1]
+        return self.s.is_glued(i)
 
 
 def mark(parse: Parse) -> list[Marked]:

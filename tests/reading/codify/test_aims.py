@@ -177,3 +177,29 @@ def test_who_asks_is_not_who_is_asked(text, who, whom):
     names = {actor.id: actor.name for actor in held.actors}
     told = [(p.stance, names.get(p.holder), names.get(p.towards or "")) for p in held.positions]
     assert told == [("demands", who, whom)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "befell"),
+    [
+        ("Three marines died in a clash with the rebels.", "died", ["rebels"], ["Three marines"]),
+        ("Four militants were killed in clashes with police in Lesk.", "killed", ["police"], ["Four militants"]),
+        ("Two policemen were killed in an exchange of fire with rebels.", "killed", ["rebels"], ["Two policemen"]),
+        ("A sergeant was wounded in a gunfight with smugglers.", "wounded", ["smugglers"], ["sergeant"]),
+        (
+            "Four rebels were killed in an encounter with security forces.",
+            "killed",
+            ["security forces"],
+            ["Four rebels"],
+        ),
+        ("A policeman was killed in an exchange of fire.", "killed", [], ["policeman"]),
+        ("Two nurses were killed in crossfire in a battle with rebels.", "killed", [], ["Two nurses"]),
+        ("Troops shot dead 17-year-old Bilal Kord.", "shot dead", ["Troops"], ["17-year-old Bilal Kord"]),
+        ("Gunmen shot dead 40-year-old trader Omar Kord.", "shot dead", ["Gunmen"], ["40-year-old trader"]),
+        ("Police shot dead a 17-year-old boy.", "shot dead", ["Police"], ["17-year-old boy"]),
+    ],
+)
+def test_the_other_side_of_a_clash_is_none_of_its_dead(text, word, doers, befell):
+    event = next(e for e in read_text(text, settings=FAST).events if e.trigger.quote == word)
+    told = {role: [a.span.quote for a in event.arguments if a.role == role] for role in ("actor", "recipient")}
+    assert told == {"actor": doers, "recipient": befell}

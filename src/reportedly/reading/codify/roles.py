@@ -28,6 +28,7 @@ from reportedly.reading.tree import Sentence
 OTHERS_PLANS = frozenset(  # verbs whose subject is not whose plan it is
     "foil thwart prevent stop disrupt uncover reveal expose discover report condemn oppose".split()  # noqa: SIM905 - reads as a list
 )
+FIRE = frozenset({"fire", "gunfire", "shot", "shell"})  # what an exchange is of
 STEPS = 6
 REACH = 9
 WITH = frozenset({"with", "using", "by", "from"})
@@ -41,6 +42,8 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
     if named.twin is not None:
         found.doers = [k for k in found.doers if k != named.twin]
         twin = noun_parts(s, named.twin, words)
+        if found.sufferers and s.lemmas[named.twin] in words.roles["mutual"]:
+            _against(s, named.twin, twin)
         found.doers = twin.doers or found.doers
         found.add(twin)
     for verb in named.outcomes:
@@ -64,6 +67,14 @@ def parts(s: Sentence, named: Named, words: Triggers) -> Parts:
         found.addressed = _addressed(s, named, words, found.doers)
     found.sufferers = [k for k in found.sufferers if k not in known and k not in found.doers]
     return found
+
+
+def _against(s: Sentence, clash: int, twin: Parts) -> None:
+    """Make a clash's other side whoever it befell fell to: in "was killed in a clash with X" X was not killed."""
+    over = [p for name, p in clauses.prepositions(s, clash) if name in {"with", "against"} and not is_time(s, p)]
+    twin.sufferers = [k for k in twin.sufferers if k not in over]
+    over = [] if "crossfire" in s.lower else over  # either side's
+    twin.doers = over or [k for k in twin.doers if s.lemmas[k] not in FIRE]
 
 
 def whose_body(s: Sentence, i: int, words: Triggers) -> list[int]:

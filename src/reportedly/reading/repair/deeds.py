@@ -9,6 +9,7 @@ ONE = frozenset({"a", "an", "some", "several", "many", "those", "these"})
 RESORTING = frozenset({"resort", "lead"})  # "resorted to firing", "led to firing"
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SHOOTING = frozenset({"shoot", "gun"})
 
 
 def deed_behind_its_doer(s: Sentence) -> bool:
@@ -95,3 +96,13 @@ def _is_bare(s: Sentence, noun: int) -> bool:
     )
     plain = all(s.deps[k] in BARE and s.lower[k] not in ONE for k in s.kids[noun])
     return placed and plain and s.lower[noun] != s.lemmas[noun] + "s" and s.pos[noun] in {"NOUN", "PROPN"}
+
+
+def shot_dead(s: Sentence) -> bool:
+    """Hang "dead" on the verb right before it: "shot dead 17-year-old Ann Reed" shot nobody who was dead."""
+    changed = False
+    for k, low in enumerate(s.lower):
+        verb = k - 1
+        if low == "dead" and k and s.lemmas[verb] in SHOOTING and s.tags[verb] in PAST and s.heads[k] > k:
+            s.heads[k], s.deps[k], changed = verb, "acomp", True
+    return changed

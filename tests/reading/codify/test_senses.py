@@ -73,6 +73,11 @@ def test_words_that_name_an_event_in_one_sense_only(text, word, codes):
         ("The general has lost the support of the tribes.", "support", "negated"),
         ("The general needs the support of the tribes.", "support", "possible"),
         ("The general won the support of the tribes.", "support", "happened"),
+        ("The men who came to Dolma to kill the governor trained in Sele.", "kill", "planned"),
+        ("Soldiers who went to Tarn to attack the depot are missing.", "attack", "planned"),
+        ("The shed stands near the hall where the envoys are to meet.", "meet", "planned"),
+        ("The rifles, which are enough to equip two battalions, came by sea.", "equip", "possible"),
+        ("The commander, who managed to seize the bridge, is ill.", "seize", "happened"),
     ],
 )
 def test_what_is_wished_for_begun_or_judged(text, word, realis):

@@ -302,8 +302,8 @@ def _aim(s: Sentence, above: list[tuple[int, str]], words: Triggers) -> Realis |
     top = s.leader(above[-1][0])
     if _to_come(s, top):
         return "planned"
-    if s.deps[top] == "relcl":
-        return _of_scheme(s, top, words)
+    if s.deps[top] == "relcl" and (schemed := _of_scheme(s, top, words)) is not None:
+        return schemed
     for n, (i, _) in enumerate(above[:-1]):
         over, label = above[n + 1]
         if s.tags[i] != "VB" or not any(s.tags[k] == "TO" for k in s.kids_by(i, "aux")):

@@ -33,6 +33,9 @@ def said_of(parse: Parser, text: str, name: str) -> list[str]:
         ("They got their orders from Omar Saleh himself.", "Omar Saleh", ["himself"]),
         ("General Amal Tor said Colonel Sen himself had led it.", "Colonel Sen", ["himself"]),
         ('The mayor met Pavel Uster. "He is a clerk," the mayor said. "He knows it."', "Pavel Uster", ["He", "He"]),
+        ("An aide said a clerk had left. When General Amal Tor saw the drone, he praised it.", "Amal Tor", ["he"]),
+        ("The envoy said talks would go on. If Omar Saleh resigns, he will be tried.", "Omar Saleh", ["he"]),
+        ("The mayor condemned the raid. As General Amal Tor left Dolma, he was shot at.", "Amal Tor", ["he"]),
         ('Colonel Uster said: "I know Amal Tor. Tor is ill. He must go." He denied the rest.', "Colonel Uster", ["He"]),
     ],
 )

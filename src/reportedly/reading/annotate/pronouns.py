@@ -85,6 +85,8 @@ def _bound(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None
         meant = [one for token in spots if token is not None and (one := clusters.at(s, token)) and _fits(one, sort)]
         if meant:
             return meant[0]
+    if (opened := _opened(clusters, s, i, sort)) is not None:
+        return opened
     clause = next((at for at in s.ancestors(i) if s.deps[at] == "relcl"), None)
     who = s.kid(clause, "nsubj") if clause is not None else None
     if clause is None or who is None or s.lower[who] not in RELATIVE or who == i:
@@ -96,6 +98,17 @@ def _bound(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None
         cluster for where, token, cluster in reversed(clusters.sightings) if where is s and token == s.heads[clause]
     )
     return next((cluster for cluster in here if _fits(cluster, sort)), None)
+
+
+def _opened(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | None:
+    """Return whom the clause that opens the sentence made its subject, for its main subject: "When NAME fled, he"."""
+    verb = s.heads[i]
+    if s.deps[i] not in SUBJECTS or sort not in SEX:
+        return None
+    opening = [k for k in s.kids_by(verb, "advcl") if k < i and s.kid(k, "mark", "advmod") is not None]
+    spots = [token for k in opening if (token := s.kid(k, *SUBJECTS)) is not None]
+    meant = [one for token in spots if (one := clusters.at(s, token)) and _fits(one, sort)]
+    return meant[0] if len(meant) == 1 and clusters.talk.quoted(s, spots[0]) == clusters.talk.quoted(s, i) else None
 
 
 def _stressed(s: Sentence, i: int) -> int | None:

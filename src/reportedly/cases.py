@@ -264,7 +264,7 @@ def same_claim(asked: Sequence[str], drawn: Drawn) -> list[str]:
     found = dict.fromkeys(asked)
     for i in asked:
         if i in drawn.statements:
-            found |= dict.fromkeys(said_alike(drawn.statements[i], drawn.statements, drawn.stems))
+            found |= dict.fromkeys(said_alike(drawn.statements[i], drawn.statements, drawn))
     found |= {i: None for i in drawn.statements if i in drawn.moved and drawn.moved[i][0] in found}
     return list(found)
 

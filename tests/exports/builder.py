@@ -52,7 +52,7 @@ class Maker:
             voice=key,
             basis=basis,
             source=(span,) if span else (),
-            cue=(self.span(cue),) if cue else (),
+            cue=tuple(map(self.span, [cue] if isinstance(cue, str) else cue)) if cue else (),
             commitment=commitment,
             hedges=tuple(map(self.span, hedges)),
         )

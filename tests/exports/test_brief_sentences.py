@@ -43,6 +43,16 @@ def test_a_channel_of_the_sentence_before_is_not_made_a_speaker():
     assert said(make, whole=False) == "The mayor, via his channel, accused the Column of arson."
 
 
+def test_what_somebody_only_asked_is_not_his_word():
+    make = Maker('Jon Dray said he had asked Reed to confirm that "the camp was still open. He assured me," he said.')
+    make.say(
+        "the camp was still open",
+        make.link("Jon Dray", ("said", "had asked"), name="Jon Dray"),
+        certainty="uncommitted",
+    )
+    assert said(make, whole=False) == "Left open by Jon Dray (“said … had asked”): “the camp was still open”."
+
+
 def test_an_inner_speaker_begins_in_lower_case():
     make = Maker("The Column has vowed to leave Vell, Ostra Radio reported.")
     make.say("to leave Vell", make.link("Ostra Radio", "reported"), make.link("The Column", "has vowed"))

@@ -1,9 +1,11 @@
 """Which statements bear one claim: what says the same, what only names the same people, who leaves it open."""
 
+import pytest
+
 from reportedly.pipeline import read_text
 from reportedly.settings import Settings
 from reportedly.weighing.origins import count, weigh
-from reportedly.weighing.origins.sayings import say_the_same
+from reportedly.weighing.origins.sayings import said_alike, say_the_same
 
 
 def test_who_somebody_is_by_the_way_does_not_say_what_the_whole_says() -> None:
@@ -33,3 +35,20 @@ def test_who_leaves_a_claim_open_bears_it_out_no_more() -> None:
     assert any("leaves it open" in step.why for step in both.steps)
     alone = count([s.id for s in told if s.certainty == "uncommitted"], drawn)
     assert alone.high == 1
+
+
+@pytest.mark.parametrize(
+    ("other", "bears"),
+    [
+        ("The blockade is to prevent Ridge fighters from firing mortars from the Sele valley at Dolma.", False),
+        ("The governor warned Ridge fighters not to fire mortars from the Sele valley at Dolma.", False),
+        ("Ridge fighters plan to fire mortars from the Sele valley at Dolma, the governor said.", False),
+        ("Ridge fighters were firing mortars from the Sele valley at Dolma, the governor said.", True),
+        ("Mortars fired by Ridge fighters from the Sele valley hit Dolma, the governor said.", True),
+    ],
+)
+def test_who_tells_of_a_deed_is_not_borne_out_by_who_means_to_prevent_it(other: str, bears: bool) -> None:
+    text = f"Ridge fighters fired mortars from the Sele valley at Dolma, a nurse said.\n\n{other}"
+    drawn = weigh([made := read_text(text, name="text", settings=Settings())]).drawn()
+    nurse = next(s for s in made.statements if "fired mortars" in s.content[0].quote)
+    assert bool(said_alike(nurse, drawn.statements, drawn)) is bears

@@ -166,14 +166,16 @@ def _according(statement: Statement, links: list[Link], shelf: Shelf) -> str:
         return ""
     names = [uncapital(name) for link in reversed(links) if (name := who(link, shelf))]
     speaker, frames = ", via ".join(dict.fromkeys(names)), phrases().frames
-    firm = [link for link in links if telling(link) and not _goes_on(link)] or ([] if speaker else links[-1:])
+    asked = statement.certainty == "uncommitted"  # "asked", as plain as "said", says nothing of what follows
+    firm = [link for link in links if telling(link) and not _goes_on(link)]
+    firm = firm or (links[-1:] if asked or not speaker else [])
     said = "”, “".join(dict.fromkeys(cue(link) for link in firm))
     content = quoted(content_words(shown(statement, shelf.text), shelf, speaker))
     if not speaker:
         frame = "unattributed"
     elif any(link.commitment == "denies" for link in links):
         frame = "denied"
-    elif said and statement.certainty == "uncommitted":
+    elif said and asked:
         frame = "left_open"
     else:
         frame = "according_cue" if said else "according"

@@ -14,7 +14,7 @@ from reportedly.codebook.sources import source_words
 from reportedly.record import Document, Mention, Reading, Span, Statement, Voice, content_id
 from reportedly.weighing.copies.background import day_of
 from reportedly.weighing.houses import House, house, houses_of
-from reportedly.weighing.origins.sayings import stems
+from reportedly.weighing.origins.sayings import deeds_told, stems
 
 Kind = Literal["own", "house", "named", "unnamed"]
 
@@ -78,6 +78,7 @@ class Local:
         inferred: statements that are only their writer's inference.
         acts: statements in which the first hand tells of its own deed.
         stems: the words of each statement that say something, by their beginnings.
+        deeds: of each statement that tells of deeds, their codes and how real they are to it.
         taken: (earlier hand, later hand, why) for those that are one source, as `taken_up` has it.
     """
 
@@ -91,6 +92,7 @@ class Local:
     inferred: set[str] = field(default_factory=set)
     acts: set[str] = field(default_factory=set)
     stems: dict[str, frozenset[str]] = field(default_factory=dict)
+    deeds: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     taken: tuple[tuple[str, str, str], ...] = ()
     _standing: dict[tuple[int, int, bool], tuple[Statement, ...]] = field(default_factory=dict)
 
@@ -141,6 +143,7 @@ def local(reading: Reading) -> Local:
     found = Local(document, own, day_of(document.published), {own.id: own})
     found.statements = {statement.id: statement for statement in reading.statements}
     found.stems = {statement.id: stems(statement) for statement in reading.statements}
+    found.deeds = deeds_told(reading)
     voices = {voice.id: voice for voice in reading.voices}
     keys = {actor.id: actor.key for actor in reading.actors if actor.key}
     for statement in reading.statements:

@@ -28,6 +28,7 @@ class Told(Value, frozen=True, kw_only=True):
     inferred: tuple[str, ...]
     acts: tuple[str, ...]
     taken: tuple[tuple[str, str, str], ...]
+    deeds: dict[str, tuple[tuple[str, str], ...]]
 
 
 def told(one: Local) -> Told:
@@ -43,6 +44,7 @@ def told(one: Local) -> Told:
         inferred=tuple(sorted(one.inferred)),
         acts=tuple(sorted(one.acts)),
         taken=one.taken,
+        deeds={i: tuple(sorted(deeds)) for i, deeds in one.deeds.items()},
     )
 
 
@@ -72,4 +74,5 @@ def _local(one: Told) -> Local:
         acts=set(one.acts),
         stems={statement.id: stems(statement) for statement in one.statements},
         taken=one.taken,
+        deeds={i: frozenset(deeds) for i, deeds in one.deeds.items()},
     )

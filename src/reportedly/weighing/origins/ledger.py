@@ -122,6 +122,7 @@ class Drawn:
         hands: all hands, by id.
         statements: all statements, by id.
         stems: the words of each that say something, by their beginnings.
+        deeds: the codes of the deeds that each tells of, with how real they are; none of those that tell of none.
         root: hand id -> the hand that stands for all that are one with it.
         moved: statement -> the statement of another document that it was copied from, and why.
     """
@@ -132,6 +133,7 @@ class Drawn:
         self.hands: dict[str, Hand] = {hand.id: hand for one in found.values() for hand in one.hands.values()}
         self.statements: dict[str, Statement] = {i: s for one in found.values() for i, s in one.statements.items()}
         self.stems = {i: stems for one in found.values() for i, stems in one.stems.items()}
+        self.deeds = {i: deeds for one in found.values() for i, deeds in one.deeds.items()}
         self.moved: dict[str, tuple[str, Join]] = {}
         self._order = {hand.id: (*found[hand.document].order, hand.id) for hand in self.hands.values()}
         self._ties = Ties(self.hands)

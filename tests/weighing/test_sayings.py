@@ -47,7 +47,7 @@ def test_who_leaves_a_claim_open_bears_it_out_no_more() -> None:
         ("Mortars fired by Ridge fighters from the Sele valley hit Dolma, the governor said.", True),
     ],
 )
-def test_who_tells_of_a_deed_is_not_borne_out_by_who_means_to_prevent_it(other: str, bears: bool) -> None:
+def test_who_tells_of_a_deed_is_not_borne_out_by_who_means_to_prevent_it(other: str, *, bears: bool) -> None:
     text = f"Ridge fighters fired mortars from the Sele valley at Dolma, a nurse said.\n\n{other}"
     drawn = weigh([made := read_text(text, name="text", settings=Settings())]).drawn()
     nurse = next(s for s in made.statements if "fired mortars" in s.content[0].quote)

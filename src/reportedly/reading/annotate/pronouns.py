@@ -30,6 +30,7 @@ OWNING = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 SEX = {"he": "m", "she": "f"}
 REACH = 4
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "conj", "ROOT"})
 MASSES = frozenset(
     {"armed_group", "military", "coalition", "population", "government", "organisation", "media", "state"}
 )
@@ -199,7 +200,19 @@ def candidates(clusters: Clusters, s: Sentence, i: int) -> list[Candidate]:
             known[2].append(token)
     behind = _teller_behind(clusters.talk, s, i)
     left = [one for key, one in found.items() if key not in barred and not (behind and _ends_in(one[0], behind))]
+    left = _without_lookers(left, s, i)
     return _of_paragraph(clusters, _tellers(clusters.talk, left, s, i), s, i) if sort in SEX else left
+
+
+def _without_lookers(held: list[Candidate], s: Sentence, i: int) -> list[Candidate]:
+    """Leave out who only saw what is told, where it is told of others: "witnesses said troops fled as they neared"."""
+    told = any(_beside(s, token, i) for _, where, tokens in held if where is s for token in tokens)
+    return [one for one in held if not (told and one[1] is s and _looks_on(s, one[2][0], i))]
+
+
+def _looks_on(s: Sentence, token: int, i: int) -> bool:
+    """Say whether a mention is of witnesses who tell what the pronoun stands in."""
+    return s.lower[token] in words("coreference.lookers") and _hosts(s, token, i) and not _beside(s, token, i)
 
 
 def _tellers(talk: Talk, held: list[Candidate], s: Sentence, i: int) -> list[Candidate]:
@@ -296,7 +309,10 @@ def features(clusters: Clusters, one: Candidate, s: Sentence, i: int) -> Iterato
         gap = i - last
         yield "near" if gap <= NEAR else "middle" if gap <= MIDDLE else "far"
         if any(_hosts(s, token, i) for token in tokens):
-            yield "subject of a clause around it"
+            near = any(_hosts_next(s, token, i) for token in tokens)
+            yield f"subject of {'the' if near else 'a'} clause around it"
+        if any(_beside(s, token, i) for token in tokens):
+            yield "in what is said with it"
     role = _role(where, last)
     yield f"was {role}"
     if role == _role(s, i):
@@ -309,6 +325,8 @@ def features(clusters: Clusters, one: Candidate, s: Sentence, i: int) -> Iterato
     count = len(cluster.seen)
     yield "once" if count == 1 else "few" if count <= FEW else "some" if count <= SOME else "often"
     yield f"is {_sort(cluster)}"
+    if cluster.plural:
+        yield "is many"
     low = where.lower[last]
     if low in SORT_OF:
         yield "same pronoun" if SORT_OF[low] == SORT_OF[s.lower[i]] else "other pronoun"
@@ -354,6 +372,19 @@ def _takes_stand(s: Sentence, i: int) -> bool:
     cues = lexicon().verbs.get(s.lemmas[s.heads[i]], ())
     stands = any(cue.speaker in {"any", "who"} and not cue.outer and "noun" in cue.takes for cue in cues)
     return s.deps[i] in SUBJECTS and stands
+
+
+def _hosts_next(s: Sentence, token: int, i: int) -> bool:
+    """Say whether the mention is the subject of the first clause around the pronoun's own that has one."""
+    own = next((verb for verb in (s.heads[i], *s.ancestors(s.heads[i])) if s.deps[verb] in CLAUSES), s.heads[i])
+    subjects = (s.kid(verb, *SUBJECTS) for verb in s.ancestors(own))
+    return next((k for k in subjects if k is not None and k != i), None) == token
+
+
+def _beside(s: Sentence, token: int, i: int) -> bool:
+    """Say whether mention and pronoun stand in one content of a verb of saying."""
+    above = next((k for k in (i, *s.ancestors(i)) if s.deps[k] == "ccomp"), None)
+    return above is not None and above in s.ancestors(token)
 
 
 def _hosts(s: Sentence, token: int, i: int) -> bool:

@@ -123,7 +123,8 @@ def verb_parts(s: Sentence, v: int, words: Triggers) -> Parts:
     if doer is not None:
         (found.instruments if _is_instrument(s, doer, words) else found.doers).append(antecedent(s, doer))
     if found.instruments:  # "shot with his own rifle by a mob", both behind "by"
-        found.doers += [p for name, p in clauses.prepositions(s, v) if name == "by" and p != doer and not is_time(s, p)]
+        by = [p for name, p in clauses.prepositions(s, v) if name == "by" and p != doer and not is_time(s, p)]
+        found.doers += [p for p in by if not _is_instrument(s, p, words)]
     if clauses.is_passive(s, v):
         own = s.kid(v, "nsubjpass")
         own = _beside(s, v) if own is None else own

@@ -206,3 +206,19 @@ def test_the_other_side_of_a_clash_is_none_of_its_dead(text, word, doers, befell
     event = next(e for e in read_text(text, settings=FAST).events if e.trigger.quote == word)
     told = {role: [a.span.quote for a in event.arguments if a.role == role] for role in ("actor", "recipient")}
     assert told == {"actor": doers, "recipient": befell}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("The envoy wrote a letter to General Kande urging a truce.", "urging", ["envoy"]),
+        ("The minister sent a message to President Omar Haddad condemning the raid.", "condemning", ["minister"]),
+        ("The union issued an appeal to Mayor Lorn demanding the release of two drivers.", "demanding", ["union"]),
+        ("The militia's leaflet urging strikes was seized.", "urging", ["militia"]),
+        ("A letter from the bishop praising the truce was read out.", "praising", ["bishop"]),
+        ("Soldiers stopped a man carrying a letter urging strikes.", "urging", []),
+    ],
+)
+def test_who_sends_a_letter_does_what_stands_in_it(text, word, doers):
+    event = next(e for e in read_text(text, settings=FAST).events if e.trigger.quote == word)
+    assert [a.span.quote for a in event.arguments if a.role == "actor"] == doers

@@ -14,7 +14,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.codebook.nouns import words
 from reportedly.codebook.pronouns import weights
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
-from reportedly.reading.annotate.talk import Talk
+from reportedly.reading.annotate.talk import Talk, talked_of
 from reportedly.reading.tree import Sentence
 
 SORTS = {
@@ -191,7 +191,8 @@ def candidates(clusters: Clusters, s: Sentence, i: int) -> list[Candidate]:
         if clusters.talk.back(where, s, i) > REACH or (s.lower[i] in REFLEXIVE and where is not s):
             break
         paired = sort == "they" and not cluster.plural and _paired(where, token)
-        if (where is s and _bars(s, token, i)) or paired or _talks(clusters.talk, where, token, (s, i)):
+        of_him = sort in SEX and talked_of(clusters.talk, where, token, (s, i))
+        if (where is s and _bars(s, token, i)) or paired or of_him or _talks(clusters.talk, where, token, (s, i)):
             barred.add(id(cluster))
         known = found.get(id(cluster))
         if known is None and _fits(cluster, sort):

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from reportedly.codebook.cues import lexicon
+from reportedly.codebook.nouns import words
 from reportedly.reading.tree import Sentence
 
 MARK = '"'
@@ -61,3 +63,14 @@ def _outside(s: Sentence, *, inside: bool) -> bool:
         elif not inside and word[0].isalnum():
             return True
     return False
+
+
+def talked_of(talk: Talk, where: Sentence, token: int, said: tuple[Sentence, int]) -> bool:
+    """Say whether the mention at `token` is of somebody whom a pronoun's quotation tells of: "“NAME lies,” he said".
+
+    Who speaks calls himself "I".
+    """
+    s, i = said
+    verb = s.lemmas[s.heads[i]]
+    tells = s.deps[i] in {"nsubj", "nsubjpass"} and (verb in lexicon().verbs or verb in words("coreference.quoting"))
+    return where is s and tells and s.lower[0] == MARK and talk.quoted(s, token) and not talk.quoted(s, i)

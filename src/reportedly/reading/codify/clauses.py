@@ -101,7 +101,9 @@ def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
     if label == "conj" and (higher := _over_number(s, v, head, steps)) is not None:
         return higher
     if label in {"acl", "relcl"}:
-        return head if s.tags[v] != "VB" and s.pos[head] not in {"VERB", "AUX"} else None
+        written = label == "acl" and s.tags[v] == "VBG" and s.lemmas[head] in words("papers.words")
+        plain = head if s.tags[v] != "VB" and s.pos[head] not in {"VERB", "AUX"} else None
+        return (writer(s, v, head, steps) if written else None) or plain
     if label == "xcomp" and s.lemmas[head] in words("governors.control") and s.kid(head, "dobj") is not None:
         return s.kid(head, "dobj")
     if label in {"xcomp", "advcl"} and s.tags[v] == "VB" and s.lemmas[head] in words("governors.addressing"):
@@ -114,6 +116,17 @@ def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
     if label in {"conj", "xcomp", "acomp", "attr", "oprd", "advcl", "ccomp", "prep", "pobj", "dep", "advmod"}:
         return grammatical(s, head, steps - 1) if s.pos[head] in {"VERB", "AUX", "ADP", "ADJ"} else None
     return None
+
+
+def writer(s: Sentence, v: int, paper: int, steps: int = STEPS) -> int | None:
+    """Return who puts out the paper that a participle stands behind: "a letter from X urging talks"; None if unsaid."""
+    owner = s.kid(paper, "poss")
+    behind = next((at for name, at in prepositions(s, paper) if name in {"by", "from", "of"} and at < v), None)
+    if owner is not None or behind is not None:
+        return behind if owner is None else owner
+    above = s.heads[s.heads[paper]] if s.deps[paper] == "pobj" else s.heads[paper]
+    holds = s.lemmas[above] in words("papers.holding")  # who carries a letter did not write it
+    return subject(s, above, steps - 1) if s.pos[above] == "VERB" and not holds else None
 
 
 def _of_finite(s: Sentence, at: int, steps: int) -> int | None:

@@ -65,7 +65,7 @@ def holders_of(cast: Cast, s: Sentence, v: int) -> tuple[Actor, ...]:
     if doer is None and not is_passive(s, v) and s.deps[v] == "advcl" and s.tags[v] == "VBG" and s.words[v - 1] == ",":
         above = next((over for over in s.ancestors(v) if s.tags[over] in FINITE), None)
         doer = subject(s, above) if above is not None else None  # "broke a vow to leave, blaming X"
-    doer = _issuer(s, v) if doer is not None and doer == s.heads[v] and s.deps[v] == "acl" else doer
+    doer = _issuer(s, v, doer) if doer is not None and s.deps[v] == "acl" else doer
     if doer is None:
         return enacting(cast, s, v)
     if _is_anybody(s, s.heads[v] if s.deps[v] == "relcl" and s.lower[doer] in RELATIVE else doer):
@@ -83,21 +83,14 @@ def _is_anybody(s: Sentence, doer: int) -> bool:
     return some and now and s.deps[doer] == "nsubj"
 
 
-def _issuer(s: Sentence, v: int) -> int | None:
-    """Return who puts out the paper that a participle stands behind ("issued a leaflet condemning X"), or its noun."""
+def _issuer(s: Sentence, v: int, doer: int) -> int:
+    """Return who takes the stand of a participle: who puts out its paper, the paper itself where that is left open."""
     paper = s.heads[v]
-    if s.tags[v] != "VBG" or s.lemmas[paper] not in words("papers.words"):
-        return paper
-    owner = s.kid(paper, "poss")
-    if owner is not None:
-        return owner
-    behind = next((at for name, at in prepositions(s, paper) if name in {"by", "from", "of"}), None)
-    if behind is not None and behind < v:
-        return behind
+    if s.tags[v] != "VBG" or s.lemmas[paper] not in words("papers.words") or doer == paper:
+        return doer
     above = s.heads[s.heads[paper]] if s.deps[paper] == "pobj" else s.heads[paper]
-    issued = s.pos[above] == "VERB" and not is_idle(s, above) and not is_negated(s, above)  # not "failed to adopt one"
-    found = subject(s, above) if issued else None
-    return found if found is not None else paper
+    left = s.pos[above] == "VERB" and (is_idle(s, above) or is_negated(s, above))  # "failed to adopt one"
+    return paper if left and doer == subject(s, above) else doer
 
 
 def is_idle(s: Sentence, v: int) -> bool:

@@ -20,7 +20,7 @@ from reportedly.reading.repair.complements import (
     that_behind_its_hearer,
 )
 from reportedly.reading.repair.concession import conceded_by_another
-from reportedly.reading.repair.deeds import deed_behind_its_doer, second_deed, shot_dead
+from reportedly.reading.repair.deeds import deed_behind_its_doer, second_deed, shot_dead, voiced_in_a_letter
 from reportedly.reading.repair.governed import (
     accused_of,
     day_of_telling,
@@ -330,6 +330,7 @@ REPAIRS = (
     deed_behind_its_doer,
     second_deed,
     shot_dead,
+    voiced_in_a_letter,
     part_of_which,
     judged_first,
     _two_subjects,

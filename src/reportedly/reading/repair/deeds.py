@@ -1,6 +1,7 @@
 """Mends nouns of deeds that the parser took for participles: "died in police firing", "army shelling left two dead"."""
 
 from reportedly.codebook.codebook import triggers
+from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 BEHIND = frozenset({"in", "by", "during", "after", "from", "to", "of", "into"})
@@ -9,6 +10,8 @@ ONE = frozenset({"a", "an", "some", "several", "many", "those", "these"})
 RESORTING = frozenset({"resort", "lead"})  # "resorted to firing", "led to firing"
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+VOICING = frozenset({"express", "voice", "convey"})
+REACH = 10  # words from a paper to what is voiced in it
 SHOOTING = frozenset({"shoot", "gun"})
 
 
@@ -105,4 +108,21 @@ def shot_dead(s: Sentence) -> bool:
         verb = k - 1
         if low == "dead" and k and s.lemmas[verb] in SHOOTING and s.tags[verb] in PAST and s.heads[k] > k:
             s.heads[k], s.deps[k], changed = verb, "acomp", True
+    return changed
+
+
+def voiced_in_a_letter(s: Sentence) -> bool:
+    """Hang "expressing" on its letter: "a letter to NAME expressing support" tells of no support that expresses."""
+    changed = False
+    for k, lemma in enumerate(s.lemmas):
+        mere = s.tags[k] == "VBG" and s.deps[k] in {"amod", "compound"} and s.heads[k] > k
+        if not mere or lemma not in VOICING or k < 1 or s.pos[k - 1] not in {"NOUN", "PROPN"}:
+            continue
+        papers = lexicon().lists["speakers.documents"]
+        paper = next((n for n in range(k - 1, max(k - REACH, -1), -1) if s.lemmas[n] in papers), None)
+        noun = s.heads[k]
+        if paper is None:
+            continue
+        s.pos[k], s.deps[k], s.heads[k] = "VERB", "acl", paper
+        s.deps[noun], s.heads[noun], changed = "dobj", k, True
     return changed

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from reportedly.exports.brief import brief
 from reportedly.exports.ground import Ground
 from reportedly.exports.templates import templates
-from reportedly.record import Interval, Place
+from reportedly.record import Block, Interval, Place, Span
 from tests.exports.builder import Maker
 
 
@@ -101,3 +101,21 @@ def test_another_is_one_more_of_those_who_spoke_before():
     assert "Another [cook close to the Column] added the Column had left Orm." in said
     remarks = next(section.remarks for section in made.sections if section.key == "rests")
     assert remarks[-1].endswith(": “Another [cook close to the Column]”.")
+
+
+def test_a_headline_joins_no_two_paragraphs_so_that_one_is_lost():
+    title, lead, other = "Hopes of talks rise", "Hopes of talks in Orm rose on Sunday", "He opens a door to talks"
+    text = f"{title}\n\n{lead}.\n\n{other}, a diplomat said."
+    make = Maker(text, name="d1")
+    told, said = make.say(lead, whole=lead), make.say(other, make.link("a diplomat", "said"), whole=other)
+    make.say(title, whole=title, repeats=(told.id, said.id))
+    starts = [0, text.index(lead), text.index(other), len(text)]
+    kinds = ("title", "body", "body")
+    made = make.reading()
+    blocks = tuple(
+        Block(kind=kind, span=Span.of(text, a, b)) for kind, a, b in zip(kinds, starts, starts[1:], strict=False)
+    )
+    read = replace(made, document=replace(made.document, blocks=blocks))
+    shown = [s.text for section in brief(Ground(readings=[read])).sections for s in section.sentences]
+    assert any(lead in text for text in shown)
+    assert any(other in text for text in shown)

@@ -39,7 +39,7 @@ def groups(library: Library) -> list[Group]:
     gathered: dict[str, list[Statement]] = {}
     for i, (statement, _) in library.statements.items():
         gathered.setdefault(_root(parent, i), []).append(statement)
-    return _without_parts([_group(members, library) for members in gathered.values()])
+    return _without_parts([group for members in gathered.values() for group in _parted(members, library)])
 
 
 def _without_parts(found: list[Group]) -> list[Group]:
@@ -126,12 +126,19 @@ def claim_tokens(statement: Statement) -> list[str]:
     return [t for span in statement.content for t in tokens(span.quote) if t not in words("plain")]
 
 
-def _group(members: list[Statement], library: Library) -> Group:
-    """Choose what to render: body before headline, the fullest chain, then the first in order."""
-    shelf_of = {s.id: library.statements[s.id][1] for s in members}
-    first = max(members, key=lambda s: (_body(s, shelf_of[s.id]), len(told(s))))
+def _parted(members: list[Statement], library: Library) -> Iterator[Group]:
+    """Yield a group, and what a headline alone joined to it in groups of its own: no paragraph is lost to another."""
+    first = _first(members, library)
     others = [s for s in members if s is not first and _agrees(s, first)]
-    return Group(first, tuple(others), shelf_of[first.id])
+    yield Group(first, tuple(others), library.statements[first.id][1])
+    left = [s for s in members if s is not first and s not in others and _body(s, library.statements[s.id][1])]
+    if left:
+        yield from _parted(left, library)
+
+
+def _first(members: list[Statement], library: Library) -> Statement:
+    """Choose what to render: body before headline, the fullest chain, then the first in order."""
+    return max(members, key=lambda s: (_body(s, library.statements[s.id][1]), len(told(s))))
 
 
 def _agrees(one: Statement, first: Statement) -> bool:

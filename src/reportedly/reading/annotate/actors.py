@@ -12,11 +12,12 @@ from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Cluster
 from reportedly.reading.annotate.coreference import definite, described_before, equated, introduces, title_of
 from reportedly.reading.annotate.described import INDEFINITE, Described, described, stands_alone, things
 from reportedly.reading.annotate.found import Findings, find
+from reportedly.reading.annotate.introduced import has_article, head
 from reportedly.reading.annotate.marks import Marked
 from reportedly.reading.annotate.names import PLACE_KINDS, Name
 from reportedly.reading.annotate.pronouns import personal, pronoun
 from reportedly.reading.annotate.repeats import note, repeated
-from reportedly.reading.annotate.settle import acts, has_article, head, situated
+from reportedly.reading.annotate.settle import acts, situated
 from reportedly.reading.annotate.somebody import is_one_of_people
 from reportedly.reading.annotate.talk import Talk
 from reportedly.reading.annotate.tied import is_tied

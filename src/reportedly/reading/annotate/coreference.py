@@ -10,8 +10,8 @@ from reportedly.codebook import offices
 from reportedly.codebook.nouns import kinds, titles, words
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
 from reportedly.reading.annotate.described import PLURAL_TAGS, Described
+from reportedly.reading.annotate.introduced import head
 from reportedly.reading.annotate.names import Name
-from reportedly.reading.annotate.settle import head
 from reportedly.reading.tree import Sentence
 
 REACH = 2

@@ -13,6 +13,7 @@ from reportedly.codebook.gazetteer import Entry, fold
 from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.grounds import is_ground
 from reportedly.reading.annotate.headline import is_common
+from reportedly.reading.annotate.introduced import has_article, head, is_introduced
 from reportedly.reading.annotate.names import HYPHENS, PLACE_KINDS, Name
 from reportedly.reading.annotate.somebody import has_who, is_somebody
 from reportedly.reading.annotate.tied import is_tied
@@ -58,7 +59,7 @@ def settle(names: list[Name], datelines: Iterable[Sentence] = ()) -> None:
 def _locate(name: Name) -> None:
     """Make a place of what stands behind "in", "village of", "road to" or before "crossing", unless it is a person."""
     s, i, k = name.s, name.first - 1, name.last + 1
-    if _is_introduced(name):
+    if is_introduced(name):
         name.kind = "person"
     elif name.kind == "person" and _is_body(name):
         name.kind = "organisation"
@@ -86,8 +87,10 @@ def _opens(name: Name) -> bool:
 
 
 def _is_shaped(name: Name) -> bool:
-    """Say whether a single name stands before a word for a place: "NAME village", "NAME crossing"."""
+    """Say whether a single name stands before a word for a place: "NAME village", "NAME crossing", "NAME, a town"."""
     s, k = name.s, name.last + 1
+    if name.last == name.first and any(s.lower[at] in kinds("shapes") for at in s.kids_by(name.last, "appos")):
+        return name.kind in OPEN and s.words[k] == ","
     return k < len(s) and s.lower[k] in kinds("shapes") and name.last == name.first and name.kind in OPEN | {"gpe"}
 
 
@@ -140,29 +143,6 @@ def _enlist(name: Name, states: dict[str, Entry]) -> None:
         name.state = states.get(first) or _named_after(first, states)
         if name.state is not None and name.s.lower[name.last] in words("heads.military"):
             name.kind = "military"
-
-
-def _is_introduced(name: Name) -> bool:
-    """Say whether a person's name is made plain: by an office set beside it, or by how it begins ("Abu X").
-
-    The office may stand before or behind: "its president, NAME", "NAME, its president"; but what stands behind both
-    is a body ("NAME, commander, NAME").
-    """
-    s, i = name.s, head(name.s, name.first, name.last)
-    beside = [k for k in s.kids[i] if s.deps[k] == "appos"]
-    over = s.heads[i]
-    if s.deps[i] == "appos" and not (s.deps[over] == "appos" and s.pos[s.heads[over]] == "PROPN"):
-        beside.append(over)
-    offices = (k for k in beside if s.tags[k] == "NN" and not has_article(name))
-    office = any({"officials", "officers"} & set(kinds("nouns").get(s.lower[k], ())) for k in offices)
-    inside = name.first > 0 and s.lower[name.first - 1] in words("words.inside")
-    return office or (name.last > name.first and s.lower[name.first] in words("words.kunya") and not inside)
-
-
-def has_article(name: Name) -> bool:
-    """Say whether a name has a "the" of its own: that of a body, not of a person ("the NAME regime")."""
-    s, at = name.s, name.first - 1
-    return at >= 0 and s.lower[at] == "the" and name.first <= s.heads[at] <= name.last
 
 
 def _is_body(name: Name) -> bool:
@@ -343,11 +323,6 @@ def governs(name: Name) -> bool:
         return s.lower[k + 1] in words("words.backing")
     k += s.lower[k] in {"'s", "'"}
     return k < len(s) and bool(GOVERNING & set(kinds("nouns").get(s.lower[k], ())))
-
-
-def head(s: Sentence, first: int, last: int) -> int:
-    """Return the token of a stretch that the others hang on: the last whose own head lies outside."""
-    return next((i for i in range(last, first - 1, -1) if not first <= s.heads[i] <= last), last)
 
 
 def _is_demonym(low: str, spellings: set[str]) -> bool:

@@ -10,9 +10,10 @@ from reportedly.codebook.gazetteer import fold
 from reportedly.codebook.nouns import kinds, words
 from reportedly.reading.annotate.acronyms import text, written
 from reportedly.reading.annotate.found import Findings
+from reportedly.reading.annotate.introduced import head
 from reportedly.reading.annotate.marks import Marked, in_capitals
 from reportedly.reading.annotate.names import PLACE_KINDS, Name
-from reportedly.reading.annotate.settle import acts, head, situated
+from reportedly.reading.annotate.settle import acts, situated
 from reportedly.reading.tree import Sentence, Stretch
 from reportedly.record import Use
 

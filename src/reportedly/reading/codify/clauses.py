@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.codebook.positions import words
 from reportedly.codebook.units import unit_words
 from reportedly.reading.annotate.amounts import not_one
-from reportedly.reading.annotate.befallen import left_so
+from reportedly.reading.annotate.befallen import LEFT_AS, RAISING, left_so
 from reportedly.reading.attribute.phrases import at_no_time
 from reportedly.reading.attribute.utmost import could_be_no_more
 from reportedly.reading.tree import Sentence
@@ -30,11 +30,18 @@ def is_passive(s: Sentence, v: int) -> bool:
     if any(s.deps[k] in {"nsubjpass", "auxpass"} for k in s.kids[v]) or _goes_on_passive(s, v):
         return True
     told = s.tags[v] == "VBN" or (s.lower[v] in unit_words().done and s.kid(v, "nsubj") is not None)
-    if told and left_so(s, v):
-        return True  # "left one dead and four children wounded", "was found murdered"
+    if told and (left_so(s, v) or _is_raised(s, v)):
+        return True  # "left one dead and four children wounded", "was found murdered", "were believed killed"
     by_somebody = bool(s.kids_by(v, "agent")) and (s.tags[v] == "VBN" or not s.kids_by(v, "dobj"))
     behind = s.tags[v] == "VBN" and (s.deps[v] == "acl" or _opens(s, v))
     return s.tags[v] in {"VBN", "VBD"} and (by_somebody or behind) and s.kid(v, "nsubj") is None
+
+
+def _is_raised(s: Sentence, v: int) -> bool:
+    """Say whether a bare participle tells what somebody is believed, said or feared to have suffered."""
+    over = s.heads[v]
+    bare = s.tags[v] == "VBN" and s.deps[v] in LEFT_AS and not s.kids_by(v, "aux", "auxpass", "dobj", "nsubj")
+    return bare and over < v and s.lemmas[over] in RAISING and any(s.deps[k] == "auxpass" for k in s.kids[over])
 
 
 def _opens(s: Sentence, v: int) -> bool:

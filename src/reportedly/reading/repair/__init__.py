@@ -43,6 +43,7 @@ from reportedly.reading.repair.opening import (
 from reportedly.reading.repair.partitive import among_them, clause_behind_part, part_of_them, part_of_which
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
 from reportedly.reading.repair.relatives import (
+    beside_who_is_told_of,
     clause_behind_place,
     contact_relative,
     denial_behind_its_noun,
@@ -306,6 +307,7 @@ REPAIRS = (
     clause_behind_place,
     denial_behind_its_noun,
     contact_relative,
+    beside_who_is_told_of,
     subject_behind_who,
     embedded_subject,
     name_of_its_holder,

@@ -243,3 +243,22 @@ def clause_behind_place(s: Sentence) -> bool:
                 s.heads[i] = k
             return True
     return False
+
+
+def beside_who_is_told_of(s: Sentence) -> bool:
+    """Put "and a clerk" beside the subject: of "two men who held the gate and a clerk were shot" the clerk was, too.
+
+    A noun that the parser made a second verb of the relative clause, right before the main verb.
+    """
+    changed = False
+    for k, dep in enumerate(s.deps):
+        inner = s.heads[k]
+        if dep != "conj" or s.pos[k] not in {"NOUN", "PROPN"} or s.deps[inner] != "relcl" or inner > k:
+            continue
+        noun = s.heads[inner]
+        verb = s.heads[noun]
+        joined = next((c for c in s.kids_by(inner, "cc") if inner < c < k), None)
+        if joined is None or s.deps[noun] not in OWN or not noun < k < verb or s.pos[inner] not in {"VERB", "AUX"}:
+            continue
+        s.heads[k], s.heads[joined], changed = noun, noun, True
+    return changed

@@ -31,11 +31,23 @@ class Group:
 
 
 def groups(library: Library) -> list[Group]:
-    """Return all statements in groups, in the order in which each group first appears."""
-    parent = {i: i for i in library.statements}
+    """Return all statements in groups, in the order in which each group first appears.
+
+    A headline goes with the first paragraph that says the same; it joins no two paragraphs to each other.
+    """
+    parent, below = {i: i for i in library.statements}, dict[str, str]()
+    order = {i: n for n, i in enumerate(library.statements)}
+    bodies = {i for i, (statement, shelf) in library.statements.items() if _body(statement, shelf)}
     for one, other in _pairs(library):
-        left, right = _root(parent, one), _root(parent, other)
-        parent[max(left, right)] = min(left, right)
+        if (one in bodies) == (other in bodies):
+            left, right = _root(parent, one), _root(parent, other)
+            parent[max(left, right)] = min(left, right)
+        else:
+            head, body = (other, one) if one in bodies else (one, other)
+            below[head] = min(body, below.get(head, body), key=order.__getitem__)
+    for head, body in below.items():
+        if _root(parent, head) not in bodies:
+            parent[_root(parent, head)] = _root(parent, body)
     gathered: dict[str, list[Statement]] = {}
     for i, (statement, _) in library.statements.items():
         gathered.setdefault(_root(parent, i), []).append(statement)
@@ -127,13 +139,14 @@ def claim_tokens(statement: Statement) -> list[str]:
 
 
 def _parted(members: list[Statement], library: Library) -> Iterator[Group]:
-    """Yield a group, and what a headline alone joined to it in groups of its own: no paragraph is lost to another."""
-    first = _first(members, library)
-    others = [s for s in members if s is not first and _agrees(s, first)]
-    yield Group(first, tuple(others), library.statements[first.id][1])
-    left = [s for s in members if s is not first and s not in others and _body(s, library.statements[s.id][1])]
-    if left:
-        yield from _parted(left, library)
+    """Yield a group, and what differs from it in number or in most words in groups of its own; no paragraph is lost."""
+    left = members
+    while left:
+        first = _first(left, library)
+        others = [s for s in left if s is not first and _agrees(s, first)]
+        yield Group(first, tuple(others), library.statements[first.id][1])
+        said = {s.id for s in (first, *others)}
+        left = [s for s in left if s.id not in said and _body(s, library.statements[s.id][1])]
 
 
 def _first(members: list[Statement], library: Library) -> Statement:

@@ -233,3 +233,18 @@ def test_the_other_side_of_a_clash_is_none_of_its_dead(text, word, doers, befell
 def test_who_sends_a_letter_does_what_stands_in_it(text, word, doers):
     event = next(e for e in read_text(text, settings=FAST).events if e.trigger.quote == word)
     assert [a.span.quote for a in event.arguments if a.role == "actor"] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The rebels vowed to fight on and shelled the port.", "shelled"),
+        ("The governor pledged to stay and left for Tarn the same night.", "left"),
+        ("The militia threatened to close the road, and blocked it on Friday.", "blocked"),
+        ("The front vowed to leave the talks and took back the vow later.", "took back"),
+        ("The colonel said he had entered Tarn and killed two rebels.", ""),
+    ],
+)
+def test_what_a_teller_did_then_is_none_of_his_words(text, content):
+    own = [s for s in read_text(text, settings=FAST).statements if not any(link.source for link in s.chain)]
+    assert [any(content in span.quote for span in s.content) for s in own] == ([True] if content else [])

@@ -10,6 +10,7 @@ from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warn
 from reportedly.reading.repair.attached import ATTACHED
 from reportedly.reading.repair.bare import BARE
 from reportedly.reading.repair.complements import (
+    deed_of_the_teller,
     further_that,
     it_is_somebodys,
     kept_back_by_its_teller,
@@ -295,6 +296,7 @@ REPAIRS = (
     noun_complement,
     what_is_denied,
     further_that,
+    deed_of_the_teller,
     that_behind_an_adverb,
     that_behind_its_hearer,
     it_is_somebodys,

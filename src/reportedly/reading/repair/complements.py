@@ -260,3 +260,24 @@ def kept_back_by_its_teller(s: Sentence) -> bool:
                     s.heads[m] = verb
             changed = True
     return changed
+
+
+def deed_of_the_teller(s: Sentence) -> bool:
+    """Put beside the verb of telling what its teller did then: "vowed to fight on and shelled the port".
+
+    A past verb cannot stand beside an infinitive.
+    """
+    changed = False
+    for k, tag in enumerate(s.tags):
+        inner = s.heads[k]
+        bare = tag in {"VBD", "VBN"} and s.kid(k, "aux", "auxpass") is None and s.lemmas[inner] not in {"be", "get"}
+        if not bare or s.deps[k] != "conj" or s.deps[inner] not in {"ccomp", "xcomp"} or s.tags[inner] != "VB":
+            continue
+        teller, own = s.heads[inner], s.kid(inner, *OWN)
+        by_another = s.kid(k, *OWN) is not None or (own is not None and s.pos[own] != "PRON")
+        if by_another or not teller < inner < k or s.tags[teller] != "VBD" or s.lemmas[teller] not in lexicon().verbs:
+            continue
+        for joined in (c for c in s.kids_by(inner, "cc", "punct") if inner < c < k):
+            s.heads[joined] = teller
+        s.heads[k], changed = teller, True
+    return changed

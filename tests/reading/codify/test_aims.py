@@ -248,3 +248,18 @@ def test_who_sends_a_letter_does_what_stands_in_it(text, word, doers):
 def test_what_a_teller_did_then_is_none_of_his_words(text, content):
     own = [s for s in read_text(text, settings=FAST).statements if not any(link.source for link in s.chain)]
     assert [any(content in span.quote for span in s.content) for s in own] == ([True] if content else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("Karsian armored vehicles entered Dolma.", True),
+        ("Armoured vehicles of the army rolled into Harrow.", True),
+        ("Military trucks entered the village of Lesk.", True),
+        ("Army jeeps pushed into Harrow.", True),
+        ("Aid trucks entered Dolma.", False),
+        ("Tourists' vehicles entered Dolma.", False),
+    ],
+)
+def test_who_drives_vehicles_of_war_into_a_town_moves_on_it(text, moved):
+    assert any(e.code == "MOBILIZE" for e in read_text(text, settings=FAST).events) is moved

@@ -11,6 +11,7 @@ from reportedly.reading.codify import clauses, senses
 from reportedly.reading.codify.blows import is_of_arms
 from reportedly.reading.codify.cast import Cast
 from reportedly.reading.codify.causing import died_of
+from reportedly.reading.codify.forces import is_armed
 from reportedly.reading.codify.grounds import has_fallen, is_ground, is_still
 from reportedly.reading.codify.omissions import around, guards_of, is_guard, is_left_undone, looks_on
 from reportedly.reading.codify.propositions import is_time
@@ -24,7 +25,6 @@ SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson"})
 OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 PERSONS = frozenset({"person", "official", "population"})
 OBJECTS = ("dobj", "nsubjpass", "attr")
-ARMED = frozenset({"armed_group", "coalition", "military"})
 OUGHT = frozenset({"must", "should", "ought", "shall"})
 STEPS = 5  # up a tree
 CARRYING = frozenset({"pobj", "prep", "dobj", "conj", "agent"})
@@ -289,7 +289,7 @@ def _ground_taken(place: Place, words: Triggers) -> bool:
     )
     for k in s.kids_by(i, "dobj", "nsubjpass"):
         if is_ground(place.cast, place.s, k, words) or (s.tags[k] == "NNP" and s.left[k] == k and not led):
-            return _is_armed(place, words) or bool(place.deeds)  # "launched attacks, taking the town"
+            return _armed(place, words) or bool(place.deeds)  # "launched attacks, taking the town"
     return False
 
 
@@ -341,17 +341,12 @@ def _advancing(place: Place, words: Triggers) -> bool:
     """Say whether somebody armed moves onto a place or ground: "troops entered Orsk", "pushed into the suburbs"."""
     s, i = place.s, place.at
     to = [*s.kids_by(i, "dobj"), *(p for name, p in clauses.prepositions(s, i) if name in ONTO)]
-    return _is_armed(place, words) and any(is_ground(place.cast, place.s, k, words) for k in to)
+    return _armed(place, words) and any(is_ground(place.cast, place.s, k, words) for k in to)
 
 
-def _is_armed(place: Place, words: Triggers) -> bool:
-    """Say whether the doer of a verb is a force, by the kind of actor or the noun; in the passive, nobody else."""
-    s, i = place.s, place.at
-    doer = clauses.agent(s, i) if clauses.is_passive(s, i) else clauses.subject(s, i)
-    if doer is None:
-        return clauses.is_passive(s, i)
-    armed = words.roles["fighters"] | words.roles["troops"]
-    return s.lemmas[doer] in armed or any(actor.kind in ARMED for actor in place.cast.who(s, doer))
+def _armed(place: Place, words: Triggers) -> bool:
+    """Say whether the doer of the word is a force."""
+    return is_armed(place.cast, place.s, place.at, words)
 
 
 CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
@@ -390,7 +385,7 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     ),
     "somebodys": lambda place, _: senses.is_done_by_somebody(place.cast, place.s, place.at, is_person),
     "talks": lambda place, _: senses.is_talk(place.s, place.at),
-    "in_arms": lambda place, words: not senses.is_striving(place.s, place.at) or _is_armed(place, words),
+    "in_arms": lambda place, words: not senses.is_striving(place.s, place.at) or _armed(place, words),
     "waged": lambda place, _: senses.is_waged(place.s, place.at),
     "guilt": lambda place, _: senses.is_verdict(place.s, place.at),
 }

@@ -138,7 +138,7 @@ def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterat
             commitment = row.commitment if row is not None else "neutral"
             yield DraftLink(s, noun_phrase(s, head), head, verb_group(s, i), commitment), frame, "asserted"
     for claim in claims:
-        if claim.links and len(claim.contents) == 1 and _called_false(s, claim.contents[0]):
+        if claim.links and not claim.refused and len(claim.contents) == 1 and _called_false(s, claim.contents[0]):
             yield claim.links[-1], claim, "denied"
 
 

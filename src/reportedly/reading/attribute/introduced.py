@@ -31,7 +31,8 @@ def introduced_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> It
 
 def _introduced(s: Sentence, colon: int, speakers: Speakers) -> tuple[int, list[int]] | None:
     """Return who is introduced before a colon, and the words of saying: the subject, an owner, or a bare voice."""
-    verb = next((i for i in range(colon) if s.tags[i] in FINITE and s.pos[i] in {"VERB", "AUX"}), None)
+    finite = [i for i in range(colon) if s.tags[i] in FINITE and s.pos[i] in {"VERB", "AUX"}]
+    verb = s.root if s.root in finite else next(iter(finite), None)
     if verb is not None:
         head = subject(s, verb)
         if head is None or head >= colon or negation(s, verb):
@@ -39,7 +40,8 @@ def _introduced(s: Sentence, colon: int, speakers: Speakers) -> tuple[int, list[
         owner = s.kid(head, "poss") if s.lemmas[head] in lexicon().nouns else None
         if owner is not None:
             return owner, [head]
-        told = s.lemmas[verb] in lexicon().verbs
+        bare = verb == colon - 1 and s.pos[verb] == "VERB"  # "The envoy shrugged: “C”", whatever the verb
+        told = bare or s.lemmas[verb] in lexicon().verbs
         return (head, [verb] if told else []) if speakers.can_speak(s, head) else None
     last = colon - 1
     noun = next((i for i in range(colon) if s.lemmas[i] in lexicon().nouns and s.kid(i, "poss") is not None), None)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.attribute.shared import shared_not
 from reportedly.reading.attribute.utmost import could_be_no_more
 from reportedly.reading.tree import Sentence
 
@@ -38,7 +39,7 @@ def verb_group(s: Sentence, verb: int) -> list[int]:
         group.append(i)
         i -= 1
     group.extend(k for k in s.kids_by(verb, "prt") if k == verb + 1)
-    return sorted(group)
+    return sorted({*group, *shared_not(s, verb)})
 
 
 def neither(s: Sentence, verb: int) -> int | None:
@@ -94,6 +95,7 @@ def negation(s: Sentence, head: int) -> list[int]:
         nots.extend(k for k in s.kids[head] if s.lower[k] == "short")  # "stopped short of"
     for aux in s.kids_by(head, "aux", "auxpass", "acomp"):
         nots.extend(s.kids_by(aux, "neg"))
+    nots.extend(k for k in shared_not(s, head) if s.deps[k] == "neg")
     return sorted({*nots, *at_no_time(s, head)})
 
 

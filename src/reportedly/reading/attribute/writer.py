@@ -156,6 +156,8 @@ def _inner(s: Sentence, claim: Claim) -> list[int]:
     """Return the tokens of a claim that the writer's own clause leaves out: cue phrases that hang on it."""
     if claim.inferred and s.deps[claim.anchor] in {"relcl", "advcl", "appos"}:
         return s.subtree(claim.anchor)
+    if s.words[claim.anchor] == ":":
+        return [claim.anchor, *(i for c in claim.contents for i in c.tokens)]
     if claim.answers:  # "a claim the army has rejected" goes whole, of "the raid, which it denies, …" the raid stays
         opened = s.lower[s.left[claim.anchor]] == "which"
         return s.subtree(claim.anchor if opened else s.heads[claim.anchor])

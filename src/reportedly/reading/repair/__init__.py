@@ -12,6 +12,7 @@ from reportedly.reading.repair.bare import BARE
 from reportedly.reading.repair.complements import (
     deed_of_the_teller,
     further_that,
+    further_whether,
     it_is_somebodys,
     kept_back_by_its_teller,
     noun_complement,
@@ -296,6 +297,7 @@ REPAIRS = (
     noun_complement,
     what_is_denied,
     further_that,
+    further_whether,
     deed_of_the_teller,
     that_behind_an_adverb,
     that_behind_its_hearer,

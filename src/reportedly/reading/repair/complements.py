@@ -195,6 +195,24 @@ def further_that(s: Sentence) -> bool:
     return changed
 
 
+def further_whether(s: Sentence) -> bool:
+    """Make equals of "refused to say who V-ed, or whether D": no clause with "whether" is a main clause."""
+    changed = False
+    for clause, dep in enumerate(s.deps):
+        mark, above = s.kid(clause, "mark"), s.heads[clause]
+        if dep != "conj" or mark is None or s.lower[mark] != "whether" or s.left[clause] != mark:
+            continue
+        asked = [q for q in range(above + 1, clause) if s.deps[q] in {"ccomp", "pcomp"} and above in s.ancestors(q)]
+        asked = [q for q in asked if s.tags[s.left[q]][:1] == "W" or s.lower[s.left[q]] == "whether"]
+        if not asked:
+            continue
+        for joined in s.kids_by(above, "cc", "punct"):
+            if asked[0] < joined < clause:
+                s.heads[joined] = asked[0]
+        s.heads[clause], changed = asked[0], True
+    return changed
+
+
 def _joins(s: Sentence, joint: int) -> bool:
     """Say whether a token may stand between two clauses with "that" that one cue tells."""
     return s.words[joint] == "," or s.lower[joint] in {"and", "but", "or", ";"}

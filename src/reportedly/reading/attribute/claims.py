@@ -9,7 +9,7 @@ from reportedly.reading.attribute.framing import framing_claims
 from reportedly.reading.attribute.headlines import headline_claims, is_headline, names_a_topic
 from reportedly.reading.attribute.idioms import idiom_claims
 from reportedly.reading.attribute.inference import sign_claims
-from reportedly.reading.attribute.introduced import introduced_claims
+from reportedly.reading.attribute.introduced import exclaimed_claims, introduced_claims
 from reportedly.reading.attribute.leftover import part_contrasts, whole_quotations
 from reportedly.reading.attribute.nesting import cut_asides, cut_frames, nest, share_clauses, stronger
 from reportedly.reading.attribute.nouns import (
@@ -86,6 +86,7 @@ def claims_of(s: Sentence, speakers: Speakers, *, headline: bool = False) -> lis
     if is_headline(s, title=headline):
         claims = headline_claims(s, claims, speakers, title=headline)
     else:
+        claims.extend(exclaimed_claims(s, claims, speakers))
         claims.extend(introduced_claims(s, claims, speakers))
     claims.extend(document_claims(s, claims, speakers))
     claims.extend(hearsay_claims(s, claims))

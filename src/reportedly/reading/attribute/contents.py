@@ -233,6 +233,8 @@ def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
     between = next((a for a in s.ancestors(first) if s.pos[a] == "VERB"), verb)
     if verb < between < first and s.kid(verb, "dobj") is not None:
         return False  # "claimed the raid, calling it “A”"
+    if any(verb < a < first and s.deps[a] == "conj" and _tells_itself(s, a) for a in s.ancestors(first)):
+        return False  # "Nobody would comment, but a guard said “A”"
     while s.heads[top] != top and s.heads[top] not in {verb, top} and s.heads[top] >= first:
         top = s.heads[top]
     if s.deps[top] in {"dobj", "pobj", "attr", "nsubj", "nsubjpass"} and s.heads[top] != verb:
@@ -242,6 +244,11 @@ def _governs_quote(s: Sentence, verb: int, first: int) -> bool:
     if s.deps[verb] in {"advcl", "acl", "pcomp", "relcl"}:
         return first in {s.right[verb] + 1, s.right[verb] + 2} or verb < first <= s.right[verb]
     return s.deps[verb] in {"conj", "ccomp", "xcomp", "parataxis"} and s.root in s.ancestors(verb)
+
+
+def _tells_itself(s: Sentence, verb: int) -> bool:
+    """Say whether a verb of telling has a subject of its own."""
+    return s.lemmas[verb] in lexicon().verbs and s.kid(verb, "nsubj", "nsubjpass") is not None
 
 
 def _noun(s: Sentence, verb: int, cue: Cue) -> list[Content]:

@@ -1,14 +1,19 @@
-"""Quotations that a colon introduces, whatever stands before it: "X was blunt: “C”", "X, on arrival: “C”"."""
+"""Quotations under verbs that are none of saying.
+
+A colon introduces one whatever stands before it: "X was blunt: “C”", "X, on arrival: “C”". A sound or a face is words
+where a quotation stands right beside it: "“C,” sighed X".
+"""
 
 from collections.abc import Iterator
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import FINITE, negation, noun_phrase, quotations, subject, words
+from reportedly.reading.attribute.phrases import FINITE, negation, noun_phrase, quotations, subject, verb_group, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
 SHORTEST = 2  # tokens of what stands before the colon
+BESIDE = 2  # tokens from a verb or its subject to a quotation, with a comma between
 
 
 def introduced_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
@@ -27,6 +32,22 @@ def introduced_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> It
             source = [i for i in noun_phrase(s, head) if i < colon and i not in cue]
             top = next((i for i in inside if s.heads[i] not in inside or s.heads[i] == i), inside[0])
             yield Claim(s, colon, [DraftLink(s, source, head, [*cue, colon])], [Content(top, inside)])
+
+
+def exclaimed_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claim of the quotations beside a sound or a face that nobody is found to say yet."""
+    told = {i for claim in found if claim.links for content in claim.contents for i in content.tokens}
+    for verb, lemma in enumerate(s.lemmas):
+        head = subject(s, verb) if lemma in words("lists.exclaiming") and s.pos[verb] == "VERB" else None
+        if head is None or head in told or not speakers.can_speak(s, head):
+            continue
+        first, last = min(verb, s.left[head]), max(verb, s.right[head])
+        beside = [(a, b) for a, b in quotations(s) if 0 < first - b <= BESIDE or 0 < a - last <= BESIDE]
+        inside = trim(s, [i for a, b in beside for i in range(a, b + 1)])
+        if inside and told.isdisjoint(inside):
+            top = next((i for i in inside if s.heads[i] not in inside or s.heads[i] == i), inside[0])
+            link = DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb))
+            yield Claim(s, verb, [link], [Content(top, inside)])
 
 
 def _introduced(s: Sentence, colon: int, speakers: Speakers) -> tuple[int, list[int]] | None:

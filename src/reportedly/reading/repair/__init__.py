@@ -43,6 +43,7 @@ from reportedly.reading.repair.opening import (
     teller_told_aside,
 )
 from reportedly.reading.repair.partitive import among_them, clause_behind_part, part_of_them, part_of_which
+from reportedly.reading.repair.quoted import told_behind_quotation
 from reportedly.reading.repair.reduced import REDUCED, named_infinitive
 from reportedly.reading.repair.relatives import (
     beside_who_is_told_of,
@@ -285,6 +286,7 @@ def _two_subjects(s: Sentence) -> bool:
 REPAIRS = (
     *SHOWN,
     verbs_of_a_headline,
+    told_behind_quotation,
     *BARE,
     *ATTACHED,
     *MISREAD,

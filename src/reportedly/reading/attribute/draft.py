@@ -16,7 +16,7 @@ CONNECTIVES = frozenset(
     {"that", "and", "but", "or", "while", "however", "meanwhile", "moreover", "furthermore", "whether", "nor"}
 )
 AFAR = -2  # anchor of a claim whose cue stands in another sentence or clause than its content
-DANGLING = (CONNECTIVES - {"that"}) | {"since", "after", "because", "when", "although", "as", "then"}
+DANGLING = (CONNECTIVES - {"that"}) | {"since", "after", "because", "when", "although", "as", "then", "by", "without"}
 
 
 @dataclass(slots=True)

@@ -204,7 +204,8 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
         return _by_its_owner(s, noun, owner, speakers)
     for by in (by for at in (noun, *_including(s, noun)) for by in s.kids_by(at, "prep", "agent", "pcomp")):
         held = s.kid(by, "pobj")
-        known = held is not None and speakers.can_speak(s, held)
+        seen = held is not None and any(s.tags[k] == "VBG" for k in s.kids_by(held, "acl"))  # "of men going by"
+        known = held is not None and speakers.can_speak(s, held) and not (seen and s.lower[by] == "of")
         carried = s.lower[by] == "in" and held is not None and _in_print(s, held)
         if held is not None and ((s.lower[by] in {"by", "from", "of"} and known) or carried):
             return held, [noun, by]

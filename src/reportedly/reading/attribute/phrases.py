@@ -12,6 +12,7 @@ CLAUSAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+BESIDES = frozenset({"before", "after", "by", "without"})  # with a gerund: what the subject of the clause did, too
 QUOTES = frozenset({'"', "''", "``", "\u201c", "\u201d"})
 STRONG = ("en", "wn")  # endings of participles that no past tense has, whatever the tagger says
 NEVER = frozenset({"never", "neither", "hardly", "nowhere"})
@@ -134,6 +135,8 @@ def subject(s: Sentence, verb: int, depth: int = 0) -> int | None:
     head = s.heads[verb]
     if s.deps[verb] == "pcomp" and s.lower[head] == "as" and s.lemmas[s.heads[head]] == "be":
         head = s.heads[head]  # "is on record as saying that"
+    if s.deps[verb] == "pcomp" and s.tags[verb] == "VBG" and s.lower[head] in BESIDES:
+        head = s.heads[head]  # "left after saying that"
     ordered = s.tags[verb] == "VB" and s.deps[verb] == "ccomp" and s.kid(verb, "aux") is None  # “Tell them I tried”
     if depth > len(s) or head == verb or ordered:
         return None

@@ -177,7 +177,11 @@ def blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     if held is not None and s.tags[held] in WH and s.deps[verb] == "relcl":
         held, clause = s.heads[verb], set(s.subtree(verb))
     for k in s.kids_by(verb, "prep", "dative"):
-        if held is not None and s.lower[k] in ({credit} if credit == "to" else {"for", "of", "on", "over", credit}):
+        if (
+            held is not None
+            and not k < verb < held
+            and s.lower[k] in ({credit} if credit == "to" else {"for", "of", "on", "over", credit})
+        ):
             inner, named = s.kid(k, "pcomp", "pobj"), [i for i in noun_phrase(s, held) if i not in clause]
             return [Content(held if inner is None else inner, trim(s, sorted({*named, *s.subtree(k)})))]
     bare = held is not None and s.tags[held] not in {"PRP", "WP", "WDT"} and not passive(s, verb)

@@ -20,6 +20,7 @@ from reportedly.reading.repair.complements import (
     that_after_cue,
     that_behind_an_adverb,
     that_behind_its_hearer,
+    told_before_or_after,
 )
 from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.deeds import deed_behind_its_doer, second_deed, shot_dead, voiced_in_a_letter
@@ -300,6 +301,7 @@ REPAIRS = (
     what_is_denied,
     further_that,
     further_whether,
+    told_before_or_after,
     deed_of_the_teller,
     that_behind_an_adverb,
     that_behind_its_hearer,

@@ -1,5 +1,10 @@
-"""Mends of where small parts hang: a subject on its verb's helper, "neighbouring X", the names of a counted few."""
+"""Mends of where small parts hang: a subject on its verb's helper, "neighbouring X", the names of a counted few.
 
+And of what "Aid" is in "Aid workers fear that C", "boasted" in "Rebels boasted of a raid", "going" in "accounts of
+soldiers going from house to house".
+"""
+
+from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -8,6 +13,7 @@ COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 NEXT_TO = frozenset({"neighbouring", "neighboring"})
 LONGEST_SOURCE = 5  # tokens that name who speaks behind the colon of a headline
 ARGUMENTS = frozenset({"dobj", "pobj", "attr", "appos", "conj", "npadvmod", "oprd", "dative"})
+LEAST = 4  # tokens of a sentence with a compound, a verb and a clause
 STOPS = frozenset({".", "!", "?", '"', "''", "\u201d"})
 
 
@@ -65,4 +71,61 @@ def source_behind_colon(s: Sentence) -> bool:
     return True
 
 
-ATTACHED = (subject_on_its_helper, neighbouring_is_no_verb, named_few, source_behind_colon)
+def opening_noun(s: Sentence) -> bool:
+    """Make one subject of "Aid workers fear that C": nobody aids them, where a verb of its number follows."""
+    verb = s.heads[0]
+    if len(s) < LEAST or s.tags[0] != "VB" or s.deps[0] != "csubj" or s.tags[verb] not in {"VBP", "VBD"}:
+        return False
+    people = s.kid(0, "dobj")
+    if people is None or s.tags[people] != "NNS" or s.left[people] != 1 or s.kid(0, "aux", "mark") is not None:
+        return False
+    for k in s.kids[0]:
+        s.heads[k] = people if k < people else verb
+    s.heads[people], s.deps[people] = verb, "nsubj"
+    s.heads[0], s.deps[0], s.tags[0], s.pos[0] = people, "compound", "NN", "NOUN"
+    return True
+
+
+def boasted_of(s: Sentence) -> bool:
+    """Find the verb of "The rebels boasted of downing a drone", read as a participle: nobody boasted of them."""
+    own = s.root
+    verb = own + 1
+    if s.tags[own] not in {"NNS", "NNPS", "NN", "NNP"} or verb >= len(s) - 1 or s.words[-1] not in STOPS:
+        return False
+    particle = s.kid(verb, "prep")
+    rows = lexicon().verbs.get(s.lemmas[verb], ())
+    governed = particle == verb + 1 and any(row.particle == s.lower[particle] for row in rows)
+    if s.heads[verb] != own or s.deps[verb] != "acl" or s.tags[verb] not in {"VBN", "VBD"} or not governed:
+        return False
+    if s.kid(own, "cop", "aux", "nsubj") is not None or s.kid(verb, "agent", "aux", "auxpass") is not None:
+        return False
+    for k in s.kids[own]:
+        s.heads[k] = verb if k > verb else own
+    s.heads[own], s.deps[own] = verb, "nsubj"
+    s.heads[verb], s.deps[verb], s.tags[verb] = verb, "ROOT", "VBD"
+    return True
+
+
+def doing_behind_of(s: Sentence) -> bool:
+    """Hang "going" on who goes in "accounts of soldiers going from house to house": no account goes anywhere."""
+    changed = False
+    for doing, dep in enumerate(s.deps):
+        noun = s.heads[doing]
+        if dep != "acl" or s.tags[doing] != "VBG" or s.lemmas[noun] not in lexicon().nouns or noun > doing:
+            continue
+        of = next((k for k in s.kids_by(noun, "prep") if s.lower[k] == "of"), None)
+        doer = s.kid(of, "pobj") if of is not None else None
+        if doer is not None and s.right[doer] == s.left[doing] - 1:
+            s.heads[doing], changed = doer, True
+    return changed
+
+
+ATTACHED = (
+    subject_on_its_helper,
+    neighbouring_is_no_verb,
+    named_few,
+    source_behind_colon,
+    opening_noun,
+    boasted_of,
+    doing_behind_of,
+)

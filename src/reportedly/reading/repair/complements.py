@@ -126,6 +126,9 @@ def _told_across(s: Sentence, clause: int, that: int) -> int | None:
     if _takes_clause(s, s.heads[clause]):
         return None  # "was told by a clerk who said that C"
     lists = lexicon().lists
+    hearer, telling = s.heads[clause], s.heads[s.heads[clause]]
+    if s.deps[clause] == "acl" and s.deps[hearer] == "dobj" and s.lemmas[hearer] not in lexicon().nouns:
+        return telling if s.lemmas[telling] in lists["lists.telling"] else None
     for above in (a for a in s.ancestors(clause) if s.deps[a] == "relcl" and a < that):
         person = s.heads[above]
         by = s.heads[person]
@@ -192,6 +195,22 @@ def further_that(s: Sentence) -> bool:
             if told < k < clause and s.deps[k] == "cc":
                 s.heads[k] = told
         s.heads[clause], s.deps[clause], changed = told, "conj", True
+    return changed
+
+
+def told_before_or_after(s: Sentence) -> bool:
+    """Give the teller "said C before admitting that D": what is told is no deed, D is the teller's, too."""
+    changed = False
+    for later, dep in enumerate(s.deps):
+        before = s.heads[later]
+        clause = s.heads[before]
+        teller = s.heads[clause]
+        if dep != "pcomp" or s.tags[later] != "VBG" or s.lower[before] not in {"before", "after"} or clause > before:
+            continue
+        telling = _takes_clause(s, later) and s.kid(later, "ccomp") is not None
+        told = s.deps[clause] == "ccomp" and _takes_clause(s, teller) and teller < clause
+        if telling and told and s.lemmas[clause] not in lexicon().verbs:
+            s.heads[before], changed = teller, True
     return changed
 
 

@@ -21,6 +21,7 @@ PASTS = {"swore": "swear", "forswore": "forswear", "took": "take", "gave": "give
 PASTS |= {"drew": "draw", "withdrew": "withdraw", "overthrew": "overthrow", "forbade": "forbid"}
 OPENERS = 3  # tokens of a sentence that a mark of a list may stand in
 SIGNS = frozenset({"No", "NO", "Nos", "NOS", "No.", "NO."})
+SEVERAL = frozenset({"some", "many", "others", "most", "both", "all", "few", "several"})
 MODIFYING = frozenset({"compound", "amod", "det", "poss", "nmod", "nummod"})
 
 
@@ -103,7 +104,8 @@ def _is_noun_by_mistake(s: Sentence, subject: int, k: int) -> bool:
 
 def _agrees(s: Sentence, subject: int, k: int) -> bool:
     """Say whether a word in -s or without one fits its subject: "groups report", "a memo calls"."""
-    return (s.tags[subject] in PLURAL) == (s.tags[k] in SINGULAR) and s.tags[subject] in NOMINAL
+    several = s.tags[subject] in PLURAL or s.lower[subject] in SEVERAL
+    return several == (s.tags[k] in SINGULAR) and (several or s.tags[subject] in NOMINAL)
 
 
 def _tells(s: Sentence, k: int) -> bool:

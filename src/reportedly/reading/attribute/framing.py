@@ -1,8 +1,8 @@
 """Whose word a clause is by a phrase around it, without a verb that governs it.
 
 "Per X, C", "The way X tells it, C", "“C” is how X put it", "From what X told Y, C", "C, if X is to be believed", "by
-X's own account, C". The phrase stands in front of its clause, at its end or between commas inside it; the words of the
-phrase are no content.
+X's own account, C", "as far as X knows, C", "to the best of X's knowledge, C". The phrase stands in front of its
+clause, at its end or between commas inside it; the words of the phrase are no content.
 """
 
 from collections.abc import Iterator
@@ -18,28 +18,34 @@ from reportedly.reading.tree import Sentence
 from reportedly.record import Commitment
 
 LONGEST = 8  # tokens between the opener of a frame and its verb
-OPENERS = (("the", "way"), ("the", "way", "that"), ("as",), ("so",))
+OPENERS = (("the", "way"), ("the", "way", "that"), ("as",), ("so",), ("to", "hear"))
 GROUNDS = frozenset({"from", "by", "on"})
+AS_FAR = (("as", "far", "as"), ("so", "far", "as"), ("as", "best", "as"), ("insofar", "as"))
+KNOWING = frozenset({"know", "tell", "see", "judge", "aware", "make"})  # "as far as X can tell", "X is aware"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A phrase that frames a clause: tokens `first` to `last`, with its links, outer first, and its anchor."""
+    """A phrase that frames a clause: tokens `first` to `last`, with its links, outer first, and its anchor.
+
+    `limited` where it says that its voice may not know it all.
+    """
 
     first: int
     last: int
     anchor: int
     links: list[DraftLink]
+    limited: bool = False
 
 
 def framing_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claim of each frame of a sentence."""
     yield from _how_it_was_put(s, speakers)
-    for find in (_per, _telling_it, _from_what, _by_account, _to_be_believed):
+    for find in (_per, _telling_it, _from_what, _by_account, _as_far_as, _best_of_knowledge, _to_be_believed):
         for frame in find(s, speakers):
             contents = _framed(s, frame)
             if contents:
-                yield Claim(s, frame.anchor, frame.links, contents)
+                yield Claim(s, frame.anchor, frame.links, contents, "hedged" if frame.limited else "asserted")
 
 
 def resumed(s: Sentence, last: int) -> int | None:
@@ -67,6 +73,8 @@ def _framed(s: Sentence, frame: Frame) -> list[Content]:
         host = s.root if s.root not in own else None
     else:
         host = resumed(s, frame.last)
+        cut = frame.last + 2 < len(s) and s.heads[frame.last + 2] < frame.first and s.words[frame.last + 1] in EDGE
+        host = s.root if host is None and cut and s.root not in own else host  # "The dead were, as X tells it, herders"
     if host is None or host in own:
         return []
     found = [c for c in clauses(s, host, own) if c.head == host or _subjectless(s, c.head)]
@@ -148,9 +156,10 @@ def _how_it_was_put(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
 
 
 def _from_what(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
-    """Yield "from what X told Y", "judging by what X said": a free relative of telling that frames a clause."""
+    """Yield "from what X told Y", "judging by what X said", "according to what X said": a free relative of telling."""
     for what, word in enumerate(s.lower):
-        if word != "what" or what == 0 or s.lower[what - 1] not in GROUNDS:
+        according = s.lower[max(0, what - 2) : what] == ["according", "to"]
+        if word != "what" or what == 0 or not (s.lower[what - 1] in GROUNDS or according):
             continue
         first = what - 2 if what > 1 and s.tags[what - 2] == "VBG" else what - 1
         verb = next((i for i in range(what + 1, min(what + LONGEST, len(s))) if s.tags[i] in FINITE - {"MD"}), None)
@@ -162,7 +171,8 @@ def _from_what(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
             continue
         last = _end(s, verb)
         if s.kid(verb, "ccomp") is None and speakers.can_speak(s, head) and _apart(s, first, last):
-            link = DraftLink(s, noun_phrase(s, head), head, [*range(first, what + 1), verb], rows[0].commitment)
+            named = [i for i in noun_phrase(s, head) if i != what]
+            link = DraftLink(s, named, head, [*range(first, what + 1), verb], rows[0].commitment)
             yield Frame(first, last, verb, [*told(s, verb, speakers), link])
 
 
@@ -182,6 +192,36 @@ def _by_account(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
             cue = [i for i in range(first, noun + 1) if i != head and head not in s.ancestors(i)]
             link = DraftLink(s, noun_phrase(s, head), head, cue)
             yield Frame(first, last, noun, [*carriers(s, head, speakers), link])
+
+
+def _as_far_as(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
+    """Yield "as far as X knows", "so far as X can tell", "as far as X is aware"."""
+    for i, lemma in enumerate(s.lemmas):
+        verb = s.heads[i] if s.deps[i] in {"acomp", "attr"} else i
+        head = s.kid(verb, "nsubj") if lemma in KNOWING else None
+        if head is None or head > verb or s.lower[head] in {"i", "we"}:  # whoever says so is told elsewhere
+            continue
+        before = tuple(s.lower[max(0, s.left[head] - 3) : s.left[head]])
+        opener = next((o for o in AS_FAR if before[-len(o) :] == o), None)
+        if opener is None or not speakers.can_speak(s, head) or not _apart(s, s.left[head] - len(opener), i):
+            continue
+        first = s.left[head] - len(opener)
+        cue = [k for k in range(first, i + 1) if not s.left[head] <= k <= s.right[head]]
+        yield Frame(first, i, i, [DraftLink(s, noun_phrase(s, head), head, cue)], limited=True)
+
+
+def _best_of_knowledge(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
+    """Yield "to the best of X's knowledge", "to X's knowledge"."""
+    for i, lemma in enumerate(s.lemmas):
+        head = s.kid(i, "poss") if lemma in {"knowledge", "recollection", "belief"} else None
+        if head is None or s.lower[head] in {"my", "our"}:
+            continue
+        first = s.left[head] - 4 if s.lower[s.left[head] - 4 : s.left[head]] == ["to", "the", "best", "of"] else None
+        if first is None and s.lower[s.left[head] - 1] == "to":
+            first = s.left[head] - 1
+        if first is not None and speakers.can_speak(s, head) and _apart(s, first, i):
+            cue = [k for k in range(first, i + 1) if not s.left[head] <= k <= s.right[head]]
+            yield Frame(first, i, i, [DraftLink(s, noun_phrase(s, head), head, cue)], limited=True)
 
 
 def _themselves(s: Sentence, noun: int, speakers: Speakers) -> int | None:

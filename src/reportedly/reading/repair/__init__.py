@@ -32,8 +32,8 @@ from reportedly.reading.repair.governed import (
     that_behind_a_participle,
     that_below_its_verb,
 )
-from reportedly.reading.repair.insertion import inserted_speaker, speaker_goes_on
-from reportedly.reading.repair.inversion import inverted_speaker, spoken_fragment
+from reportedly.reading.repair.insertion import inserted_speaker, quoted_between, speaker_goes_on
+from reportedly.reading.repair.inversion import inverted_between_commas, inverted_speaker, spoken_fragment
 from reportedly.reading.repair.judged import judged_behind, judged_first
 from reportedly.reading.repair.listing import LISTING
 from reportedly.reading.repair.misread import MISREAD
@@ -345,8 +345,10 @@ REPAIRS = (
     judged_first,
     _two_subjects,
     inverted_speaker,
+    inverted_between_commas,
     spoken_fragment,
     inserted_speaker,
+    quoted_between,
     speaker_goes_on,
     semicolon,
     _verbless,

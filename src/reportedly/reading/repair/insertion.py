@@ -18,6 +18,10 @@ CLOSING = frozenset({",", ":", ";", "-", "--", "–", "—"}) | QUOTES
 JOINING = frozenset({"and", "but", "or", "yet", "so"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+INVERTED = frozenset({"had", "were", "should"})
+MOMENTS = frozenset({"time", "moment", "day", "minute", "instant"})  # "By the time D, …", "The moment D, …"
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+ASIDE = frozenset({"relcl", "advcl", "acl"})
 HEARERS = frozenset({"tell", "inform", "assure", "warn", "remind", "notify", "promise", "ask", "answer"})
 MIN_CLAUSE = 2  # tokens
 
@@ -37,7 +41,7 @@ def inserted_speaker(s: Sentence) -> bool:
     for verb, lemma in enumerate(s.lemmas):
         if s.tags[verb] in FINITE and any("clause" in row.takes for row in verbs.get(lemma, ())):
             found = _insertion(s, verb)
-            if found is not None and (_join(s, found) or _close(s, found)):
+            if found is not None and (_join(s, found) or _close(s, found) or _behind(s, found)):
                 return True
     return False
 
@@ -157,6 +161,38 @@ def _close(s: Sentence, found: Insertion) -> bool:
     return old != list(zip(s.heads, s.deps, strict=True))
 
 
+def _behind(s: Sentence, found: Insertion) -> bool:
+    """Hang what opens a sentence on the main clause behind its speaker: "If it falls, X said, D"."""
+    opener = found.closing + 1
+    after, before = top_clause(s, opener, len(s)), top_clause(s, 0, found.first - 1)
+    if (
+        after is None
+        or s.words[found.closing] != ","
+        or not _own_subject(s, after, opener)
+        or s.lower[opener] in JOINING
+    ):
+        return False
+    if (before is not None and not is_under(s, before)) or s.root not in {found.verb, after, before}:
+        return False
+    tops = [i for i in range(found.first - 1) if s.heads[i] >= found.first or s.heads[i] == i or i == before]
+    if not tops or any(s.tags[i] in RELATIVE_TAGS for i in range(opener, after)) or s.deps[after] in ASIDE:
+        return False
+    old = list(zip(s.heads, s.deps, strict=True))
+    _speaker(s, found)
+    for i in tops:
+        s.heads[i], s.deps[i] = after, "advcl" if i == before else s.deps[i]
+    s.heads[found.verb], s.deps[found.verb] = found.verb, "ROOT"
+    s.heads[after], s.deps[after] = found.verb, "ccomp"
+    return old != list(zip(s.heads, s.deps, strict=True))
+
+
+def is_under(s: Sentence, clause: int) -> bool:
+    """Say whether an opening clause is none of its own: "If D, …", "Had it fallen, …", "By the time D, …"."""
+    timed = s.lower[0] in {"by", "the", "every"} and not MOMENTS.isdisjoint(s.lower[1:3])
+    opens = s.kid(clause, "mark", "advmod") == 0 and (s.deps[0] == "mark" or s.tags[0] == "WRB")
+    return s.lower[0] in INVERTED or timed or opens
+
+
 def top_clause(s: Sentence, first: int, past: int) -> int | None:
     """Return the highest clause head of a stretch that has a tense, None when it has none."""
     heads = [i for i in range(first, past) if s.pos[i] in CLAUSAL and _tensed(s, i)]
@@ -167,7 +203,9 @@ def _tensed(s: Sentence, i: int) -> bool:
     """Say whether a verb or one of its auxiliaries is finite, and it is no auxiliary itself."""
     if s.deps[i] in {"aux", "auxpass"}:
         return False
-    return any(s.tags[k] in FINITE | {"MD"} for k in (i, *s.kids_by(i, "aux", "auxpass")))
+    helpers = s.kids_by(i, "aux", "auxpass")
+    helpers = [*helpers, *(k for h in helpers for k in s.kids_by(h, "aux"))]  # "would" of "would be gone"
+    return any(s.tags[k] in FINITE | {"MD"} for k in (i, *helpers))
 
 
 def _own_subject(s: Sentence, clause: int, first: int) -> bool:
@@ -194,6 +232,26 @@ def _goes_on(s: Sentence, found: Insertion, after: int) -> None:
     for k in s.kids_by(after, "advcl"):
         if k > after and s.tags[k] == "VBG" and s.lemmas[k] in lexicon().verbs and s.kid(k, "ccomp") is not None:
             s.heads[k] = found.verb
+
+
+def quoted_between(s: Sentence) -> bool:
+    """Bring together the clause that "X was quoted as saying" cuts between its subject and its verb."""
+    for at, word in enumerate(s.lower[: len(s) - MIN_CLAUSE - 1]):
+        quoted = s.heads[at]
+        if word != "as" or s.tags[at + 1] != "VBG" or s.words[at + 2] != "," or s.pos[quoted] != "VERB":
+            continue
+        told = any({"clause", "quote"} <= row.takes for row in lexicon().verbs.get(s.lemmas[at + 1], ()))
+        after, opened = top_clause(s, at + 3, len(s)), next((k for k, w in enumerate(s.words) if w == ","), at)
+        loose = [k for k in range(opened) if s.heads[k] >= opened and s.deps[k] in {*SUBJECTS, "dep", "dobj"}]
+        if not told or after is None or len(loose) != 1 or quoted < opened or _own_subject(s, after, at):
+            continue
+        if top_clause(s, 0, opened) is None and s.tags[at + 3] in FINITE | {"MD"}:
+            s.heads[loose[0]] = after
+            s.deps[loose[0]] = "nsubj" if s.kid(after, "auxpass") is None else "nsubjpass"
+            s.heads[quoted], s.deps[quoted] = quoted, "ROOT"
+            s.heads[after], s.deps[after] = quoted, "ccomp"
+            return True
+    return False
 
 
 def speaker_goes_on(s: Sentence) -> bool:

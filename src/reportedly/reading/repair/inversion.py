@@ -6,11 +6,24 @@ the speaker its subject.
 """
 
 from reportedly.codebook.cues import lexicon
-from reportedly.reading.repair.insertion import CLOSING, FINITE, MIN_CLAUSE, RELATIVE, hyphen, top_clause
+from reportedly.reading.repair.insertion import (
+    CLOSING,
+    FINITE,
+    HEARERS,
+    MIN_CLAUSE,
+    RELATIVE,
+    SUBJECTS,
+    hyphen,
+    is_under,
+    top_clause,
+)
 from reportedly.reading.tree import Sentence
 
 QUOTES = frozenset({'"', "”", "''", "’"})
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+TENSED = frozenset({"VBD", "VBZ"})
+FACED = HEARERS | {"threaten", "find", "hold", "call", "accept", "judge", "publish", "verify"}  # done to somebody, too
+BEFORE = QUOTES | {","}
 VERBAL = FINITE | {"NNS", "VBN"}  # "claims" and "reported" are taken for nouns and participles
 OPENERS = RELATIVE | {"when", "while", "as", "because", "after", "before", "where", "if"}
 ADDRESSING = frozenset({"tell", "inform", "assure", "notify", "remind", "brief"})  # what follows these is who heard it
@@ -41,6 +54,62 @@ def inverted_speaker(s: Sentence) -> bool:
         ):
             return _of_a_shout(s, verb, speaker)
     return False
+
+
+def inverted_between_commas(s: Sentence) -> bool:
+    """Make the subject of "The bridge, warned the engineer, may be mined" its subject, in the midst of what is said.
+
+    A sentence or half of one goes on behind him: its verb, its main clause, or one more clause with its own subject.
+    """
+    verbs, changed = lexicon().verbs, False
+    for verb in range(MIN_CLAUSE, len(s) - 1):
+        if s.tags[verb] not in TENSED or s.words[verb - 1] not in BEFORE or s.lemmas[verb] in ADDRESSING:
+            continue
+        if not any({"clause", "quote"} <= row.takes and not row.particle for row in verbs.get(s.lemmas[verb], ())):
+            continue
+        speaker = _in_the_midst(s, verb)
+        if speaker is None or not _goes_on_without(s, verb, speaker, _end(s, speaker) + 2):
+            continue
+        for k in s.kids_by(verb, "nsubj", "nsubjpass"):
+            s.deps[k] = "dep"
+        s.heads[speaker], s.deps[speaker], changed = verb, "nsubj", True
+    return changed
+
+
+def _in_the_midst(s: Sentence, verb: int) -> int | None:
+    """Return who stands between a verb and a comma: its object, or one subject too many of the clause behind it."""
+    one = verb + 1 < len(s) and s.lower[verb + 1] == "one" and s.lower[verb + 2 : verb + 3] == ["of"]
+    speaker = verb + 1 if one else _speaker(s, verb)
+    if speaker is None:
+        return None
+    head, end = s.heads[speaker], _end(s, speaker)
+    second = s.deps[speaker] in SUBJECTS and any(k > end for k in s.kids_by(head, *SUBJECTS))
+    held = head == verb and s.deps[speaker] == "dobj"
+    return speaker if (second or held) and s.words[end + 1 : end + 2] == [","] else None
+
+
+def _end(s: Sentence, speaker: int) -> int:
+    """Return the last token of a speaker's phrase, without a comma that the parser gave it."""
+    end = s.right[speaker]
+    return end - 1 if s.words[end] == "," else end
+
+
+def _goes_on_without(s: Sentence, verb: int, speaker: int, first: int) -> bool:
+    """Say whether what follows the comma behind a speaker goes on with what he says, and tells nothing of him."""
+    before = top_clause(s, 0, verb - 1)
+    opener = s.lower[first] if first < len(s) else ""
+    joined = opener in {"and", "but", "yet"}
+    after = top_clause(s, first + joined, len(s))
+    if after is None or opener in OPENERS:
+        return False
+    own = next((k for k in s.kids_by(after, *SUBJECTS) if k >= first), None)
+    if before is None:  # "The bridge, warned X, may", "On Friday, recalled X, two died"
+        return not joined and (own is not None or s.tags[first] in FINITE | {"MD"})
+    under = is_under(s, before)
+    doer = s.kid(before, *SUBJECTS)
+    if doer is not None and not under and s.lemmas[verb] in FACED and _speaks(s, doer):
+        return False  # "The police came, warned the widow, and she fled"
+    return own is not None and own != speaker and joined != under
 
 
 def _of_a_shout(s: Sentence, verb: int, speaker: int) -> bool:

@@ -11,6 +11,7 @@ from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted, tag
 from reportedly.reading.attribute.claims import claims_of
 from reportedly.reading.attribute.dialogue import take_answers, take_turns
 from reportedly.reading.attribute.marked import join_marks
+from reportedly.reading.attribute.narrated import narrate
 from reportedly.reading.attribute.restate import restate
 from reportedly.reading.attribute.retold import retell
 from reportedly.reading.attribute.running import run_on
@@ -42,7 +43,8 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     tag_quoted(drafts, speakers)
     carry_on(drafts)
     run_on(drafts)
-    retell(drafts)
+    retell(drafts, speakers)
+    narrate(drafts)
     voices = Voices(parse, speakers, kept_unnamed(drafts))
     base = base_chain(parse, document, drafts, voices)
     statements = Assembler(parse, mentions, voices, base, document).statements(drafts)

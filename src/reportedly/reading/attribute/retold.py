@@ -1,9 +1,11 @@
 """Voices that go on inside another's telling.
 
 In "Farr says a released prisoner told her A. According to the prisoner, B." the prisoner of the second sentence is the
-one who speaks through Farr in the first, so Farr stands before him again. He is known by a definite noun that repeats
-the inner voice's, or by a pronoun that tells something to a pronoun for the outer voice ("He told her that B"). Nothing
-in the words puts the outer voice there: those links are inferred.
+one who speaks through Farr in the first, so Farr stands before him again; so does the tribunal that "heard from three
+witnesses" before "the second" of them. He is known by a definite noun or a name that repeats the inner voice's, or by
+a pronoun that tells something to a pronoun for the outer voice ("He told her that B"). Who tells something to "him"
+who spoke in the sentence before speaks through him ("His captain told him that C"). Nothing in the words puts the
+outer voice there: those links are inferred.
 """
 
 from collections.abc import Sequence
@@ -11,27 +13,108 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.reading.attribute.carry import Draft
-from reportedly.reading.attribute.draft import Claim, DraftLink
+from reportedly.reading.attribute.draft import AFAR, Claim, DraftLink
+from reportedly.reading.attribute.meeting import met
+from reportedly.reading.attribute.running import governing
 from reportedly.reading.attribute.selfsame import agrees
+from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
 NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ONE_OF = frozenset({"one", "another", "first", "second", "third", "fourth", "fifth", "last", "other", "others", "two"})
+THROUGH = frozenset({"outlet", "evidence"})
+Chain = Sequence[DraftLink]
 
 
-def retell(drafts: Sequence[Draft]) -> None:
-    """Put whoever told of a voice in the sentence before in front of that voice; changes the claims of `drafts`."""
-    for before, draft in pairwise(drafts):
-        if before.sentence.block != draft.sentence.block:
-            continue
-        chains = [claim.chain() for claim in before.claims if claim.links and claim.contents]
-        direct = {_named(chain[0]) for chain in chains}
-        for claim in draft.claims:
-            if claim.parent is None and claim.links and claim.contents and _named(claim.links[0]) not in direct:
-                claim.links[:0] = [replace(link, basis="inferred") for link in _tellers(claim, chains)]
+def retell(drafts: Sequence[Draft], speakers: Speakers) -> None:
+    """Put whoever told of a voice before in front of that voice; changes the claims of `drafts`.
+
+    Over a border of paragraphs that holds until the voice speaks for itself.
+    """
+    known: list[Chain] = []
+    direct: set[str] = set()
+    last: Chain = ()
+    for before, draft in pairwise([*drafts[:1], *drafts]):
+        near = [claim.chain() for claim in before.claims if claim.links and claim.contents]
+        near = near if before.sentence.block == draft.sentence.block and before is not draft else []
+        own = {_named(chain[0]) for chain in near}
+        for claim in _outermost(draft):
+            name = _named(claim.links[0])
+            tellers = _tellers(claim, near) if name not in own else ()
+            tellers = tellers or (() if name in direct else _remembered(claim.links[0], known))
+            tellers = tellers or _going_on(claim, last) or (() if name in direct else _told_to(claim, last))
+            claim.links[:0] = [replace(link, basis="inferred") for link in tellers]
+        spoken = [claim.chain() for claim in draft.claims if claim.links and claim.contents]
+        meetings = met(draft.sentence, speakers)
+        known.extend(chain for chain in (*spoken, *meetings) if len(chain) > 1)
+        direct |= {_named(chain[0]) for chain in spoken}
+        direct -= {_named(chain[-1]) for chain in meetings}
+        main = governing(draft)
+        last = main.chain() if main is not None and main.links else meetings[-1] if meetings else ()
 
 
-def _tellers(claim: Claim, chains: Sequence[Sequence[DraftLink]]) -> Sequence[DraftLink]:
+def _outermost(draft: Draft) -> list[Claim]:
+    """Return the claims of a sentence that no other one of it holds."""
+    own = [claim for claim in draft.claims if claim.parent is None and claim.anchor != AFAR]
+    return [claim for claim in own if claim.links and claim.contents]
+
+
+def _remembered(first: DraftLink, known: Sequence[Chain]) -> Chain:
+    """Return the links through which the voice that a noun, a name or "the second" repeats was told of last."""
+    for chain in reversed(known):
+        for at, link in enumerate(chain[1:], 1):
+            if link.head >= 0 and first.head >= 0 and _again(first, link):
+                return chain[:at]
+    return ()
+
+
+def _again(first: DraftLink, before: DraftLink) -> bool:
+    """Say whether a voice is the one before, or one of those: "the baker", "Moro", "the second", "another witness"."""
+    if _repeats(first, before):
+        return True
+    s, head = first.sentence, first.head
+    if s.pos[head] == "PROPN":
+        return _named(first) in _called(before) and before.sentence.pos[before.head] != "PRON"
+    if before.sentence.tags[before.head] != "NNS" or before.cue:
+        return False
+    if s.lemmas[head] in ONE_OF and s.pos[head] != "NOUN":
+        return True
+    marks = {s.lower[k] for k in s.kids[head]}
+    return not marks.isdisjoint(ONE_OF) and _named(first) == _named(before)
+
+
+def _called(link: DraftLink) -> set[str]:
+    """Return the words a voice is known by: its noun or last name, what stands beside it, and its title."""
+    s, head = link.sentence, link.head
+    beside = [k for k in s.kids_by(head, "appos") if s.pos[k] in {"NOUN", "PROPN"}]
+    return {s.lemmas[k] for k in (head, *beside, *(t for t in s.kids_by(head, "compound") if s.pos[t] == "NOUN"))}
+
+
+def _going_on(claim: Claim, last: Chain) -> Chain:
+    """Return the outlet or medium through which "he" spoke in the sentence before."""
+    first, s = claim.links[0], claim.sentence
+    if len(last) < 2 or first.sentence is not s or first.head < 0 or s.tags[first.head] != "PRP":  # noqa: PLR2004
+        return ()
+    if last[-1].head < 0 or not agrees(s.lower[first.head], last[-1].sentence, last[-1].head):
+        return ()
+    if any(link.role in THROUGH for link in claim.links) or claim.anchor < 0:
+        return ()
+    return [link for link in last[:-1] if link.role in THROUGH]
+
+
+def _told_to(claim: Claim, last: Chain) -> Chain:
+    """Return who spoke in the sentence before, where somebody new tells him something: "A guard told him C"."""
+    first, s = claim.links[0], claim.sentence
+    if claim.anchor < 0 or not last or last[-1].head < 0 or first.head < 0 or s.pos[first.head] == "PRON":
+        return ()
+    hearer = _hearer(s, claim.anchor)
+    if hearer is None or claim.effect == "uncommitted":
+        return ()
+    return last if agrees(NOMINATIVE.get(hearer, hearer), last[-1].sentence, last[-1].head) else ()
+
+
+def _tellers(claim: Claim, chains: Sequence[Chain]) -> Chain:
     """Return the links through which the sentence before told of a claim's first voice, none where it spoke itself."""
     first = claim.links[0]
     for chain in chains:
@@ -50,10 +133,10 @@ def _repeats(link: DraftLink, before: DraftLink) -> bool:
     """Say whether a voice is a definite noun for the one before: "a released prisoner", then "the prisoner"."""
     s, head = link.sentence, link.head
     definite = any(s.lower[k] in DEFINITE for k in s.kids_by(head, "det"))
-    return definite and s.pos[head] == "NOUN" and _named(link) == _named(before)
+    return definite and s.pos[head] == "NOUN" and _named(link) in _called(before)
 
 
-def _answers(claim: Claim, outer: Sequence[DraftLink], before: DraftLink) -> bool:
+def _answers(claim: Claim, outer: Chain, before: DraftLink) -> bool:
     """Say whether a pronoun for an inner voice tells a pronoun for the outer one something: "He told her that C"."""
     s, first = claim.sentence, claim.links[0]
     if claim.anchor < 0 or s.tags[first.head] != "PRP" or not outer or outer[-1].head < 0:

@@ -30,7 +30,7 @@ def run_on(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.sentence.block != block:
             before, block = None, draft.sentence.block
-        own = _governing(draft)
+        own = governing(draft)
         if before is not None and own is not None:
             _through_the_same(own, before)
         elif before is not None and _tells_nothing_itself(draft) and _still_told(draft.sentence, before):
@@ -38,7 +38,7 @@ def run_on(drafts: Sequence[Draft]) -> None:
         before = own if own is not None and own.links else None
 
 
-def _governing(draft: Draft) -> Claim | None:
+def governing(draft: Draft) -> Claim | None:
     """Return the claim that speaks for the sentence: the last outermost one that governs its main clause."""
     s = draft.sentence
     outer = [claim for claim in draft.claims if claim.links and claim.parent is None and claim.contents]

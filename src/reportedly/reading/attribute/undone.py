@@ -5,8 +5,11 @@ from reportedly.reading.tree import Sentence
 
 
 def not_yet(s: Sentence, verb: int) -> bool:
-    """Say whether a verb is an infinitive that has not been done: "is expected to announce", "plans to condemn"."""
+    """Say whether a verb tells what was not done: "is expected to announce", "plans to condemn", "denied telling"."""
     at = s.leader(verb)
+    gerund = s.tags[at] == "VBG" or any(s.lower[k] == "having" for k in s.kids_by(at, "aux"))
+    if gerund and s.deps[at] in {"xcomp", "ccomp", "dobj", "pcomp"} and s.kid(at, "nsubj") is None:
+        return s.lemmas[s.heads[at]] == "deny"  # "denied telling X that C": what he denies is that he told it
     if s.tags[at] != "VB" or not any(s.lower[k] == "to" for k in s.kids_by(at, "aux")):
         return False
     above = s.heads[at]

@@ -98,6 +98,12 @@ def test_a_surname_is_no_town_where_its_bearer_is_named(parse: Parser) -> None:
     assert chain(parse, text, "Domingo Palermo") == ["Domingo Palermo", "Palermo"]
 
 
+def test_a_surname_that_is_a_people_s_name_is_its_bearer_s(parse: Parser) -> None:
+    text = "Jan Moro, a former guard, spoke. Moro says prisoners were beaten. Moro rebels fled."
+    assert chain(parse, text, "Jan Moro") == ["Jan Moro", "former guard", "Moro"]
+    assert chain(parse, "Moro fled. The Moro of the hills fled.", "Moros") == ["Moro", "Moro"]
+
+
 def test_a_surname_is_its_bearer_s_whatever_the_parser_takes_it_for(parse: Parser) -> None:
     text = "India's foreign secretary, Vikram Misri, spoke. Blasts were heard in Orsk, staff said, and Misri accused X."
     assert chain(parse, text, "Vikram Misri")[-2:] == ["Vikram Misri", "Misri"]

@@ -129,3 +129,23 @@ def is_one(s: Sentence, i: int) -> bool:
 def is_common_noun(s: Sentence, i: int) -> bool:
     """Say whether a capitalised word alone is a noun for somebody, no name: "the Minister", "The Head of Mission"."""
     return s.lower[i] in kinds("nouns") or s.lower[i : i + 2] == ["head", "of"]
+
+
+def is_last_name(s: Sentence, at: int) -> bool:
+    """Say whether a word stands behind somebody's first name: "Jan Moro"."""
+    person = any(first < at < past and label == "PERSON" for first, past, label in s.ents)
+    return person and s.heads[at - 1] == at and s.deps[at - 1] == "compound"
+
+
+def is_people_alone(m: Marked, at: int) -> bool:
+    """Say whether a people's name in the singular stands for itself: no article, and nothing that it belongs to."""
+    s, (end, hit) = m.s, m.hits[at]
+    alone = s.tags[at] == "NNP" and s.deps[at] not in {"compound", "amod", "nmod"} and s.kid(at, "det") is None
+    return alone and end == at and hit.readings[0].entry.kind == "population"
+
+
+def is_second_half(s: Sentence, i: int) -> bool:
+    """Say whether a word in lower case behind a hyphen ends a name: "Tan Wei-ming"; "Tarn-style" only modifies."""
+    if s.tags[i] != "NNP" or not s.words[i].islower():
+        return False
+    return s.deps[i] not in {"compound", "amod", "nmod"} or s.words[s.heads[i]][0].isupper()

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from reportedly.codebook.gazetteer import Entry, Hit, Sort
 from reportedly.codebook.nouns import is_plain, joined, kinds, titles, words
-from reportedly.reading.annotate.marks import Marked, is_common_noun, is_name_word, is_one
+from reportedly.reading.annotate.marks import (
+    Marked,
+    is_common_noun,
+    is_last_name,
+    is_name_word,
+    is_one,
+    is_people_alone,
+    is_second_half,
+)
 from reportedly.reading.tree import Sentence, Stretch
 
 STATE: tuple[Sort, ...] = ("actor", "demonym", "people", "capital")
@@ -78,14 +86,14 @@ def _in_sentence(m: Marked, labels: dict[int, str], last_names: AbstractSet[str]
     """Walk a sentence and cut names out of its runs of capitalised tokens."""
     i, n = 0, len(m.s)
     while i < n:
-        if not (i in m.hits or m.capital[i]) or not _opens(m, i, labels):
-            if m.s.words[i] in last_names and m.s.deps[i] in TAKEN_UP:  # whatever the tagger took it for
-                yield Name(m.s, i, i, "person", "parser")
-            i += 1
+        again = m.s.words[i] in last_names and (i not in m.hits or is_people_alone(m, i))
+        if (i in m.hits or m.capital[i]) and _opens(m, i, labels) and not (again and i in m.hits):
+            yield from _cut(m, i, last := _run(m, i), labels)
+            i = last + 1
             continue
-        last = _run(m, i)
-        yield from _cut(m, i, last, labels)
-        i = last + 1
+        if again and m.s.deps[i] in TAKEN_UP:  # whatever the tagger took it for
+            yield Name(m.s, i, i, "person", "parser")
+        i += 1
 
 
 def _opens(m: Marked, i: int, labels: dict[int, str]) -> bool:
@@ -127,7 +135,7 @@ def _step(m: Marked, first: int, last: int) -> int:
     if s.words[k] in HYPHENS and m.glued(k) and m.glued(k + 1):
         if k + 3 < n and s.words[k + 2] in HYPHENS and is_name_word(m, k + 3):  # "Commander-in-Chief"
             return k + 3
-        joined_on = is_name_word(m, k + 1) or s.lower[last] in words("words.particles") or _second_half(s, k + 1)
+        joined_on = is_name_word(m, k + 1) or s.lower[last] in words("words.particles") or is_second_half(s, k + 1)
         return k + 1 if joined_on else last
     if s.lower[k] in {"'s", "'"} and is_name_word(m, k + 1) and _owns(m, first, last, k + 1):
         return k + 1  # "People's Guard"
@@ -140,13 +148,6 @@ def _owns(m: Marked, first: int, last: int, after: int) -> bool:
     opened = first == last and first > 0 and s.lower[first - 1] == "the" and first not in m.hits
     many = opened and s.lower[last + 1] == "'" and s.lower[after] in kinds("heads")
     return many or s.lower[last] in words("words.owners")
-
-
-def _second_half(s: Sentence, i: int) -> bool:
-    """Say whether a word in lower case behind a hyphen ends a name: "Tan Wei-ming"; "Tarn-style" only modifies."""
-    if s.tags[i] != "NNP" or not s.words[i].islower():
-        return False
-    return s.deps[i] not in {"compound", "amod", "nmod"} or s.words[s.heads[i]][0].isupper()
 
 
 def _linked(m: Marked, first: int, last: int) -> int:
@@ -308,7 +309,8 @@ def _stops(m: Marked, at: int) -> bool:
     reading = hit.readings[0]
     if reading.entry.kind == "government" and at <= m.s.heads[at - 1] <= end:
         return False  # "Federal Government of X"
-    if m.s.pos[at - 1] == "PROPN" and is_plain(m.s.lower[at : end + 1]):
+    people = is_people_alone(m, at) and is_last_name(m.s, at)  # "Jan Moro", no Moro
+    if people or (m.s.pos[at - 1] == "PROPN" and is_plain(m.s.lower[at : end + 1])):
         return False  # "Tarn Popular Front" is no Popular Front of another country
     return reading.sort != "place" and (end > at or reading.acronym or reading.entry.kind != "media")
 

@@ -177,6 +177,8 @@ def _behind(s: Sentence, found: Insertion) -> bool:
     tops = [i for i in range(found.first - 1) if s.heads[i] >= found.first or s.heads[i] == i or i == before]
     if not tops or any(s.tags[i] in RELATIVE_TAGS for i in range(opener, after)) or s.deps[after] in ASIDE:
         return False
+    if any(s.deps[i] in SUBJECTS and i != before for i in tops):
+        return False  # "NAME, head of the clinic said, D": what stands first is who speaks
     old = list(zip(s.heads, s.deps, strict=True))
     _speaker(s, found)
     for i in tops:

@@ -20,6 +20,7 @@ from reportedly.reading.attribute.phrases import (
     words,
 )
 from reportedly.reading.attribute.questions import asked_before, noncommittal
+from reportedly.reading.attribute.selfsame import OWNED, agrees
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import only_withholds
 from reportedly.reading.tree import Sentence
@@ -55,6 +56,8 @@ def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
             if home is None:
                 continue
             told = told if told is not None or beside else _last_told(home.claims, len(home.sentence))
+            if not _theirs(draft.sentence, frame.anchor, told):
+                continue
             act = _act_named(draft.sentence, frame.anchor)
             if act and home is before:
                 done = _done_as(home.sentence, act)
@@ -67,6 +70,30 @@ def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
             if frame in draft.claims:
                 draft.claims.remove(frame)
             draft.claims.append(Claim(draft.sentence, frame.anchor, [link], []))
+
+
+def _theirs(s: Sentence, verb: int, told: Claim | None) -> bool:
+    """Say whether an account that is somebody's is that of who told it: "his account", "the miller's version"."""
+    held = _held(s, verb)
+    owner = s.kid(held, "poss") if held is not None else None
+    if owner is None:
+        return True
+    if told is None or told.links[-1].head < 0:
+        return False
+    teller = told.links[-1]
+    if s.tags[owner] == "PRP$":
+        return s.lower[owner] in OWNED and agrees(OWNED[s.lower[owner]], teller.sentence, teller.head)
+    return s.lemmas[owner] == teller.sentence.lemmas[teller.head]
+
+
+def _held(s: Sentence, verb: int) -> int | None:
+    """Return what an answer is about: the passive's subject, the object, or what somebody agrees with."""
+    if passive(s, verb):
+        return s.kid(verb, "nsubjpass")
+    held = s.kid(verb, "dobj")
+    if held is None and s.lemmas[verb] in words("lists.agreeing"):
+        held = next((s.kid(k, "pobj") for k in s.kids_by(verb, "prep") if s.lower[k] == "with"), None)
+    return held
 
 
 def _act_named(s: Sentence, verb: int) -> frozenset[str]:
@@ -119,9 +146,9 @@ def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterat
         made = _made(s, i)
         if made is None or s.kid(i, "ccomp", "xcomp") is not None:
             continue
-        held = s.kid(i, "nsubjpass") if passive(s, i) else s.kid(i, "dobj")
+        held = _held(s, i)
         head = agent(s, i) if passive(s, i) else subject(s, i)
-        if held is None or head is None or not _points(s, i, held) or head == held:
+        if held is None or head is None or head == held or not _points(s, i, held) or _of_no_account(s, i, held):
             continue
         if made[1] != "denied" and (s.lower[held] == "it" or s.lower[head] in {"i", "we"} or _retold(claims, i)):
             continue  # the page's own checks are no answer, "it" may be anything, and what X says Y confirmed is X's
@@ -168,9 +195,26 @@ def _made(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
         return None
     if s.lemmas[verb] in words("lists.vouching"):
         return "endorses", "asserted"
+    if _seconds(s, verb):
+        return "endorses" if _phrasal(s, verb) in words("lists.backing") else "neutral", "asserted"
     rows = lexicon().verbs.get(s.lemmas[verb], ())
     row = next((cue for cue in rows if cue.commitment == "denies" and not cue.retracts), None)
     return (row.commitment, "denied") if row is not None else None
+
+
+def _of_no_account(s: Sentence, verb: int, held: int) -> bool:
+    """Say whether somebody backs a plan or repeats an offer, which says nothing of what was told."""
+    return _seconds(s, verb) and s.lemmas[held] not in words("lists.seconded")
+
+
+def _seconds(s: Sentence, verb: int) -> bool:
+    """Say whether a verb says again, or stands behind, what somebody told: "repeated", "backed up", "agreed with"."""
+    return _phrasal(s, verb) in words("lists.seconding") | words("lists.agreeing") | words("lists.backing")
+
+
+def _phrasal(s: Sentence, verb: int) -> str:
+    """Return a verb with its particle, as the lists have it: "bear_out"."""
+    return "_".join([s.lemmas[verb], *(s.lower[k] for k in s.kids_by(verb, "prt"))])
 
 
 def _retold(claims: Sequence[Claim], verb: int) -> bool:
@@ -190,9 +234,14 @@ def _points(s: Sentence, verb: int, held: int) -> bool:
         return s.deps[verb] == "relcl" and apart and s.deps[noun] in ASIDE and s.lemmas[noun] in known
     if s.lower[held] in POINTING:
         return True
-    own = [k for k in s.kids[held] if k not in called]
-    bare = all(s.deps[k] == "det" and s.lower[k] in DEFINITE for k in own) and bool(own)
+    own = [k for k in s.kids[held] if k not in called and s.lower[k : k + 2] != ["of", "events"]]
+    bare = all((s.deps[k] == "det" and s.lower[k] in DEFINITE) or _owns(s, k) for k in own) and bool(own)
     return s.lemmas[held] in known and bare
+
+
+def _owns(s: Sentence, k: int) -> bool:
+    """Say whether a word only says whose account something is."""
+    return s.deps[k] == "poss" and s.lemmas[s.heads[k]] in words("lists.seconded")
 
 
 def _called_false(s: Sentence, content: Content) -> bool:

@@ -61,6 +61,14 @@ CASES = [
         {"the order came from the capital": ["Dana Verr", "A guard"]},
     ),
     (
+        "Dana Verr says the warden locked the gate. He told her that the order came from the capital.\n",
+        {"the order came from the capital": ["Dana Verr", "He"]},
+    ),
+    (
+        "Jan Verr says the rebels took the mill. They told him that the road was mined.\n",
+        {"the road was mined": ["Jan Verr", "They"]},
+    ),
+    (
         (
             "Our correspondent in Orsk writes: The market was shelled. A doctor told me that nine people died.\n\n"
             "The army denies it.\n"

@@ -14,6 +14,17 @@ from reportedly.codebook.cues import lexicon
 from reportedly.codebook.nouns import words
 from reportedly.codebook.pronouns import weights
 from reportedly.reading.annotate.chains import BODIES, PERSONS, Cluster, Clusters
+from reportedly.reading.annotate.roles import (
+    SUBJECTS,
+    beside,
+    hosts,
+    hosts_next,
+    leads,
+    role_of,
+    says,
+    takes_stand,
+    tells_whom,
+)
 from reportedly.reading.annotate.talk import Talk, talked_of
 from reportedly.reading.tree import Sentence
 
@@ -29,8 +40,6 @@ RELATIVE = frozenset({"who", "that", "which"})
 OWNING = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 SEX = {"he": "m", "she": "f"}
 REACH = 4
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "conj", "ROOT"})
 MASSES = frozenset(
     {"armed_group", "military", "coalition", "population", "government", "organisation", "media", "state"}
 )
@@ -147,20 +156,14 @@ def _guessed(clusters: Clusters, s: Sentence, i: int, sort: str) -> Cluster | No
     Nothing may be known of the name but that it told something (no row, title, head word or article), and the
     pronoun must be who speaks or, of a person, owns or does something.
     """
-    if not _says(s, i) and sort not in SEX:
+    if not says(s, i) and sort not in SEX:
         return None
     guess = "organisation" if sort in SEX else "person" if sort == "it" else ""
     for where, token, cluster in reversed(clusters.sightings):
         if s.index - where.index > 1:
             break
         sure = cluster.plural or cluster.titles or cluster.sex or not cluster.unshaped()
-        if (
-            where is not s
-            and cluster.kind == guess
-            and not sure
-            and _is_full_name(where, token)
-            and _says(where, token)
-        ):
+        if where is not s and cluster.kind == guess and not sure and _is_full_name(where, token) and says(where, token):
             return cluster
     return None
 
@@ -201,24 +204,36 @@ def candidates(clusters: Clusters, s: Sentence, i: int) -> list[Candidate]:
             known[2].append(token)
     behind = _teller_behind(clusters.talk, s, i)
     left = [one for key, one in found.items() if key not in barred and not (behind and _ends_in(one[0], behind))]
-    left = _without_lookers(left, s, i)
+    left = _without_hearer(_without_lookers(left, s, i), s, i)
     return _of_paragraph(clusters, _tellers(clusters.talk, left, s, i), s, i) if sort in SEX else left
 
 
 def _without_lookers(held: list[Candidate], s: Sentence, i: int) -> list[Candidate]:
     """Leave out who only saw what is told, where it is told of others: "witnesses said troops fled as they neared"."""
-    told = any(_beside(s, token, i) for _, where, tokens in held if where is s for token in tokens)
+    told = any(beside(s, token, i) for _, where, tokens in held if where is s for token in tokens)
     return [one for one in held if not (told and one[1] is s and _looks_on(s, one[2][0], i))]
+
+
+def _without_hearer(held: list[Candidate], s: Sentence, i: int) -> list[Candidate]:
+    """Leave out who told of somebody in the sentence before where that one tells her something: "He told her that"."""
+    whom = tells_whom(s, i)
+    before = [one for one in held if one[1].index == s.index - 1]
+    told = [one for one in before if any(leads(one[1], k) and says(one[1], k) for k in one[2])]
+    inside = [
+        one for one in before if one not in told and any(hosts(one[1], told[0][2][-1], k) for k in one[2] if told)
+    ]
+    apart = whom is not None and len(told) == 1 and inside and _fits(told[0][0], SORT_OF.get(s.lower[whom], "it"))
+    return [one for one in held if one not in told] if apart else held
 
 
 def _looks_on(s: Sentence, token: int, i: int) -> bool:
     """Say whether a mention is of witnesses who tell what the pronoun stands in."""
-    return s.lower[token] in words("coreference.lookers") and _hosts(s, token, i) and not _beside(s, token, i)
+    return s.lower[token] in words("coreference.lookers") and hosts(s, token, i) and not beside(s, token, i)
 
 
 def _tellers(talk: Talk, held: list[Candidate], s: Sentence, i: int) -> list[Candidate]:
     """Leave out whom a quotation only names where who said it may tell on: "X said: “NAME fled.” He added"."""
-    told = [one for one in held if _leads(one[1], one[2][-1]) and any(_says(one[1], token) for token in one[2])]
+    told = [one for one in held if leads(one[1], one[2][-1]) and any(says(one[1], token) for token in one[2])]
     tells = s.deps[i] in SUBJECTS and s.lemmas[s.heads[i]] in lexicon().verbs
     if talk.quoted(s, i) or not tells or not any(talk.back(one[1], s, i) == 1 for one in told):
         return held
@@ -231,7 +246,7 @@ def _of_paragraph(clusters: Clusters, held: list[Candidate], s: Sentence, i: int
     "… a spokesman said. ¶ The governor came on Monday. He said that": a paragraph keeps to whom it opened with.
     """
     here = [one for one in held if one[1].block == s.block]
-    led = any(s.index - one[1].index == 1 and _leads(one[1], one[2][0]) for one in here)
+    led = any(s.index - one[1].index == 1 and leads(one[1], one[2][0]) for one in here)
     return here if led and not clusters.talk.quoted(s, i) else held
 
 
@@ -245,7 +260,7 @@ def _bars(s: Sentence, token: int, i: int) -> bool:
 def _talks(talk: Talk, where: Sentence, token: int, said: tuple[Sentence, int]) -> bool:
     """Say whether the mention at `token` names who says the quotation that a pronoun stands in: he would say "I"."""
     s, i = said
-    if not talk.quoted(s, i) or talk.quoted(where, token) or not _says(where, token):
+    if not talk.quoted(s, i) or talk.quoted(where, token) or not says(where, token):
         return False
     return where is s or (where.block == s.block and talk.runs_on(where, s))
 
@@ -254,7 +269,7 @@ def _teller_behind(talk: Talk, s: Sentence, i: int) -> str:
     """Return the last word of who says, behind it, the quotation that a pronoun stands in, in lower case; or ""."""
     if not talk.quoted(s, i):
         return ""
-    tellers = (k for k in range(i + 1, len(s)) if _says(s, k) and s.pos[k] != "PRON" and not talk.quoted(s, k))
+    tellers = (k for k in range(i + 1, len(s)) if says(s, k) and s.pos[k] != "PRON" and not talk.quoted(s, k))
     at = next(tellers, None)
     return "" if at is None else s.lower[at]
 
@@ -309,20 +324,20 @@ def features(clusters: Clusters, one: Candidate, s: Sentence, i: int) -> Iterato
     if not back:
         gap = i - last
         yield "near" if gap <= NEAR else "middle" if gap <= MIDDLE else "far"
-        if any(_hosts(s, token, i) for token in tokens):
-            near = any(_hosts_next(s, token, i) for token in tokens)
+        if any(hosts(s, token, i) for token in tokens):
+            near = any(hosts_next(s, token, i) for token in tokens)
             yield f"subject of {'the' if near else 'a'} clause around it"
-        if any(_beside(s, token, i) for token in tokens):
+        if any(beside(s, token, i) for token in tokens):
             yield "in what is said with it"
-    role = _role(where, last)
+    role = role_of(where, last)
     yield f"was {role}"
-    if role == _role(s, i):
+    if role == role_of(s, i):
         yield "same role"
-    if any(_leads(where, token) for token in tokens):
+    if any(leads(where, token) for token in tokens):
         yield "subject of a sentence"
     person = SORT_OF[s.lower[i]] in SEX
-    if any(_says(where, token) or (person and _takes_stand(where, token)) for token in tokens):
-        yield "said, and says" if _says(s, i) or (person and _takes_stand(s, i)) else "said"
+    if any(says(where, token) or (person and takes_stand(where, token)) for token in tokens):
+        yield "said, and says" if says(s, i) or (person and takes_stand(s, i)) else "said"
     count = len(cluster.seen)
     yield "once" if count == 1 else "few" if count <= FEW else "some" if count <= SOME else "often"
     yield f"is {_sort(cluster)}"
@@ -342,52 +357,3 @@ def _sort(cluster: Cluster) -> str:
         return cluster.kind
     kind = "person" if cluster.kind in PERSONS else "body" if cluster.kind in BODIES else "described"
     return f"{kind} with a name" if cluster.names() else kind
-
-
-def _role(s: Sentence, i: int) -> str:
-    """Return the role of a mention by its head token: subject, object, owner, in a phrase, other."""
-    for _ in range(len(s)):
-        if s.deps[i] not in {"conj", "appos", "compound"} or s.heads[i] == i:
-            break
-        i = s.heads[i]
-    dep = s.deps[i]
-    if dep in SUBJECTS:
-        return "subject"
-    return {"dobj": "object", "poss": "owner", "pobj": "in a phrase", "attr": "object", "agent": "in a phrase"}.get(
-        dep, "other"
-    )
-
-
-def _leads(s: Sentence, i: int) -> bool:
-    """Say whether a mention is the subject of its sentence's main verb."""
-    return _role(s, i) == "subject" and s.heads[s.heads[i]] == s.heads[i]
-
-
-def _says(s: Sentence, i: int) -> bool:
-    """Say whether a mention is the subject of a verb of saying."""
-    return s.deps[i] in SUBJECTS and s.lemmas[s.heads[i]] in words("coreference.saying")
-
-
-def _takes_stand(s: Sentence, i: int) -> bool:
-    """Say whether a mention is the subject of a verb by which a person takes a stand aloud: "condemned", not "saw"."""
-    cues = lexicon().verbs.get(s.lemmas[s.heads[i]], ())
-    stands = any(cue.speaker in {"any", "who"} and not cue.outer and "noun" in cue.takes for cue in cues)
-    return s.deps[i] in SUBJECTS and stands
-
-
-def _hosts_next(s: Sentence, token: int, i: int) -> bool:
-    """Say whether the mention is the subject of the first clause around the pronoun's own that has one."""
-    own = next((verb for verb in (s.heads[i], *s.ancestors(s.heads[i])) if s.deps[verb] in CLAUSES), s.heads[i])
-    subjects = (s.kid(verb, *SUBJECTS) for verb in s.ancestors(own))
-    return next((k for k in subjects if k is not None and k != i), None) == token
-
-
-def _beside(s: Sentence, token: int, i: int) -> bool:
-    """Say whether mention and pronoun stand in one content of a verb of saying."""
-    above = next((k for k in (i, *s.ancestors(i)) if s.deps[k] == "ccomp"), None)
-    return above is not None and above in s.ancestors(token)
-
-
-def _hosts(s: Sentence, token: int, i: int) -> bool:
-    """Say whether the mention is the subject of a verb above the pronoun's own."""
-    return s.deps[token] in SUBJECTS and any(verb == s.heads[token] for verb in s.ancestors(i))

@@ -127,8 +127,8 @@ def _what_was_said(s: Sentence, be: int, speakers: Speakers) -> Claim | None:
     told, clause = s.kid(be, "csubj"), s.kid(be, "ccomp")
     rows = lexicon().verbs.get(s.lemmas[told], ()) if told is not None else ()
     head = s.kid(told, "nsubj") if told is not None else None
-    if told is None or clause is None or head is None or s.lower[s.left[told]] != "what":
-        return None
+    if told is None or clause is None or head is None or s.lower[s.left[told]] != "what" or negation(s, told):
+        return None  # "What X did not say is that C" is the writer's word
     if not any("clause" in row.takes for row in rows) or not speakers.can_speak(s, head):
         return None
     link = DraftLink(s, noun_phrase(s, head), head, verb_group(s, told), rows[0].commitment)

@@ -12,7 +12,16 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
 from reportedly.reading.attribute.links import carriers, told
-from reportedly.reading.attribute.phrases import CLAUSAL, EDGE, FINITE, noun_phrase, words
+from reportedly.reading.attribute.phrases import (
+    CLAUSAL,
+    EDGE,
+    FINITE,
+    noun_phrase,
+    quotations,
+    subject,
+    verb_group,
+    words,
+)
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Commitment
@@ -41,6 +50,7 @@ class Frame:
 def framing_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claim of each frame of a sentence."""
     yield from _how_it_was_put(s, speakers)
+    yield from _all_that_was_said(s, speakers)
     for find in (_per, _telling_it, _from_what, _by_account, _as_far_as, _best_of_knowledge, _to_be_believed):
         for frame in find(s, speakers):
             contents = _framed(s, frame)
@@ -73,7 +83,7 @@ def _framed(s: Sentence, frame: Frame) -> list[Content]:
         host = s.root if s.root not in own else None
     else:
         host = resumed(s, frame.last)
-        cut = frame.last + 2 < len(s) and s.heads[frame.last + 2] < frame.first and s.words[frame.last + 1] in EDGE
+        cut = _climbs(s, frame.last + 2) <= frame.last and s.words[frame.last + 1] in EDGE
         host = s.root if host is None and cut and s.root not in own else host  # "The dead were, as X tells it, herders"
     if host is None or host in own:
         return []
@@ -82,6 +92,14 @@ def _framed(s: Sentence, frame: Frame) -> list[Content]:
         behind = frame.last if s.lower[frame.last + 2 : frame.last + 3] == ["that"] else -1
         content.tokens = trim(s, [i for i in content.tokens if i not in own and i > behind])
     return [content for content in found if content.tokens]
+
+
+def _climbs(s: Sentence, first: int) -> int:
+    """Return the token before `first` that what begins there hangs on, or its own top."""
+    at = first
+    while at >= first and s.heads[at] != at:
+        at = s.heads[at]
+    return at
 
 
 def _subjectless(s: Sentence, verb: int) -> bool:
@@ -153,6 +171,23 @@ def _how_it_was_put(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             cue = [be, be + 1, *range(verb, it + 1)]
             links = [*told(s, verb, speakers), DraftLink(s, noun_phrase(s, head), head, cue)]
             yield Claim(s, verb, links, [Content(top, said)], outermost=True)
+
+
+def _all_that_was_said(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claim of "“C” was all X would say", "“C” is what X called it"."""
+    for first, last in quotations(s):
+        be = last + 1
+        if first != 0 or be + 2 >= len(s) or s.lemmas[be] != "be" or s.lower[be + 1] not in {"all", "what"}:
+            continue
+        said = (i for i in range(be + 2, len(s)) if s.pos[i] == "VERB" and s.lemmas[i] in lexicon().verbs)
+        verb = next(said, None)
+        head = subject(s, verb) if verb is not None else None
+        if verb is None or head is None or not be + 1 < head < verb or not speakers.can_speak(s, head):
+            continue
+        tokens = trim(s, range(first, last + 1))
+        source = [i for i in noun_phrase(s, head) if i > be + 1]
+        links = [*told(s, verb, speakers), DraftLink(s, source, head, [be, be + 1, *verb_group(s, verb)])]
+        yield Claim(s, verb, links, [Content(tokens[-1], tokens)], outermost=True)
 
 
 def _from_what(s: Sentence, speakers: Speakers) -> Iterator[Frame]:

@@ -1,8 +1,10 @@
 """What somebody was told or heard: a link for who passes it on, and one for whoever said it, named or not.
 
-"X had heard that C", "X learned from Y that C", "X was told by Y that C", "C, so X was told". Who writes in the first
-person is no link: "We were told by Y that C" is Y's word.
+"X had heard that C", "X learned from Y that C", "X was told by Y that C", "X was led to believe that C". Who writes in
+the first person is no link: "We were told by Y that C" is Y's word.
 """
+
+from dataclasses import replace
 
 from reportedly.codebook.cues import Cue
 from reportedly.reading.attribute.contents import contents_of
@@ -70,6 +72,28 @@ def _passed_on(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
         return None
     by = [] if teller is None else [s.heads[teller]]
     return Claim(s, verb, [*_hearer(s, head, verb), _source(s, verb, teller, by)], contents)
+
+
+def made_believe(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
+    """Return the claim of "X was given to understand (by Y) that C", "X was led to believe that C"."""
+    if s.lemmas[verb] not in words("lists.leading_to_believe") or not passive(s, verb) or negation(s, verb):
+        return None
+    head, taken = s.kid(verb, "nsubjpass"), s.kid(verb, "xcomp", "advcl", "ccomp")
+    if head is None or taken is None or s.lemmas[taken] not in words("lists.believing") or s.tags[taken] != "VB":
+        return None
+    teller = agent(s, verb) or agent(s, taken)
+    contents = contents_of(s, taken, WHOLE)
+    if not contents or not _can_hear(s, head, speakers):
+        return None
+    by = [] if teller is None else [s.heads[teller]]
+    for content in contents:
+        content.tokens = [i for i in content.tokens if teller is None or i not in s.subtree(s.heads[teller])]
+    cue = [*verb_group(s, verb), *s.kids_by(taken, "aux"), taken]
+    links = [
+        replace(link, cue=sorted({*cue, *(link.cue if link.head == teller else [])}))
+        for link in (*_hearer(s, head, verb), _source(s, verb, teller, by))
+    ]
+    return Claim(s, verb, links, contents)
 
 
 def _can_hear(s: Sentence, head: int, speakers: Speakers) -> bool:

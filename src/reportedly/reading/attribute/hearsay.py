@@ -1,6 +1,7 @@
 """Passives that attribute to nobody: "C is reported to have …", "it was said that C", "X is accused of C"."""
 
 from reportedly.codebook.codebook import triggers
+from reportedly.codebook.cues import Cue
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, verb_group, words
@@ -56,3 +57,19 @@ def _is_deed(s: Sentence, charge: int) -> bool:
     """Say whether somebody is charged with a deed of violence, and with no task: "charged with restoring order"."""
     rows = (*triggers().verbs.get(s.lemmas[charge], ()), *triggers().nouns.get(s.lemmas[charge], ()))
     return any(row.code in {"ASSAULT", "COERCE"} for row in rows)
+
+
+def at_large(s: Sentence, noun: int) -> bool:
+    """Say whether a noun of telling is no one document but talk: "reports that C", "news that C"."""
+    return all(s.lower[k] in words("lists.indefinite") for k in s.kids_by(noun, "det", "poss", "prep"))
+
+
+def told_of(s: Sentence, noun: int, cue: Cue) -> DraftLink | None:
+    """Return the nameless link of "reports of looting", "rumours of a coup": indefinite, and of a happening."""
+    talk = s.lemmas[noun] in words("lists.rumours")  # "a rumour of", but "a report of" is somebody's
+    known = words("lists.indefinite") | ({"a"} if talk else set())
+    fixed = any(s.lower[k] not in known for k in s.kids_by(noun, "det", "poss"))
+    held = s.deps[noun] == "pobj" and s.lower[s.heads[noun]] in {"on", "under"}  # "on suspicion of", "on a charge of"
+    many = s.tags[noun] == "NNS" or talk or (held and s.lemmas[noun] in words("lists.charges"))
+    told = "of" in cue.takes and many and not fixed
+    return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay") if told else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.hearsay import at_large, told_of
 from reportedly.reading.attribute.links import carriers
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
@@ -58,6 +59,8 @@ def _claim(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None
     if not contents:
         return None
     link = _link(s, noun, cue, speakers)
+    if link is not None and link.head == contents[0].head:
+        link = told_of(s, noun, cue)  # "rumours of cavalry" are nobody's; "a report of X" by X tells nothing of X
     if link is None:
         return None
     links = [*carriers(s, noun, speakers), *_passing_on(s, noun, link, speakers), link]
@@ -170,25 +173,10 @@ def _link(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> DraftLink | N
     if s.deps[noun] == "nsubj" and s.lemmas[s.heads[noun]] in lexicon().verbs:
         return None
     if not any(_that_clause(s, k) for k in s.kids[noun]):
-        return _told_of(s, noun, cue)
-    if not speakers.is_document(s, noun) or _at_large(s, noun):  # "the allegation that C": somebody's, who is not said
+        return told_of(s, noun, cue)
+    if not speakers.is_document(s, noun) or at_large(s, noun):  # "the allegation that C": somebody's, who is not said
         return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay")
     return DraftLink(s, _bare(s, noun), noun, [noun], cue.commitment, role="evidence")
-
-
-def _at_large(s: Sentence, noun: int) -> bool:
-    """Say whether a noun of telling is no one document but talk: "reports that C", "news that C"."""
-    return all(s.lower[k] in words("lists.indefinite") for k in s.kids_by(noun, "det", "poss", "prep"))
-
-
-def _told_of(s: Sentence, noun: int, cue: Cue) -> DraftLink | None:
-    """Return the nameless link of "reports of looting", "rumours of a coup": indefinite, and of a happening."""
-    fixed = any(s.lower[k] not in words("lists.indefinite") for k in s.kids_by(noun, "det", "poss"))
-    held = s.deps[noun] == "pobj" and s.lower[s.heads[noun]] in {"on", "under"}  # "on suspicion of", "on a charge of"
-    many = s.tags[noun] == "NNS" or (held and s.lemmas[noun] in words("lists.charges"))
-    if "of" not in cue.takes or not many or fixed:
-        return None
-    return DraftLink(s, [], -1, [noun], cue.commitment, role="hearsay")
 
 
 def _bare(s: Sentence, noun: int) -> list[int]:

@@ -21,7 +21,7 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         to = s.kid(i, "prep")
         held = s.kid(to, "pobj") if to is not None else s.kid(i, "pobj")
         host = _host_clause(s, i)
-        if held is None or host is None:
+        if held is None or host is None or _manner(s, i, held):
             continue
         quoting, aside = quoted_by(s, held, speakers)
         own = {*s.subtree(i), *aside}
@@ -36,6 +36,11 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
             contents = [c for c in contents if c.head < i or ";" not in s.words[i : c.head]]
         links = [*quoting, *carriers(s, held, speakers), link, *cited_by(s, voice, speakers)]
         yield Claim(s, i, links, contents, aside=aside)
+
+
+def _manner(s: Sentence, i: int, held: int) -> bool:
+    """Say whether "according to" tells how something is done, no comma before it: "is run according to the law"."""
+    return i > 0 and s.pos[i - 1] != "PUNCT" and s.lemmas[held] in words("lists.manners")
 
 
 def sources_of_outlets(s: Sentence, claims: list[Claim], speakers: Speakers) -> None:

@@ -23,6 +23,7 @@ from reportedly.reading.tree import Sentence
 NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ONE_OF = frozenset({"one", "another", "first", "second", "third", "fourth", "fifth", "last", "other", "others", "two"})
+OTHERS = frozenset({("he", "her"), ("she", "him"), ("they", "him"), ("they", "her")})  # two that cannot be one
 THROUGH = frozenset({"outlet", "evidence"})
 Chain = Sequence[DraftLink]
 
@@ -106,10 +107,12 @@ def _going_on(claim: Claim, last: Chain) -> Chain:
 def _told_to(claim: Claim, last: Chain) -> Chain:
     """Return who spoke in the sentence before, where somebody new tells him something: "A guard told him C"."""
     first, s = claim.links[0], claim.sentence
-    if claim.anchor < 0 or not last or last[-1].head < 0 or first.head < 0 or s.pos[first.head] == "PRON":
+    if claim.anchor < 0 or not last or last[-1].head < 0 or first.head < 0:
         return ()
     hearer = _hearer(s, claim.anchor)
     if hearer is None or claim.effect == "uncommitted":
+        return ()
+    if s.pos[first.head] == "PRON" and (s.lower[first.head], hearer) not in OTHERS:
         return ()
     return last if agrees(NOMINATIVE.get(hearer, hearer), last[-1].sentence, last[-1].head) else ()
 

@@ -21,7 +21,7 @@ def goes_back(draft: DraftLink, before: DraftLink) -> bool:
 
 def apart(draft: DraftLink, before: DraftLink) -> bool:
     """Say whether a pronoun cannot be the voice of the link before."""
-    if _pronoun(draft) and _turn(draft, before):
+    if _pronoun(draft) and (_turn(draft, before) or _tells(draft, before)):
         return True
     if not _pronoun(draft) or before.head < 0 or before.sentence is not draft.sentence:
         return False
@@ -35,6 +35,13 @@ def _turn(draft: DraftLink, before: DraftLink) -> bool:
     """Say whether a voice is whose turn it is to speak: "VERRIN: He says that C". That one is "I" there, never "he"."""
     label = before.cue == [before.head + 1] and before.sentence.words[before.head + 1] == ":" and before.source[0] == 0
     return label or (before.basis == "inferred" and not before.cue and before.sentence is not draft.sentence)
+
+
+def _tells(draft: DraftLink, before: DraftLink) -> bool:
+    """Say whether a pronoun tells something to whom another sentence gives as the voice: "He told her that C"."""
+    s = draft.sentence
+    hearers = s.kids_by(s.heads[draft.head], "dobj", "dative")
+    return before.sentence is not s and any(s.lower[k] in {"him", "her", "them"} for k in hearers)
 
 
 def agrees(pronoun: str, s: Sentence, head: int) -> bool:

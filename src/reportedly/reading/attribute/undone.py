@@ -1,5 +1,6 @@
 """Whether a verb in the infinitive tells what has been done: "went on to say C" has, "plans to say C" has not."""
 
+from reportedly.reading.attribute.idioms import asks_us
 from reportedly.reading.attribute.phrases import negation, words
 from reportedly.reading.tree import Sentence
 
@@ -10,6 +11,8 @@ def not_yet(s: Sentence, verb: int) -> bool:
     gerund = s.tags[at] == "VBG" or any(s.lower[k] == "having" for k in s.kids_by(at, "aux"))
     if gerund and s.deps[at] in {"xcomp", "ccomp", "dobj", "pcomp"} and s.kid(at, "nsubj") is None:
         return s.lemmas[s.heads[at]] == "deny"  # "denied telling X that C": what he denies is that he told it
+    if s.deps[at] in {"xcomp", "ccomp"} and asks_us(s, s.heads[at]):
+        return True  # "has asked us to say that C" is told as the word of who asks
     if s.tags[at] != "VB" or not any(s.lower[k] == "to" for k in s.kids_by(at, "aux")):
         return False
     above = s.heads[at]

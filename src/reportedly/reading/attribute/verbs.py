@@ -10,9 +10,9 @@ from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.containers import containers, interviewers
 from reportedly.reading.attribute.contents import clauses, contents_of
 from reportedly.reading.attribute.cuewords import cue_group
-from reportedly.reading.attribute.draft import Claim, Content, DraftLink
+from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.framing import resumed
-from reportedly.reading.attribute.hearing import heard
+from reportedly.reading.attribute.hearing import heard, made_believe
 from reportedly.reading.attribute.hearsay import unspecified
 from reportedly.reading.attribute.links import media, mouthpieces, voice_links
 from reportedly.reading.attribute.opened import told_openly
@@ -64,7 +64,7 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
 
 def _of_frame(s: Sentence, verb: int, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claim of a verb outside the lexicon."""
-    claim = given_as(s, verb, speakers) or told_openly(s, verb, speakers)
+    claim = made_believe(s, verb, speakers) or given_as(s, verb, speakers) or told_openly(s, verb, speakers)
     if claim is not None:
         yield claim
 
@@ -78,7 +78,7 @@ def _of_cue(s: Sentence, verb: int, speakers: Speakers) -> Iterator[Claim]:
     elif claim is None and lemma in words("lists.citing"):
         claim = quoted_as(s, verb, speakers) or _first(s, verb, rows, speakers)
     elif claim is None:
-        claim = given_as(s, verb, speakers)
+        claim = made_believe(s, verb, speakers) or given_as(s, verb, speakers)
         if claim is None and rows:
             yield from _neither_of(s, verb, rows, speakers)
             claim = _first(s, verb, rows, speakers) or _with_how(s, verb, rows, speakers)
@@ -338,10 +338,25 @@ def _as_claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | N
         if s.left[k] > verb and s.deps[k] in {"advcl", "relcl", "conj", "ccomp", "parataxis"}
         for i in s.subtree(k)
     }
-    contents = [c for c in clauses(s, host, aside | later) if c.head == host]
+    contents = _or_rather(s, verb, host) or [c for c in clauses(s, host, aside | later) if c.head == host]
     group = [*verb_group(s, verb), *s.kids_by(verb, "advmod")]
     link = DraftLink(s, noun_phrase(s, head), head, sorted(set(group)), cue.commitment)
     return Claim(s, verb, [link], contents, cue.certainty) if contents else None
+
+
+def _or_rather(s: Sentence, verb: int, host: int) -> list[Content]:
+    """Return what is told in "B or, as X says, D": D, with the subject that it shares with B."""
+    opener = s.left[verb] - 2
+    closing = next((i for i in range(verb + 1, len(s)) if s.words[i] == ","), None)
+    if opener < 1 or s.lower[opener] not in {"or", "and"} or s.words[opener + 1] != "," or closing is None:
+        return []
+    tokens = trim(s, range(closing + 1, s.words.index(";", closing) if ";" in s.words[closing:] else len(s)))
+    own = s.kid(host, "nsubj", "nsubjpass")
+    head = next((i for i in tokens if s.pos[i] in CLAUSAL and s.heads[i] not in tokens), None)
+    if head is None or own is None:
+        return []
+    shared = noun_phrase(s, own) if s.kid(head, "nsubj", "nsubjpass", "expl") is None else []
+    return [Content(head, sorted({*shared, *tokens}))]
 
 
 def _of_another(s: Sentence, opener: int) -> bool:

@@ -61,6 +61,10 @@ CASES = [
         {"the order came from the capital": ["Dana Verr", "A guard"]},
     ),
     (
+        "Two nurses told Radio Orsk that the ward was full. A third said the lights went out.\n",
+        {"the lights went out": ["Radio Orsk", "A third"]},
+    ),
+    (
         "Dana Verr says the warden locked the gate. He told her that the order came from the capital.\n",
         {"the order came from the capital": ["Dana Verr", "He"]},
     ),

@@ -28,6 +28,7 @@ from reportedly.record import Commitment
 
 LONGEST = 8  # tokens between the opener of a frame and its verb
 OPENERS = (("the", "way"), ("the", "way", "that"), ("as",), ("so",), ("to", "hear"))
+MANY = frozenset({"most", "all", "some", "many", "several", "other", "various"})
 GROUNDS = frozenset({"from", "by", "on"})
 AS_FAR = (("as", "far", "as"), ("so", "far", "as"), ("as", "best", "as"), ("insofar", "as"))
 KNOWING = frozenset({"know", "tell", "see", "judge", "aware", "make"})  # "as far as X can tell", "X is aware"
@@ -221,6 +222,9 @@ def _by_account(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
         of = next((s.kid(k, "pobj") for k in s.kids_by(noun, "prep") if s.lower[k] == "of"), None)
         head = _themselves(s, noun, speakers) or (s.kid(noun, "poss") if of is None else of)
         first, last = by - judging, _end(s, noun)
+        if head is None and any(s.lower[k] in MANY for k in s.kids[noun]) and _apart(s, first, last):
+            whose = DraftLink(s, [], -1, list(range(first, noun + 1)), role="hearsay")  # "by most accounts"
+            yield Frame(first, last, noun, [whose], limited=True)
         if head is None or (word != "by" and not judging) or not _apart(s, first, last):
             continue
         if s.tags[head] == "PRP$" or speakers.can_speak(s, head):

@@ -174,6 +174,7 @@ def _trailing(s: Sentence, head: int) -> Iterator[int]:
     """
     for k in s.subtree(head):
         seen = s.tags[k] == "VBN" and s.lemmas[k] in words("lists.seeing") and agent(s, k) is not None
+        seen |= s.tags[k] == "VBN" and s.lemmas[k] in words("lists.handing") and _spoken_to(s, k) is not None
         apart = s.deps[k] in {"acl", "relcl"} and s.heads[k] != head and (s.lower[s.left[k] - 1] == "," or seen)
         if apart and s.pos[head] == "NOUN" and head < s.heads[k] < k:
             yield k
@@ -241,7 +242,8 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
                 found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
     if media:  # "in a statement on its website": the house is its own
         found = [k for k in found if not any(s.tags[p] == "PRP$" for p in s.kids_by(k, "poss"))]
-    told_to = [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in dict.fromkeys(found)]
+    found = [k for k in dict.fromkeys(found) if not _own_page(s, k)]  # "in an interview with this magazine"
+    told_to = [DraftLink(s, noun_phrase(s, k), k, group, role="outlet") for k in found]
     return [*told_to, *(DraftLink(s, noun_phrase(s, k), k, group, role="evidence") for k in media)]
 
 
@@ -327,7 +329,8 @@ def _own_page(s: Sentence, k: int) -> bool:
 def _body(s: Sentence, k: int, speakers: Speakers) -> bool:
     """Say whether somebody told is a body with a name, which hands on what it was told; no person, no parliament."""
     actor = speakers.actor(s, k)
-    if s.pos[k] != "PROPN" or (actor is not None and actor.kind not in {"media", "organisation"}):
+    called = s.pos[k] == "PROPN" or (actor is not None and s.words[k][0].isupper())  # "the Desk", read as a noun
+    if not called or (actor is not None and actor.kind not in {"media", "organisation"}):
         return False
     if s.lower[k - 1] == "the" and s.heads[k - 1] == k and actor is None:
         return s.lower[k] not in words("lists.floors")  # "told the Lantern": neither person nor place

@@ -139,6 +139,9 @@ def _complete(draft: Draft, cue: set[int], mark: FlatAttribution) -> None:
     others |= {i for c in draft.claims if c is not claim for content in c.contents for i in content.tokens}
     if not others.union(s.ancestors(claim.anchor)).isdisjoint(rest):
         return
+    whole = held.union(rest)
+    if any(s.deps[i] in {"mark", "nsubj", "nsubjpass"} and s.heads[i] not in whole for i in rest):
+        return  # "If the marshal", cut off from "is dismissed"
     top = _head(s, [i for i in rest if s.pos[i] != "PUNCT"])
     if top is not None and _clause_of_its_own(s, top):
         own = s.lemmas[top] in lexicon().verbs or leaves_out(s, top)  # "and an expert agrees", "but offered no proof"

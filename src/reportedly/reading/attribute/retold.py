@@ -22,7 +22,7 @@ from reportedly.reading.tree import Sentence
 
 NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-ONE_OF = frozenset({"one", "another", "first", "second", "third", "fourth", "fifth", "last", "other", "others", "two"})
+ONE_OF = frozenset({"one", "another", "first", "second", "third", "fourth", "fifth", "last", "two", "three", "some"})
 OTHERS = frozenset({("he", "her"), ("she", "him"), ("they", "him"), ("they", "her")})  # two that cannot be one
 THROUGH = frozenset({"outlet", "evidence"})
 Chain = Sequence[DraftLink]
@@ -79,10 +79,15 @@ def _again(first: DraftLink, before: DraftLink) -> bool:
         return _named(first) in _called(before) and before.sentence.pos[before.head] != "PRON"
     if before.sentence.tags[before.head] != "NNS" or before.cue:
         return False
-    if s.lemmas[head] in ONE_OF and s.pos[head] != "NOUN":
-        return True
     marks = {s.lower[k] for k in s.kids[head]}
-    return not marks.isdisjoint(ONE_OF) and _named(first) == _named(before)
+    return _one_of(first, before) or (not marks.isdisjoint(ONE_OF) and _named(first) == _named(before))
+
+
+def _one_of(first: DraftLink, before: DraftLink) -> bool:
+    """Say whether a voice is one or some of those before: "the second", "one of them", "a third"."""
+    s, head = first.sentence, first.head
+    several = before.sentence.tags[before.head] == "NNS"
+    return several and s.lemmas[head] in ONE_OF
 
 
 def _called(link: DraftLink) -> set[str]:
@@ -122,7 +127,9 @@ def _tellers(claim: Claim, chains: Sequence[Chain]) -> Chain:
     first = claim.links[0]
     for chain in chains:
         for at, link in enumerate(chain[1:], 1):
-            if link.head >= 0 and first.head >= 0 and (_repeats(first, link) or _answers(claim, chain[:at], link)):
+            if link.head < 0 or first.head < 0:
+                continue
+            if _repeats(first, link) or _one_of(first, link) or _answers(claim, chain[:at], link):
                 return chain[:at]
     return ()
 

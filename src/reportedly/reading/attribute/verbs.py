@@ -208,13 +208,20 @@ def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) 
         return True
     if cue.speaker in {"outlet", "document", "observer", "record", "witness"}:
         return _is_kind(s, head, cue.speaker, speakers)
-    if cue.speaker == "who" and (_no_voice(s, verb, head) or _sums_up(s, verb)):
+    if cue.speaker == "who" and (_sums_up(s, verb) or (_no_voice(s, verb, head) and not _goes_on(s, verb, head))):
         return False
     if cue.speaker == "who" and s.deps[verb] == "advcl" and s.tags[verb] == "VBG" and _after_comma(s, verb):
         return cue.commitment == "endorses"
     if cue.speaker == "any":
         return s.tags[head] not in WH and not speakers.is_abstract(s, head)
     return speakers.can_speak(s, head)
+
+
+def _goes_on(s: Sentence, verb: int, head: int) -> bool:
+    """Say whether "it" has just said something: "it said that A, and suggested that B"."""
+    beside = s.heads[verb] if s.deps[verb] == "conj" and s.kid(verb, "nsubj") is None else verb
+    shared = beside != verb and s.heads[head] == beside and s.kid(beside, "ccomp") is not None
+    return shared and any(cue.speaker != "who" and not cue.outer for cue in lexicon().verbs.get(s.lemmas[beside], ()))
 
 
 def _is_kind(s: Sentence, head: int, kind: str, speakers: Speakers) -> bool:

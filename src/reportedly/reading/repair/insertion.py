@@ -41,7 +41,7 @@ def inserted_speaker(s: Sentence) -> bool:
     for verb, lemma in enumerate(s.lemmas):
         if s.tags[verb] in FINITE and any("clause" in row.takes for row in verbs.get(lemma, ())):
             found = _insertion(s, verb)
-            if found is not None and (_join(s, found) or _close(s, found) or _behind(s, found)):
+            if found is not None and any(mend(s, found) for mend in (_join, _close, _behind, _phrase)):
                 return True
     return False
 
@@ -141,7 +141,7 @@ def _join(s: Sentence, found: Insertion) -> bool:
 
 def _close(s: Sentence, found: Insertion) -> bool:
     """Bring together a clause that a speaker cuts between its subject and its verb: "The bridge, X said, is gone"."""
-    before, after = range(found.first - 1), top_clause(s, found.closing + 1, len(s))
+    before, after = range(found.first - 1), top_clause(s, found.closing + 1, len(s)) or _past(s, found.closing + 1)
     if after is None or top_clause(s, 0, found.first - 1) is not None or s.root not in {found.verb, after}:
         return False
     head = next((i for i in before if s.pos[i] in NOMINAL and s.heads[i] not in before), None)
@@ -159,6 +159,15 @@ def _close(s: Sentence, found: Insertion) -> bool:
         if has_its_say(s, k) and _own_subject(s, k, after):
             s.heads[k] = found.verb
     return old != list(zip(s.heads, s.deps, strict=True))
+
+
+def _past(s: Sentence, i: int) -> int | None:
+    """Return the verb behind an insertion where the tagger took its past for a participle: "crossed on Friday"."""
+    alone = s.tags[i] == "VBN" and s.heads[i] == i and s.kid(i, "aux", "auxpass") is None
+    if not alone or not s.lower[i].endswith("ed") or s.kid(i, "nsubj") is None:
+        return None
+    s.tags[i] = "VBD"
+    return i
 
 
 def _behind(s: Sentence, found: Insertion) -> bool:
@@ -185,6 +194,22 @@ def _behind(s: Sentence, found: Insertion) -> bool:
         s.heads[i], s.deps[i] = after, "advcl" if i == before else s.deps[i]
     s.heads[found.verb], s.deps[found.verb] = found.verb, "ROOT"
     s.heads[after], s.deps[after] = found.verb, "ccomp"
+    return old != list(zip(s.heads, s.deps, strict=True))
+
+
+def _phrase(s: Sentence, found: Insertion) -> bool:
+    """Give a clause back the phrase behind its speaker: "He was replaced, the register shows, by a guard"."""
+    before, after = top_clause(s, 0, found.first - 1), top_clause(s, found.closing + 1, len(s))
+    if before is None or after is not None or s.heads[before] != found.verb or s.deps[before] != "ccomp":
+        return False
+    tops = [i for i in range(found.closing + 1, len(s)) if s.heads[i] == found.verb and s.deps[i] in {"prep", "agent"}]
+    if not tops or s.words[found.closing] != "," or tops[0] != found.closing + 1:
+        return False
+    old = list(zip(s.heads, s.deps, strict=True))
+    _speaker(s, found)
+    for i in tops:
+        s.heads[i] = before
+        s.deps[i] = "agent" if s.lower[i] == "by" and s.kid(before, "auxpass") is not None else "prep"
     return old != list(zip(s.heads, s.deps, strict=True))
 
 
@@ -227,6 +252,8 @@ def _speaker(s: Sentence, found: Insertion) -> None:
         tops = [i for i in inside if s.pos[i] in NOMINAL and s.heads[i] not in inside]
         if tops:
             s.heads[tops[0]], s.deps[tops[0]] = found.verb, "nsubj"
+            for k in s.kids_by(found.verb, "det", "amod", "compound"):
+                s.heads[k] = tops[0] if k in inside else s.heads[k]
 
 
 def _goes_on(s: Sentence, found: Insertion, after: int) -> None:

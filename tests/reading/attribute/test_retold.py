@@ -61,6 +61,18 @@ CASES = [
         {"the order came from the capital": ["Dana Verr", "A guard"]},
     ),
     (
+        "A memo seen by Lantern TV says the depot was empty. In it, the general notes that the drivers were slow.\n",
+        {"the drivers were slow": ["Lantern TV", "A memo seen by Lantern TV", "the general"]},
+    ),
+    (
+        "A diary was found in the mill. In it, the miller says that the gate was shut.\n",
+        {"the gate was shut": ["A diary", "the miller"]},
+    ),
+    (
+        "A guard told her, she said, that the order came from the palace.\n",
+        {"the order came from the palace": ["she", "A guard"]},
+    ),
+    (
         "Two nurses told Radio Orsk that the ward was full. A third said the lights went out.\n",
         {"the lights went out": ["Radio Orsk", "A third"]},
     ),

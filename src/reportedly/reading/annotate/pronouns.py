@@ -24,6 +24,7 @@ from reportedly.reading.annotate.roles import (
     says,
     takes_stand,
     tells_whom,
+    told_her,
 )
 from reportedly.reading.annotate.talk import Talk, talked_of
 from reportedly.reading.tree import Sentence
@@ -195,7 +196,14 @@ def candidates(clusters: Clusters, s: Sentence, i: int) -> list[Candidate]:
             break
         paired = sort == "they" and not cluster.plural and _paired(where, token)
         of_him = sort in SEX and talked_of(clusters.talk, where, token, (s, i))
-        if (where is s and _bars(s, token, i)) or paired or of_him or _talks(clusters.talk, where, token, (s, i)):
+        other = where is s and told_her(s, token, i)
+        if (
+            (where is s and _bars(s, token, i))
+            or paired
+            or of_him
+            or other
+            or _talks(clusters.talk, where, token, (s, i))
+        ):
             barred.add(id(cluster))
         known = found.get(id(cluster))
         if known is None and _fits(cluster, sort):

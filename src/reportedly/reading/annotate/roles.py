@@ -63,3 +63,10 @@ def tells_whom(s: Sentence, i: int) -> int | None:
     if s.deps[i] != "nsubj" or s.lemmas[verb] not in lexicon().lists["lists.telling"] | {"promise", "ask"}:
         return None
     return next((k for k in s.kids_by(verb, "dobj", "dative") if s.lower[k] in {"him", "her"}), None)
+
+
+def told_her(s: Sentence, token: int, i: int) -> bool:
+    """Say whether the mention at `token` told something to whom the pronoun is: "A neighbour told her, she said"."""
+    whom = tells_whom(s, token)
+    hearer = {"him": "he", "her": "she"}.get(s.lower[whom]) if whom is not None else None
+    return hearer == s.lower[i] and says(s, i) and s.heads[i] in s.ancestors(s.heads[token])

@@ -55,7 +55,9 @@ def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
             home = draft if told is not None or beside else before
             if home is None:
                 continue
-            told = told if told is not None or beside else _last_told(home.claims, len(home.sentence))
+            if told is None and not beside:
+                sure = [c for c in home.claims if c.effect != "uncommitted"] if effect == "denied" else home.claims
+                told = _last_told(sure, len(home.sentence)) or _last_told(home.claims, len(home.sentence))
             if not _theirs(draft.sentence, frame.anchor, told):
                 continue
             act = _act_named(draft.sentence, frame.anchor)

@@ -94,11 +94,17 @@ def trim(s: Sentence, tokens: Iterable[int]) -> list[int]:
         paired -= set(marks)
     if kept and kept[0] == 0 and opens_with_clock(s):
         kept.pop(0)
-    while kept and (_loose(s, kept[0], paired) or s.lower[kept[0]] in CONNECTIVES):
+    while kept and (_loose(s, kept[0], paired) or (s.lower[kept[0]] in CONNECTIVES and not _asks_first(s, kept))):
         kept.pop(0)
     while kept and (_loose(s, kept[-1], paired) or (s.lower[kept[-1]] in DANGLING and kept[-1] + 1 < len(s))):
         kept.pop()
     return kept
+
+
+def _asks_first(s: Sentence, kept: list[int]) -> bool:
+    """Say whether a question opens the stretch as its subject: "Whether it was altered is a matter for experts"."""
+    clause = s.heads[kept[0]]
+    return s.lower[kept[0]] == "whether" and s.deps[clause] == "csubj" and s.heads[clause] in kept
 
 
 def to_closing_mark(s: Sentence, verb: int, content: Content) -> Content:

@@ -13,6 +13,7 @@ from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
+CLOSED = frozenset({"''", '"', "\u201d"})
 FIRST_PERSON = frozenset({"i", "we"})
 WHOLE = Cue("hear", "", frozenset({"clause"}), "neutral", "asserted", "any")
 ORDERED = Cue("tell", "", frozenset({"clause", "infinitive"}), "neutral", "asserted", "any")
@@ -70,6 +71,8 @@ def _passed_on(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     contents = contents_of(s, verb, WHOLE if teller is None else ORDERED)
     if not contents or (teller is not None and not speakers.can_speak(s, teller)):
         return None
+    if any(s.words[i] in CLOSED for i in range(verb, contents[0].tokens[0])) and ":" in s.words[verb:]:
+        return None  # "“We were told to wait”: how aid came late"
     by = [] if teller is None else [s.heads[teller]]
     return Claim(s, verb, [*_hearer(s, head, verb), _source(s, verb, teller, by)], contents)
 

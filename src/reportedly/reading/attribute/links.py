@@ -124,7 +124,7 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
         known_to = s.lemmas[k] in words("lists.seeing") and outlet is not None and outlet == agent(s, k)
         shown = shown or (known_to and speakers.is_document(s, head))  # "a report seen by two members of parliament"
         studied = studied or (shown and outlet is not None and speakers.can_speak(s, outlet))
-        if outlet is not None and (known or studied):
+        if outlet is not None and (known or studied) and not _own_page(s, outlet):
             cue = [*verb_group(s, k), *(p for p in s.kids_by(k, "prep", "agent", "dative") if p < outlet)]
             link = DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet")
             found.insert(0 if s.deps[k] == "conj" else len(found), link)  # "taken by X and sent to Y" came through Y
@@ -376,7 +376,9 @@ def _medium_inside(s: Sentence, preposition: int, speakers: Speakers) -> list[in
     if speakers.is_medium(s, held) and s.lower[preposition] != "with":
         named = s.lower[preposition] == "to" or s.pos[held] == "PROPN" or bool(s.kids[held])
         return [held] if named else []  # "on television" says of no station
-    carried = [p for k in (*s.kids_by(held, "acl"), *_trailing(s, held)) if (p := _carrier(s, k, speakers)) is not None]
+    told_of = (*s.kids_by(held, "acl", "relcl"), *_trailing(s, held))
+    carried = [p for k in told_of if (p := _carrier(s, k, speakers) or _reader(s, k)) is not None]
+    carried = [p for p in carried if s.tags[p] != "PRP" and not _own_page(s, p)]
     handed = (_spoken_to(s, k) for k in s.kids_by(held, "acl") if s.lemmas[k] in words("lists.handing"))
     carried.extend(p for p in handed if p is not None and speakers.is_medium(s, p) and not _own_page(s, p))
     if carried:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import AFAR, Claim, DraftLink
 from reportedly.reading.attribute.meeting import met
+from reportedly.reading.attribute.phrases import noun_phrase, words
 from reportedly.reading.attribute.running import governing
 from reportedly.reading.attribute.selfsame import agrees
 from reportedly.reading.attribute.speakers import Speakers
@@ -44,7 +45,12 @@ def retell(drafts: Sequence[Draft], speakers: Speakers) -> None:
             name = _named(claim.links[0])
             tellers = _tellers(claim, near) if name not in own else ()
             tellers = tellers or (() if name in direct else _remembered(claim.links[0], known))
-            tellers = tellers or _going_on(claim, last) or (() if name in direct else _told_to(claim, last))
+            tellers = (
+                tellers
+                or _in_it(claim, draft, last)
+                or _going_on(claim, last)
+                or (() if name in direct else _told_to(claim, last))
+            )
             claim.links[:0] = [replace(link, basis="inferred") for link in tellers]
         spoken = [claim.chain() for claim in draft.claims if claim.links and claim.contents]
         meetings = met(draft.sentence, speakers)
@@ -52,7 +58,9 @@ def retell(drafts: Sequence[Draft], speakers: Speakers) -> None:
         direct |= {_named(chain[0]) for chain in spoken}
         direct -= {_named(chain[-1]) for chain in meetings}
         main = governing(draft)
-        last = main.chain() if main is not None and main.links else meetings[-1] if meetings else ()
+        last = (
+            main.chain() if main is not None and main.links else meetings[-1] if meetings else _paper(draft, speakers)
+        )
 
 
 def _outermost(draft: Draft) -> list[Claim]:
@@ -65,7 +73,8 @@ def _remembered(first: DraftLink, known: Sequence[Chain]) -> Chain:
     """Return the links through which the voice that a noun, a name or "the second" repeats was told of last."""
     for chain in reversed(known):
         for at, link in enumerate(chain[1:], 1):
-            if link.head >= 0 and first.head >= 0 and _again(first, link):
+            written = link.role == "evidence" and chain[at - 1].role == "speaker"  # a log that a lawyer cites lies open
+            if link.head >= 0 and first.head >= 0 and not written and _again(first, link):
                 return chain[:at]
     return ()
 
@@ -107,6 +116,28 @@ def _going_on(claim: Claim, last: Chain) -> Chain:
     if any(link.role in THROUGH for link in claim.links) or claim.anchor < 0:
         return ()
     return [link for link in last[:-1] if link.role in THROUGH]
+
+
+def _in_it(claim: Claim, draft: Draft, last: Chain) -> Chain:
+    """Return the document that was just spoken of, and through whom: "In it, the general says C"."""
+    s, verb = claim.sentence, claim.anchor
+    while verb >= 0 and s.deps[verb] == "conj":
+        verb = s.heads[verb]
+    opener = (
+        next((k for k in s.kids_by(verb, "prep") if s.lower[k : k + 2] == ["in", "it"]), None) if verb >= 0 else None
+    )
+    if opener is None or any(link.role in THROUGH for link in claim.links):
+        return ()
+    before = [one.chain() for one in draft.claims if one.links and -1 < one.anchor < opener]
+    return next((chain for chain in (*reversed(before), last) if chain and chain[-1].role == "evidence"), ())
+
+
+def _paper(draft: Draft, speakers: Speakers) -> Chain:
+    """Return the document that a sentence is about, none where it is about something else: "A diary was found"."""
+    s = draft.sentence
+    head = s.kid(s.root, "nsubj", "nsubjpass")
+    written = head is not None and (speakers.is_document(s, head) or s.lemmas[head] in words("lists.medium_documents"))
+    return [DraftLink(s, noun_phrase(s, head), head, [], role="evidence")] if head is not None and written else ()
 
 
 def _told_to(claim: Claim, last: Chain) -> Chain:

@@ -258,7 +258,8 @@ def _granted(s: Sentence, i: int) -> Iterator[Unit]:
 def _about_voice(s: Sentence, i: int) -> bool:
     """Say whether a relative clause only tells of the saying: "who asked not to be named", "which cites a barber"."""
     cites = s.lemmas[i] in words("lists.citing") and not passive(s, i)
-    return s.lower[s.left[i]] in {"who", "which"} and (cites or withholds(s, i))
+    copied = any(s.lower[k : k + 2] == ["of", "which"] and s.pos[k - 1] == "NOUN" for k in range(s.left[i] + 1, i))
+    return (s.lower[s.left[i]] in {"who", "which"} and (cites or withholds(s, i))) or copied  # "a copy of which"
 
 
 def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Iterator[Unit]:

@@ -23,6 +23,7 @@ from reportedly.reading.repair.complements import (
     told_before_or_after,
 )
 from reportedly.reading.repair.concession import conceded_by_another
+from reportedly.reading.repair.copies import copy_of_which
 from reportedly.reading.repair.deeds import deed_behind_its_doer, second_deed, shot_dead, voiced_in_a_letter
 from reportedly.reading.repair.governed import (
     accused_of,
@@ -287,6 +288,7 @@ def _two_subjects(s: Sentence) -> bool:
 REPAIRS = (
     *SHOWN,
     verbs_of_a_headline,
+    copy_of_which,
     told_behind_quotation,
     *BARE,
     *ATTACHED,

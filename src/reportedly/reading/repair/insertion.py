@@ -51,8 +51,8 @@ def _insertion(s: Sentence, verb: int) -> Insertion | None:
     own = s.kid(verb, "nsubj")
     if own is not None and s.tags[own] in {"WP", "WDT"}:
         return None  # ", who asked not to be named," says nothing of what stands round it
-    if s.deps[verb] == "relcl" and s.tags[s.left[verb]] == "WDT":
-        return None  # ", which survivors dispute,"
+    if s.deps[verb] == "relcl" and "WDT" in s.tags[s.left[verb] : verb]:
+        return None  # ", which survivors dispute,", ", a copy of which she showed,"
     if s.kid(verb, "mark") is not None:
         return None  # "not because I agree with him, but because C"
     closing = _closing(s, verb)

@@ -190,6 +190,9 @@ def test_who_bids_and_who_is_bid(code):
         "The company was struck off the register.",
         "Two soldiers died of malaria.",
         "Nine soldiers died in a crash.",
+        "The silence has fed talk of a rift.",
+        "The signs are hard to dismiss.",
+        "The general said that a fault was to blame.",
     ],
 )
 def test_words_that_name_no_event_here(code, text):

@@ -58,6 +58,7 @@ from tests.reading.codify.conftest import statement
         ("Karsia denied any part in the raid.", "Karsia", "denies", "any part"),
         ("Velland has yet to approve the mission.", "Velland", "withholds", "the mission"),
         ("Velland has not made up its mind on the embargo.", "Velland", "undecided", "the embargo"),
+        ("Karsia has never explained why it fired.", "Karsia", "withholds", "explained why it fired"),
         ("The Front will not release the hostages.", "the Front", "rejects", "release the hostages"),
         ("Karsia would not tolerate a blockade.", "Karsia", "opposes", "a blockade"),
         ("Dalo called the report a lie.", "Dalo", "rejects", "the report"),
@@ -136,6 +137,7 @@ def test_stance(codify, text, holder, stance, topic):
         "Karsia and Velland agreed on a price.",
         "Dalo warned that the bridge might collapse.",
         "The river will not stop the tanks.",
+        "Dalo was relieved at midnight.",
     ],
 )
 def test_no_stance(codify, text):

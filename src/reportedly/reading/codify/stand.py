@@ -180,7 +180,8 @@ def near_topic(s: Sentence, i: int, takes: tuple[str, ...]) -> int | None:
             return found
         for base in (i, above):
             if base is not None:
-                found = next((at for name, at in prepositions(s, base) if name == place and at > i), None)
+                near = (at for name, at in prepositions(s, base) if name == place and at > i)
+                found = next((at for at in near if not (place in {"at", "on"} and propositions.is_time(s, at))), None)
                 if found is not None:
                     return found
     if "clause" in takes and above is not None:

@@ -338,7 +338,8 @@ def denial_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:
     against = known is not None and known.stance in {"rejects", "opposes"}
     if not against and is_willed(s, v) and s.lemmas[v] not in words("governors.unwilled"):
         first = min([v, *(k for k in s.kids[v] if s.deps[k] == "neg")])
-        yield Stand(s, first, v, v, tuple(cast.who(s, doer)), "denies", v, spoken=True)
+        kept = s.lemmas[v] in words("needs.kept_back")  # "has never explained why"
+        yield Stand(s, first, v, v, tuple(cast.who(s, doer)), "withholds" if kept else "denies", v, spoken=not kept)
 
 
 def subjunctive_stands(cast: Cast, s: Sentence, v: int) -> Iterator[Stand]:

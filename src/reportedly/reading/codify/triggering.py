@@ -32,6 +32,7 @@ TIMES = frozenset("MWrpku")  # months, days of the week, days told from today, p
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):?[0-5]\d")
 DYING = frozenset({"die", "perish", "succumb", "lose"})
 LEAVE = "leave"
+TOUGH = frozenset({"hard", "harder", "hardest", "difficult", "easy", "easier", "tough", "impossible"})
 NONE: frozenset[int] = frozenset()
 HOURS = frozenset({"time", "a.m.", "p.m.", "am", "pm", "gmt", "utc"})
 BESIDE = frozenset({"in", "by", "during", "after", "to", "due to", "because of", "owing to"})
@@ -89,7 +90,12 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
     pos = s.pos[i]
     if pos in VERBAL and not _is_gerund(s, i, words):
         rows = words.verbs.get(s.lemmas[i], ())
-        if rows and (_is_party(s, i) or (_qualifies(s, i) and not befalls(s, i, words)) or _stands(s, i, words)):
+        if rows and (
+            _is_quality(s, i)
+            or _is_party(s, i)
+            or (_qualifies(s, i) and not befalls(s, i, words))
+            or _stands(s, i, words)
+        ):
             return ()
         light = s.lemmas[i] in words.roles["light"] and _has_deed(cast, s, i, words)
         return tuple(row for row in rows if row.particle or row.only or row.needs in OMISSIONS) if light else rows
@@ -99,6 +105,14 @@ def _rows(cast: Cast, s: Sentence, i: int, words: Triggers) -> tuple[Trigger, ..
         s.lower[i].removesuffix("s"), ()
     )
     return () if rows and (_in_name(cast, s, i) or _modifies(s, i, words)) else rows
+
+
+def _is_quality(s: Sentence, i: int) -> bool:
+    """Say whether an infinitive tells what something is like, and nobody does it: "hard to dismiss", "is to blame"."""
+    above = s.heads[i]
+    bare = s.tags[i] == "VB" and s.deps[i] == "xcomp" and s.kid(i, "dobj", "nsubj") is None and above < i
+    like = s.lower[above] in TOUGH or (s.lemmas[above] == "be" and s.lemmas[i] == "blame")
+    return bare and like and any(s.lower[k] == "to" for k in s.kids_by(i, "aux"))
 
 
 def _is_gerund(s: Sentence, i: int, words: Triggers) -> bool:

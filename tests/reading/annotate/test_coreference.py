@@ -98,6 +98,19 @@ def test_a_surname_is_no_town_where_its_bearer_is_named(parse: Parser) -> None:
     assert chain(parse, text, "Domingo Palermo") == ["Domingo Palermo", "Palermo"]
 
 
+def test_whom_somebody_tells_something_is_who_told_of_him(parse: Parser) -> None:
+    text = "Dana Verr says the warden locked the gate. He told her that the order came from the capital."
+    assert chain(parse, text, "Dana Verr") == ["Dana Verr", "her"]
+    assert chain(parse, text, "warden") == ["warden", "He"]
+    text = "The minister said the general had lost the map. She told him to resign."
+    assert chain(parse, text, "minister") == ["minister", "She"]
+
+
+def test_whose_something_may_be_tells_no_sex(parse: Parser) -> None:
+    text = "General Ilo Brand left. Minister Ana Roll said Brand had lost his map. She asked him to resign."
+    assert "She" in chain(parse, text, "Ana Roll")
+
+
 def test_a_surname_that_is_a_people_s_name_is_its_bearer_s(parse: Parser) -> None:
     text = "Jan Moro, a former guard, spoke. Moro says prisoners were beaten. Moro rebels fled."
     assert chain(parse, text, "Jan Moro") == ["Jan Moro", "former guard", "Moro"]

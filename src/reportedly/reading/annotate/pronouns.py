@@ -178,8 +178,13 @@ def _is_full_name(s: Sentence, token: int) -> bool:
 
 
 def link(clusters: Clusters, cluster: Cluster, s: Sentence, i: int) -> None:
-    """Note the pronoun at token `i` as a mention of a cluster."""
-    cluster.sex = cluster.sex or SEX.get(SORT_OF[s.lower[i]], "")
+    """Note the pronoun at token `i` as a mention of a cluster.
+
+    It tells the sex, but where it owns something and another one of the sentence may own it as well.
+    """
+    others = (one for one, where, _ in candidates(clusters, s, i) if where is s and one is not cluster)
+    if s.lower[i] not in OWNING or next(others, None) is None:
+        cluster.sex = cluster.sex or SEX.get(SORT_OF[s.lower[i]], "")
     cluster.add(s.starts[i], s.ends[i], "pronoun", s.words[i])
     clusters.see(cluster, s, i)
 

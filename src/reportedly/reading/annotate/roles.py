@@ -58,9 +58,9 @@ def hosts(s: Sentence, token: int, i: int) -> bool:
 
 
 def tells_whom(s: Sentence, i: int) -> int | None:
-    """Return the pronoun for whom the subject at `i` tells something: "He told her that", None where there is none."""
+    """Return the pronoun for whom the subject at `i` tells something: "He told her that C", None for "to leave"."""
     verb = s.heads[i]
-    if s.deps[i] != "nsubj" or s.lemmas[verb] not in lexicon().lists["lists.telling"] | {"promise", "ask"}:
+    if s.deps[i] != "nsubj" or s.lemmas[verb] not in lexicon().lists["lists.telling"] or s.kid(verb, "xcomp"):
         return None
     return next((k for k in s.kids_by(verb, "dobj", "dative") if s.lower[k] in {"him", "her"}), None)
 

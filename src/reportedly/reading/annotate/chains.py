@@ -143,8 +143,10 @@ class Clusters:
         other.traits |= one.traits
 
     def index(self, cluster: Cluster, low: str) -> None:
-        """Make a cluster findable by the words of one of its names."""
+        """Make a cluster findable by the words of one of its names; of a mere title there are none."""
         parts = low.split()
+        if not parts:
+            return
         if cluster.kind in PERSONS:
             _put(self.surnames, {parts[0], parts[-1], *(part for part in parts if len(part) >= SURNAME)}, cluster)
         elif cluster.kind != "state" and len(parts) > 1:

@@ -6,7 +6,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.addressed import author_of_what_is_asked, what_was_asked
-from reportedly.reading.repair.apart import asked_aside, told_behind_aside, warned_between
+from reportedly.reading.repair.apart import APART, asked_aside, before_who_is_quoted
 from reportedly.reading.repair.attached import ATTACHED
 from reportedly.reading.repair.bare import BARE
 from reportedly.reading.repair.complements import (
@@ -25,6 +25,7 @@ from reportedly.reading.repair.complements import (
 from reportedly.reading.repair.concession import conceded_by_another
 from reportedly.reading.repair.copies import copy_of_which
 from reportedly.reading.repair.deeds import deed_behind_its_doer, second_deed, shot_dead, voiced_in_a_letter
+from reportedly.reading.repair.embedded import EMBEDDED
 from reportedly.reading.repair.governed import (
     accused_of,
     day_of_telling,
@@ -60,6 +61,8 @@ from reportedly.reading.repair.relatives import (
     verb_behind_name,
     who_is_no_place,
 )
+from reportedly.reading.repair.reporting import REPORTING
+from reportedly.reading.repair.saying_on import noting_first, told_on_by_its_teller
 from reportedly.reading.repair.semicolons import is_speechless, semicolon
 from reportedly.reading.repair.shown import SHOWN
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
@@ -227,7 +230,15 @@ def _answered(s: Sentence, k: int) -> bool:
     """Say whether a clause is what a noun of telling tells that the verb answers: "responded to charges that C"."""
     noun = s.heads[k]
     before = s.heads[noun] if s.deps[noun] == "pobj" else noun
-    return s.lemmas[noun] in lexicon().nouns and s.lower[before] in {"to", "about", "of", "for", "against"}
+    return s.lemmas[noun] in lexicon().nouns and s.lower[before] in {
+        "to",
+        "about",
+        "of",
+        "for",
+        "against",
+        "on",
+        "over",
+    }
 
 
 def _opens_with_that(s: Sentence, k: int) -> bool:
@@ -288,6 +299,7 @@ def _two_subjects(s: Sentence) -> bool:
 REPAIRS = (
     *SHOWN,
     verbs_of_a_headline,
+    noting_first,
     copy_of_which,
     told_behind_quotation,
     *BARE,
@@ -295,8 +307,7 @@ REPAIRS = (
     *MISREAD,
     *SWAPPED,
     asked_aside,
-    told_behind_aside,
-    warned_between,
+    *APART,
     *SPOKEN,
     that_below_its_verb,
     noun_complement,
@@ -304,7 +315,9 @@ REPAIRS = (
     further_that,
     further_whether,
     told_before_or_after,
+    *REPORTING,
     deed_of_the_teller,
+    told_on_by_its_teller,
     that_behind_an_adverb,
     that_behind_its_hearer,
     it_is_somebodys,
@@ -319,6 +332,7 @@ REPAIRS = (
     contact_relative,
     beside_who_is_told_of,
     subject_behind_who,
+    *EMBEDDED,
     embedded_subject,
     name_of_its_holder,
     accused_of,
@@ -374,4 +388,5 @@ REPAIRS = (
     that_after_cue,
     told_by_its_noun,
     shared_passive,
+    before_who_is_quoted,
 )

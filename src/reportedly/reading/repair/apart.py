@@ -90,6 +90,33 @@ def told_behind_aside(s: Sentence) -> bool:
     return changed
 
 
+def told_behind_its_occasion(s: Sentence) -> bool:
+    """Give "Roll said, during talks with Y, that C, a clerk said" its clause, which the parser gave to the clerk."""
+    for verb, lemma in enumerate(s.lemmas):
+        rows = lexicon().verbs.get(lemma, ())
+        if not any("clause" in row.takes for row in rows) or s.kid(verb, "ccomp") is not None:
+            continue
+        if (
+            s.kid(verb, "nsubj") is None
+            or s.words[verb + 1 : verb + 2] != [","]
+            or s.deps[verb + 2 : verb + 3] != ["prep"]
+        ):
+            continue
+        that = next((k for k in range(verb + 3, len(s)) if s.lower[k] == "that" and s.words[k - 1] == ","), None)
+        if that is None or any(s.tags[k] in FINITE for k in range(verb + 1, that)):
+            continue
+        for clause in range(that + 1, len(s)):
+            own = s.kid(clause, *SUBJECTS)
+            if own is None or s.left[own] not in {that, that + 1} or clause in s.ancestors(verb):
+                continue
+            if verb not in s.ancestors(clause):
+                s.heads[clause], s.deps[clause] = verb, "ccomp"
+                s.heads[that], s.deps[that], s.tags[that], s.pos[that] = clause, "mark", "IN", "SCONJ"
+                return True
+            break
+    return False
+
+
 def _participle_before(s: Sentence, that: int) -> tuple[int, int] | None:
     """Return the noun and the participle of an aside that closes right before token `that`."""
     for comma in range(that - 2, 0, -1):
@@ -99,3 +126,67 @@ def _participle_before(s: Sentence, that: int) -> tuple[int, int] | None:
         if made is not None:
             return comma - 1, made
     return None
+
+
+def named_between(s: Sentence) -> bool:
+    """Read "the patrol, codenamed Heron, was over" as what the mission is called: no second verb without an "and"."""
+    changed = False
+    for verb, dep in enumerate(s.deps):
+        named = s.heads[verb]
+        noun = s.kid(named, "nsubj")
+        if dep != "conj" or noun is None or s.tags[named] not in {"VBD", "VBN"} or not noun < named < verb:
+            continue
+        apart = s.words[named - 1] == "," and s.right[noun] in {named - 1, named - 2} and s.words[verb - 1] == ","
+        if not apart or s.kid(named, "cc", "aux", "auxpass", "mark") is not None or s.kid(verb, *SUBJECTS) is not None:
+            continue
+        s.heads[verb], s.deps[verb] = (verb, "ROOT") if s.heads[named] == named else (s.heads[named], s.deps[named])
+        s.heads[noun], s.deps[noun] = verb, "nsubjpass" if s.kid(verb, "auxpass") is not None else "nsubj"
+        for k in s.kids[named]:
+            s.heads[k] = verb if k > verb else s.heads[k]
+        s.heads[named], s.deps[named], s.tags[named], changed = noun, "acl", "VBN", True
+    return changed
+
+
+def told_behind_its_colon(s: Sentence) -> bool:
+    """Give "…, adding: “C”" its clause, which the parser hung on another verb before it."""
+    changed = False
+    for verb in range(1, len(s) - 3):
+        known = any("quote" in row.takes for row in lexicon().verbs.get(s.lemmas[verb], ()))
+        if s.tags[verb] != "VBG" or not known or s.words[verb + 1] != ":" or s.kid(verb, "ccomp") is not None:
+            continue
+        if s.words[verb + 2] not in {'"', "\u201c", "``"}:
+            continue
+        for clause in range(verb + 3, len(s)):
+            outside = s.heads[clause] < verb and s.kid(clause, *SUBJECTS) is not None and s.left[clause] > verb
+            if outside and s.pos[clause] in {"VERB", "AUX"} and s.deps[clause] in {"ccomp", "conj", "parataxis", "dep"}:
+                s.heads[clause], s.deps[clause], changed = verb, "ccomp", True
+                break
+    return changed
+
+
+def before_who_is_quoted(s: Sentence) -> bool:
+    """Give "Arriving in Dell, X said, “C”" its opening: what stands before X is none of the words X is quoted with."""
+    changed = False
+    for clause, dep in enumerate(s.deps):
+        verb = s.heads[clause]
+        own = s.kid(verb, "nsubj")
+        if dep != "ccomp" or own is None or not own < verb < clause or s.lemmas[verb] not in lexicon().verbs:
+            continue
+        if s.words[verb + 1 : verb + 3] not in ([",", '"'], [":", '"'], [",", "\u201c"], [":", "\u201c"]):
+            continue
+        if not s.words[verb + 3][:1].isupper():
+            continue  # "If it rains, X said, “we will go”"
+        for k in s.kids[clause]:
+            if s.right[k] < s.left[own]:
+                s.heads[k], changed = verb, True
+    return changed
+
+
+APART = (
+    told_behind_aside,
+    told_behind_its_occasion,
+    named_between,
+    told_behind_its_colon,
+    before_who_is_quoted,
+    warned_between,
+)

@@ -36,8 +36,8 @@ def inverted_speaker(s: Sentence) -> bool:
     for verb in range(MIN_CLAUSE + 1, len(s) - 1):
         if s.tags[verb] not in VERBAL or s.words[verb - 1] not in CLOSING or s.lemmas[verb] in ADDRESSING:
             continue
-        if hyphen(s, verb - 1):
-            continue  # "rebel-held towns"
+        if hyphen(s, verb - 1) or _opens(s, verb - 1):
+            continue  # "rebel-held towns", "by “repeated violations”"
         if not any("clause" in row.takes and not row.particle for row in verbs.get(s.lemmas[verb], ())):
             continue
         speaker = _speaker(s, verb, quoted=s.words[verb - 1] in QUOTES)
@@ -56,6 +56,11 @@ def inverted_speaker(s: Sentence) -> bool:
     return False
 
 
+def _opens(s: Sentence, mark: int) -> bool:
+    """Say whether a typewriter's quotation mark opens a quotation that the sentence closes again."""
+    return s.words[mark] == '"' and s.words[: mark + 1].count('"') % 2 == 1 and s.words.count('"') % 2 == 0
+
+
 def inverted_between_commas(s: Sentence) -> bool:
     """Make the subject of "The bridge, warned the engineer, may be mined" its subject, in the midst of what is said.
 
@@ -64,6 +69,8 @@ def inverted_between_commas(s: Sentence) -> bool:
     verbs, changed = lexicon().verbs, False
     for verb in range(MIN_CLAUSE, len(s) - 1):
         if s.tags[verb] not in TENSED or s.words[verb - 1] not in BEFORE or s.lemmas[verb] in ADDRESSING:
+            continue
+        if _opens(s, verb - 1):
             continue
         if not any({"clause", "quote"} <= row.takes and not row.particle for row in verbs.get(s.lemmas[verb], ())):
             continue

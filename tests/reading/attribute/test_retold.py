@@ -91,6 +91,10 @@ CASES = [
         ),
         {"The market was shelled": ["Our correspondent in Orsk"], "nine people died": ["The army"]},
     ),
+    (
+        "The Courier said Oder had been kept awake. She then signed the paper, a cousin was quoted as saying.\n",
+        {"She then signed the paper": ["The Courier", "a cousin"]},
+    ),
 ]
 
 ALONE = [

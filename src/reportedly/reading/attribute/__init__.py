@@ -7,7 +7,7 @@ own links in front. Order of the parts stands in `attribute`.
 
 from reportedly.reading.attribute.answers import answer_back
 from reportedly.reading.attribute.assemble import Assembler
-from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted, tag_quoted
+from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
 from reportedly.reading.attribute.claims import claims_of
 from reportedly.reading.attribute.dialogue import take_answers, take_turns
 from reportedly.reading.attribute.marked import join_marks
@@ -17,6 +17,7 @@ from reportedly.reading.attribute.retold import retell
 from reportedly.reading.attribute.running import run_on
 from reportedly.reading.attribute.sourced import name_sources
 from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.tagged import tag_quoted
 from reportedly.reading.attribute.unnamed import kept_unnamed
 from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.attribute.whole import base_chain

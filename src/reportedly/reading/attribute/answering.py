@@ -12,6 +12,7 @@ from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.phrases import CLAUSAL, EDGE, agent, negation, noun_phrase, seconds, sums_up, words
 from reportedly.reading.attribute.questions import noncommittal
+from reportedly.reading.attribute.scorn import scorned_before
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment
@@ -45,7 +46,9 @@ def answer_claims(s: Sentence, found: list[Claim], speakers: Speakers) -> Iterat
             )
         commitment, effect = row
         cue = noncommittal(s, verb)
-        link = DraftLink(s, noun_phrase(s, head), head, cue or [verb], commitment)
+        scorned = scorned_before(s, verb)
+        beside = scorned.cue if scorned is not None else [verb]
+        link = DraftLink(s, noun_phrase(s, head), head, cue or beside, commitment)
         if opened and told is None:
             contents = _named(s, s.heads[verb]) if _goes_on(s, verb) else _writers(s, own)
         else:
@@ -86,6 +89,9 @@ def _answering(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
     row = next((r for r in lexicon().verbs.get(s.lemmas[verb], ()) if r.commitment in {"denies", "doubts"}), None)
     if row is not None:
         return row.commitment, row.certainty
+    scorned = scorned_before(s, verb)
+    if scorned is not None:
+        return scorned.commitment, scorned.certainty
     if s.lemmas[verb] in words("lists.vouching") and not negation(s, verb):
         return "endorses", "asserted"
     if seconds(s, verb):

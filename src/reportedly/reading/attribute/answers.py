@@ -20,6 +20,7 @@ from reportedly.reading.attribute.phrases import (
     words,
 )
 from reportedly.reading.attribute.questions import asked_before, noncommittal
+from reportedly.reading.attribute.scorn import scorn
 from reportedly.reading.attribute.selfsame import OWNED, agrees
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import only_withholds
@@ -89,7 +90,10 @@ def _theirs(s: Sentence, verb: int, told: Claim | None) -> bool:
 
 
 def _held(s: Sentence, verb: int) -> int | None:
-    """Return what an answer is about: the passive's subject, the object, or what somebody agrees with."""
+    """Return what an answer is about: the passive's subject, the object, what somebody scoffs at or agrees with."""
+    scorned = scorn(s, verb)
+    if scorned is not None:
+        return scorned.held
     if passive(s, verb):
         return s.kid(verb, "nsubjpass")
     held = s.kid(verb, "dobj")
@@ -157,7 +161,8 @@ def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterat
         if speakers.can_speak(s, head) or s.tags[head] in {"DT", "NNS"} or s.lower[head] in {"another", "others"}:
             commitment, effect = made
             frame = next((c for c in claims if c.anchor == i), Claim(s, i, [], []))
-            cue = noncommittal(s, i) or verb_group(s, i)
+            scorned = scorn(s, i)
+            cue = noncommittal(s, i) or (scorned.cue if scorned is not None else verb_group(s, i))
             yield DraftLink(s, noun_phrase(s, head), head, cue, commitment), frame, effect
     for i in range(len(s)):
         head = _agreeing(s, i) or _as_much(s, i)
@@ -199,6 +204,9 @@ def _made(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:
         return "endorses", "asserted"
     if _seconds(s, verb):
         return "endorses" if _phrasal(s, verb) in words("lists.backing") else "neutral", "asserted"
+    scorned = scorn(s, verb)
+    if scorned is not None:
+        return scorned.commitment, scorned.certainty
     rows = lexicon().verbs.get(s.lemmas[verb], ())
     row = next((cue for cue in rows if cue.commitment == "denies" and not cue.retracts), None)
     return (row.commitment, "denied") if row is not None else None

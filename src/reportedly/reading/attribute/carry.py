@@ -6,18 +6,13 @@ last one before.
 """
 
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.links import told
-from reportedly.reading.attribute.phrases import QUOTES, noun_phrase, verb_group
-from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.phrases import QUOTES, noun_phrase
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
-CALLS = frozenset({"?", "!", "...", "…"})
 OPENERS = frozenset({"\u201c", "``"})
 CLOSERS = frozenset({"\u201d", "''"})
 
@@ -96,22 +91,6 @@ def carry_on(drafts: list[Draft]) -> None:
 def _as_speaker(link: DraftLink) -> DraftLink:
     """Return a voice whose words go on in a quotation: who denied a charge says these, and does not deny them."""
     return replace(link, commitment="neutral") if link.commitment == "denies" else link
-
-
-def tag_quoted(drafts: list[Draft], speakers: Speakers) -> None:
-    """Tie a quotation that ends in a mark of its own to the words behind it that only say whose it is."""
-    for draft, behind in pairwise(drafts):
-        s, t = draft.sentence, behind.sentence
-        calls = draft.quoted and s.words[-1] in QUOTES and len(s) > 1 and s.words[-2] in CALLS
-        if not calls or t.block != s.block or behind.claims or not QUOTES.isdisjoint(t.words):
-            continue
-        own = t.kid(t.root, "nsubj")
-        rows = lexicon().verbs.get(t.lemmas[t.root], ())
-        if own is None or not any("quote" in row.takes for row in rows) or not speakers.can_speak(t, own):
-            continue
-        if t.kid(t.root, "ccomp", "xcomp", "attr", "conj") is None:
-            draft.tag = [*told(t, t.root, speakers), DraftLink(t, noun_phrase(t, own), own, verb_group(t, t.root))]
-            behind.claims.append(Claim(t, t.root, draft.tag, []))
 
 
 def _next_voice(drafts: list[Draft], at: int, *, still_open: bool) -> list[DraftLink]:

@@ -116,5 +116,5 @@ def _nested(s: Sentence, claims: list[Claim], speakers: Speakers) -> list[Claim]
 def _mere_cue(claim: Claim, cues: set[int]) -> bool:
     """Say whether all that a claim has for content is another's cue: "a view echoed by shepherds is that C"."""
     s = claim.sentence
-    told = [i for content in claim.contents for i in content.tokens if s.pos[i] in {"NOUN", "VERB", "PROPN"}]
+    told = [i for content in claim.contents for i in content.tokens if s.pos[i] in {"NOUN", "VERB", "PROPN", "ADJ"}]
     return len(told) == 1 and told[0] in cues

@@ -36,7 +36,7 @@ def contents_of(s: Sentence, verb: int, cue: Cue) -> list[Content]:
         if kind in cue.takes:
             found = find(s, verb, cue)
             if found:
-                return [to_closing_mark(s, verb, content) for content in found]
+                return to_closing_mark(s, verb, found)
     return []
 
 
@@ -75,8 +75,11 @@ def shared_subject(s: Sentence, at: int, heads: list[int]) -> list[int]:
 def _clause(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take the complement clause, or the clause that the cue is inserted in ("C, X said")."""
     below = [k for k in s.kids_by(verb, "ccomp") if s.pos[k] in CLAUSAL or s.kid(k, *SUBJECTS) is not None]
-    if below:  # "“A, but when B, C,” X said": the parser may hang both A and C on the verb
-        beside = [k for k in below[1:] if s.pos[k] in CLAUSAL and s.kid(k, *SUBJECTS) is not None and k < verb]
+    if s.lemmas[verb] in words("unnamed.allowing") and any(s.kid(k, "mark") is None for k in below):
+        return []  # "allows crews to work" tells nothing
+    if below:  # "“A, but when B, C,” X said", "said that A and B": the parser may hang both on the verb
+        beside = [k for k in below[1:] if s.pos[k] in CLAUSAL and s.kid(k, *SUBJECTS) is not None]
+        beside = [k for k in beside if k < verb or (below[0] > verb and s.words[s.left[k] - 1] != ",")]
         told = [c for k in (below[0], *beside) for c in clauses(s, k, _inserted(s, verb, k)) if c.tokens]
         return _with_antecedent(s, verb, resumed_behind(s, verb, told))
     return _raised(s, verb) or _host(s, verb) or _displaced(s, verb) or _relative_content(s, verb) or _before(s, verb)
@@ -280,8 +283,9 @@ def _removed(s: Sentence, verb: int, held: int) -> bool:
         return True  # "the war has claimed scores of lives"
     if s.lemmas[verb] == "blast" and counted & words("lists.blasted"):
         return True
-    people = person or s.lemmas[held] in offices
-    return people and s.lemmas[verb] in {"dismiss", "welcome"}  # "welcomed the troops" says nothing of them
+    if s.lemmas[verb] == "report" and any(s.tags[k] in {"MD", "TO"} for k in s.kids_by(verb, "aux")):
+        return True  # "should report strangers"
+    return (person or s.lemmas[held] in offices) and s.lemmas[verb] in {"dismiss", "welcome"}  # "welcomed the troops"
 
 
 def _tail(s: Sentence, verb: int, held: int) -> list[int]:

@@ -1,9 +1,13 @@
-"""Who does not believe what a noun tells: "The court did not believe his claim that C", "gave no credence to it"."""
+"""Who does not believe what a noun tells.
+
+"The court did not believe his claim that C", "gave no credence to it", "scoffed at reports that C".
+"""
 
 from collections.abc import Iterator
 
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink
-from reportedly.reading.attribute.phrases import negation, noun_phrase, passive, subject, verb_group, words
+from reportedly.reading.attribute.phrases import agent, negation, noun_phrase, passive, subject, verb_group, words
+from reportedly.reading.attribute.scorn import scorn
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
@@ -12,19 +16,22 @@ NONE = frozenset({"no", "little", "scant"})
 
 def disbelief_claims(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[Claim]:
     """Yield the claim of everybody who does not believe a content-bearing noun."""
+    held_off = {found.held: (verb, found) for verb in range(len(s)) if (found := scorn(s, verb)) is not None}
     for told in nouns:
-        verb = _disbelieving(s, told.noun)
-        head = subject(s, verb) if verb is not None else None
+        verb, scorned = held_off.get(told.noun, (_disbelieving(s, told.noun), None))
+        by = agent(s, verb) if verb is not None and scorned is not None and passive(s, verb) else None
+        head = by if by is not None or verb is None else subject(s, verb)
         if verb is None or head is None or head == told.noun or not speakers.can_speak(s, head):
             continue
         owner = told.links[-1].head if told.links else -1
         if owner == head:
             continue
         last = told.noun if s.deps[told.noun] == "dobj" else s.heads[told.noun] + 1
-        cue = sorted({*verb_group(s, verb), *range(verb, last)})
-        link = DraftLink(s, noun_phrase(s, head), head, cue, "denies")
+        cue = scorned.cue if scorned is not None else sorted({*verb_group(s, verb), *range(verb, last)})
+        commitment = scorned.commitment if scorned is not None else "denies"
+        link = DraftLink(s, noun_phrase(s, head), head, cue, commitment)
         contents = [Content(c.head, list(c.tokens)) for c in told.contents]
-        yield Claim(s, verb, [link], contents, "denied", refused=False)
+        yield Claim(s, verb, [link], contents, scorned.certainty if scorned is not None else "denied", refused=False)
 
 
 def _disbelieving(s: Sentence, noun: int) -> int | None:

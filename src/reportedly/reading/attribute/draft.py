@@ -102,18 +102,26 @@ def trim(s: Sentence, tokens: Iterable[int]) -> list[int]:
 
 
 def _asks_first(s: Sentence, kept: list[int]) -> bool:
-    """Say whether a question opens the stretch as its subject: "Whether it was altered is a matter for experts"."""
+    """Say whether a question or "that" opens the stretch as its subject: "Whether it was altered is unknown"."""
     clause = s.heads[kept[0]]
+    if s.lower[kept[0]] == "that":
+        return s.tags[kept[0]] == "DT" and (kept[0] == 0 or s.deps[kept[0]] in {"nsubj", "nsubjpass"})
     return s.lower[kept[0]] == "whether" and s.deps[clause] == "csubj" and s.heads[clause] in kept
 
 
-def to_closing_mark(s: Sentence, verb: int, content: Content) -> Content:
-    """Let what opens with a quotation mark behind the cue run to its end: "blamed “men in the pay of Orsk”"."""
-    first = content.tokens[0] if content.tokens else -1
-    end = next((last for start, last in quotations(s) if verb < start and first in {start, start + 1}), -1)
-    if content.tokens and end > content.tokens[-1]:
-        content.tokens = trim(s, {*content.tokens, *range(first, end + 1)})
-    return content
+def to_closing_mark(s: Sentence, verb: int, contents: list[Content]) -> list[Content]:
+    """Let what opens with a quotation mark behind the cue run to its end: "blamed “men in the pay of Orsk”".
+
+    What another content of the cue tells stays that one's: "said that “A and B”".
+    """
+    told = [set(content.tokens) for content in contents]
+    for at, content in enumerate(contents):
+        first = content.tokens[0] if content.tokens else -1
+        end = next((last for start, last in quotations(s) if verb < start and first in {start, start + 1}), -1)
+        if content.tokens and end > content.tokens[-1]:
+            others = {i for other, tokens in enumerate(told) if other != at for i in tokens if i not in told[at]}
+            content.tokens = trim(s, {*content.tokens, *range(first, end + 1)} - others)
+    return contents
 
 
 def _brackets(s: Sentence, kept: list[int]) -> set[int]:

@@ -80,6 +80,8 @@ def _framed(s: Sentence, frame: Frame) -> list[Content]:
         own |= set(range(len(s))) - set(rest)
         tops = (i for i in rest if s.pos[i] in CLAUSAL and (s.heads[i] not in rest or s.heads[i] == i))
         host = next((i for i in tops if s.deps[i] not in {"aux", "auxpass"}), None)
+    elif (inner := _within_told(s, frame)) is not None:
+        host = inner
     elif frame.last + 2 >= len(s):
         host = s.root if s.root not in own else None
     else:
@@ -93,6 +95,15 @@ def _framed(s: Sentence, frame: Frame) -> list[Content]:
         behind = frame.last if s.lower[frame.last + 2 : frame.last + 3] == ["that"] else -1
         content.tokens = trim(s, [i for i in content.tokens if i not in own and i > behind])
     return [content for content in found if content.tokens]
+
+
+def _within_told(s: Sentence, frame: Frame) -> int | None:
+    """Return the clause that somebody tells and that a frame opens: of "said that, by some accounts, C" C."""
+    before = next((i for i in range(frame.first - 1, -1, -1) if s.words[i] not in EDGE), -1)
+    if before < 0 or not (s.lower[before] == "that" or s.lemmas[before] in lexicon().verbs):
+        return None
+    verb = s.heads[before] if s.lower[before] == "that" else s.kid(before, "ccomp")
+    return verb if verb is not None and verb > frame.last and s.deps[verb] in {"ccomp", "acl", "conj"} else None
 
 
 def _climbs(s: Sentence, first: int) -> int:
@@ -222,7 +233,8 @@ def _by_account(s: Sentence, speakers: Speakers) -> Iterator[Frame]:
         of = next((s.kid(k, "pobj") for k in s.kids_by(noun, "prep") if s.lower[k] == "of"), None)
         head = _themselves(s, noun, speakers) or (s.kid(noun, "poss") if of is None else of)
         first, last = by - judging, _end(s, noun)
-        if head is None and any(s.lower[k] in MANY for k in s.kids[noun]) and _apart(s, first, last):
+        apart = _apart(s, first, last) or s.lower[first - 1 : first] == ["that"]
+        if head is None and any(s.lower[k] in MANY for k in s.kids[noun]) and apart:
             whose = DraftLink(s, [], -1, list(range(first, noun + 1)), role="hearsay")  # "by most accounts"
             yield Frame(first, last, noun, [whose], limited=True)
         if head is None or (word != "by" and not judging) or not _apart(s, first, last):

@@ -12,6 +12,7 @@ from reportedly.reading.tree import Sentence
 
 LEAST = 3  # words of a quotation that says something
 SHORTEST = 2  # words of what was left out of one
+SAYING = frozenset({"say", "report", "quote", "claim", "deny", "insist", "cite", "put", "maintain", "dispute"})
 CONTRASTS = frozenset({"while", "whereas"})
 JOINTS = frozenset({"but", "and", "yet"})
 
@@ -24,14 +25,21 @@ def part_contrasts(s: Sentence, claims: list[Claim]) -> None:
         if mark is None or s.lower[mark] not in CONTRASTS or not finite(s, verb) or not claim.links:
             continue
         first, own = s.left[verb], s.kid(verb, "nsubj")
-        if own is None or s.words[first - 1] != ",":
-            continue
+        if own is None or (s.words[first - 1] != "," and s.lemmas[verb] not in SAYING):
+            continue  # "they shot while a guard shouted that C" is one scene
         held = set(s.subtree(verb))
         claim.outermost = True
         for other in claims:
             for content in other.contents if other is not claim and 0 <= other.anchor < first else ():
                 if verb in content.tokens and content.head not in held:
                     content.tokens = trim(s, [i for i in content.tokens if i not in held])
+
+
+def told_within(s: Sentence, claim: Claim) -> set[int]:
+    """Return the words that a claim tells, without the noun that its relative clause is about: that is told, too."""
+    told = {i for content in claim.contents for i in content.tokens}
+    relative = claim.anchor >= 0 and s.deps[claim.anchor] == "relcl"
+    return told & set(s.subtree(claim.anchor)) if relative else told
 
 
 def whole_quotations(s: Sentence, claims: list[Claim]) -> None:

@@ -176,7 +176,7 @@ def _trailing(s: Sentence, head: int) -> Iterator[int]:
         seen = s.tags[k] == "VBN" and s.lemmas[k] in words("lists.seeing") and agent(s, k) is not None
         seen |= s.tags[k] == "VBN" and s.lemmas[k] in words("lists.handing") and _spoken_to(s, k) is not None
         apart = s.deps[k] in {"acl", "relcl"} and s.heads[k] != head and (s.lower[s.left[k] - 1] == "," or seen)
-        if apart and s.pos[head] == "NOUN" and head < s.heads[k] < k:
+        if apart and (s.pos[head] == "NOUN" or s.lemmas[k] in words("lists.citing")) and head < s.heads[k] < k:
             yield k
 
 
@@ -285,7 +285,8 @@ def media(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
         at = s.heads[at]
         shared = told(s, at, speakers)
         inside = {i for link in shared if link.role == "evidence" for i in s.subtree(link.head)}
-        found = [link for link in shared if link.head in inside or _opens(s, at, link.head)]
+        more = s.kid(verb, "ccomp") is not None  # "told X that C and warned that D"
+        found = [link for link in shared if more or link.head in inside or _opens(s, at, link.head)]
     return found or (told(s, s.heads[verb], speakers) if _adds(s, verb) else [])
 
 

@@ -186,6 +186,9 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
     if not contents or set(tokens) <= told:
         return
     anchor = next((i for i in cue if s.pos[i] in CLAUSAL and s.lemmas[i] in lexicon().verbs), cue[0])
+    rows = lexicon().verbs.get(s.lemmas[anchor], ())
+    if rows and all(row.retracts for row in rows) and s.lemmas[contents[0].head] not in lexicon().nouns:
+        return  # "withdrew troops" takes nothing back that was told
     if s.tags[anchor] == "VBN" and s.lower[anchor] == "asked" and subject(s, anchor) is None:
         return  # "X, asked whether C, left" has no word of X's
     row = next((row for row in lexicon().verbs.get(s.lemmas[anchor], ()) if not row.particle), None)

@@ -22,6 +22,7 @@ from reportedly.reading.attribute.phrases import (
     words,
 )
 from reportedly.reading.attribute.speakers import Speakers
+from reportedly.reading.attribute.untold import GIVING, lacks_object, untold
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
 
@@ -56,9 +57,11 @@ def _further_authors(s: Sentence, claim: Claim, cue: Cue, speakers: Speakers) ->
 def _claim(s: Sentence, noun: int, cue: Cue, speakers: Speakers) -> Claim | None:
     """Make the claim of one cue noun, or None when it carries no content or nobody's."""
     contents = noun_contents(s, noun, cue)
-    if not contents:
+    if not contents or untold(s, noun):
         return None
     link = _link(s, noun, cue, speakers)
+    if link is not None and link.head == contents[0].head and speakers.is_medium(s, link.head):
+        return None  # "reports of the Orsk Daily" are the paper's
     if link is not None and link.head == contents[0].head:
         link = told_of(s, noun, cue)  # "rumours of cavalry" are nobody's; "a report of X" by X tells nothing of X
     if link is None:
@@ -156,7 +159,7 @@ def _that_clause(s: Sentence, k: int) -> bool:
     bare = s.tags[first] == "IN" or (s.deps[first] == "det" and s.lower[first] == "that")
     opener = s.lower[mark] if mark is not None else s.lower[first] if bare else ""
     own = s.kid(k, "nsubj", "nsubjpass", "expl")
-    told = opener == "that" or needs_no_that(s, k)
+    told = (opener == "that" or needs_no_that(s, k)) and not lacks_object(s, k)
     return told and own is not None and s.lower[own] != "that" and s.pos[k] in CLAUSAL
 
 
@@ -190,7 +193,10 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
     owner = _possessor(s, noun, speakers)
     if owner is not None:
         return _by_its_owner(s, noun, owner, speakers)
-    for by in (by for at in (noun, *_including(s, noun)) for by in s.kids_by(at, "prep", "agent", "pcomp")):
+    verb = s.heads[noun]
+    got = [k for k in s.kids_by(verb, "prep") if s.deps[noun] == "dobj" and k == noun + 1 and s.lower[k] == "from"]
+    own = (by for at in (noun, *_including(s, noun)) for by in s.kids_by(at, "prep", "agent", "pcomp"))
+    for by in (*own, *(got if s.lemmas[verb] in GIVING else [])):  # "had received assurances from X that C"
         held = s.kid(by, "pobj")
         seen = held is not None and any(s.tags[k] == "VBG" for k in s.kids_by(held, "acl"))  # "of men going by"
         known = held is not None and speakers.can_speak(s, held) and not (seen and s.lower[by] == "of")

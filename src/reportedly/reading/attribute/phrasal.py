@@ -101,15 +101,22 @@ def citing_links(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterat
             _cut(s, claim, own)
         target = _target(s, i, claims)
         if not speakers.can_speak(s, held) and _basis(s, i) is None:
-            reason = _reason(s, i, held, speakers) if lemma in words("lists.citing") else None
+            stated = lemma in words("lists.citing") and s.tags[held] != "PRP"  # "quoting them as saying C" cites C
+            reason = _reason(s, i, held, speakers) if stated else None
             if reason is not None:
                 yield reason
-        elif target is not None:
+        elif target is not None and _bears_out(s, i, held, speakers):
             seen = not speakers.can_speak(s, held) or speakers.is_document(s, held)
             role: Role = "evidence" if seen else "speaker"
             target.links.extend(carriers(s, held, speakers))
             target.links.append(DraftLink(s, _conjoined(s, held), held, _cue(s, i), role=role))
             target.links.extend(cited_by(s, held, speakers))
+
+
+def _bears_out(s: Sentence, i: int, held: int, speakers: Speakers) -> bool:
+    """Say whether what something is told "on the basis of" can tell it: no "parity", no "respect"."""
+    known = speakers.can_speak(s, held) or speakers.is_document(s, held)
+    return _basis(s, i) is None or known or not speakers.is_abstract(s, held)
 
 
 def _cites(s: Sentence, i: int, lemma: str, speakers: Speakers) -> bool:

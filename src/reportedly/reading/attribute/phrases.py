@@ -169,8 +169,10 @@ def swallowed_subject(s: Sentence, verb: int) -> int | None:
 
 
 def antecedent(s: Sentence, clause: int) -> int:
-    """Return the noun that a relative clause hangs on."""
-    return s.heads[clause]
+    """Return the noun that a relative clause hangs on, the one before a day: "results Friday which confirmed C"."""
+    noun, before = s.heads[clause], s.left[s.heads[clause]] - 1
+    timed = any(a <= noun < z and label == "DATE" for a, z, label in s.ents)
+    return before if timed and before >= 0 and s.pos[before] in {"NOUN", "PROPN"} else noun
 
 
 def sums_up(s: Sentence, noun: int) -> bool:
@@ -205,7 +207,10 @@ def agent(s: Sentence, verb: int) -> int | None:
     if by is None:
         by = next((k for k in s.kids_by(verb, "prep") if s.lower[k] == "by"), None)
     held = None if by is None else s.kid(by, "pobj")
-    return None if held is None or (s.lemmas[held] in words("lists.means") and not s.kids[held]) else held
+    timed = held is not None and any(a <= held < z and label in {"DATE", "TIME"} for a, z, label in s.ents)
+    if held is None or (timed and s.lemmas[held] not in words("speakers.media")):
+        return None  # "will be named by Tuesday evening", no "the Lantern daily"
+    return None if s.lemmas[held] in words("lists.means") and not s.kids[held] else held
 
 
 def passive(s: Sentence, verb: int) -> bool:

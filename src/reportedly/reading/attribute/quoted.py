@@ -8,6 +8,8 @@ from reportedly.reading.attribute.phrases import agent, noun_phrase, passive, su
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
+QUOTED = frozenset({"him", "her", "them"})
+
 
 def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     """Make the claim of "X quoted Y as saying C", "Y was quoted by X as saying C": X before Y."""
@@ -22,7 +24,7 @@ def quoted_as(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     rows = lexicon().verbs.get(s.lemmas[said], ())
     contents = next((found for cue in rows if (found := contents_of(s, said, cue))), [])
     contents = contents or (contents_of(s, verb, rows[0]) if rows else []) or any_quote(s)
-    if held is None or not rows or not contents or not speakers.can_speak(s, held):
+    if held is None or not rows or not contents or not (s.lower[held] in QUOTED or speakers.can_speak(s, held)):
         return None
     links = [*told(s, said, speakers), DraftLink(s, noun_phrase(s, held), held, [said])]
     if outlet is not None and speakers.can_speak(s, outlet):

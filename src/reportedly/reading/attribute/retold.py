@@ -8,14 +8,16 @@ who spoke in the sentence before speaks through him ("His captain told him that 
 outer voice there: those links are inferred.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from heapq import merge
 from itertools import pairwise
 
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import AFAR, Claim, DraftLink
 from reportedly.reading.attribute.meeting import met
-from reportedly.reading.attribute.phrases import noun_phrase, words
+from reportedly.reading.attribute.phrases import noun_phrase, passive, words
 from reportedly.reading.attribute.running import governing
 from reportedly.reading.attribute.selfsame import agrees
 from reportedly.reading.attribute.speakers import Speakers
@@ -25,8 +27,42 @@ NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ONE_OF = frozenset({"one", "another", "first", "second", "third", "fourth", "fifth", "last", "two", "three", "some"})
 OTHERS = frozenset({("he", "her"), ("she", "him"), ("they", "him"), ("they", "her")})  # two that cannot be one
+SEVERAL = "+"  # key of those of whom "the second" may be one
 THROUGH = frozenset({"outlet", "evidence"})
 Chain = Sequence[DraftLink]
+
+
+class Heard:
+    """Voices that spoke through others so far, each found by the words it is known by.
+
+    Looking one up takes no longer in a report of thousands of statements.
+    """
+
+    def __init__(self) -> None:
+        self._told: list[tuple[Chain, int]] = []
+        self._known: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, chain: Chain) -> None:
+        """Keep the inner voices of a chain; of two that fit, the outer one of the last chain is found."""
+        for at in range(len(chain) - 1, 0, -1):
+            link = chain[at]
+            written = link.role == "evidence" and chain[at - 1].role == "speaker"  # a log that a lawyer cites lies open
+            if link.head < 0 or written:
+                continue
+            for word in {*_called(link), *([SEVERAL] if _several(link) else [])}:
+                self._known[word].append(len(self._told))
+            self._told.append((chain, at))
+
+    def through(self, first: DraftLink) -> Chain:
+        """Return the links through which the voice that a noun, a name or "the second" repeats was told of last."""
+        if first.head < 0 or not _may_repeat(first):
+            return ()
+        places = [self._known.get(word, []) for word in (_named(first), *([SEVERAL] if _numbers(first) else []))]
+        for number in merge(*map(reversed, places), reverse=True):
+            chain, at = self._told[number]
+            if _again(first, chain[at]):
+                return chain[:at]
+        return ()
 
 
 def retell(drafts: Sequence[Draft], speakers: Speakers) -> None:
@@ -34,7 +70,7 @@ def retell(drafts: Sequence[Draft], speakers: Speakers) -> None:
 
     Over a border of paragraphs that holds until the voice speaks for itself.
     """
-    known: list[Chain] = []
+    known = Heard()
     direct: set[str] = set()
     last: Chain = ()
     for before, draft in pairwise([*drafts[:1], *drafts]):
@@ -44,17 +80,19 @@ def retell(drafts: Sequence[Draft], speakers: Speakers) -> None:
         for claim in _outermost(draft):
             name = _named(claim.links[0])
             tellers = _tellers(claim, near) if name not in own else ()
-            tellers = tellers or (() if name in direct else _remembered(claim.links[0], known))
+            tellers = tellers or (() if name in direct else known.through(claim.links[0]))
             tellers = (
                 tellers
                 or _in_it(claim, draft, last)
                 or _going_on(claim, last)
+                or _quoted_there(claim, last, speakers)
                 or (() if name in direct else _told_to(claim, last))
             )
             claim.links[:0] = [replace(link, basis="inferred") for link in tellers]
         spoken = [claim.chain() for claim in draft.claims if claim.links and claim.contents]
         meetings = met(draft.sentence, speakers)
-        known.extend(chain for chain in (*spoken, *meetings) if len(chain) > 1)
+        for chain in (*spoken, *meetings):
+            known.add(chain)
         direct |= {_named(chain[0]) for chain in spoken}
         direct -= {_named(chain[-1]) for chain in meetings}
         main = governing(draft)
@@ -69,16 +107,6 @@ def _outermost(draft: Draft) -> list[Claim]:
     return [claim for claim in own if claim.links and claim.contents]
 
 
-def _remembered(first: DraftLink, known: Sequence[Chain]) -> Chain:
-    """Return the links through which the voice that a noun, a name or "the second" repeats was told of last."""
-    for chain in reversed(known):
-        for at, link in enumerate(chain[1:], 1):
-            written = link.role == "evidence" and chain[at - 1].role == "speaker"  # a log that a lawyer cites lies open
-            if link.head >= 0 and first.head >= 0 and not written and _again(first, link):
-                return chain[:at]
-    return ()
-
-
 def _again(first: DraftLink, before: DraftLink) -> bool:
     """Say whether a voice is the one before, or one of those: "the baker", "Moro", "the second", "another witness"."""
     if _repeats(first, before):
@@ -86,17 +114,35 @@ def _again(first: DraftLink, before: DraftLink) -> bool:
     s, head = first.sentence, first.head
     if s.pos[head] == "PROPN":
         return _named(first) in _called(before) and before.sentence.pos[before.head] != "PRON"
-    if before.sentence.tags[before.head] != "NNS" or before.cue:
-        return False
-    marks = {s.lower[k] for k in s.kids[head]}
-    return _one_of(first, before) or (not marks.isdisjoint(ONE_OF) and _named(first) == _named(before))
+    return _several(before) and (_numbers(first) or (_marked(first) and _named(first) == _named(before)))
+
+
+def _several(link: DraftLink) -> bool:
+    """Say whether a link is several whom a sentence lets speak, with no word of theirs told."""
+    return link.sentence.tags[link.head] == "NNS" and not link.cue
+
+
+def _numbers(link: DraftLink) -> bool:
+    """Say whether a voice is one or some of those before by its noun: "the second", "one of them", "a third"."""
+    return link.sentence.lemmas[link.head] in ONE_OF
 
 
 def _one_of(first: DraftLink, before: DraftLink) -> bool:
-    """Say whether a voice is one or some of those before: "the second", "one of them", "a third"."""
-    s, head = first.sentence, first.head
-    several = before.sentence.tags[before.head] == "NNS"
-    return several and s.lemmas[head] in ONE_OF
+    return _numbers(first) and before.sentence.tags[before.head] == "NNS"
+
+
+def _marked(link: DraftLink) -> bool:
+    """Say whether a word beside a voice's noun makes it one of those before: "another witness"."""
+    return any(link.sentence.lower[k] in ONE_OF for k in link.sentence.kids[link.head])
+
+
+def _definite(link: DraftLink) -> bool:
+    return any(link.sentence.lower[k] in DEFINITE for k in link.sentence.kids_by(link.head, "det"))
+
+
+def _may_repeat(link: DraftLink) -> bool:
+    """Say whether the form of a voice lets it be one told of before: "a clerk" is somebody new."""
+    return link.sentence.pos[link.head] == "PROPN" or _definite(link) or _numbers(link) or _marked(link)
 
 
 def _called(link: DraftLink) -> set[str]:
@@ -116,6 +162,15 @@ def _going_on(claim: Claim, last: Chain) -> Chain:
     if any(link.role in THROUGH for link in claim.links) or claim.anchor < 0:
         return ()
     return [link for link in last[:-1] if link.role in THROUGH]
+
+
+def _quoted_there(claim: Claim, last: Chain, speakers: Speakers) -> Chain:
+    """Return the outlet that the sentence before was of, for who "was quoted as saying" and nobody says where."""
+    s, verb = claim.sentence, claim.anchor
+    if not last or last[0].head < 0 or verb < 0 or s.lemmas[verb] not in words("lists.citing") or not passive(s, verb):
+        return ()
+    through = any(link.role in THROUGH for link in claim.links)
+    return () if through or not speakers.is_medium(last[0].sentence, last[0].head) else last[:1]
 
 
 def _in_it(claim: Claim, draft: Draft, last: Chain) -> Chain:
@@ -173,8 +228,7 @@ def _named(link: DraftLink) -> str:
 def _repeats(link: DraftLink, before: DraftLink) -> bool:
     """Say whether a voice is a definite noun for the one before: "a released prisoner", then "the prisoner"."""
     s, head = link.sentence, link.head
-    definite = any(s.lower[k] in DEFINITE for k in s.kids_by(head, "det"))
-    return definite and s.pos[head] == "NOUN" and _named(link) in _called(before)
+    return _definite(link) and s.pos[head] == "NOUN" and _named(link) in _called(before)
 
 
 def _answers(claim: Claim, outer: Chain, before: DraftLink) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import AFAR, Claim, Content, trim
+from reportedly.reading.attribute.leftover import told_within
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     NOMINAL,
@@ -88,7 +89,7 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
     framed |= {s.heads[claim.anchor] for claim in claims if claim.inferred and s.deps[claim.anchor] == "attr"}
     others = [claim for claim in claims if not claim.answers]
     told = {content.head for claim in others for content in claim.contents}
-    reported = {i for claim in others for content in claim.contents for i in content.tokens}
+    reported = {i for claim in others for i in told_within(s, claim)}
     whole = {i for claim in others for content in claim.contents if _completes(s, content) for i in content.tokens}
     if s.root in framed and any(claim.anchor == s.root and s.words[s.root] == ":" for claim in claims):
         return
@@ -306,12 +307,11 @@ def _apposition(s: Sentence, i: int) -> Iterator[Unit]:
     before = tokens[0] - 1
     if before < 0 or s.lower[before] not in {",", "-", "--"} or len(tokens) < MIN_GLOSS:
         return
-    if s.lower[tokens[0]] in PARTS:  # "…, among them a nurse" counts on
-        return
-    if all(
-        s.pos[t] in {"PROPN", "PUNCT", "DET", "ADP", "CCONJ"} for t in tokens
-    ):  # a name adds nothing that could be true
-        return
+    others = s.pos[s.heads[i]] == "NOUN" and any(s.lower[k : k + 2] == ["and", "other"] for k in tokens)
+    if s.lower[tokens[0]] in PARTS or others:
+        return  # "…, among them a nurse" counts on, and so does "food, a new pact and other topics"
+    if all(s.pos[t] in {"PROPN", "PUNCT", "DET", "ADP", "CCONJ"} for t in tokens):
+        return  # a name adds nothing that could be true
     yield Unit(Content(i, trim(s, tokens)), gloss=True, whole=frozenset(tokens))
 
 

@@ -173,3 +173,8 @@ def test_what_only_states_are_called_is_a_state(parse: Parser, words: str) -> No
 )
 def test_a_noun_for_a_person_opens_a_person_s_name_only(parse: Parser, text: str, name: str, kind: str) -> None:
     assert [(actor.name, actor.kind) for actor in actors(parse(text))] == [(name, kind)]
+
+
+def test_a_rank_in_front_of_a_rank_is_no_name(parse: Parser) -> None:
+    names = [actor.name for actor in actors(parse("Field Commander Major-General Ode Roll said he would stay."))]
+    assert [name for name in names if name and name.endswith("-")] == []

@@ -111,7 +111,7 @@ def _name(clusters: Clusters, name: Name, short: dict[str, Name]) -> None:
     if long is not None and long is not name and long.kind in KINDS:
         _put(clusters, _cluster_of(clusters, long), name)
         return
-    if _only_place(name):
+    if _only_place(name) or not low_words(name):  # the hyphen behind "Field Commander Major-General NAME" names nobody
         return
     if name.kind not in KINDS and name.entry is None:
         if name.kind or not (acts(name) or is_tied(name.s, head(name.s, name.first, name.last))):

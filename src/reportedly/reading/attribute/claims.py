@@ -2,6 +2,7 @@
 
 from reportedly.reading.attribute.answering import answer_claims, cut_added, free_relatives
 from reportedly.reading.attribute.attitudes import attitude_claims, belief_claims, viewpoint_claims
+from reportedly.reading.attribute.borne_out import earlier_accounts
 from reportedly.reading.attribute.disbelief import disbelief_claims
 from reportedly.reading.attribute.draft import Claim
 from reportedly.reading.attribute.elided import elided_claims
@@ -108,6 +109,7 @@ def _nested(s: Sentence, claims: list[Claim], speakers: Speakers) -> list[Claim]
     cut_frames(claims)
     whole_quotations(s, claims)
     claims.extend(echo_claims(s, claims, speakers))
+    claims.extend([*earlier_accounts(s, claims, speakers)])
     claims.extend(answer_claims(s, claims, speakers))
     cut_added(s, claims)
     return claims

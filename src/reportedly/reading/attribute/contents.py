@@ -22,7 +22,18 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.predicates import about, blame, count, figure, predicate, scene, sight, tally, verdict
+from reportedly.reading.attribute.predicates import (
+    about,
+    blame,
+    count,
+    figure,
+    predicate,
+    scene,
+    sight,
+    tally,
+    tells_nothing,
+    verdict,
+)
 from reportedly.reading.tree import Sentence
 
 MIN_QUOTE = 2
@@ -160,6 +171,8 @@ def _before(s: Sentence, verb: int) -> list[Content]:
     ends = all(s.pos[i] == "PUNCT" for i in range(verb + 1, len(s)))
     if own is None or not ends or s.left[own] < MIN_QUOTE + 2 or s.words[s.left[own] - 1] != ",":
         return []
+    if s.tags[0] == "VBN" and s.heads[0] == verb:
+        return []  # "Asked about the raid, X would not comment"
     tokens = list(range(s.left[own] - 1))
     head = next((i for i in tokens if s.heads[i] not in tokens), tokens[0])
     return [Content(head, trim(s, tokens))] if s.right[own] < verb else []
@@ -266,26 +279,12 @@ def _noun(s: Sentence, verb: int, cue: Cue) -> list[Content]:
             return [Content(held, [i for i in noun_phrase(s, held) if not s.left[verb] <= i <= s.right[verb]])]
     else:
         held = s.kid(verb, "dobj")
-    if held is None or s.tags[held] in {"PRP", "WP", "WDT", "EX"} or _removed(s, verb, held):
+    if held is None or s.tags[held] in {"PRP", "WP", "WDT", "EX"} or tells_nothing(s, verb, held):
         return []
     pictured = cue.speaker in {"document", "record"}
     place = place_behind(s, verb, held, shown=cue.speaker == "document") if pictured else []
     tokens = trim(s, [*noun_phrase(s, held), *defining(s, held), *_tail(s, verb, held), *place])
     return [Content(held, tokens)] if tokens else []
-
-
-def _removed(s: Sentence, verb: int, held: int) -> bool:
-    """Say whether the verb is a deed and tells nothing: "dismissed two generals", "claimed nine lives"."""
-    offices = words("speakers.roles") | words("lists.offices_lost")
-    person = any(first <= held < past and label == "PERSON" for first, past, label in s.ents)
-    counted = {s.lemmas[held], *(s.lemmas[o] for k in s.kids_by(held, "prep") for o in s.kids_by(k, "pobj"))}
-    if s.lemmas[verb] == "claim" and counted & words("lists.claimed_by_death"):
-        return True  # "the war has claimed scores of lives"
-    if s.lemmas[verb] == "blast" and counted & words("lists.blasted"):
-        return True
-    if s.lemmas[verb] == "report" and any(s.tags[k] in {"MD", "TO"} for k in s.kids_by(verb, "aux")):
-        return True  # "should report strangers"
-    return (person or s.lemmas[held] in offices) and s.lemmas[verb] in {"dismiss", "welcome"}  # "welcomed the troops"
 
 
 def _tail(s: Sentence, verb: int, held: int) -> list[int]:
@@ -361,6 +360,8 @@ def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take a noun of telling with what is made of it: "rejected the claim as an insult"."""
     held = s.kid(verb, "dobj", "nsubjpass")
     if held is None or s.lemmas[held] not in lexicon().nouns.keys() | words("lists.summing"):
+        return []
+    if tells_nothing(s, verb, held):
         return []
     tail = [i for k in s.kids_by(verb, "prep") if s.lower[k] == "as" for i in s.subtree(k)]
     return [Content(held, trim(s, [*noun_phrase(s, held), *tail]))]

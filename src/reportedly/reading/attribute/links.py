@@ -210,6 +210,14 @@ def _spoken_to(s: Sentence, verb: int) -> int | None:
     return None
 
 
+def _spoken_on(s: Sentence, verb: int, speakers: Speakers) -> list[int]:
+    """Return the outlets that somebody speaks to, speaks on or writes in; "on television" names no station."""
+    ways = {"write": {"in", "on", "for"}}.get(s.lemmas[verb], {"to", "with", "on"})
+    held = [(p, o) for p in s.kids_by(verb, "prep", "dative") if s.lower[p] in ways for o in s.kids_by(p, "pobj")]
+    named = (o for p, o in held if s.lower[p] in {"to", "with"} or s.pos[o] == "PROPN" or s.kids[o])
+    return [o for o in named if speakers.is_medium(s, o)]
+
+
 def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     """Return the outlets that were told, or in whose interview it was said: the outer link of the speaker."""
     group = verb_group(s, verb)
@@ -227,9 +235,8 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
             outlets = _medium_inside(s, k, speakers)
             found.extend(outlets)
             media.extend(_communique(s, k, speakers))
-        elif s.lemmas[k] in words("lists.speaking"):
-            outlet = _spoken_to(s, k)
-            found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
+        elif s.lemmas[k] in words("lists.speaking") | {"write"}:
+            found.extend(_spoken_on(s, k, speakers))
         elif s.tags[k] == "VBN" and s.deps[k] == "advcl":  # "Quoted by X, Y said C", "Reached by X, …"
             outlet = agent(s, k)
             found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
@@ -237,9 +244,8 @@ def told(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     subject_token = s.kid(verb, "nsubj")
     if subject_token is not None:
         for k in s.kids_by(subject_token, "acl"):
-            if s.lemmas[k] in words("lists.speaking") and s.lower[s.left[k] - 1] == ",":
-                outlet = _spoken_to(s, k)
-                found.extend([outlet] if outlet is not None and speakers.is_medium(s, outlet) else [])
+            if s.lemmas[k] in words("lists.speaking") | {"write"} and s.lower[s.left[k] - 1] == ",":
+                found.extend(_spoken_on(s, k, speakers))
     if media:  # "in a statement on its website": the house is its own
         found = [k for k in found if not any(s.tags[p] == "PRP$" for p in s.kids_by(k, "poss"))]
     found = [k for k in dict.fromkeys(found) if not _own_page(s, k)]  # "in an interview with this magazine"

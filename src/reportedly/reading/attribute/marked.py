@@ -23,9 +23,9 @@ from reportedly.reading.attribute.phrases import (
     dated,
     finite,
     negation,
-    subject,
     words,
 )
+from reportedly.reading.attribute.questions import was_asked
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.reticence import leaves_out
@@ -128,7 +128,8 @@ def _complete(draft: Draft, cue: set[int], mark: FlatAttribution) -> None:
         return  # "described reports that C as untrue" tells C, not what it is called
     marked = trim(s, _tokens(s, mark.content))
     held = {i for content in claim.contents for i in content.tokens}
-    rest = trim(s, [i for i in marked if i not in held and not _hangs_dated(s, i, claim.anchor)])
+    asked = {i for i in marked if s.lower[i] in {"if", "whether"}} if claim.effect == "uncommitted" else set()
+    rest = trim(s, [i for i in marked if i not in held | asked and not _hangs_dated(s, i, claim.anchor)])
     if not rest or len(held.intersection(marked)) * 2 < len(held) or s.tags[rest[0]] in WH:
         return
     others = {i for c in draft.claims for link in c.links for i in (*link.cue, *link.source)}
@@ -189,7 +190,7 @@ def _add(draft: Draft, mark: FlatAttribution, cue: list[int], speakers: Speakers
     rows = lexicon().verbs.get(s.lemmas[anchor], ())
     if rows and all(row.retracts for row in rows) and s.lemmas[contents[0].head] not in lexicon().nouns:
         return  # "withdrew troops" takes nothing back that was told
-    if s.tags[anchor] == "VBN" and s.lower[anchor] == "asked" and subject(s, anchor) is None:
+    if was_asked(s, anchor):
         return  # "X, asked whether C, left" has no word of X's
     row = next((row for row in lexicon().verbs.get(s.lemmas[anchor], ()) if not row.particle), None)
     clausal = any(s.pos[i] in CLAUSAL for i in tokens)

@@ -31,7 +31,8 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         voice = held if owner is None else owner
         link = DraftLink(s, noun_phrase(s, voice), voice, cue, role="outlet" if owner is not None else role)
         ends = host == s.root and i > host
-        contents = [c for c in clauses(s, host, own) if c.head == host or ends or _shares_subject(s, c.head)]
+        told = clauses(s, host, own)
+        contents = [c for c in told if c.head == host or ends or _shares_subject(s, c.head) or _joined(s, i, c.head)]
         if i > host:  # "C, according to X; Y puts it at D" has a word of Y's behind the semicolon
             contents = [c for c in contents if c.head < i or ";" not in s.words[i : c.head]]
         links = [*quoting, *carriers(s, held, speakers), link, *cited_by(s, voice, speakers)]
@@ -61,6 +62,12 @@ def sources_of_outlets(s: Sentence, claims: list[Claim], speakers: Speakers) -> 
 def _shares_subject(s: Sentence, verb: int) -> bool:
     """Say whether a coordinated verb has no subject of its own."""
     return s.deps[verb] == "conj" and s.kid(verb, "nsubj", "nsubjpass", "csubj", "expl") is None
+
+
+def _joined(s: Sentence, i: int, verb: int) -> bool:
+    """Say whether a clause stands under what opens its sentence: "According to X, A and B", no comma between them."""
+    join = s.left[verb] - 1
+    return s.left[i] == 0 and s.deps[verb] == "conj" and s.lower[join] == "and" and s.words[join - 1] != ","
 
 
 def cut_according(s: Sentence, claims: list[Claim]) -> None:

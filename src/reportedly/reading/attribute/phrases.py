@@ -357,19 +357,18 @@ def finite(s: Sentence, head: int) -> bool:
 def quotations(s: Sentence) -> list[tuple[int, int]]:
     """Return (first, last) token pairs of the quotations in a sentence, marks included; an open one runs to the end."""
     marks = [i for i, word in enumerate(s.words) if word in QUOTES]
-    if not marks:
-        return []
-    pairs, open_at = [], None
+    pairs, open_at = [], 0 if marks and _closes(s, marks[0]) else None
     for i in marks:
-        if open_at is None:
-            open_at = i
-        else:
+        if open_at is not None:
             pairs.append((open_at, i))
-            open_at = None
-    if open_at is not None:
-        closing = s.words[open_at] == "\u201d" and not pairs
-        pairs.append((0, open_at) if closing else (open_at, len(s) - 1))
-    return pairs
+        open_at = i if open_at is None else None
+    return pairs if open_at is None else [*pairs, (open_at, len(s) - 1)]
+
+
+def _closes(s: Sentence, i: int) -> bool:
+    """Say whether a sentence's first mark closes what an earlier sentence opened: it sticks to the word before it."""
+    sticks = i > 0 and s.ends[i - 1] == s.starts[i] and s.ends[i] != s.starts[min(i + 1, len(s) - 1)]
+    return s.words[i] in {"\u201d", "''"} or (s.words[i] == '"' and sticks)
 
 
 def condition(s: Sentence, head: int) -> list[int]:

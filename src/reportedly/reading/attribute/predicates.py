@@ -19,7 +19,24 @@ from reportedly.reading.attribute.phrases import (
 from reportedly.reading.tree import Sentence
 
 CREDITED = {"credit": "with", "charge": "with", "attribute": "to", "ascribe": "to"}
+TURNED_DOWN = frozenset({"reject", "dismiss"})
 WHITHER = frozenset({"home", "north", "south", "east", "west"})  # "called its envoy home" is no word on the envoy
+
+
+def tells_nothing(s: Sentence, verb: int, held: int) -> bool:
+    """Say whether a verb is a deed and tells nothing: "dismissed two generals", "claimed nine lives"."""
+    person = any(first <= held < past and label == "PERSON" for first, past, label in s.ents)
+    counted = {s.lemmas[held], *(s.lemmas[o] for k in s.kids_by(held, "prep") for o in s.kids_by(k, "pobj"))}
+    if s.lemmas[verb] == "claim" and counted & words("lists.claimed_by_death"):
+        return True  # "the war has claimed scores of lives"
+    if s.lemmas[verb] == "blast" and counted & words("lists.blasted"):
+        return True
+    if s.lemmas[verb] == "report" and any(s.tags[k] in {"MD", "TO"} for k in s.kids_by(verb, "aux")):
+        return True  # "should report strangers"
+    if s.lemmas[verb] in TURNED_DOWN and s.lemmas[held] in words("lists.pleas"):
+        return True  # what is asked for is turned down, no account of it denied: "rejected the appeal"
+    office = s.lemmas[held] in (words("speakers.roles") | words("lists.offices_lost")) - {"charge"}  # no "chargé" here
+    return (person or office) and s.lemmas[verb] in {"dismiss", "welcome"}  # "welcomed the troops"
 
 
 def predicate(s: Sentence, verb: int, _cue: Cue) -> list[Content]:

@@ -9,6 +9,7 @@ from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     QUOTES,
     WH,
+    agent,
     negation,
     noun_phrase,
     subject,
@@ -18,6 +19,9 @@ from reportedly.reading.attribute.phrases import (
 )
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
+
+EVADING = frozenset({"only", "merely", "simply"})
+PROVING = frozenset({"establish", "prove", "demonstrate", "verify", "ascertain", "substantiate"})
 
 
 def no_comment(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
@@ -118,32 +122,45 @@ def noncommittal(s: Sentence, verb: int) -> list[int]:
 
 def unanswered_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of "Asked whether C, X declined to answer", "Asked whether C, X smiled": C is left open."""
-    if "asked" not in s.lower:
-        return
-    for i, word in enumerate(s.lower):
-        if word != "asked" or s.deps[i] not in {"advcl", "prep", "acl"} or s.kid(i, "nsubj") is not None:
+    for i in range(len(s)):
+        if not _put(s, i):
             continue
         main = next((a for a in s.ancestors(i) if s.pos[a] in CLAUSAL), None)
         contents = _asked(s, i)
         if main is None or not contents:
             continue
         silent = next((k for k in s.conjuncts(main) if _keeps_silent(s, k)), None)
-        if silent is None and _wordless(s, i, main):
+        evades = silent is None and _says_only(s, main)
+        if silent is None and (evades or _wordless(s, i, main)):
             silent = main
         head = subject(s, silent) if silent is not None else None
         if silent is None or head is None or not speakers.can_speak(s, head):
             continue
-        link = DraftLink(s, noun_phrase(s, head), head, _silence(s, silent))
-        yield Claim(s, silent, [link], contents, "uncommitted")
+        link = DraftLink(s, noun_phrase(s, head), head, [i] if evades else _silence(s, silent))
+        yield Claim(s, i if evades else silent, [link], contents, "uncommitted")
+
+
+def was_asked(s: Sentence, i: int) -> bool:
+    """Say whether a participle tells that somebody was asked, and not by whom: "X, asked whether C, left"."""
+    return s.lower[i] == "asked" and _put(s, i) and agent(s, i) is None
+
+
+def _put(s: Sentence, i: int) -> bool:
+    """Say whether a participle tells of a question put to somebody."""
+    participle = s.tags[i] == "VBN" or (s.tags[i] == "VBD" and s.deps[i] == "acl")
+    alone = s.deps[i] in {"advcl", "acl", "prep"} and s.kid(i, "nsubj", "nsubjpass") is None
+    return participle and alone and (s.lower[i] == "asked" or s.lemmas[i] in words("lists.pressing"))
 
 
 def unsettled_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claims of "has yet to establish whether C", "was unable to confirm who V-ed": C is left open."""
+    """Yield the claims of "has yet to establish whether C", "failed to prove that C": C is left open."""
     for i, dep in enumerate(s.deps):
         above = s.heads[i]
-        if dep != "xcomp" or s.lemmas[i] not in words("lists.settling") or not _not_done(s, above):
+        if dep != "xcomp" or s.lemmas[i] not in words("lists.settling") | PROVING or not _not_done(s, above):
             continue
-        clause = next((k for k in s.kids_by(i, "ccomp", "advcl") if _reports_question(s, k)), None)
+        asks = [k for k in s.kids_by(i, "ccomp", "advcl") if _reports_question(s, k)]
+        proves = [k for k in s.kids_by(i, "ccomp") if s.lower[s.left[k]] == "that" and s.lemmas[i] in PROVING]
+        clause = next(iter([*asks, *proves]), None)
         be = s.heads[above] if s.deps[above] == "acomp" else above
         head = subject(s, be)
         if clause is None or head is None or not speakers.can_speak(s, head):
@@ -294,6 +311,11 @@ def _wordless(s: Sentence, asked: int, main: int) -> bool:
     speech = lexicon().verbs.keys() | words("lists.answering") | words("lists.comment_on") | words("lists.telling")
     spoken = any(s.lemmas[k] in speech or s.kid(k, "ccomp") is not None for k in s.conjuncts(main))
     return put and not spoken and QUOTES.isdisjoint(s.words)
+
+
+def _says_only(s: Sentence, verb: int) -> bool:
+    """Say whether an answer is given that is none: "Asked whether C, X replied only that D"."""
+    return s.lemmas[verb] in lexicon().verbs and any(s.lower[k] in EVADING for k in s.kids_by(verb, "advmod"))
 
 
 def _silence(s: Sentence, verb: int) -> list[int]:

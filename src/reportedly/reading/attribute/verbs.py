@@ -32,7 +32,7 @@ from reportedly.reading.attribute.phrases import (
     verb_group,
     words,
 )
-from reportedly.reading.attribute.questions import no_comment
+from reportedly.reading.attribute.questions import no_comment, was_asked
 from reportedly.reading.attribute.quoted import given_as, quoted_as
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.undone import not_yet
@@ -52,7 +52,7 @@ def verb_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     known, refusing = _cue_lemmas(), words("lists.no_comment")
     done: set[int] = set()
     for i, lemma in enumerate(s.lemmas):
-        if s.pos[i] not in CLAUSAL or i in done or not_yet(s, i):
+        if s.pos[i] not in CLAUSAL or i in done or not_yet(s, i) or was_asked(s, i):
             continue
         if lemma in words("unnamed.wishing") and withholds(s, i):
             continue  # "asking not to be named" says how a voice speaks, not what

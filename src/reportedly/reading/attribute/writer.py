@@ -160,7 +160,7 @@ def _inner(s: Sentence, claim: Claim) -> list[int]:
     if s.words[claim.anchor] == ":":
         return [claim.anchor, *(i for c in claim.contents for i in c.tokens)]
     if claim.answers:  # "a claim the army has rejected" goes whole, of "the raid, which it denies, …" the raid stays
-        opened = s.lower[s.left[claim.anchor]] == "which"
+        opened = s.lower[s.left[claim.anchor]] == "which" or s.deps[claim.anchor] == "advcl"
         return s.subtree(claim.anchor if opened else s.heads[claim.anchor])
     if s.lower[s.left[claim.anchor]] == "what":  # "condemned what it called an incursion" stays whole
         return []
@@ -271,7 +271,9 @@ def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Ite
     first = s.left[i]
     comma = first > 0 and s.lower[first - 1] in {",", "-", "--", "(", "\u2013", "\u2014"}
     opener = s.lower[first]
-    adds = comma or opener == "which" or (opener == "whose" and voiced)
+    it = s.kids_by(s.heads[s.heads[i]], "nsubj", "expl") if s.deps[s.heads[i]] == "attr" else []
+    cleft = any(s.lower[k] == "it" for k in it)  # "it was X which fled"
+    adds = comma or (opener == "which" and not cleft) or (opener == "whose" and voiced)
     if not finite(s, i) or not adds or not _opens_relative(s, first):
         return
     if inside and comma and opener == "when":
@@ -282,7 +284,6 @@ def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Ite
     inferred = opener == "which" and s.lemmas[i] in words("nouns_of.results") and subject == first
     further = [k for k in s.kids_by(i, "conj") if s.tags[s.left[k]] in WH]  # "who fled in May and whose house burned"
     later = {t for k in further for t in s.subtree(k)}
-    whole = frozenset(tokens)
     for head, part in ((i, [t for t in bare if t not in later]), *((k, s.subtree(k)) for k in further)):
         kept = trim(s, part)
         if len(kept) > 1:
@@ -291,7 +292,7 @@ def _relative(s: Sentence, i: int, *, inside: bool, voiced: bool = False) -> Ite
                 presupposed=not comma and inside,
                 gloss=inside or voiced,
                 inferred=inferred,
-                whole=whole,
+                whole=frozenset(tokens),
             )
 
 

@@ -15,6 +15,8 @@ OWN = ("nsubj", "nsubjpass", "expl")
 JOINING = frozenset({"so", "now", "not", "even", "such", "except", "save"})  # these open a clause together with "that"
 FULL = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd")  # with one of these a verb has no place left for "that"
 
+AUXILIARY = frozenset({"aux", "auxpass"})
+
 
 def noun_complement(s: Sentence) -> bool:
     """Make "the rumour that the general has been relieved" tell what is rumoured, where "that" has no part in it."""
@@ -81,7 +83,7 @@ def that_behind_an_adverb(s: Sentence) -> bool:
 
     The parser hangs the adverb on the clause or the clause on the adverb.
     """
-    changed = _before_its_that(s)
+    changed = _above_its_auxiliary(s) | _before_its_that(s)
     for that, dep in enumerate(s.deps):
         clause = s.heads[that]
         if dep != "mark" or s.lower[that] != "that" or s.kid(clause, *OWN) is None:
@@ -99,6 +101,14 @@ def that_behind_an_adverb(s: Sentence) -> bool:
         s.heads[adverb], s.deps[adverb] = verb, "advmod"
         s.heads[clause], s.deps[clause], changed = verb, "ccomp", True
     return changed
+
+
+def _above_its_auxiliary(s: Sentence) -> bool:
+    """Hang on the verb what the parser hung on its auxiliary: "said only that it was closed"."""
+    below = [k for k, dep in enumerate(s.deps) if dep in {"mark", "advmod"} and s.deps[s.heads[k]] in AUXILIARY]
+    for k in below:
+        s.heads[k] = s.heads[s.heads[k]]
+    return bool(below)
 
 
 def that_behind_its_hearer(s: Sentence) -> bool:

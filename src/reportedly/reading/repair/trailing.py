@@ -15,6 +15,9 @@ CIRCUMSTANCE = frozenset({"in", "near", "during", "after", "amid", "despite", "f
 DAYS = frozenset({"DATE", "TIME"})
 NAMES = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LOOSE = frozenset({"appos", "conj", "dobj", "npadvmod", "dep"})
+ENDS = FINITE | {"VBG", "VBN"}
+PLACES = frozenset({"in", "near", "at", "on", "outside", "inside", "by", "from"})
+SPEAKING = ("roles", "media", "bodies", "unidentified")
 CITING = frozenset({"cite", "quote"})
 CLOSING = frozenset({'"', "\u201d", "''"})
 
@@ -315,7 +318,33 @@ def judged_behind_its_teller(s: Sentence) -> bool:
     return changed
 
 
+def telling_at_the_end(s: Sentence) -> bool:
+    """Find the verb of "Tanks crossed at dawn, a crew near the border reports.", of which the parser made a noun."""
+    last = max((i for i in range(len(s)) if s.pos[i] != "PUNCT"), default=0)
+    comma = next((i for i in range(last, 0, -1) if s.words[i] == ","), 0)
+    known = any("clause" in row.takes for row in lexicon().verbs.get(s.lemmas[last], ()))
+    if not comma or not known or s.tags[last] != "NNS" or s.deps[last] != "pobj" or s.tags[s.root] not in ENDS:
+        return False
+    phrase, place = range(comma + 1, last), s.heads[last]
+    head = next((i for i in phrase if s.heads[i] not in phrase), last)
+    speaks = any(s.lemmas[head] in lexicon().lists[f"speakers.{group}"] for group in SPEAKING)
+    within = s.kid(last, "compound", "nmod")
+    if not speaks or s.deps[head] not in LOOSE or s.tags[head] == "NNS" or s.lower[place] not in PLACES:
+        return False
+    if within != last - 1 or s.root in phrase or any(s.tags[i] in FINITE for i in phrase):
+        return False
+    for k in s.kids[last]:
+        if k != within:
+            s.heads[k] = within
+    s.heads[within], s.deps[within] = place, "pobj"
+    top = s.root
+    s.heads[top], s.deps[top], s.heads[last], s.deps[last] = last, "ccomp", last, "ROOT"
+    s.heads[head], s.deps[head], s.tags[last], s.pos[last] = last, "nsubj", "VBZ", "VERB"
+    return True
+
+
 TRAILING = (
+    telling_at_the_end,
     judged_behind_its_teller,
     allied_with_others,
     deed_behind_its_teller,

@@ -7,6 +7,7 @@ own links in front. Order of the parts stands in `attribute`.
 
 from reportedly.reading.attribute.answers import answer_back
 from reportedly.reading.attribute.assemble import Assembler
+from reportedly.reading.attribute.authored import name_authors
 from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
 from reportedly.reading.attribute.claims import claims_of
 from reportedly.reading.attribute.dialogue import take_answers, take_turns
@@ -18,6 +19,7 @@ from reportedly.reading.attribute.running import run_on
 from reportedly.reading.attribute.sourced import name_sources
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.attribute.tagged import tag_quoted
+from reportedly.reading.attribute.unanswered import leave_open
 from reportedly.reading.attribute.unnamed import kept_unnamed
 from reportedly.reading.attribute.voices import Voices
 from reportedly.reading.attribute.whole import base_chain
@@ -38,6 +40,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     join_marks(drafts, document.attributions, speakers)
     name_sources(drafts, speakers)
     answer_back(drafts, speakers)
+    leave_open(drafts, speakers)
     take_turns(drafts)
     take_answers(drafts)
     mark_quoted(drafts)
@@ -46,6 +49,7 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     run_on(drafts)
     retell(drafts, speakers)
     narrate(drafts)
+    name_authors(drafts, speakers)
     voices = Voices(parse, speakers, kept_unnamed(drafts))
     base = base_chain(parse, document, drafts, voices)
     statements = Assembler(parse, mentions, voices, base, document).statements(drafts)

@@ -81,6 +81,8 @@ class Assembler:
         sure = sureness(s, content, claim)
         drafts = claim.chain()
         links = self._chain(drafts)
+        if sure.certainty == "asserted" and _concluded(claim):
+            sure.certainty = "inferred"
         if sure.commitment is not None and drafts:
             links[-1] = replace(links[-1], commitment=sure.commitment)
         hull = [*content.tokens, claim.anchor] if claim.anchor >= 0 else list(content.tokens)
@@ -204,6 +206,14 @@ def _stretches(tokens: list[int]) -> list[tuple[int, int]]:
         else:
             found.append((i, i))
     return found
+
+
+def _concluded(claim: Claim) -> bool:
+    """Say whether what somebody thinks is only the writer's conclusion: "…, suggesting that it expects C"."""
+    above = claim.parent
+    while above is not None and not (above.inferred and not above.links):
+        above = above.parent
+    return above is not None
 
 
 def _is_own(draft: DraftLink) -> bool:

@@ -20,6 +20,7 @@ DASHES = frozenset({"–", "—", "--", "-"})
 JOINTS = frozenset({";", "–", "—", "--", "?"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+JOINING = frozenset({"ADP", "SCONJ"})
 CLOSERS = frozenset({",", ";", ":", "."})
 STOPS = frozenset({".", "!", "?", "…"})
 
@@ -52,7 +53,37 @@ def headline_claims(s: Sentence, claims: list[Claim], speakers: Speakers, *, tit
         claim = claim or _leading(s, part, claims, speakers)
         if claim is not None and not _told_well(claim, claims, len(parts)):
             made.append(claim)
-    return [*made, *(claim for claim in claims if not _crosses(claim, made) and _rejoined(claim, parts))]
+    kept = [*made, *(claim for claim in claims if not _crosses(claim, made) and _rejoined(claim, parts))]
+    return [*kept, *_untold(s, parts, kept)]
+
+
+def _untold(s: Sentence, parts: Sequence[list[int]], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the writer's own words beside a part that somebody tells: "A, X says; three bridges rebuilt, one mined"."""
+    told = {i for claim in claims if claim.links for content in claim.contents for i in content.tokens}
+    cues = {claim.anchor for claim in claims}
+    untold = [part for part in parts if told.union(cues).isdisjoint(part)]
+    for own in (own for part in untold if len(untold) < len(parts) for own in _by_commas(s, part)):
+        yield Claim(s, _top(s, own), [], [Content(_top(s, own), trim(s, own))])
+
+
+def _by_commas(s: Sentence, part: Sequence[int]) -> Iterator[list[int]]:
+    """Yield what stands between the commas of a part where each stretch has a verb, else the part whole."""
+    stretches: list[list[int]] = [[]]
+    for i in part:
+        if s.words[i] == ",":
+            stretches.append([])
+        else:
+            stretches[-1].append(i)
+    clauses = all(any(_deed(s, i) for i in own) for own in stretches)
+    if clauses:
+        yield from stretches
+    elif any(_deed(s, i) for i in part):
+        yield list(part)
+
+
+def _deed(s: Sentence, i: int) -> bool:
+    """Say whether a word is a verb with a tense or a participle that stands for one: "three bridges rebuilt"."""
+    return s.tags[i] in FINITE | {"VBN"} or (s.lower[i].endswith("ed") and s.pos[i] == "ADJ")
 
 
 def _parts(s: Sentence) -> Iterator[list[int]]:
@@ -263,8 +294,8 @@ def _voice(s: Sentence, tokens: Sequence[int], speakers: Speakers, longest: int 
     """Return the head of a short phrase without a verb that can speak, else None."""
     core = [i for i in tokens if s.pos[i] != "PUNCT"]
     verbal = any(s.pos[i] in CLAUSAL and s.tags[i] in FINITE and not _describes(s, i, core) for i in core)
-    past = next((n for n, i in enumerate(core) if s.pos[i] == "ADP"), len(core))
-    placed = all(s.lower[i] in {"of", "in", "at", "from"} for i in core[past:] if s.pos[i] == "ADP")
+    past = next((n for n, i in enumerate(core) if s.pos[i] in JOINING), len(core))
+    placed = all(s.lower[i] in {"of", "in", "at", "from"} for i in core[past:] if s.pos[i] in JOINING)
     if verbal or not placed or not 0 < len(core) <= longest or past == 0:
         return None
     head = core[past - 1]

@@ -33,6 +33,8 @@ def tells_nothing(s: Sentence, verb: int, held: int) -> bool:
         return True
     if s.lemmas[verb] == "report" and any(s.tags[k] in {"MD", "TO"} for k in s.kids_by(verb, "aux")):
         return True  # "should report strangers"
+    if s.lemmas[verb] in words("lists.issuing") and s.lemmas[held] in words("lists.medium_documents"):
+        return s.kid(held, "acl", "ccomp", "relcl") is None  # "published a report on Monday"
     if s.lemmas[verb] in TURNED_DOWN and s.lemmas[held] in words("lists.pleas"):
         return True  # what is asked for is turned down, no account of it denied: "rejected the appeal"
     office = s.lemmas[held] in (words("speakers.roles") | words("lists.offices_lost")) - {"charge"}  # no "chargé" here

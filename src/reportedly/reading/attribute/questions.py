@@ -212,16 +212,18 @@ def unproven_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
 
 
 def inquiries(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claims of "X wanted to know whether C": a question that X put."""
+    """Yield the claims of "X wanted to know whether C", "What X wants to know is who V-ed": a question that X put."""
     for i, lemma in enumerate(s.lemmas):
         above = s.heads[i]
         if lemma != "know" or s.deps[i] != "xcomp" or s.lemmas[above] != "want":
             continue
-        clause = next((k for k in s.kids_by(i, "ccomp", "advcl") if _reports_question(s, k)), None)
+        be = s.heads[above] if s.lower[0] == "what" and s.deps[above] in {"nsubj", "csubj"} else i
+        clause = next((k for k in s.kids_by(be, "ccomp", "advcl", "attr") if _reports_question(s, k)), None)
         head = subject(s, above)
         if clause is None or head is None or s.lower[head] in {"i", "we"} or not speakers.can_speak(s, head):
             continue
-        link = DraftLink(s, noun_phrase(s, head), head, sorted({*verb_group(s, above), *range(above, i + 1)}))
+        source = [k for k in noun_phrase(s, head) if k > 0 or be == i]  # "What villagers want to know is whether C"
+        link = DraftLink(s, source, head, sorted({*verb_group(s, above), *range(above, i + 1), be}))
         contents = [Content(c.head, [t for t in c.tokens if t != _if(s, c.head)]) for c in clauses(s, clause)]
         yield Claim(s, above, [link], contents, "uncommitted")
 

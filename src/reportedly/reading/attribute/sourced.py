@@ -5,6 +5,7 @@ The source is the innermost link of what the outlet told before, in the same sen
 
 from collections.abc import Sequence
 
+from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import AFAR, Claim, DraftLink, trim
@@ -26,14 +27,7 @@ def name_sources(drafts: Sequence[Draft], speakers: Speakers) -> None:
             if to is None or source is None or teller is None or negation(s, verb):
                 continue
             link = DraftLink(s, noun_phrase(s, source), source, sorted({*verb_group(s, verb), to}))
-            if s.deps[verb] == "relcl":
-                told = [c for c in draft.claims if c.noun == credited(s, verb)]
-                outlet = DraftLink(s, noun_phrase(s, teller), teller, verb_group(s, verb), role="outlet")
-                for claim in told:
-                    claim.links[:], claim.outermost = [outlet, link], True
-                    claim.parent = None
-                    for content in claim.contents:
-                        content.tokens = trim(s, [i for i in content.tokens if i not in s.subtree(verb)])
+            if _credited_here(draft, verb, teller, link):
                 continue
             before = drafts[at - 1] if at and drafts[at - 1].sentence.block == s.block else None
             told = _told_by(before, s, teller, speakers) if before is not None else []
@@ -49,10 +43,36 @@ def name_sources(drafts: Sequence[Draft], speakers: Speakers) -> None:
                 draft.claims.append(Claim(s, verb, [link], []))
 
 
+def _credited_here(draft: Draft, verb: int, teller: int, link: DraftLink) -> bool:
+    """Put teller and source over what a noun of the sentence tells; say whether there is such a noun.
+
+    "A claim that the station ascribed to aides", "The paper attributed to X the remark that C".
+    """
+    s, held = draft.sentence, draft.sentence.kid(verb, "dobj")
+    outlet = DraftLink(s, noun_phrase(s, teller), teller, verb_group(s, verb), role="outlet")
+    if s.deps[verb] == "relcl":
+        told = [c for c in draft.claims if c.noun == credited(s, verb)]
+        for claim in told:
+            claim.outermost = True
+            for content in claim.contents:
+                content.tokens = trim(s, [i for i in content.tokens if i not in s.subtree(verb)])
+    else:
+        told = [c for c in draft.claims if held is not None and c.noun == held and all(k.head < 0 for k in c.links)]
+        draft.claims[:] = [c for c in draft.claims if not told or c.anchor != verb or c in told]
+    for claim in told:
+        claim.links[:], claim.parent = [outlet, link], None
+    return bool(told) or s.deps[verb] == "relcl"
+
+
 def _to_a_teller(s: Sentence, verb: int, speakers: Speakers) -> int | None:
     """Return the "to" of "attributed the information to villagers": what is told comes from whoever can speak."""
     held = s.kid(verb, "dobj")
-    if held is None or s.lemmas[held] not in words("lists.told_things"):
+    telling = (
+        held is not None
+        and s.lemmas[held] in lexicon().nouns
+        and any(k > held for k in s.kids_by(held, "acl", "relcl"))
+    )
+    if held is None or not (telling or s.lemmas[held] in words("lists.told_things")):
         return None
     near = ((k, s.kid(k, "pobj")) for at in (verb, held) for k in s.kids_by(at, "prep", "dative") if s.lower[k] == "to")
     return next((k for k, who in near if who is not None and not speakers.is_abstract(s, who)), None)

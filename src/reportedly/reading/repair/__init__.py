@@ -7,6 +7,7 @@ the construction, not for a parser version: on a right tree they find nothing to
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.addressed import author_of_what_is_asked, what_was_asked
 from reportedly.reading.repair.apart import APART, asked_aside, before_who_is_quoted
+from reportedly.reading.repair.ascribed import ASCRIBED
 from reportedly.reading.repair.attached import ATTACHED
 from reportedly.reading.repair.bare import BARE
 from reportedly.reading.repair.complements import (
@@ -297,6 +298,7 @@ def _two_subjects(s: Sentence) -> bool:
 
 
 REPAIRS = (
+    *ASCRIBED,
     *SHOWN,
     verbs_of_a_headline,
     noting_first,

@@ -39,11 +39,20 @@ def inserted_speaker(s: Sentence) -> bool:
     """Bring the clauses before and after an inserted speaker under its verb; say whether anything changed."""
     verbs = lexicon().verbs
     for verb, lemma in enumerate(s.lemmas):
-        if s.tags[verb] in FINITE and any("clause" in row.takes for row in verbs.get(lemma, ())):
+        if (s.tags[verb] in FINITE or _bare_present(s, verb)) and any(
+            "clause" in row.takes for row in verbs.get(lemma, ())
+        ):
             found = _insertion(s, verb)
             if found is not None and any(mend(s, found) for mend in (_join, _close, _behind, _phrase)):
                 return True
     return False
+
+
+def _bare_present(s: Sentence, verb: int) -> bool:
+    """Say whether what was read as an infinitive is the present of several: "people who read its notes say"."""
+    own = s.kid(verb, "nsubj")
+    plural = own is not None and own < verb and s.tags[own] in {"NNS", "NNPS"}
+    return s.tags[verb] == "VB" and plural and s.kid(verb, "aux", "auxpass", "mark") is None
 
 
 def _insertion(s: Sentence, verb: int) -> Insertion | None:

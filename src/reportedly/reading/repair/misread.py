@@ -234,6 +234,8 @@ def noun_as_subject(s: Sentence) -> bool:
         verbal = s.pos[i] == "VERB" and s.tags[i] in {"VB", "VBP", "VBZ"} and s.deps[i] in {"nsubj", "csubj"}
         if not verbal or s.heads[i] <= i or s.tags[s.heads[i]] not in FINITE or s.kid(i, "aux", "mark") is not None:
             continue
+        if s.tags[s.left[i]] == "WP":
+            continue  # "What families want to know is why nobody came"
         if s.deps[i - 1] in {"nsubj", "dep", "compound"} and s.heads[i - 1] == i and s.tags[i - 1] in NOMINAL:
             s.pos[i], s.tags[i], s.deps[i] = "NOUN", "NNS" if s.tags[i] == "VBZ" else "NN", "nsubj"
             s.deps[i - 1] = "compound"

@@ -1,0 +1,106 @@
+"""Mends sentences whose verb the parser took for a description of its subject, and those that a bracket cut in two.
+
+"The paper attributed to X the remark that C" has a verb; "A story (“C1, aides say”) stated that C2" is about the story.
+"""
+
+from reportedly.reading.tree import Sentence
+
+ASCRIBING = frozenset({"attribute", "ascribe", "impute"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OBJECTS = frozenset({"appos", "dobj", "npadvmod", "dep", "attr"})
+SUBJECTS = ("nsubj", "nsubjpass")
+CAUSAL = frozenset({"since", "because"})
+
+
+def ascribed_to_its_source(s: Sentence) -> bool:
+    """Read "The paper attributed to X the remark that C" as a sentence: the paper is not what was attributed."""
+    top = s.root
+    verb = next((k for k in s.kids_by(top, "acl") if s.lemmas[k] in ASCRIBING and s.tags[k] == "VBN"), None)
+    if verb is None or s.pos[top] not in {"NOUN", "PROPN"} or s.left[top] != 0 or verb < top:
+        return False
+    held = next((k for k in (*s.kids[verb], *s.kids[top]) if k > verb and s.deps[k] in OBJECTS), None)
+    to = next((k for k in s.kids_by(verb, "prep", "dative") if s.lower[k] == "to"), None)
+    if held is None or to is None or held < to or any(s.tags[i] in FINITE for i in range(verb)):
+        return False
+    s.heads[held], s.deps[held] = verb, "dobj"
+    for k in s.kids[top]:
+        if k > verb and k != held:
+            s.heads[k] = verb
+    s.heads[top], s.deps[top], s.heads[verb], s.deps[verb], s.tags[verb] = verb, "nsubj", verb, "ROOT", "VBD"
+    return True
+
+
+def ascribed_behind_an_aside(s: Sentence) -> bool:
+    """Give the verb its object in "attributed to NAME, the mediator, the remark that C": he is no remark."""
+    for verb, lemma in enumerate(s.lemmas):
+        to = next((k for k in s.kids_by(verb, "prep", "dative") if s.lower[k] == "to"), None)
+        source = s.kid(to, "pobj") if to is not None else None
+        if lemma not in ASCRIBING or source is None or s.kid(verb, "dobj") is not None:
+            continue
+        held = next((k for k in s.subtree(source) if s.deps[k] == "appos" and _tells(s, k)), None)
+        if held is not None:
+            s.heads[held], s.deps[held] = verb, "dobj"
+            return True
+    return False
+
+
+def _tells(s: Sentence, noun: int) -> bool:
+    """Say whether a noun has a clause of its own behind "that"."""
+    return any(s.lower[s.left[k]] == "that" and s.left[k] == noun + 1 for k in s.kids_by(noun, "acl", "relcl"))
+
+
+def subject_across_a_bracket(s: Sentence) -> bool:
+    """Give the verb behind a bracket its subject before it: "A story (“C1, aides say”) stated that C2"."""
+    opened = next((i for i, word in enumerate(s.words) if word == "("), len(s))
+    closed = next((i for i in range(opened, len(s)) if s.words[i] == ")"), len(s))
+    verb = closed + 1
+    if verb + 1 >= len(s) or s.tags[verb] not in FINITE or opened == 0:
+        return False
+    verb = s.heads[verb] if s.deps[verb] in {"aux", "auxpass"} else verb
+    inside = range(opened, closed + 1)
+    lost = [k for k in range(opened) if s.heads[k] in inside]
+    own = next((k for k in lost if s.deps[k] in SUBJECTS), None)
+    if s.kid(verb, *SUBJECTS) is None and own is not None:
+        s.heads[own] = verb
+    elif s.root not in inside or not any(k < opened for k in s.kids_by(verb, *SUBJECTS)):
+        return False
+    for k in (*lost, *(i for i in range(closed + 1, len(s)) if s.heads[i] in inside)):
+        s.heads[k] = verb
+    if s.root in inside:
+        old = s.root
+        s.heads[verb], s.deps[verb], s.heads[old] = verb, "ROOT", verb
+    tops = [k for k in inside if s.heads[k] not in inside and s.pos[k] in {"VERB", "AUX"}]
+    for k in tops:
+        last = k == tops[-1]  # "(“C1, aides say”)"
+        s.heads[k], s.deps[k] = (verb, "parataxis") if last else (tops[-1], "ccomp")
+    return True
+
+
+def reason_behind_its_teller(s: Sentence) -> bool:
+    """Put "It seems that A, X observed, since B" into the form of other insertions: X over both, B the reason of A."""
+    for verb, dep in enumerate(s.deps):
+        top, own = s.heads[verb], s.kid(verb, "nsubj")
+        if (
+            dep != "ccomp"
+            or top != s.root
+            or verb < top
+            or own is None
+            or own > verb
+            or s.kid(verb, "mark") is not None
+        ):
+            continue
+        reason = next((k for k in s.kids_by(verb, "advcl") if k > verb and s.lower[s.left[k]] in CAUSAL), None)
+        if reason is None or s.words[s.left[own] - 1] != "," or s.words[s.left[reason] - 1] != ",":
+            continue
+        s.heads[reason], s.heads[verb], s.deps[verb] = top, verb, "ROOT"
+        s.heads[top], s.deps[top] = verb, "ccomp"
+        return True
+    return False
+
+
+ASCRIBED = (
+    ascribed_to_its_source,
+    ascribed_behind_an_aside,
+    subject_across_a_bracket,
+    reason_behind_its_teller,
+)

@@ -114,6 +114,8 @@ def _lend(draft: Draft, held: list[DraftLink], mark: FlatAttribution) -> None:
         others |= {i for c in draft.claims if link in c.links for content in c.contents for i in content.tokens}
         if source and s.tags[source[0]] in WH and source[0] not in link.source:
             source = trim(s, source[1:])  # "according to what two officers said"
+        if source and source[0] and s.words[source[0] - 1] == "-":
+            continue  # half of "a 40-year-old driver"
         if source and others.isdisjoint(source) and link.head in source and link.basis == "explicit":
             link.source = source
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
 from reportedly.reading.attribute.links import carriers, cited_by, quoted_by, report_owner
-from reportedly.reading.attribute.phrases import CLAUSAL, WH, noun_phrase, subject, words
+from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, WH, noun_phrase, subject, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Commitment
@@ -83,7 +83,8 @@ def cut_according(s: Sentence, claims: list[Claim]) -> None:
 
 def _host_clause(s: Sentence, i: int) -> int | None:
     """Return the clause that an adverbial governs: the root when it is set off at either end, else the nearest."""
-    if i == 0 or (s.lower[i - 1] == "," and s.right[i] >= len(s) - 2) or s.left[i] == 0:
+    before = i - 2 if s.words[i - 1] in QUOTES else i - 1
+    if i == 0 or (s.lower[before] == "," and s.right[i] >= len(s) - 2) or s.left[i] == 0:
         return s.root if s.root != i else None
     return next((a for a in s.ancestors(i) if s.pos[a] in CLAUSAL), s.root if s.root != i else None)
 

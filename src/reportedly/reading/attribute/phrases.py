@@ -249,7 +249,8 @@ def _dropped(s: Sentence, k: int, *, nested: bool) -> bool:
 def _dates_inside(s: Sentence, k: int) -> bool:
     """Say whether a date is of a clause in the phrase: "pictures taken on Saturday", "the men who on Friday fled"."""
     head = s.heads[k]
-    return s.deps[head] == "acl" or (k < head and s.pos[head] in CLAUSAL)
+    aged = s.deps[head] == "amod"  # "a 40-year-old driver"
+    return aged or s.deps[head] == "acl" or (k < head and s.pos[head] in CLAUSAL)
 
 
 def _aside(s: Sentence, k: int) -> bool:

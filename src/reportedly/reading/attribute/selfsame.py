@@ -71,6 +71,6 @@ def _somebody(s: Sentence, head: int) -> bool:
 def _body(s: Sentence, head: int) -> bool:
     """Say whether a phrase names a body, an outlet or a document."""
     lemma = s.lemmas[head]
-    return lemma not in words("speakers.roles") and any(
-        lemma in words(f"speakers.{group}") for group in ("bodies", "media", "documents")
-    )
+    named = s.tags[head] == "NNP" and any(s.lower[k] == "the" for k in s.kids_by(head, "det"))  # "the Courier"
+    known = any(lemma in words(f"speakers.{group}") for group in ("bodies", "media", "documents"))
+    return lemma.lower() not in words("speakers.roles") and (named or known)

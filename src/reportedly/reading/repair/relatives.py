@@ -194,6 +194,27 @@ def subject_behind_who(s: Sentence) -> bool:
     return changed
 
 
+def subject_before_its_aside(s: Sentence) -> bool:
+    """Give "said the trial of X, who leads Y, could fail" its subject: what is told is that the trial could fail."""
+    changed = False
+    for verb, dep in enumerate(s.deps):
+        above, noun = s.heads[verb], s.kid(s.heads[verb], "dobj")
+        first = next((k for k in range(s.left[verb], verb) if s.pos[k] != "PUNCT"), verb)
+        if dep not in {"ccomp", "conj"} or noun is None or not above < noun < first or s.words[first - 1] != ",":
+            continue
+        helped = s.kid(verb, "aux", "auxpass")
+        tensed = s.tags[verb] in FINITE or (helped is not None and s.tags[helped] in FINITE | {"MD"})
+        aside = any(s.deps[k] in {"relcl", "appos", "acl"} and s.words[s.left[k] - 1] == "," for k in s.subtree(noun))
+        tells = any("clause" in row.takes for row in lexicon().verbs.get(s.lemmas[above], ()))
+        if not tensed or not aside or not tells or s.kid(verb, "mark", "cc", *OWN) is not None or s.right[noun] > first:
+            continue
+        if dep == "conj" and (s.tags[verb] == s.tags[above] or s.kid(above, "ccomp") is not None):
+            continue  # "named the dead, two guards, said who shot them"
+        s.heads[noun], s.deps[noun] = verb, "nsubjpass" if s.kid(verb, "auxpass") is not None else "nsubj"
+        s.deps[verb], changed = "ccomp", True
+    return changed
+
+
 def verb_behind_aside(s: Sentence) -> bool:
     """Find the main verb of "Officials, who feared reprisals, put the toll at 19", which the parser put inside."""
     noun = s.root

@@ -10,6 +10,8 @@ from reportedly.reading.tree import Sentence
 LOOSE = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "attr", "pobj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BEHIND = frozenset({"punct", "prep", "npadvmod", "advmod", "advcl"})
+PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
+LONGEST = 8  # tokens of who tells it all
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -180,7 +182,82 @@ def reporter_at_the_end(s: Sentence) -> bool:
     return True
 
 
+def reporter_of_a_telling(s: Sentence) -> bool:
+    """Put the last teller on top whatever the parser hung it on: "The army said C, state radio reported on Monday".
+
+    The verb of telling stands at the end, with no more behind it than when, where and whom it cites.
+    """
+    first, rows = s.root, lexicon().verbs
+    if s.kid(first, "nsubj") is None or not any("clause" in row.takes for row in rows.get(s.lemmas[first], ())):
+        return False
+    for verb in range(len(s) - 2, first + 3, -1):
+        comma = next((i for i in range(verb - 1, first, -1) if s.words[i] == ","), verb)
+        known = s.tags[verb] in FINITE | {"VBN"} and any("clause" in row.takes for row in rows.get(s.lemmas[verb], ()))
+        if not known or comma == verb or not _ends_with(s, verb):
+            continue
+        phrase = range(comma + 1, verb)
+        noun = next((i for i in phrase if s.heads[i] not in phrase), -1)
+        told = [k for k in s.kids_by(first, "ccomp") if k < comma and s.kid(k, *SUBJECTS) is not None]
+        named = noun >= 0 and all(s.pos[i] in PHRASE for i in phrase) and len(phrase) <= LONGEST
+        named = named and all(s.pos[i] != "DET" for i in phrase[1:])  # ", a charge the army denies"
+        quoted = sum(word in {'"', "\u201c", "\u201d"} for word in s.words[first:verb]) % 2
+        within = verb not in told and first in s.ancestors(verb) and s.tags[phrase[0] if phrase else verb] != "IN"
+        if not named or not told or quoted or not within or not _speaks(s, noun):
+            continue
+        inside = {verb, *phrase}
+        for k in (*phrase, *range(verb + 1, len(s))):
+            if s.heads[k] not in inside and s.heads[k] <= verb and k != noun:
+                s.heads[k] = verb if k > verb else noun
+        s.heads[comma] = verb
+        s.heads[verb], s.deps[verb], s.heads[first], s.deps[first] = verb, "ROOT", verb, "ccomp"
+        s.heads[noun], s.deps[noun] = verb, "nsubj"
+        s.tags[verb], s.pos[verb] = ("VBD" if s.tags[verb] == "VBN" else s.tags[verb]), "VERB"
+        return True
+    return False
+
+
+def _ends_with(s: Sentence, verb: int) -> bool:
+    """Say whether nothing but when, where and whom it cites stands behind a verb: "on Monday, citing two aides"."""
+    behind = [i for i in range(verb + 1, len(s)) if s.pos[i] in {"VERB", "AUX"}]
+    cites = all(s.tags[i] == "VBG" and s.words[i - 1] == "," for i in behind[:1]) and len(behind) <= 1
+    timed = (
+        s.words[verb + 1] in {",", "."} or s.pos[verb + 1] in {"ADP", "PROPN", "ADV"} or s.deps[verb + 1] == "npadvmod"
+    )
+    return timed and cites and s.kid(verb, "ccomp", "dobj", "xcomp") is None
+
+
+def quoted_behind_its_hearer(s: Sentence) -> bool:
+    """Give "X told Y “C,” the agency said" its C: the agency says that X told it."""
+    for told, dep in enumerate(s.deps):
+        above, hearer = s.heads[told], s.kid(told, "dobj", "dative")
+        if dep != "ccomp" or hearer is None or s.lemmas[told] not in lexicon().lists["lists.telling"]:
+            continue
+        opened = s.right[hearer] + 1
+        clause = next((k for k in s.kids_by(above, "ccomp") if k > told and s.left[k] > hearer), None)
+        if clause is not None and s.words[opened] in {'"', "\u201c", "``"} and s.kid(told, "ccomp", "xcomp") is None:
+            s.heads[clause] = told
+            return True
+    return False
+
+
+def quoted_by_an_outlet(s: Sentence) -> bool:
+    """Hang "as quoted by X" on the verb of saying: of "said before leaving as quoted by X" he said it by X."""
+    for quoted, dep in enumerate(s.deps):
+        mark, at = s.kid(quoted, "mark"), s.heads[quoted]
+        if dep != "advcl" or mark is None or s.lower[mark] != "as" or s.lower[quoted + 1 : quoted + 2] != ["by"]:
+            continue
+        rows = lexicon().verbs
+        saying = next((a for a in (at, *s.ancestors(at)) if s.lemmas[a] in rows and s.kid(a, "nsubj") is not None), at)
+        if s.lemmas[quoted] in lexicon().lists["lists.citing"] and saying != at and saying < quoted:
+            s.heads[quoted] = saying
+            return True
+    return False
+
+
 REPORTING = (
+    quoted_behind_its_hearer,
+    quoted_by_an_outlet,
+    reporter_of_a_telling,
     outlet_that_reported,
     outlet_before_its_name,
     daily_that_cites,

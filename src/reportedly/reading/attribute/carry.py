@@ -8,10 +8,11 @@ last one before.
 from dataclasses import dataclass, field, replace
 
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import QUOTES, noun_phrase
+from reportedly.reading.attribute.phrases import QUOTES, noun_phrase, quotations
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
 
+MOST = 0.6  # of a sentence's tokens that its quotation holds
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 OPENERS = frozenset({"\u201c", "``"})
 CLOSERS = frozenset({"\u201d", "''"})
@@ -47,8 +48,16 @@ def mark_quoted(drafts: list[Draft]) -> None:
                 open_now = _toggle(word, now=open_now)
                 left_at = i if not open_now else None
         draft.quoted = began and (open_now or (left_at is not None and left_at >= len(s) - 2))
-        draft.quoted = draft.quoted and _no_gap(s, inside=inside)
+        draft.quoted = (draft.quoted and _no_gap(s, inside=inside)) or _mostly_quoted(draft)
         inside = open_now
+
+
+def _mostly_quoted(draft: Draft) -> bool:
+    """Say whether a sentence opens with a quotation that leaves only its end to other words, and nobody tells it."""
+    s = draft.sentence
+    last = next((b for a, b in quotations(s) if a == 0 and s.words[a] in QUOTES and s.words[b] in QUOTES), 0)
+    told = any(claim.links and not 0 < claim.anchor < last for claim in draft.claims)
+    return last > MOST * len(s) and not told and not draft.inside
 
 
 def _toggle(word: str, *, now: bool) -> bool:
@@ -76,6 +85,7 @@ def carry_on(drafts: list[Draft]) -> None:
             continue
         held = _next_voice(drafts, at, still_open=True) or _last_voice(drafts, at)
         links = draft.tag or held or _next_voice(drafts, at, still_open=False) or _just_named(drafts, at)
+        links = links or _next_paragraph(drafts, at)
         if not links:
             continue
         s = draft.sentence
@@ -133,7 +143,18 @@ def _just_named(drafts: list[Draft], at: int) -> list[DraftLink]:
     head = s.kid(s.root, "nsubj", "nsubjpass")
     named = [k for k in (head, *s.kids_by(head, "appos")) if k is not None] if head is not None else []
     person = any(a <= k < z and label == "PERSON" for k in named for a, z, label in s.ents)
+    called = {s.lemmas[k] for k in named if s.pos[k] == "PROPN"}
+    if any(not called.isdisjoint(draft.sentence.lemmas) for draft in drafts[first + 1 : at + 1]):
+        return []  # who is named in the words does not say them
     return [DraftLink(s, noun_phrase(s, head), head, [], basis="inferred")] if head is not None and person else []
+
+
+def _next_paragraph(drafts: list[Draft], at: int) -> list[DraftLink]:
+    """Return who says the quotation that opens the next paragraph, inferred: two paragraphs of one person's words."""
+    later = next((d for d in drafts[at + 1 :] if d.sentence.block != drafts[at].sentence.block), None)
+    if later is None or later.quoted or later.sentence.words[0] not in QUOTES:
+        return []
+    return [replace(link, basis="inferred") for link in later.tag or _voice(later)]
 
 
 def _voice(draft: Draft) -> list[DraftLink]:

@@ -309,7 +309,7 @@ def _apposition(s: Sentence, i: int) -> Iterator[Unit]:
     if before < 0 or s.lower[before] not in {",", "-", "--"} or len(tokens) < MIN_GLOSS:
         return
     others = s.pos[s.heads[i]] == "NOUN" and any(s.lower[k : k + 2] == ["and", "other"] for k in tokens)
-    if s.lower[tokens[0]] in PARTS or others:
+    if s.lower[tokens[0]] in PARTS or others or s.lemmas[i] in words("nouns_of.lengths"):
         return  # "…, among them a nurse" counts on, and so does "food, a new pact and other topics"
     if all(s.pos[t] in {"PROPN", "PUNCT", "DET", "ADP", "CCONJ"} for t in tokens):
         return  # a name adds nothing that could be true

@@ -1,6 +1,7 @@
-"""Mends sentences whose verb the parser took for a description of its subject, and those that a bracket cut in two.
+"""Mends sentences whose verb the parser took for a description of its subject or the other way round.
 
-"The paper attributed to X the remark that C" has a verb; "A story (“C1, aides say”) stated that C2" is about the story.
+"The paper attributed to X the remark that C" has a verb; "A story (“C1, aides say”) stated that C2" is about the story;
+"Nine men dubbed the owls were freed" dub nobody; "A is charged with N, B with M, and C is charged with K" are three.
 """
 
 from reportedly.reading.tree import Sentence
@@ -9,6 +10,9 @@ ASCRIBING = frozenset({"attribute", "ascribe", "impute"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OBJECTS = frozenset({"appos", "dobj", "npadvmod", "dep", "attr"})
 SUBJECTS = ("nsubj", "nsubjpass")
+QUOTES = frozenset({'"', "\u201c", "``"})
+NAMING = frozenset({"dub", "call", "name", "nickname", "term", "codename"})
+CHARGING = frozenset({"charge", "accuse", "indict", "convict", "suspect"})
 CAUSAL = frozenset({"since", "because"})
 
 
@@ -76,6 +80,43 @@ def subject_across_a_bracket(s: Sentence) -> bool:
     return True
 
 
+def named_by_a_participle(s: Sentence) -> bool:
+    """Give "Nine men dubbed “the owls” were freed" its verb: they are named so, and name nobody."""
+    verb = s.root
+    own, freed = s.kid(verb, "nsubj"), s.kid(verb, "ccomp")
+    called = s.kid(freed, *SUBJECTS) if freed is not None else None
+    if own is None or freed is None or called is None or s.lemmas[verb] not in NAMING or s.tags[verb] != "VBD":
+        return False
+    opened = s.left[called] - (s.words[s.left[called] - 1] in QUOTES)
+    helped = s.kid(freed, "aux", "auxpass")
+    if (
+        opened != verb + 1
+        or not own < verb < called < freed
+        or s.tags[freed if helped is None else helped] not in FINITE
+    ):
+        return False
+    s.heads[own], s.deps[own] = freed, s.deps[called]
+    s.heads[called], s.deps[called] = verb, "oprd"
+    s.heads[verb], s.deps[verb], s.tags[verb] = own, "acl", "VBN"
+    s.heads[freed], s.deps[freed] = freed, "ROOT"
+    for k in s.kids_by(verb, "punct"):
+        s.heads[k] = freed
+    return True
+
+
+def charged_one_by_one(s: Sentence) -> bool:
+    """Set beside one another "Three are charged with N, one is charged with M": no charge tells the one before it."""
+    for verb, lemma in enumerate(s.lemmas):
+        before = next((k for k in s.kids_by(verb, "ccomp") if k < verb and s.kid(k, *SUBJECTS) is not None), None)
+        if lemma not in CHARGING or before is None or s.kid(verb, "auxpass") is None:
+            continue
+        top = s.heads[verb] == verb
+        s.heads[before], s.deps[before] = (before, "ROOT") if top else (s.heads[verb], s.deps[verb])
+        s.heads[verb], s.deps[verb] = before, "conj"
+        return True
+    return False
+
+
 def reason_behind_its_teller(s: Sentence) -> bool:
     """Put "It seems that A, X observed, since B" into the form of other insertions: X over both, B the reason of A."""
     for verb, dep in enumerate(s.deps):
@@ -102,5 +143,7 @@ ASCRIBED = (
     ascribed_to_its_source,
     ascribed_behind_an_aside,
     subject_across_a_bracket,
+    named_by_a_participle,
+    charged_one_by_one,
     reason_behind_its_teller,
 )

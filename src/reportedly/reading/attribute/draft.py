@@ -96,9 +96,14 @@ def trim(s: Sentence, tokens: Iterable[int]) -> list[int]:
         kept.pop(0)
     while kept and (_loose(s, kept[0], paired) or (s.lower[kept[0]] in CONNECTIVES and not _asks_first(s, kept))):
         kept.pop(0)
-    while kept and (_loose(s, kept[-1], paired) or (s.lower[kept[-1]] in DANGLING and kept[-1] + 1 < len(s))):
+    while kept and (_loose(s, kept[-1], paired) or (_dangles(s, kept[-1]) and kept[-1] + 1 < len(s))):
         kept.pop()
     return kept
+
+
+def _dangles(s: Sentence, i: int) -> bool:
+    """Say whether a word at the end only leads to what was cut off: "and", the "that" of a clause told apart."""
+    return s.lower[i] in DANGLING or (s.lower[i] == "that" and s.tags[i] == "IN")
 
 
 def _asks_first(s: Sentence, kept: list[int]) -> bool:

@@ -56,7 +56,7 @@ def whole_quotations(s: Sentence, claims: list[Claim]) -> None:
         if outer and any(claim.anchor >= 0 for claim, _ in outer):
             for run in _left(s, inside - told - named):
                 _give(s, run, outer)
-        elif not held and not named & inside:
+        elif not held and not named & inside and not _before_it(s, first, last, claims):
             _go_on(s, first, last, claims)
 
 
@@ -81,6 +81,22 @@ def _give(s: Sentence, run: list[int], outer: list[tuple[Claim, Content]]) -> No
         low, high = min(content.tokens[0], run[0]), max(content.tokens[-1], run[-1])
         gap = range(content.tokens[-1] + 1, run[0]) if before else range(run[-1] + 1, content.tokens[0])
         content.tokens = trim(s, [i for i in range(low, high + 1) if i in {*content.tokens, *run, *gap}])
+
+
+def _before_it(s: Sentence, first: int, last: int, claims: list[Claim]) -> bool:
+    """Let who speaks right behind a quotation have said it, too: "“A,” the envoy criticized Y for B"."""
+    if first > 0 or s.words[last - 1] != ",":
+        return False
+    for claim in claims:
+        own = claim.links[-1] if claim.links and claim.parent is None else None
+        if own is None or own.sentence is not s or own.head < 0 or claim.effect == "denied":
+            continue
+        if own.source[:1] == [last + 1] and own.head < claim.anchor and s.kid(claim.anchor, "nsubj") == own.head:
+            inner = trim(s, range(first, last + 1))
+            held = set(inner)
+            claim.contents.append(Content(next((i for i in inner if s.heads[i] not in held), inner[0]), inner))
+            return True
+    return False
 
 
 def _go_on(s: Sentence, first: int, last: int, claims: list[Claim]) -> None:

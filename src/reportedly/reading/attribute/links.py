@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import DraftLink, Role
-from reportedly.reading.attribute.phrases import agent, negation, noun_phrase, passive, subject, verb_group, words
+from reportedly.reading.attribute.phrases import (
+    agent,
+    dated,
+    negation,
+    noun_phrase,
+    passive,
+    subject,
+    verb_group,
+    words,
+)
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
@@ -87,7 +96,7 @@ def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
             return k
     issued = [k for k in s.kids_by(head, "acl") if s.lemmas[k] in words("lists.issuing") and s.tags[k] == "VBN"]
     for by in [by for k in (head, *issued) for by in s.kids_by(k, "prep", "agent")]:
-        held = s.kid(by, "pobj")
+        held = s.kid(by, "pobj") if not dated(s, by) else None  # "a report released in May by X"
         aired = s.lower[by] == "on" and s.heads[by] == head and held is not None and speakers.is_medium(s, held)
         if held is not None and (aired or (s.lower[by] in {"by", "from", "in"} and speakers.can_speak(s, held))):
             return held

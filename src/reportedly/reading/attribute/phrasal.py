@@ -45,14 +45,20 @@ def _manner(s: Sentence, i: int, held: int) -> bool:
 
 
 def sources_of_outlets(s: Sentence, claims: list[Claim], speakers: Speakers) -> None:
-    """Put whom a report rests on behind its outlet: "X reported C, according to two diplomats". Changes `claims`."""
+    """Put whom a report rests on behind its outlet: "X reported C, according to two diplomats". Changes `claims`.
+
+    So with "According to two diplomats, C, X reported".
+    """
     for wide in claims:
-        if wide.anchor <= 0 or s.lower[wide.anchor] != "according" or not wide.links or len(wide.contents) != 1:
+        if wide.anchor < 0 or s.lower[wide.anchor] != "according" or not wide.links or len(wide.contents) != 1:
             continue
         told = wide.contents[0]
-        report = next((c for c in claims if c is not wide and told.head == c.anchor < wide.anchor and c.contents), None)
+        reports = (c for c in claims if c is not wide and told.head == c.anchor and c.contents)
+        report = next((c for c in reports if c.anchor < wide.anchor or c.contents[-1].head < c.anchor), None)
         outlet = report.links[-1] if report is not None and report.links else None
-        if report is None or outlet is None or outlet.head < 0 or not speakers.is_medium(s, outlet.head):
+        if report is None or outlet is None or outlet.head < 0:
+            continue
+        if report.anchor < wide.anchor and not speakers.is_medium(s, outlet.head):
             continue
         if any(speakers.is_medium(s, link.head) for link in wide.links if link.head >= 0):
             continue

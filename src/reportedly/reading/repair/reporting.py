@@ -254,7 +254,42 @@ def quoted_by_an_outlet(s: Sentence) -> bool:
     return False
 
 
+def office_behind_a_quotation(s: Sentence) -> bool:
+    """Give a name what stands before it behind a quotation: "“C,” the party's mouthpiece Red Dawn said"."""
+    for verb, lemma in enumerate(s.lemmas):
+        own = s.kid(verb, "nsubj")
+        if own is None or own > verb or s.pos[own] != "PROPN" or lemma not in lexicon().verbs:
+            continue
+        last = s.left[own] - 1
+        noun = next((k for k in (last, *s.ancestors(last)) if s.right[k] == last), -1) if last > 0 else -1
+        noun = last if noun < 0 and last > 0 else noun
+        closed = s.left[noun] - 1 if noun > 0 else -1
+        if closed < 1 or s.pos[noun] != "NOUN" or s.words[closed] not in {'"', "\u201d", "''"}:
+            continue
+        if s.heads[noun] < closed and s.heads[noun] != verb:
+            s.heads[noun], s.deps[noun] = own, "nmod"
+            return True
+    return False
+
+
+def said_by_who_is_quoted(s: Sentence) -> bool:
+    """Hang "as saying" on the quoting: of "quoted the officer leading the search as saying" he led it as nothing."""
+    for under, word in enumerate(s.lower):
+        inner = s.heads[under]
+        held = s.heads[inner]
+        verb = s.heads[held]
+        if word != "as" or s.deps[under] != "prep" or s.deps[inner] not in {"acl", "relcl"} or s.deps[held] != "dobj":
+            continue
+        said = s.kid(under, "pcomp")
+        if said is not None and s.tags[said] == "VBG" and s.lemmas[verb] in lexicon().lists["lists.citing"]:
+            s.heads[under] = verb
+            return True
+    return False
+
+
 REPORTING = (
+    office_behind_a_quotation,
+    said_by_who_is_quoted,
     quoted_behind_its_hearer,
     quoted_by_an_outlet,
     reporter_of_a_telling,

@@ -43,6 +43,7 @@ from reportedly.reading.repair.misread import MISREAD
 from reportedly.reading.repair.opening import (
     list_of_befallen,
     place_told_aside,
+    speaker_behind_medium,
     subject_behind_cause,
     teller_told_aside,
 )
@@ -355,6 +356,7 @@ REPAIRS = (
     *LISTING,
     list_of_befallen,
     subject_behind_cause,
+    speaker_behind_medium,
     place_told_aside,
     teller_told_aside,
     deed_behind_its_doer,

@@ -5,9 +5,11 @@
 
 from collections.abc import Iterator
 
+from reportedly.codebook.cues import lexicon
 from reportedly.codebook.units import unit_words
 from reportedly.reading.tree import Sentence
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 BEING = frozenset({"was", "were", "is", "are"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -55,6 +57,21 @@ def subject_behind_cause(s: Sentence) -> bool:
         above = next((k for k in s.ancestors(noun) if s.heads[k] == verb), None)
         if opens and above is not None and above < noun and s.deps[above] == "prep" and s.right[above] < helper:
             s.heads[noun], s.deps[noun] = verb, "nsubjpass" if s.deps[helper] == "auxpass" else "nsubj"
+            return True
+    return False
+
+
+def speaker_behind_medium(s: Sentence) -> bool:
+    """Give "In a letter received by X, the Y mission (YM) said C" its speaker, taken for what X is."""
+    verb = s.root
+    opener = next((k for k in s.kids_by(verb, "prep") if s.left[k] == 0), verb)
+    if s.lemmas[verb] not in lexicon().verbs or s.tags[verb] not in FINITE or s.kid(verb, *SUBJECTS) is not None:
+        return False
+    before = [k for k in range(1, verb) if s.pos[k] != "PUNCT" and s.deps[k] in ASIDE | {"conj"} and s.pos[k] in NOUNS]
+    for noun in before:
+        ends = all(s.pos[i] == "PUNCT" or i in s.subtree(noun) for i in range(noun, verb))
+        if ends and opener in s.ancestors(noun) and s.words[s.left[noun] - 1] == "," and s.right[opener] < verb:
+            s.heads[noun], s.deps[noun] = verb, "nsubj"
             return True
     return False
 

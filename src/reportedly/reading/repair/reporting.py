@@ -11,6 +11,7 @@ LOOSE = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "attr", "pobj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BEHIND = frozenset({"punct", "prep", "npadvmod", "advmod", "advcl"})
 PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
+LOST = frozenset({"advcl", "acl", "conj", "dep", "appos", "relcl"})
 LONGEST = 8  # tokens of who tells it all
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
@@ -188,8 +189,9 @@ def reporter_of_a_telling(s: Sentence) -> bool:
     The verb of telling stands at the end, with no more behind it than when, where and whom it cites.
     """
     first, rows = s.root, lexicon().verbs
-    if s.kid(first, "nsubj") is None or not any("clause" in row.takes for row in rows.get(s.lemmas[first], ())):
+    if s.kid(first, *SUBJECTS) is None or s.pos[first] not in {"VERB", "AUX"}:
         return False
+    teller = any("clause" in row.takes for row in rows.get(s.lemmas[first], ()))
     for verb in range(len(s) - 2, first + 3, -1):
         comma = next((i for i in range(verb - 1, first, -1) if s.words[i] == ","), verb)
         known = s.tags[verb] in FINITE | {"VBN"} and any("clause" in row.takes for row in rows.get(s.lemmas[verb], ()))
@@ -197,8 +199,11 @@ def reporter_of_a_telling(s: Sentence) -> bool:
             continue
         phrase = range(comma + 1, verb)
         noun = next((i for i in phrase if s.heads[i] not in phrase), -1)
-        told = [k for k in s.kids_by(first, "ccomp") if k < comma and s.kid(k, *SUBJECTS) is not None]
-        named = noun >= 0 and all(s.pos[i] in PHRASE for i in phrase) and len(phrase) <= LONGEST
+        told = [k for k in s.kids_by(first, "ccomp") if k < comma and s.kid(k, *SUBJECTS) is not None and teller]
+        if s.kid(verb, *SUBJECTS) is None and s.deps[verb] in LOST and s.tags[verb] == "VBD":
+            told = told or [first]
+        plain = all(s.pos[i] in PHRASE or s.words[i] == "-" for i in phrase)
+        named = noun >= 0 and plain and len(phrase) <= LONGEST
         named = named and all(s.pos[i] != "DET" for i in phrase[1:])  # ", a charge the army denies"
         quoted = sum(word in {'"', "\u201c", "\u201d"} for word in s.words[first:verb]) % 2
         within = verb not in told and first in s.ancestors(verb) and s.tags[phrase[0] if phrase else verb] != "IN"

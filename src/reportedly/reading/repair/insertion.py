@@ -39,13 +39,20 @@ def inserted_speaker(s: Sentence) -> bool:
     """Bring the clauses before and after an inserted speaker under its verb; say whether anything changed."""
     verbs = lexicon().verbs
     for verb, lemma in enumerate(s.lemmas):
-        if (s.tags[verb] in FINITE or _bare_present(s, verb)) and any(
+        if (s.tags[verb] in FINITE or _bare_present(s, verb) or _perfect(s, verb)) and any(
             "clause" in row.takes for row in verbs.get(lemma, ())
         ):
             found = _insertion(s, verb)
             if found is not None and any(mend(s, found) for mend in (_join, _close, _behind, _phrase)):
                 return True
     return False
+
+
+def _perfect(s: Sentence, verb: int) -> bool:
+    """Say whether a verb stands in the perfect: "officials have said"."""
+    have = s.kid(verb, "aux")
+    helped = have is not None and s.lower[have] in {"have", "has", "had"} and s.kid(verb, "auxpass") is None
+    return s.tags[verb] == "VBN" and helped and s.deps[verb] != "relcl"
 
 
 def _bare_present(s: Sentence, verb: int) -> bool:

@@ -221,6 +221,23 @@ def reporter_of_a_telling(s: Sentence) -> bool:
     return False
 
 
+def teller_before_his_outlet(s: Sentence) -> bool:
+    """Put the first teller under the second: of "C, X has said, the paper reported" it reports what he said."""
+    last, rows = s.root, lexicon().verbs
+    own = s.kid(last, "nsubj")
+    told = next((k for k in s.kids_by(last, "ccomp") if k < last), None)
+    for teller in s.kids_by(last, "parataxis"):
+        speaker = s.kid(teller, "nsubj")
+        clausal = all(any("clause" in row.takes for row in rows.get(s.lemmas[k], ())) for k in (teller, last))
+        if told is None or own is None or speaker is None or not clausal or s.kid(teller, "ccomp") is not None:
+            continue
+        apart = s.words[s.left[speaker] - 1] == s.words[s.left[own] - 1] == ","
+        if apart and told < s.left[speaker] <= speaker < teller < s.left[own] <= own < last:
+            s.heads[teller], s.deps[teller], s.heads[told] = last, "ccomp", teller
+            return True
+    return False
+
+
 def _ends_with(s: Sentence, verb: int) -> bool:
     """Say whether nothing but when, where and whom it cites stands behind a verb: "on Monday, citing two aides"."""
     behind = [i for i in range(verb + 1, len(s)) if s.pos[i] in {"VERB", "AUX"}]
@@ -298,6 +315,7 @@ REPORTING = (
     quoted_behind_its_hearer,
     quoted_by_an_outlet,
     reporter_of_a_telling,
+    teller_before_his_outlet,
     outlet_that_reported,
     outlet_before_its_name,
     daily_that_cites,

@@ -7,7 +7,7 @@ from reportedly.reading.tree import Sentence
 def cue_group(s: Sentence, verb: int) -> list[int]:
     """Return the words of a cue with the verb it goes on from: "continues to deny", "went on to say"."""
     group, at, further = verb_group(s, verb), verb, words("lists.implicative")
-    while s.deps[at] in {"xcomp", "advcl"} and s.tags[at] == "VB" and s.lemmas[s.heads[at]] in further:
+    while goes_on_to(s, at) and s.tags[at] == "VB" and s.lemmas[s.heads[at]] in further:
         group = [*verb_group(s, s.heads[at]), *range(s.heads[at], at), *group]
         at = s.heads[at]
     if s.deps[at] == "xcomp" and s.tags[at] == "VB" and (above := _wanting(s, at)) is not None:
@@ -15,6 +15,15 @@ def cue_group(s: Sentence, verb: int) -> list[int]:
     if s.deps[at] == "pcomp" and s.lower[s.heads[at]] == "as" and s.lemmas[s.heads[s.heads[at]]] == "be":
         group = [*range(s.heads[s.heads[at]], at), *group]  # "is on record as saying"
     return sorted(set(group))
+
+
+def goes_on_to(s: Sentence, at: int) -> bool:
+    """Say whether an infinitive goes on from its verb: "went on to say", not "was held at the port to welcome Y"."""
+    if s.deps[at] == "xcomp":
+        return True
+    to = next((k for k in s.kids_by(at, "aux") if s.lower[k] == "to"), 0)
+    near = all(s.pos[i] in {"ADV", "ADP", "PART"} for i in range(s.heads[at] + 1, to))
+    return s.deps[at] == "advcl" and to > 0 and near
 
 
 def _wanting(s: Sentence, at: int) -> int | None:

@@ -1,5 +1,6 @@
 """Whether a verb in the infinitive tells what has been done: "went on to say C" has, "plans to say C" has not."""
 
+from reportedly.reading.attribute.cuewords import goes_on_to
 from reportedly.reading.attribute.idioms import asks_us
 from reportedly.reading.attribute.phrases import negation, words
 from reportedly.reading.tree import Sentence
@@ -18,7 +19,8 @@ def not_yet(s: Sentence, verb: int) -> bool:
     above = s.heads[at]
     if s.deps[at] == "xcomp" and s.kid(at, "ccomp") is not None and telling_now(s, at, above):
         return False
-    done = s.lemmas[above] in words("lists.implicative") or _done_to_tell(s, above, at)
+    carried = s.deps[at] != "advcl" or goes_on_to(s, at)
+    done = (carried and s.lemmas[above] in words("lists.implicative")) or _done_to_tell(s, above, at)
     done = done and not any(s.tags[k] == "MD" for k in s.kids_by(above, "aux"))
     return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and not (done and not (above < at and not_yet(s, above)))
 

@@ -299,6 +299,8 @@ def _with_links(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Cont
 
 def _has_particle(s: Sentence, verb: int, particle: str) -> bool:
     """Say whether the cue's particle or preposition follows; "called him home on Friday" has no "call on"."""
+    if any(s.lower[k] != particle for k in s.kids_by(verb, "prt")):
+        return False  # "called off for the first time"
     held = [k for k in s.kids_by(verb, "prt", "prep", "dative", "advmod", "mark") if s.lower[k] == particle]
     return any(not dated(s, k) for k in held)
 

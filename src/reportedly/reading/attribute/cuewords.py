@@ -18,7 +18,7 @@ def cue_group(s: Sentence, verb: int) -> list[int]:
 
 
 def goes_on_to(s: Sentence, at: int) -> bool:
-    """Say whether an infinitive goes on from its verb: "went on to say", not "was held at the port to welcome Y"."""
+    """Say whether an infinitive goes on from its verb: "went on to say", not "was held in town to welcome Y"."""
     if s.deps[at] == "xcomp":
         return True
     to = next((k for k in s.kids_by(at, "aux") if s.lower[k] == "to"), 0)

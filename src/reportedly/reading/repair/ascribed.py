@@ -4,6 +4,7 @@
 "Nine men dubbed the owls were freed" dub nobody; "A is charged with N, B with M, and C is charged with K" are three.
 """
 
+from reportedly.codebook.cues import lexicon
 from reportedly.reading.tree import Sentence
 
 ASCRIBING = frozenset({"attribute", "ascribe", "impute"})
@@ -13,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 QUOTES = frozenset({'"', "\u201c", "``"})
 NAMING = frozenset({"dub", "call", "name", "nickname", "term", "codename"})
 CHARGING = frozenset({"charge", "accuse", "indict", "convict", "suspect"})
+JOINING = frozenset({"but", "and", "or", "yet"})
 CAUSAL = frozenset({"since", "because"})
 
 
@@ -105,16 +107,55 @@ def named_by_a_participle(s: Sentence) -> bool:
 
 
 def charged_one_by_one(s: Sentence) -> bool:
-    """Set beside one another "Three are charged with N, one is charged with M": no charge tells the one before it."""
+    """Set beside one another clauses of which the parser made one tell the other.
+
+    "Three are charged with N, one is charged with M"; "I own no mill but the porter told us that C".
+    """
     for verb, lemma in enumerate(s.lemmas):
         before = next((k for k in s.kids_by(verb, "ccomp") if k < verb and s.kid(k, *SUBJECTS) is not None), None)
-        if lemma not in CHARGING or before is None or s.kid(verb, "auxpass") is None:
+        if before is None:
+            continue
+        charged = lemma in CHARGING and s.kid(verb, "auxpass") is not None
+        own = s.kid(verb, *SUBJECTS)
+        join = s.left[own] - 1 if own is not None and before < own < verb else -1
+        tells = any(k > verb for k in s.kids_by(verb, "ccomp")) and s.lower[join] in JOINING
+        if not charged and not (tells and join > before and s.deps[join] == "cc"):
             continue
         top = s.heads[verb] == verb
         s.heads[before], s.deps[before] = (before, "ROOT") if top else (s.heads[verb], s.deps[verb])
         s.heads[verb], s.deps[verb] = before, "conj"
+        if tells:
+            s.heads[join] = before
         return True
     return False
+
+
+def second_verb_of_the_teller(s: Sentence) -> bool:
+    """Give "repeated that it would ask farmers to stay and denied reports" its speaker: farmers deny nothing.
+
+    A past tense stands beside no infinitive.
+    """
+    for verb, dep in enumerate(s.deps):
+        beside = s.heads[verb]
+        to = any(s.lower[k] == "to" for k in s.kids_by(beside, "aux"))
+        if dep != "conj" or s.tags[verb] != "VBD" or s.tags[beside] != "VB" or not to:
+            continue
+        if s.kid(verb, *SUBJECTS) is not None or s.lemmas[verb] not in lexicon().verbs:
+            continue
+        above = next((a for a in s.ancestors(beside) if _past(s, a) and s.kid(a, *SUBJECTS) is not None), None)
+        if above is None or s.deps[above] in {"relcl", "acl"}:
+            continue
+        for k in s.kids_by(beside, "cc"):
+            s.heads[k] = above
+        s.heads[verb] = above
+        return True
+    return False
+
+
+def _past(s: Sentence, verb: int) -> bool:
+    """Say whether a verb stands in the past or perfect: "said", "has repeated"."""
+    have = any(s.lower[k] in {"has", "have", "had"} for k in s.kids_by(verb, "aux"))
+    return s.tags[verb] == "VBD" or (s.tags[verb] == "VBN" and have)
 
 
 def reason_behind_its_teller(s: Sentence) -> bool:
@@ -145,5 +186,6 @@ ASCRIBED = (
     subject_across_a_bracket,
     named_by_a_participle,
     charged_one_by_one,
+    second_verb_of_the_teller,
     reason_behind_its_teller,
 )

@@ -40,7 +40,28 @@ def noun_complement(s: Sentence) -> bool:
             changed = True
     if s.tags[0] == "VB" and s.lower[1:2] == ["that"] and s.lemmas[0] in nouns:  # "News that …"
         s.pos[0], s.tags[0], changed = "NOUN", "NN", True
-    return _told_first(s) or changed
+    return _behind_a_day(s) | _told_first(s) or changed
+
+
+def _behind_a_day(s: Sentence) -> bool:
+    """Give a noun of telling its clause across a day: "prompted by X's claim this week that C" prompts no clause."""
+    for that, dep in enumerate(s.deps):
+        clause = s.heads[that]
+        verb, noun = s.heads[clause], that - 1
+        while noun > 0 and any(first <= noun < past and label == "DATE" for first, past, label in s.ents):
+            noun -= 1
+        told = s.lemmas[noun] in lexicon().nouns and noun < that - 1 and s.pos[noun] == "NOUN"
+        if dep != "mark" or s.lower[that] != "that" or not told or s.deps[clause] not in {"ccomp", "relcl", "advcl"}:
+            continue
+        if (
+            s.heads[clause] != noun
+            and s.left[clause] == that
+            and verb < noun
+            and s.kid(verb, "agent", "prep") is not None
+        ):
+            s.heads[clause], s.deps[clause] = noun, "acl"
+            return True
+    return False
 
 
 def _told_by(s: Sentence, teller: int) -> int | None:

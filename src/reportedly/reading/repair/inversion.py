@@ -38,9 +38,11 @@ def inverted_speaker(s: Sentence) -> bool:
             continue
         if hyphen(s, verb - 1) or _opens(s, verb - 1):
             continue  # "rebel-held towns", "by “repeated violations”"
-        if not any("clause" in row.takes and not row.particle for row in verbs.get(s.lemmas[verb], ())):
+        rows = [row for row in verbs.get(s.lemmas[verb], ()) if "clause" in row.takes]
+        out = any(row.particle == s.lower[verb + 1] for row in rows)  # ", pointed out the mayor"
+        if not out and all(row.particle for row in rows):
             continue
-        speaker = _speaker(s, verb, quoted=s.words[verb - 1] in QUOTES)
+        speaker = _speaker(s, verb + out, quoted=s.words[verb - 1] in QUOTES)
         said = top_clause(s, 0, verb) if speaker is not None else None
         if speaker is None or _goes_on(s, speaker):
             continue
@@ -181,7 +183,9 @@ def _turn(s: Sentence, verb: int, speaker: int, said: int) -> bool:
             s.heads[i] = said
             s.deps[i] = "dep" if i > said and s.deps[i] in {"ROOT", "nsubj"} else s.deps[i]
     for i in range(verb + 1, len(s)):
-        if i < speaker and not verb < s.heads[i] <= speaker:
+        if s.deps[i] == "prt":
+            s.heads[i] = verb
+        elif i < speaker and not verb < s.heads[i] <= speaker:
             s.heads[i], s.deps[i] = speaker, "compound" if s.pos[i] in {"NOUN", "PROPN"} else s.deps[i]
         elif i > speaker and (s.heads[i] < verb or s.heads[i] == i):
             s.heads[i], s.deps[i] = verb, "dep" if s.deps[i] == "ROOT" else s.deps[i]

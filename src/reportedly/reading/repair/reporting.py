@@ -295,16 +295,18 @@ def office_behind_a_quotation(s: Sentence) -> bool:
 
 
 def said_by_who_is_quoted(s: Sentence) -> bool:
-    """Hang "as saying" on the quoting: of "quoted the officer leading the search as saying" he led it as nothing."""
+    """Hang "as saying" on the quoting: of "quoted the sergeant leading the hunt as saying" he led it as nothing."""
     for under, word in enumerate(s.lower):
         inner = s.heads[under]
-        held = s.heads[inner]
-        verb = s.heads[held]
-        if word != "as" or s.deps[under] != "prep" or s.deps[inner] not in {"acl", "relcl"} or s.deps[held] != "dobj":
+        verb = next((a for a in s.ancestors(under) if s.lemmas[a] in lexicon().lists["lists.citing"]), under)
+        held = s.kid(verb, "dobj")
+        if word != "as" or s.deps[under] != "prep" or held is None or not verb < held < inner < under:
             continue
         said = s.kid(under, "pcomp")
-        if said is not None and s.tags[said] == "VBG" and s.lemmas[verb] in lexicon().lists["lists.citing"]:
-            s.heads[under] = verb
+        described = s.deps[inner] in {"acl", "relcl"} and s.heads[inner] == held
+        described = described or (s.deps[inner] == "xcomp" and s.heads[inner] == verb and s.tags[inner] == "VBG")
+        if said is not None and s.tags[said] == "VBG" and described:
+            s.heads[under], s.heads[inner], s.deps[inner] = verb, held, "acl"
             return True
     return False
 

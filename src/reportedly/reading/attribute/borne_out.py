@@ -56,8 +56,14 @@ def _teller(s: Sentence, noun: int, speakers: Speakers) -> int | None:
     if s.lemmas[noun] not in known or any(s.deps[k] in {"acl", "relcl", "ccomp"} for k in s.kids[noun]):
         return None
     by = (o for k in s.kids_by(noun, "prep") if s.lower[k] in FROM for o in s.kids_by(k, "pobj"))
-    owners = (*s.kids_by(noun, "poss"), *by)
+    named = (k for k in s.kids_by(noun, "compound", "nmod") if s.lemmas[k] in words("speakers.bodies") or _house(s, k))
+    owners = (*s.kids_by(noun, "poss"), *by, *named)
     return next((k for k in owners if s.tags[k] != "PRP$" and speakers.can_speak(s, k)), None)
+
+
+def _house(s: Sentence, k: int) -> bool:
+    """Say whether a name stands before a report as its author: "a Lantern Post report"."""
+    return s.pos[k] == "PROPN" and k + 1 == s.heads[k]
 
 
 def _told(s: Sentence, claims: list[Claim], verb: int, own: set[int]) -> tuple[list[Content], bool]:

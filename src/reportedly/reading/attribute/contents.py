@@ -24,6 +24,7 @@ from reportedly.reading.attribute.phrases import (
 )
 from reportedly.reading.attribute.predicates import (
     about,
+    bidden,
     blame,
     count,
     figure,
@@ -168,11 +169,10 @@ def _before(s: Sentence, verb: int) -> list[Content]:
     if found := _fragment(s, verb):
         return found
     own = s.kid(verb, "nsubj")
-    ends = all(s.pos[i] == "PUNCT" for i in range(verb + 1, len(s)))
+    asked = s.tags[0] == "VBN" and s.heads[0] == verb  # "Asked about the raid, X would not comment"
+    ends = all(s.pos[i] == "PUNCT" for i in range(verb + 1, len(s))) and not asked
     if own is None or not ends or s.left[own] < MIN_QUOTE + 2 or s.words[s.left[own] - 1] != ",":
         return []
-    if s.tags[0] == "VBN" and s.heads[0] == verb:
-        return []  # "Asked about the raid, X would not comment"
     tokens = list(range(s.left[own] - 1))
     head = next((i for i in tokens if s.heads[i] not in tokens), tokens[0])
     return [Content(head, trim(s, tokens))] if s.right[own] < verb else []
@@ -289,12 +289,9 @@ def _noun(s: Sentence, verb: int, cue: Cue) -> list[Content]:
 
 def _tail(s: Sentence, verb: int, held: int) -> list[int]:
     """Return the prepositional phrases after the object that say more of it: "criticized them … for abandoning"."""
-    tail = []
-    for k in s.kids_by(verb, "prep", "dative"):
-        quoted = s.words[s.left[k] - 1] in QUOTES and k == s.right[held] + 2
-        if k > held and (quoted or s.lower[k] in {"for", "over", "of", "as"}):
-            tail.extend(s.subtree(k))
-    return tail
+    behind = [k for k in s.kids_by(verb, "prep", "dative") if k > held]
+    quoted = {k for k in behind if s.words[s.left[k] - 1] in QUOTES and k == s.right[held] + 2}
+    return [i for k in behind if k in quoted or s.lower[k] in {"for", "over", "of", "as"} for i in s.subtree(k)]
 
 
 def _infinitive(s: Sentence, verb: int, cue: Cue) -> list[Content]:
@@ -302,6 +299,8 @@ def _infinitive(s: Sentence, verb: int, cue: Cue) -> list[Content]:
     near = s.kids_by(verb, "ccomp", "advcl") if cue.future and s.kid(verb, "dobj") else s.kids_by(verb, "ccomp")
     asked = [k for k in near if s.tags[k] == "VB" and any(s.lower[i] == "to" for i in s.kids[k])]
     found = [c for k in (*s.kids_by(verb, "xcomp"), *asked) if s.pos[k] in CLAUSAL for c in clauses(s, k)]
+    if found and cue.lemma in words("lists.bidding"):
+        found[0].tokens = sorted({*bidden(s, verb, found[0].tokens[0]), *found[0].tokens})
     return _with_antecedent(s, verb, found)  # "the bridge, which rebels claim to hold"
 
 
@@ -359,9 +358,8 @@ def _object_and(preposition: str) -> Finder:
 def _told(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take a noun of telling with what is made of it: "rejected the claim as an insult"."""
     held = s.kid(verb, "dobj", "nsubjpass")
-    if held is None or s.lemmas[held] not in lexicon().nouns.keys() | words("lists.summing"):
-        return []
-    if tells_nothing(s, verb, held):
+    known = lexicon().nouns.keys() | words("lists.summing")
+    if held is None or s.lemmas[held] not in known or tells_nothing(s, verb, held):
         return []
     tail = [i for k in s.kids_by(verb, "prep") if s.lower[k] == "as" for i in s.subtree(k)]
     return [Content(held, trim(s, [*noun_phrase(s, held), *tail]))]

@@ -14,6 +14,7 @@ LEAST = 3  # words of a quotation that says something
 SHORTEST = 2  # words of what was left out of one
 SAYING = frozenset({"say", "report", "quote", "claim", "deny", "insist", "cite", "put", "maintain", "dispute"})
 CONTRASTS = frozenset({"while", "whereas"})
+UNDER = frozenset({"advcl", "prep", "npadvmod", "advmod"})
 JOINTS = frozenset({"but", "and", "yet"})
 
 
@@ -94,7 +95,12 @@ def _before_it(s: Sentence, first: int, last: int, claims: list[Claim]) -> bool:
         if own.source[:1] == [last + 1] and own.head < claim.anchor and s.kid(claim.anchor, "nsubj") == own.head:
             inner = trim(s, range(first, last + 1))
             held = set(inner)
-            claim.contents.append(Content(next((i for i in inner if s.heads[i] not in held), inner[0]), inner))
+            top = next((i for i in inner if s.heads[i] not in held), inner[0])
+            behind = next((c for c in claim.contents if c.tokens and c.tokens[0] > claim.anchor), None)
+            if s.deps[top] in UNDER and behind is not None:  # "“As long as A,” X said, “B”"
+                behind.tokens = sorted({*inner, *behind.tokens})
+            else:
+                claim.contents.append(Content(top, inner))
             return True
     return False
 

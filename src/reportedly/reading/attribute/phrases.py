@@ -84,17 +84,15 @@ def negation(s: Sentence, head: int) -> list[int]:
     for k in s.kids_by(head, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
         if s.lemmas[k] in words("negation.sure"):
             continue
-        near = [
-            k,
-            *s.kids_by(k, "det", "neg", "advmod", "preconj"),
-            *(d for n in s.kids_by(k, "nummod") for d in s.kids[n]),
-        ]
+        numbers = (d for n in s.kids_by(k, "nummod") for d in s.kids[n])
+        near = [k, *s.kids_by(k, "det", "neg", "advmod", "preconj"), *numbers]
         nots.extend(d for d in near if s.lower[d] in words("negation.words") and not (_numbers(s, d) or _but(s, d)))
     if s.lemmas[head] == "have" and s.kid(head, "xcomp") is not None:
         nots.extend(k for k in s.kids_by(head, "advmod") if s.lower[k] == "yet")  # "has yet to"
     if s.lemmas[head] == "stop":
         nots.extend(k for k in s.kids[head] if s.lower[k] == "short")  # "stopped short of"
-    for aux in s.kids_by(head, "aux", "auxpass", "acomp"):
+    longer = (k for k in s.kids_by(head, "advmod") if s.lower[k] == "longer" and k < head)  # "no longer holds it"
+    for aux in (*s.kids_by(head, "aux", "auxpass", "acomp"), *longer):
         nots.extend(s.kids_by(aux, "neg"))
     nots.extend(k for k in shared_not(s, head) if s.deps[k] == "neg")
     return sorted({*nots, *at_no_time(s, head)})

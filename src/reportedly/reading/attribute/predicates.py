@@ -58,6 +58,14 @@ def predicate(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     return [Content(told[0], trim(s, [*(i for i in noun_phrase(s, held) if i not in clause), *s.subtree(told[0])]))]
 
 
+def bidden(s: Sentence, verb: int, first: int) -> list[int]:
+    """Return who is to do it: "urged both sides to talk", "called on Y to leave"; no pronoun."""
+    called = (k for k in s.kids_by(verb, "prep", "dative") if s.lower[k] in {"on", "upon", "to"})
+    on = [o for k in called for o in s.kids_by(k, "pobj")]
+    near = [k for k in (*s.kids_by(verb, "dobj", "dative"), *on) if verb < k < first and s.tags[k] != "PRP"]
+    return [i for i in noun_phrase(s, near[0]) if i < first] if near and s.pos[near[0]] in {"NOUN", "PROPN"} else []
+
+
 def _small_clause(s: Sentence, verb: int, k: int) -> bool:
     """Say whether a predicate has its noun for a subject: "calls the figure exaggerated"."""
     own = s.kid(k, "nsubj", "nsubjpass")

@@ -94,6 +94,8 @@ def _before_it(s: Sentence, first: int, last: int, claims: list[Claim]) -> bool:
             continue
         if own.source[:1] == [last + 1] and own.head < claim.anchor and s.kid(claim.anchor, "nsubj") == own.head:
             inner = trim(s, range(first, last + 1))
+            if not inner:
+                return False
             held = set(inner)
             top = next((i for i in inner if s.heads[i] not in held), inner[0])
             behind = next((c for c in claim.contents if c.tokens and c.tokens[0] > claim.anchor), None)

@@ -91,8 +91,7 @@ def negation(s: Sentence, head: int) -> list[int]:
         nots.extend(k for k in s.kids_by(head, "advmod") if s.lower[k] == "yet")  # "has yet to"
     if s.lemmas[head] == "stop":
         nots.extend(k for k in s.kids[head] if s.lower[k] == "short")  # "stopped short of"
-    longer = (k for k in s.kids_by(head, "advmod") if s.lower[k] == "longer" and k < head)  # "no longer holds it"
-    for aux in (*s.kids_by(head, "aux", "auxpass", "acomp"), *longer):
+    for aux in s.kids_by(head, "aux", "auxpass", "acomp"):
         nots.extend(s.kids_by(aux, "neg"))
     nots.extend(k for k in shared_not(s, head) if s.deps[k] == "neg")
     return sorted({*nots, *at_no_time(s, head)})
@@ -365,9 +364,10 @@ def quotations(s: Sentence) -> list[tuple[int, int]]:
 
 
 def _closes(s: Sentence, i: int) -> bool:
-    """Say whether a sentence's first mark closes what an earlier sentence opened: it sticks to the word before it."""
+    """Say whether a sentence's first mark closes what an earlier sentence opened: it sticks to the stop before it."""
     sticks = i > 0 and s.ends[i - 1] == s.starts[i] and s.ends[i] != s.starts[min(i + 1, len(s) - 1)]
-    return s.words[i] in {"\u201d", "''"} or (s.words[i] == '"' and sticks)
+    stopped = i > 0 and s.pos[i - 1] == "PUNCT"  # texts without commas leave open which mark it is
+    return s.words[i] in {"\u201d", "''"} or (s.words[i] == '"' and sticks and stopped)
 
 
 def condition(s: Sentence, head: int) -> list[int]:

@@ -165,12 +165,18 @@ def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterat
             cue = noncommittal(s, i) or (scorned.cue if scorned is not None else verb_group(s, i))
             yield DraftLink(s, noun_phrase(s, head), head, cue, commitment), frame, effect
     for i in range(len(s)):
-        head = _agreeing(s, i) or _as_much(s, i)
-        if head is not None and speakers.can_speak(s, head) and not _retold(claims, i):
+        word = _in_a_word(s, i)
+        head = _agreeing(s, i) or _as_much(s, i) if word is None else subject(s, i)
+        able = head is not None and (
+            speakers.can_speak(s, head) or (word is not None and speakers.is_document(s, head))
+        )
+        if head is not None and able and not _retold(claims, i):
             frame = next((c for c in claims if c.anchor == i), Claim(s, i, [], []))
             row = next(iter(lexicon().verbs.get(s.lemmas[i], ())), None)
             commitment = row.commitment if row is not None else "neutral"
-            yield DraftLink(s, noun_phrase(s, head), head, verb_group(s, i), commitment), frame, "asserted"
+            commitment = "denies" if word == "denied" else commitment
+            cue = [*verb_group(s, i), *([i + 1] if word is not None else [])]
+            yield DraftLink(s, noun_phrase(s, head), head, cue, commitment), frame, word or "asserted"
     for claim in claims:
         if claim.links and not claim.refused and len(claim.contents) == 1 and _called_false(s, claim.contents[0]):
             yield claim.links[-1], claim, "denied"
@@ -190,6 +196,17 @@ def _as_much(s: Sentence, verb: int) -> int | None:
     pointing = s.lower[verb + 1 : verb + 3] == ["as", "much"] and s.lower[verb + 3 : verb + 4] in ([","], ["."], [";"])
     told = pointing and s.lemmas[verb] in lexicon().verbs and not negation(s, verb)
     return subject(s, verb) if told else None
+
+
+def _in_a_word(s: Sentence, verb: int) -> Certainty | None:
+    """Return what "X thinks so", "says otherwise", "says not" make of what was told or asked before, or None."""
+    if s.pos[verb] not in CLAUSAL or s.lower[verb + 2 : verb + 3] not in ([","], ["."], [";"]):
+        return None
+    known = s.lemmas[verb] in words("lists.opining") or s.lemmas[verb] in lexicon().verbs
+    nots = [k for k in negation(s, verb) if k < verb]
+    if not known or nots or s.lower[verb + 1] not in {"so", "otherwise", "not"}:
+        return None
+    return "asserted" if s.lower[verb + 1] == "so" else "denied"
 
 
 def _made(s: Sentence, verb: int) -> tuple[Commitment, Certainty] | None:

@@ -109,10 +109,12 @@ class Assembler:
         """Join neighbouring links of one voice ("the mission said it could not verify …") into one with both cues."""
         merged: list[Link] = []
         before: DraftLink | None = None
-        for link, draft in zip(links, drafts, strict=True):
+        for n, (link, draft) in enumerate(zip(links, drafts, strict=True)):
             again = before is not None and goes_back(draft, before)
             if merged and (again or (merged[-1].voice == link.voice and not (before and apart(draft, before)))):
                 merged[-1] = replace(merged[-1], cue=(*merged[-1].cue, *link.cue), commitment=link.commitment)
+            elif merged and _only_heard(draft, drafts[n + 1 : n + 2]):
+                continue  # "X said the men had been told that C": X says so, and somebody told them
             else:
                 merged.append(link)
                 before = draft
@@ -195,6 +197,11 @@ def before(published: Interval) -> Interval:
     if published.end is None:
         return UNKNOWN_TIME
     return Interval(start=None, end=published.end, grain="open", basis="reported without a date: not after publication")
+
+
+def _only_heard(draft: DraftLink, behind: list[DraftLink]) -> bool:
+    """Say whether a link is of who was told something by nobody named, which is the link behind it."""
+    return any(told.role == "hearsay" and told.cue == draft.cue and told.head < 0 for told in behind)
 
 
 def _stretches(tokens: list[int]) -> list[tuple[int, int]]:

@@ -32,3 +32,9 @@ def _wanting(s: Sentence, at: int) -> int | None:
     if s.deps[above] == "acomp" and s.lower[above] in words("lists.eager"):
         return s.heads[above]
     return above if s.lemmas[above] in words("lists.wishing_to_tell") else None
+
+
+def in_effect(s: Sentence, verb: int) -> bool:
+    """Say whether somebody did not quite say it: "all but confirmed that C" is what the writer concludes."""
+    before = s.lower[max(s.left[verb], 0) : verb]
+    return before[-2:] == ["all", "but"] or before[-4:] == ["as", "good", "as"]

@@ -1,7 +1,7 @@
 """What somebody was told or heard: a link for who passes it on, and one for whoever said it, named or not.
 
-"X had heard that C", "X learned from Y that C", "X was told by Y that C", "X was led to believe that C". Who writes in
-the first person is no link: "We were told by Y that C" is Y's word.
+"X had heard that C", "X learned from Y that C", "X was told by Y that C". Who writes in the first person is no link:
+"We were told by Y that C" is Y's word. Nor is who was only bidden ("was told by Y to wait") or led to believe C.
 """
 
 from dataclasses import replace
@@ -74,7 +74,9 @@ def _passed_on(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     if any(s.words[i] in CLOSED for i in range(verb, contents[0].tokens[0])) and ":" in s.words[verb:]:
         return None  # "“We were told to wait”: how aid came late"
     by = [] if teller is None else [s.heads[teller]]
-    return Claim(s, verb, [*_hearer(s, head, verb), _source(s, verb, teller, by)], contents)
+    bidden = teller is not None and all(s.tags[c.head] == "VB" and s.kid(c.head, "nsubj") is None for c in contents)
+    hearer = [] if bidden else _hearer(s, head, verb)  # who was told by Y to wait hands nothing on
+    return Claim(s, verb, [*hearer, _source(s, verb, teller, by)], contents)
 
 
 def made_believe(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
@@ -92,11 +94,13 @@ def made_believe(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     for content in contents:
         content.tokens = [i for i in content.tokens if teller is None or i not in s.subtree(s.heads[teller])]
     cue = [*verb_group(s, verb), *s.kids_by(taken, "aux"), taken]
+    astray = teller is None and s.lemmas[verb] != "give"  # what somebody was led to believe he does not say
+    hearer = [] if astray else _hearer(s, head, verb)
     links = [
         replace(link, cue=sorted({*cue, *(link.cue if link.head == teller else [])}))
-        for link in (*_hearer(s, head, verb), _source(s, verb, teller, by))
+        for link in (*hearer, _source(s, verb, teller, by))
     ]
-    return Claim(s, verb, links, contents)
+    return Claim(s, verb, links, contents, "hedged" if astray else "asserted")
 
 
 def _can_hear(s: Sentence, head: int, speakers: Speakers) -> bool:

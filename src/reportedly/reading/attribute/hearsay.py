@@ -1,17 +1,28 @@
-"""Passives that attribute to nobody: "C is reported to have …", "it was said that C", "X is accused of C"."""
+"""Passives that attribute to nobody: "C is reported to have …", "it was said that C", "X is accused of C".
+
+Where they name the paper or the station, that is who says it: "it is alleged in the complaint that C".
+"""
 
 from reportedly.codebook.codebook import triggers
 from reportedly.codebook.cues import Cue
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.links import voice_links
 from reportedly.reading.attribute.phrases import CLAUSAL, agent, negation, noun_phrase, passive, verb_group, words
+from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Commitment
 
+PLACES = frozenset({"in", "on", "by"})
+TOLD = Cue("", "", frozenset({"clause"}), "neutral", "asserted", "any")
 
-def unspecified(s: Sentence, verb: int) -> Claim | None:
+
+def unspecified(s: Sentence, verb: int, speakers: Speakers) -> Claim | None:
     """Make the claim of an agentless passive: "C is reported to have …", "it was said that C", "is presumed dead"."""
     known = words("lists.hearsay")
+    named = told_in(s, verb, verb_group(s, verb), speakers)
+    if named and any(s.lower[k] == "it" for k in s.kids_by(verb, "nsubjpass", "nsubj")):
+        known |= words("lists.written_down")
     if s.deps[verb] != "relcl":  # "a band that is blamed for it" only says more of the band
         known |= words("lists.accusing")
     if s.lemmas[verb] not in known or not passive(s, verb) or agent(s, verb) is not None:
@@ -30,8 +41,25 @@ def unspecified(s: Sentence, verb: int) -> Claim | None:
     if not (suspected or s.lower[s.heads[first.head]] == "with"):
         contents[0] = Content(first.head, sorted({*lead, *first.tokens}))
     commitment: Commitment = "distances" if s.lemmas[verb] in words("lists.distancing") else "neutral"
+    if named:
+        named[-1].commitment = commitment
+        return Claim(s, verb, named, contents, "asserted", refused=bool(negation(s, verb)))
     link = DraftLink(s, [], -1, verb_group(s, verb), commitment, role="hearsay")
     return Claim(s, verb, [link], contents, "hedged", hedges=[verb], refused=bool(negation(s, verb)))
+
+
+def told_in(s: Sentence, verb: int, cue: list[int], speakers: Speakers) -> list[DraftLink]:
+    """Return the links of the paper or station that a passive of telling names, outer first: "reported in X"."""
+    if s.lemmas[verb] not in words("lists.hearsay") | words("lists.written_down"):
+        return []
+    for k in s.kids_by(verb, "prep"):
+        held = s.kid(k, "pobj")
+        if held is None or s.lower[k] not in PLACES or k < verb:
+            continue
+        paper = s.lemmas[held] in words("lists.medium_documents") and s.lemmas[held] not in words("lists.pictures")
+        if paper or speakers.is_medium(s, held):
+            return voice_links(s, held, verb, [*cue, k], speakers, TOLD)
+    return []
 
 
 def _of_nobody(s: Sentence, verb: int) -> list[Content]:

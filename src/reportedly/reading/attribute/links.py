@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import DraftLink, Role
+from reportedly.reading.attribute.exhibits import holder, issuer, posted_on, showing_house, shown_of
 from reportedly.reading.attribute.phrases import (
     agent,
     dated,
     negation,
     noun_phrase,
     passive,
-    subject,
     verb_group,
     words,
 )
@@ -34,32 +34,27 @@ def voice_links(
     report" is X speaking; "X issued a statement saying" puts the statement before X.
     """
     owner = report_owner(s, head, speakers)
+    posted = posted_on(s, head)
+    if posted and owner in (None, posted[0].head):
+        return [*posted, DraftLink(s, shown_of(s, head, posted), head, cue_tokens, cue.commitment, role="evidence")]
     if owner is not None:
         own = DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment, role="outlet")
         return [*carriers(s, head, speakers), own]
     role: Role = "evidence" if speakers.is_document(s, head) else "speaker"
-    clause = set(s.subtree(verb)) if s.heads[verb] == head else set()
+    above = s.heads[verb] if s.deps[verb] == "xcomp" else verb  # "images that appear to show"
+    clause = set(s.subtree(above)) if s.heads[above] == head else set()
     source = [i for i in noun_phrase(s, head) if i not in clause]
     own = DraftLink(s, source, head, cue_tokens, cue.commitment, role=role)
     author = issuer(s, head, speakers) if role == "evidence" and clause else None
+    seen = s.lemmas[head] in words("lists.pictures") and s.lemmas[verb] in words("lists.picturing_verbs")
+    if author is not None and seen:  # what is seen is nearest to the deed
+        return [DraftLink(s, noun_phrase(s, author), author, verb_group(s, s.heads[head]), role="outlet"), own]
     if author is not None:
         own.cue, own.commitment = verb_group(s, s.heads[head]), "neutral"
         return [own, DraftLink(s, noun_phrase(s, author), author, cue_tokens, cue.commitment)]
     if role == "evidence":
-        return [*_holder(s, head, speakers), *carriers(s, head, speakers), own]
+        return [*holder(s, head, speakers), *carriers(s, head, speakers), own]
     return [*carriers(s, head, speakers), own, *cited_by(s, head, speakers)]
-
-
-def _holder(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
-    """Return who has a document that a clause about it quotes: "X has seen (copies of) papers that show C"."""
-    held = s.heads[s.heads[head]] if s.deps[head] == "pobj" and s.lower[s.heads[head]] == "of" else head
-    verb = s.heads[held]
-    if s.deps[held] != "dobj" or s.lemmas[verb] not in words("lists.having_papers") or negation(s, verb):
-        return []
-    who = subject(s, verb)
-    if who is None or s.lower[who] in {"i", "we"} or not speakers.can_speak(s, who):
-        return []
-    return [DraftLink(s, noun_phrase(s, who), who, verb_group(s, verb), role="outlet")]
 
 
 def cited_by(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
@@ -71,15 +66,6 @@ def cited_by(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
             role: Role = "evidence" if speakers.is_document(s, held) else "speaker"
             found.append(DraftLink(s, noun_phrase(s, held), held, [k], role=role))
     return found
-
-
-def issuer(s: Sentence, head: int, speakers: Speakers) -> int | None:
-    """Return who put out a document: the subject of "issued a statement", "released footage", else None."""
-    verb = s.heads[head]
-    if s.deps[head] != "dobj" or s.lemmas[verb] not in words("lists.issuing"):
-        return None
-    author = subject(s, verb)
-    return author if author is not None and speakers.can_speak(s, author) and not negation(s, verb) else None
 
 
 def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
@@ -105,7 +91,7 @@ def report_owner(s: Sentence, head: int, speakers: Speakers) -> int | None:
 
 def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
     """Return the outlets inside the description of a source, outer to it: spoke to, seen by, quoted by, in."""
-    found = _showing_house(s, head, speakers)
+    found = showing_house(s, head, speakers)
     for k in (*s.kids[head], *_further(s, head), *_trailing(s, head)):
         if s.deps[k] not in {"acl", "relcl", "advcl", "conj"} or _tells(s, k):
             continue
@@ -138,15 +124,6 @@ def carriers(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
             link = DraftLink(s, noun_phrase(s, outlet), outlet, sorted(cue), role="outlet")
             found.insert(0 if s.deps[k] == "conj" else len(found), link)  # "taken by X and sent to Y" came through Y
     return found
-
-
-def _showing_house(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
-    """Return the outlet that pictures are from: "footage from Lantern TV", "clips on Lantern TV"."""
-    if s.lemmas[head] not in words("lists.pictures"):
-        return []
-    by = [k for k in s.kids_by(head, "prep") if s.lower[k] in {"from", "by", "on"}]
-    houses = ((k, held) for k in by if (held := s.kid(k, "pobj")) is not None and speakers.is_medium(s, held))
-    return [DraftLink(s, noun_phrase(s, held), held, [k], role="outlet") for k, held in houses]
 
 
 def _tells(s: Sentence, k: int) -> bool:

@@ -1,8 +1,11 @@
 """Which attribution stands inside which: the parent of a claim is the smallest claim whose content holds its cue."""
 
 from reportedly.reading.attribute.draft import Claim, Content, trim
-from reportedly.reading.attribute.phrases import WH, sums_up
+from reportedly.reading.attribute.phrases import WH, sums_up, words
+from reportedly.reading.attribute.selfsame import goes_back
 from reportedly.reading.tree import Sentence
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
 def nest(claims: list[Claim]) -> list[Claim]:
@@ -27,9 +30,24 @@ def share_clauses(s: Sentence, claims: list[Claim]) -> None:
 
 
 def stronger(claims: list[Claim]) -> list[Claim]:
-    """Return the claims without those of a weak cue that stands in what somebody else tells."""
+    """Return the claims without those of a weak cue that stands in what somebody else tells.
+
+    What somebody says that he himself hopes or fears stays: "said he hoped that C" is his word on C.
+    """
     told = [claim for claim in claims if claim.links and not claim.weak]
-    return [claim for claim in claims if not (claim.weak and any(_inside(claim.anchor, other) for other in told))]
+    return [
+        claim
+        for claim in claims
+        if not (claim.weak and any(_inside(claim.anchor, other) and not _his_own(claim, other) for other in told))
+    ]
+
+
+def _his_own(weak: Claim, other: Claim) -> bool:
+    """Say whether a weak cue is all that its teller says of himself: "said he hoped that C"."""
+    own = weak.links[-1] if weak.links else None
+    minds = weak.anchor >= 0 and weak.sentence.lemmas[weak.anchor] in words("lists.minding")
+    whole = any(content.head == weak.anchor for content in other.contents)
+    return minds and whole and own is not None and goes_back(own, other.links[-1])
 
 
 def _parent(claim: Claim, claims: list[Claim]) -> Claim | None:
@@ -120,10 +138,22 @@ def told_by_another(content: Content, claim: Claim, claims: list[Claim]) -> bool
     """Say whether a content is no more than the frame of an inner claim ("Y had reported …")."""
     return any(
         other is not claim
-        and (_called(other, content) or (other.links and (other.anchor == content.head or _same_frame(other, content))))
+        and (
+            _called(other, content)
+            or (
+                other.links and (other.anchor == content.head or _same_frame(other, content) or _shares(other, content))
+            )
+        )
         for other in claims
         if other.parent is claim
     )
+
+
+def _shares(other: Claim, content: Content) -> bool:
+    """Say whether a content only adds how its teller holds the same clause: "hoped, but did not swear, that C"."""
+    s, verb = other.sentence, content.head
+    beside = s.deps[verb] == "conj" and s.heads[verb] == other.anchor and s.kid(verb, *SUBJECTS) is None
+    return beside and any(s.kid(verb, "ccomp") == inner.head for inner in other.contents)
 
 
 def _called(other: Claim, content: Content) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.hearsay import told_in
 from reportedly.reading.attribute.phrases import CLAUSAL, FINITE, QUOTES, WH, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
@@ -17,6 +18,7 @@ HEARER = 5  # tokens of whom it was told
 JOINTS = frozenset({";", ":"}) | QUOTES
 INSERTED = frozenset({"parataxis", "ccomp", "advcl", "aux", "relcl", "dep", "ROOT"})
 ANY = Cue("", "", frozenset({"clause"}), "neutral", "asserted", "who")
+AROUND = frozenset({"AUX", "ADV", "PART"})
 SAYING = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NN", "NNS"})  # the last three by mistake
 
 
@@ -26,9 +28,15 @@ def parenthetic_claims(s: Sentence, claims: Sequence[Claim], speakers: Speakers)
         return list(claims)
     made = [claim for claim in _inserted(s, speakers) if not _told(claim, claims)]
     cues = {claim.anchor for claim in made}
-    lost = {i for claim in made for i in range(claim.links[-1].source[0], claim.anchor + 1)}
+    lost = {i for claim in made for i in range(_first_of(claim), claim.anchor + 1)}
     kept = [claim for claim in claims if claim.anchor not in cues and not lost & {c.head for c in claim.contents}]
     return [*kept, *made]
+
+
+def _first_of(claim: Claim) -> int:
+    """Return the first token of an inserted speaker and his cue, whichever stands first."""
+    own = claim.links[-1]
+    return min([*own.source[:1], *own.cue[:1], claim.anchor])
 
 
 def _told(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -43,9 +51,12 @@ def _inserted(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         row = _row(s, cue) if tag in SAYING else None
         opening = next((i for i in range(cue - 1, 0, -1) if s.words[i] == "," or s.words[i] in JOINTS), 0)
         closing = next((i for i in range(cue + 1, len(s) - 1) if s.words[i] == "," or s.words[i] in JOINTS), 0)
+        if not opening or not closing or not s.words[opening] == s.words[closing] == ",":
+            continue
         if tag == "VBN" and s.lemmas[cue - 1] == "be":
-            continue  # "it was said"
-        if row is None or not opening or not closing or not s.words[opening] == s.words[closing] == ",":
+            yield from _said_of_it(s, cue, opening, closing, speakers)
+            continue
+        if row is None:
             continue
         group = _group(s, cue)
         first = opening + 2 if s.lower[opening + 1] == "so" else opening + 1
@@ -59,6 +70,23 @@ def _inserted(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         links = [DraftLink(s, further, hearer, group, role="outlet")] if hearer else []
         links.append(DraftLink(s, voice, head, group, row.commitment))
         yield Claim(s, cue, links, [said], row.certainty)
+
+
+def _said_of_it(s: Sentence, cue: int, opening: int, closing: int, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the claim of "C1, it is alleged (in the complaint), C2": the paper's, or nobody's."""
+    known = words("lists.hearsay") | words("lists.written_down")
+    group = list(range(opening + 2, cue + 1))
+    if s.lower[opening + 1] != "it" or s.lemmas[cue] not in known or any(s.pos[i] not in AROUND for i in group[:-1]):
+        return
+    said, further = _around(s, opening, closing), list(range(cue + 1, closing))
+    if said is None or not _parted(s, said, closing) or (further and not _adverbial(s, further)):
+        return
+    named = told_in(s, cue, group, speakers)
+    if named:
+        yield Claim(s, cue, named, [said], "asserted")
+    elif s.lemmas[cue] in words("lists.hearsay"):
+        link = DraftLink(s, [], -1, group, role="hearsay")
+        yield Claim(s, cue, [link], [said], "hedged", hedges=[cue])
 
 
 def _parted(s: Sentence, said: Content, closing: int) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.codebook.cues import Cue, lexicon
+from reportedly.reading.attribute.answerable import held_responsible
 from reportedly.reading.attribute.containers import containers, interviewers
 from reportedly.reading.attribute.contents import clauses, contents_of
-from reportedly.reading.attribute.cuewords import cue_group
+from reportedly.reading.attribute.cuewords import cue_group, in_effect
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.exhibits import puts_out
 from reportedly.reading.attribute.framing import resumed
 from reportedly.reading.attribute.hearing import heard, made_believe
 from reportedly.reading.attribute.hearsay import unspecified
@@ -73,6 +75,7 @@ def _of_cue(s: Sentence, verb: int, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of a verb of the lexicon."""
     lemma, rows = s.lemmas[verb], lexicon().verbs.get(s.lemmas[verb], ())
     claim = no_comment(s, verb, speakers) if lemma in words("lists.no_comment") else heard(s, verb, speakers)
+    claim = claim or held_responsible(s, verb, speakers)
     if lemma in words("lists.retracting"):
         claim = _misstated(s, verb)
     elif claim is None and lemma in words("lists.citing"):
@@ -83,7 +86,7 @@ def _of_cue(s: Sentence, verb: int, speakers: Speakers) -> Iterator[Claim]:
             yield from _neither_of(s, verb, rows, speakers)
             claim = _first(s, verb, rows, speakers) or _with_how(s, verb, rows, speakers)
         elif claim is None:
-            claim = unspecified(s, verb)
+            claim = unspecified(s, verb, speakers)
     if claim is not None:
         yield claim
 
@@ -97,7 +100,7 @@ def _cue_lemmas() -> frozenset[str]:
 
 def _first(s: Sentence, verb: int, rows: tuple[Cue, ...], speakers: Speakers) -> Claim | None:
     """Return the claim of the first row that fits."""
-    hearsay = unspecified(s, verb)
+    hearsay = unspecified(s, verb, speakers)
     if hearsay is not None:
         return hearsay
     for cue in rows:
@@ -119,7 +122,7 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
     if _as_clause(s, verb):
         return _as_claim(s, verb, cue, speakers)
     contents = [content for content in contents_of(s, verb, cue) if not _is_hearer(s, content)]
-    if not contents or (cue.outer and _asked_about(s, verb)) or _of_itself(s, verb):
+    if not contents or (cue.outer and _asked_about(s, verb)) or _of_itself(s, verb) or puts_out(s, verb, contents):
         return None
     if _self_told(s, verb):
         return _own_error(s, verb, contents)
@@ -132,10 +135,12 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
         above = subject(s, s.heads[head]) if s.deps[head] == "dobj" else None
         head = head if above is None else above  # "declined comment saying that", "rang the station claiming to be"
     nobodys = nobodys_claim(s, verb, head, cue, contents)
-    if nobodys is not None:
-        return nobodys
+    if nobodys is not None or in_effect(s, verb):
+        return nobodys or Claim(s, verb, [], contents, "inferred", inferred=True)
     if not _may_speak(s, verb, head, cue, speakers):
         inferred = cue.speaker == "who" and s.lower[head] not in FIRST_PERSON  # "I hope" is no conclusion
+        neither = any(s.lower[k] in words("negation.words") for k in s.kids_by(head, "det"))
+        inferred = inferred and not neither  # "neither side has confirmed that C" draws none, either
         return _inference(s, verb, contents) if inferred else None
     return _with_links(s, verb, head, cue, contents, speakers)
 
@@ -246,7 +251,7 @@ def _sums_up(s: Sentence, verb: int) -> bool:
 def _no_voice(s: Sentence, verb: int, head: int) -> bool:
     """Say whether a writer concludes, from "it" or from what somebody said: "his statements suggest that C"."""
     if s.lower[head] in {"it", "this", "that", "these", "which"}:
-        return True
+        return s.lower[head] != "it" or s.lemmas[verb] not in words("lists.minding")
     shown = s.lemmas[verb] in words("nouns_of.showing")
     return shown and s.tags[head] == "NNS" and s.lemmas[head] in words("lists.utterances") and bool(s.kids[head])
 

@@ -2,7 +2,7 @@
 
 "It is untrue that C", "it is not the case that C", "it would be wrong to say that C" and "there is no truth in reports
 that C" deny C for whoever says so. "No one denies that C" and "few doubt that C" are the writer's way to assert it;
-"nobody suggests that C" denies it.
+"nobody suggests that C" denies it. "Nobody has admitted that C" leaves it unsaid: it stays as it was told.
 """
 
 from collections.abc import Iterator
@@ -82,15 +82,19 @@ def _no_truth(s: Sentence, be: int) -> tuple[int, list[int]] | None:
 def nobodys_claim(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Content]) -> Claim | None:
     """Make the claim of a clause that nobody or few hold: "No one thinks that C", "Few doubt that C"; or None.
 
-    What nobody denies or doubts is asserted; what nobody or few say or think is denied.
+    What nobody denies or doubts is asserted; what nobody or few think is denied.
     """
     nobody, few = _is_nobody(s, head), _are_few(s, verb, head)
     clausal = all(s.pos[content.head] in CLAUSAL for content in contents)
     if not clausal or not (nobody or few):
         return None
     litotes = cue.certainty in UNTRUE and cue.commitment in {"denies", "doubts"}
-    if nobody and not litotes and cue.certainty not in {"asserted", "hedged"}:
-        return None
+    if (
+        nobody
+        and not litotes
+        and (cue.certainty not in {"asserted", "hedged"} or s.lemmas[verb] not in words("lists.opining"))
+    ):
+        return None  # what nobody says is left unsaid, and so is not denied
     asked = any(
         s.tags[s.left[content.head]] in WH or s.lower[s.left[content.head]] == "whether" for content in contents
     )

@@ -24,6 +24,7 @@ from reportedly.reading.repair.complements import (
     told_before_or_after,
 )
 from reportedly.reading.repair.concession import conceded_by_another
+from reportedly.reading.repair.conditions import CONDITIONS, on_condition
 from reportedly.reading.repair.copies import copy_of_which
 from reportedly.reading.repair.deeds import deed_behind_its_doer, second_deed, shot_dead, voiced_in_a_letter
 from reportedly.reading.repair.embedded import EMBEDDED
@@ -71,6 +72,7 @@ from reportedly.reading.repair.shown import SHOWN
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
 from reportedly.reading.repair.spoken import SPOKEN, what_is_denied
 from reportedly.reading.repair.swapped import SWAPPED
+from reportedly.reading.repair.tenses import TENSES
 from reportedly.reading.repair.titles import verbs_of_a_headline
 from reportedly.reading.repair.trailing import (
     TRAILING,
@@ -137,31 +139,6 @@ def _bare_clause(s: Sentence) -> bool:
                 s.deps[noun] = "nsubj"
             return True
     return False
-
-
-def _on_condition(s: Sentence) -> bool:
-    """Give what is said its condition: "threatened to leave unless D", "C, X hinted, provided that D"."""
-    changed = False
-    for k, dep in enumerate(s.deps):
-        verb, mark = s.heads[k], s.kid(k, "mark")
-        if dep != "advcl" or k < verb or mark is None or s.lower[mark] not in {"if", "unless", "provided"}:
-            continue
-        told = s.kid(verb, "xcomp", "ccomp")
-        if told is not None and told < k and s.lemmas[verb] in lexicon().verbs:
-            s.heads[k], changed = told, True
-    return changed
-
-
-def _inverted(s: Sentence) -> bool:
-    """Make a condition of "Had the bridge been blown, …" and "Should it fall, …", whatever the parser took it for."""
-    k = s.heads[0]
-    if s.lower[0] not in {"had", "should", "were"} or s.deps[0] not in {"aux", "auxpass"} or s.lower[-1] == "?":
-        return False
-    own = s.kid(k, "nsubj", "nsubjpass", "expl")
-    if own is None or k == s.root or own > k or s.deps[k] == "advcl":
-        return False
-    s.heads[k], s.deps[k] = s.root, "advcl"
-    return True
 
 
 def _according(s: Sentence) -> bool:
@@ -322,6 +299,7 @@ REPAIRS = (
     *REPORTING,
     deed_of_the_teller,
     told_on_by_its_teller,
+    *TENSES,
     that_behind_an_adverb,
     that_behind_its_hearer,
     it_is_somebodys,
@@ -385,9 +363,9 @@ REPAIRS = (
     speaker_accuses,
     meanwhile,
     conceded_by_another,
-    _inverted,
+    *CONDITIONS,
     _bare_clause,
-    _on_condition,
+    on_condition,
     _according,
     _swallowed_verb,
     judged_behind,

@@ -5,6 +5,7 @@ deaths to crossfire": the noun is read as a verb, and somebody as wanting to do 
 """
 
 from reportedly.codebook.cues import lexicon
+from reportedly.reading.repair.papers import PAPERS
 from reportedly.reading.tree import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -92,4 +93,4 @@ def credited_to(s: Sentence) -> bool:
     return changed
 
 
-SHOWN = (papers_behind, credited_to)
+SHOWN = (papers_behind, credited_to, *PAPERS)

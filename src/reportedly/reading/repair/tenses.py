@@ -1,0 +1,61 @@
+"""Verbs that their tense shows to go on with what is told, and not with the telling, or the other way round.
+
+"Has described how men came, broke the door and left": who has described something did not break the door. "Said he
+hoped, but could not promise, that C": what he could not promise he hoped.
+"""
+
+from reportedly.codebook.cues import lexicon
+from reportedly.reading.tree import Sentence
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+NOW = frozenset({"VBZ", "VBP"})
+
+
+def past_beside_present(s: Sentence) -> bool:
+    """Hang "broke the door" of "describes how men came, broke the door" on the clause that is told."""
+    changed = False
+    for verb, dep in enumerate(s.deps):
+        teller = s.heads[verb]
+        if dep != "conj" or not teller < verb or s.kid(verb, *SUBJECTS, "aux", "auxpass", "mark") is not None:
+            continue
+        told = s.kid(teller, "ccomp")
+        past = s.tags[verb] == "VBD" or (s.tags[verb] in {"VBN", "VB"} and s.lower[verb] == s.lemmas[verb])
+        if told is None or not teller < told < verb or not past or not _now(s, teller):
+            continue
+        if s.tags[told] != "VBD" or s.lemmas[teller] not in lexicon().verbs.keys() | {"describe", "recount"}:
+            continue
+        s.heads[verb], s.tags[verb], changed = told, "VBD", True
+        for k in s.kids[teller]:
+            if told < k < verb and s.deps[k] in {"cc", "punct"}:
+                s.heads[k] = told
+    return changed
+
+
+def _now(s: Sentence, verb: int) -> bool:
+    """Say whether a verb stands in the present or the perfect."""
+    auxiliaries = [s.lower[k] for k in s.kids_by(verb, "aux")]
+    return s.tags[verb] in NOW or (s.tags[verb] == "VBN" and auxiliaries[:1] in (["has"], ["have"]))
+
+
+def hoped_not_promised(s: Sentence) -> bool:
+    """Hang "but could not promise, that C" on "he hoped" of "said he hoped, but could not promise, that C"."""
+    for verb, dep in enumerate(s.deps):
+        teller = s.heads[verb]
+        if dep != "conj" or not teller < verb or s.kid(verb, *SUBJECTS) is not None:
+            continue
+        told, clause = s.kid(teller, "ccomp"), s.kid(verb, "ccomp")
+        if told is None or clause is None or not told < verb < clause or s.words[s.left[clause] - 1] != ",":
+            continue
+        bare = s.kid(told, "dobj", "ccomp", "xcomp", "prep", "acomp", "attr") is None
+        known = s.lemmas[told] in lexicon().verbs or s.lemmas[told] in lexicon().lists["lists.opining"]
+        if not (bare and known) or s.words[told + 1] != "," or s.lower[told + 2] not in {"but", "and", "though"}:
+            continue
+        s.heads[verb] = told
+        for k in s.kids[teller]:
+            if told < k < verb and s.deps[k] in {"cc", "punct"}:
+                s.heads[k] = told
+        return True
+    return False
+
+
+TENSES = (past_beside_present, hoped_not_promised)

@@ -8,7 +8,7 @@ last one before.
 from dataclasses import dataclass, field, replace
 
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
-from reportedly.reading.attribute.phrases import QUOTES, noun_phrase, quotations
+from reportedly.reading.attribute.phrases import QUOTES, noun_phrase, quotations, words
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty
 
@@ -85,7 +85,7 @@ def carry_on(drafts: list[Draft]) -> None:
             continue
         held = _next_voice(drafts, at, still_open=True) or _last_voice(drafts, at)
         links = draft.tag or held or _next_voice(drafts, at, still_open=False) or _just_named(drafts, at)
-        links = links or _next_paragraph(drafts, at)
+        links = links or _next_paragraph(drafts, at) or _paragraph_before(drafts, at)
         if not links:
             continue
         s = draft.sentence
@@ -155,6 +155,26 @@ def _next_paragraph(drafts: list[Draft], at: int) -> list[DraftLink]:
     if later is None or later.quoted or later.sentence.words[0] not in QUOTES:
         return []
     return [replace(link, basis="inferred") for link in later.tag or _voice(later)]
+
+
+def _paragraph_before(drafts: list[Draft], at: int) -> list[DraftLink]:
+    """Return who spoke last in the paragraph before, inferred, where nobody else who could speak is told of since."""
+    first = next((k for k in range(at, -1, -1) if not drafts[k].quoted), -1)
+    if first < 0 or drafts[first + 1].sentence.block - drafts[first].sentence.block != 1:
+        return []
+    for earlier in reversed(drafts[: first + 1]):
+        s = earlier.sentence
+        if s.block != drafts[first].sentence.block:
+            return []
+        voice = _voice(earlier)
+        if voice:
+            return [replace(link, basis="inferred") for link in voice]
+        head = s.kid(s.root, "nsubj", "nsubjpass")
+        groups = ("roles", "bodies", "media", "documents", "unidentified")
+        may_speak = head is None or s.pos[head] in {"PROPN", "PRON"} or s.tags[head] == "NNS"
+        if may_speak or any(s.lemmas[head or 0] in words(f"speakers.{group}") for group in groups):
+            return []
+    return []
 
 
 def _voice(draft: Draft) -> list[DraftLink]:

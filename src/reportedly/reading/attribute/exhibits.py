@@ -2,7 +2,7 @@
 
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.draft import Content, DraftLink
-from reportedly.reading.attribute.phrases import negation, noun_phrase, subject, verb_group, words
+from reportedly.reading.attribute.phrases import negation, noun_phrase, passive, subject, verb_group, words
 from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 
@@ -54,6 +54,16 @@ def shown_of(s: Sentence, head: int, posted: list[DraftLink]) -> list[int]:
     where = {i for link in posted for i in (*s.subtree(link.head), *link.cue)}
     put = {i for k in s.kids_by(head, "acl") for i in s.subtree(k)}
     return [i for i in noun_phrase(s, head) if i not in where | put]
+
+
+def rests_on(s: Sentence, verb: int) -> int | None:
+    """Return whom or what a verb of citing rests on: "which quotes a barber", "which in turn relied on a clerk"."""
+    if passive(s, verb) or negation(s, verb):
+        return None
+    if s.lemmas[verb] in words("lists.citing"):
+        return s.kid(verb, "dobj")
+    near = (k for k in s.kids_by(verb, "prep") if f"{s.lemmas[verb]}_{s.lower[k]}" in words("lists.citing_phrases"))
+    return next((held for k in near if (held := s.kid(k, "pobj")) is not None), None)
 
 
 def puts_out(s: Sentence, verb: int, contents: list[Content]) -> bool:

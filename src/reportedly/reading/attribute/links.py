@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import DraftLink, Role
-from reportedly.reading.attribute.exhibits import holder, issuer, posted_on, showing_house, shown_of
+from reportedly.reading.attribute.exhibits import holder, issuer, posted_on, rests_on, showing_house, shown_of
 from reportedly.reading.attribute.phrases import (
     agent,
     dated,
@@ -61,8 +61,8 @@ def cited_by(s: Sentence, head: int, speakers: Speakers) -> list[DraftLink]:
     """Return whom a voice cites in a clause about it: "the paper, which quotes a barber, says"."""
     found = []
     for k in s.kids_by(head, "relcl"):
-        held = s.kid(k, "dobj")
-        if s.lemmas[k] in words("lists.citing") and held is not None and speakers.can_speak(s, held):
+        held = rests_on(s, k)
+        if held is not None and (speakers.can_speak(s, held) or speakers.is_document(s, held)):
             role: Role = "evidence" if speakers.is_document(s, held) else "speaker"
             found.append(DraftLink(s, noun_phrase(s, held), held, [k], role=role))
     return found

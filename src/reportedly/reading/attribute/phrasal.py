@@ -233,11 +233,19 @@ def _reason(s: Sentence, i: int, held: int, speakers: Speakers) -> Claim | None:
 
 
 def document_claims(s: Sentence, claims: list[Claim], speakers: Speakers) -> Iterator[Claim]:
-    """Yield the claim of "In footage posted by X, C": what is seen or read in a document that nobody else tells."""
-    if s.lower[0] != "in" or s.deps[0] != "prep" or s.heads[0] != s.root or "," not in s.words:
+    """Yield the claim of "In footage posted by X, C": what is seen or read in a document that nobody else tells.
+
+    What is laid down in one ("under the draft") is told by it where somebody is said to have seen it.
+    """
+    if s.lower[0] not in {"in", "under"} or s.deps[0] != "prep" or s.heads[0] != s.root or "," not in s.words:
         return
     held = s.kid(0, "pobj")
-    if held is None or s.lemmas[held] not in words("lists.medium_documents") | words("lists.pictures"):
+    papers = (
+        words("lists.drafts") if s.lower[0] == "under" else words("lists.medium_documents") | words("lists.pictures")
+    )
+    if held is None or s.lemmas[held] not in papers:
+        return
+    if s.lower[0] == "under" and not carriers(s, held, speakers):
         return
     if any(claim.links and s.root in (claim.anchor, *(c.head for c in claim.contents)) for claim in claims):
         return

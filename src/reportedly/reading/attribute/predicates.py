@@ -101,7 +101,7 @@ def count(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 def figure(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
     """Take a figure with its number: "gave a figure of seven", "gave the toll as nine"."""
     held = s.kid(verb, "dobj", "nsubjpass")
-    if held is None or s.lemmas[held] not in words("lists.figures"):
+    if held is None or s.lemmas[held] not in words("lists.figures") | words("lists.losses"):
         return []
     near = [k for k in (*s.kids_by(held, "prep"), *s.kids_by(verb, "prep")) if s.lower[k] in {"of", "as", "at"}]
     told = [k for k in near if any(s.pos[i] == "NUM" for i in s.subtree(k))]
@@ -218,6 +218,9 @@ def blame(s: Sentence, verb: int, _cue: Cue) -> list[Content]:
 
 def about(s: Sentence, verb: int, held: int) -> list[Content]:
     """Take a count and how near it is: "put the figure closer to 5,000", "put losses as high as ninety"."""
+    if s.lemmas[held] in words("lists.chances"):  # "put the chance of a raid at one in ten"
+        behind = (k for k in (*s.subtree(held), *s.kids_by(verb, "prep")) if k > held and s.lower[k] == "at")
+        return [Content(held, trim(s, {*s.subtree(held), *s.subtree(k)})) for k in behind][:1]
     near = [k for k in s.kids_by(verb, "advmod", "advcl", "acomp", "oprd", "prep") if k > held and s.lower[k] != "in"]
     told = [k for k in near if s.left[k] == s.right[held] + 1 and any(_measures(s, i) for i in s.subtree(k))]
     counted = s.lemmas[held] in words("lists.figures") | words("lists.losses")

@@ -2,7 +2,8 @@
 
 "It is untrue that C", "it is not the case that C", "it would be wrong to say that C" and "there is no truth in reports
 that C" deny C for whoever says so. "No one denies that C" and "few doubt that C" are the writer's way to assert it;
-"nobody suggests that C" denies it. "Nobody has admitted that C" leaves it unsaid: it stays as it was told.
+"nobody suggests that C" denies it. "Nobody has admitted that C" leaves it open, as "X has not
+admitted that C" does.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from reportedly.reading.attribute.phrases import CLAUSAL, WH, negation, noun_phr
 from reportedly.reading.tree import Sentence
 from reportedly.record import Certainty, Commitment
 
+NO = frozenset({"no", "neither"})
 UNTRUE = frozenset({"denied", "uncommitted"})  # what a verb of denial or doubt makes of its content
 
 
@@ -82,32 +84,31 @@ def _no_truth(s: Sentence, be: int) -> tuple[int, list[int]] | None:
 def nobodys_claim(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Content]) -> Claim | None:
     """Make the claim of a clause that nobody or few hold: "No one thinks that C", "Few doubt that C"; or None.
 
-    What nobody denies or doubts is asserted; what nobody or few think is denied.
+    What nobody denies or doubts is asserted; what nobody or few think is denied; what nobody says is left open.
     """
     nobody, few = _is_nobody(s, head), _are_few(s, verb, head)
     clausal = all(s.pos[content.head] in CLAUSAL for content in contents)
     if not clausal or not (nobody or few):
         return None
     litotes = cue.certainty in UNTRUE and cue.commitment in {"denies", "doubts"}
-    if (
-        nobody
-        and not litotes
-        and (cue.certainty not in {"asserted", "hedged"} or s.lemmas[verb] not in words("lists.opining"))
-    ):
-        return None  # what nobody says is left unsaid, and so is not denied
+    if nobody and not litotes and cue.certainty not in {"asserted", "hedged"}:
+        return None
+    unsaid = nobody and not litotes and s.lemmas[verb] not in words("lists.opining")
+    if unsaid and s.lemmas[verb] in words("lists.telling"):
+        return None  # "nobody told him that C" tells what nobody did
     asked = any(
         s.tags[s.left[content.head]] in WH or s.lower[s.left[content.head]] == "whether" for content in contents
     )
-    effect: Certainty = "asserted" if litotes else "uncommitted" if asked else "denied"
-    commitment: Commitment = "neutral" if litotes else "denies" if nobody else "doubts"
+    effect: Certainty = "asserted" if litotes else "uncommitted" if asked or unsaid else "denied"
+    commitment: Commitment = "neutral" if litotes or unsaid else "denies" if nobody else "doubts"
     link = DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb), commitment)
-    return Claim(s, verb, [link], contents, effect, verdict=[] if litotes else [head])
+    return Claim(s, verb, [link], contents, effect, verdict=[] if litotes or unsaid else [head])
 
 
 def _is_nobody(s: Sentence, head: int) -> bool:
     """Say whether a subject stands for nobody: "nobody", "none", "no one in the ministry"."""
-    one = s.lower[head] in {"nobody", "none"} or any(s.lower[k] == "no" for k in s.kids_by(head, "det"))
-    return one and s.lemmas[head] in words("speakers.nobodies")
+    one = s.lower[head] in {"nobody", "none"} or any(s.lower[k] in NO for k in s.kids_by(head, "det"))
+    return one and s.lemmas[head] in words("speakers.nobodies") | words("speakers.roles")
 
 
 def _are_few(s: Sentence, verb: int, head: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import AFAR, Claim, Content, trim
+from reportedly.reading.attribute.exhibits import rests_on
 from reportedly.reading.attribute.leftover import told_within
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
@@ -14,7 +15,6 @@ from reportedly.reading.attribute.phrases import (
     finite,
     negation,
     noun_phrase,
-    passive,
     quotations,
     words,
 )
@@ -258,7 +258,7 @@ def _granted(s: Sentence, i: int) -> Iterator[Unit]:
 
 def _about_voice(s: Sentence, i: int) -> bool:
     """Say whether a relative clause only tells of the saying: "who asked not to be named", "which cites a barber"."""
-    cites = s.lemmas[i] in words("lists.citing") and not passive(s, i)
+    cites = rests_on(s, i) is not None
     copied = any(s.lower[k : k + 2] == ["of", "which"] and s.pos[k - 1] == "NOUN" for k in range(s.left[i] + 1, i))
     return (s.lower[s.left[i]] in {"who", "which"} and (cites or withholds(s, i))) or copied  # "a copy of which"
 

@@ -16,7 +16,7 @@ def past_beside_present(s: Sentence) -> bool:
     changed = False
     for verb, dep in enumerate(s.deps):
         teller = s.heads[verb]
-        if dep != "conj" or not teller < verb or s.kid(verb, *SUBJECTS, "aux", "auxpass", "mark") is not None:
+        if dep != "conj" or not teller < verb or s.kid(verb, *SUBJECTS, "aux", "auxpass", "mark", "ccomp") is not None:
             continue
         told = s.kid(teller, "ccomp")
         past = s.tags[verb] == "VBD" or (s.tags[verb] in {"VBN", "VB"} and s.lower[verb] == s.lemmas[verb])

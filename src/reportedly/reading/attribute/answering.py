@@ -204,6 +204,8 @@ def cut_added(s: Sentence, claims: list[Claim]) -> None:
         own = _added(s, anchor, apart, concluded) if dep == "relcl" or (dep == "advcl" and anchor in apart) else set()
         if dep in REMARKS and sums_up(s, anchor):
             own = set(s.subtree(anchor))  # ", a claim that officers find comic" is said of the content
+        if own and s.lower[s.left[anchor]] == "as":  # "bombed or, as X alleges, blown up": only "as X alleges" is apart
+            own -= {i for claim in claims if claim.anchor == anchor for c in claim.contents for i in c.tokens}
         for outer in claims if own else ():
             for content in outer.contents if outer.anchor not in own else ():
                 if anchor in content.tokens and content.head not in own:
@@ -216,7 +218,8 @@ def _added(s: Sentence, anchor: int, apart: set[int], concluded: set[int]) -> se
     if first == 0 or s.words[first - 1] not in EDGE:
         return set()
     mark = s.kid(anchor, "mark")
-    conceded = s.deps[anchor] == "advcl" and mark == first and s.lower[first] in CONCESSIVE
+    conceded = s.deps[anchor] == "advcl" and s.lower[first] in CONCESSIVE and mark == first
+    conceded = conceded or (s.deps[anchor] == "advcl" and s.lower[first] == "as" and anchor in apart)
     opened = s.deps[anchor] in {"relcl", "advcl"} and s.lower[first] == "which"
     denied = opened and (anchor in apart or _answering(s, anchor) is not None)
     return set(s.subtree(anchor)) if conceded or denied or anchor in concluded else set()

@@ -22,7 +22,7 @@ def containers(s: Sentence, verb: int, speakers: Speakers) -> list[DraftLink]:
     if host is not None and (speakers.is_medium(s, host) or (read and speakers.can_speak(s, host))):
         found.append(DraftLink(s, noun_phrase(s, host), host, verb_group(s, keeper), role="outlet"))
     found.extend(carriers(s, noun, speakers))
-    if s.lemmas[noun] in words("lists.medium_documents") | words("lists.pictures"):
+    if s.lemmas[noun] in words("lists.medium_documents") | words("lists.pictures") | words("lists.appearances"):
         found.append(DraftLink(s, noun_phrase(s, noun), noun, [opener], role="evidence"))
     return found
 

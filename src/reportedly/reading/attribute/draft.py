@@ -107,8 +107,13 @@ def _dangles(s: Sentence, i: int) -> bool:
 
 
 def _asks_first(s: Sentence, kept: list[int]) -> bool:
-    """Say whether a question or "that" opens the stretch as its subject: "Whether it was altered is unknown"."""
+    """Say whether a question or "that" opens the stretch as its subject: "Whether it was altered is unknown".
+
+    "Nor" at the start of a sentence is its negation.
+    """
     clause = s.heads[kept[0]]
+    if kept[0] == 0 and s.lower[0] == "nor":
+        return len(kept) > 1 and s.pos[kept[1]] == "AUX"
     if s.lower[kept[0]] == "that":
         return s.tags[kept[0]] == "DT" and (kept[0] == 0 or s.deps[kept[0]] in {"nsubj", "nsubjpass"})
     return s.lower[kept[0]] == "whether" and s.deps[clause] == "csubj" and s.heads[clause] in kept

@@ -1,7 +1,7 @@
 """Which attribution stands inside which: the parent of a claim is the smallest claim whose content holds its cue."""
 
 from reportedly.reading.attribute.draft import Claim, Content, trim
-from reportedly.reading.attribute.phrases import WH, sums_up, words
+from reportedly.reading.attribute.phrases import WH, negation, sums_up, words
 from reportedly.reading.attribute.selfsame import goes_back
 from reportedly.reading.tree import Sentence
 
@@ -57,9 +57,29 @@ def _parent(claim: Claim, claims: list[Claim]) -> Claim | None:
         if other is claim or _inside(other.anchor, claim) or _above(other, claim) or _glossed(claim, other):
             continue
         for content in other.contents:
+            if _unverified(claim, content) or _maintained(claim, other):
+                continue
             if claim.anchor in content.tokens and (best is None or len(content.tokens) < best[0]):
                 best = (len(content.tokens), other)
     return best[1] if best is not None else None
+
+
+def _unverified(claim: Claim, content: Content) -> bool:
+    """Say whether a content only says that nobody can vouch for what the claim's noun tells: that stays its owner's.
+
+    "X said it could not verify Y's claim that C": Y says C, and not through X.
+    """
+    s = claim.sentence
+    verb = s.heads[claim.noun] if claim.noun >= 0 and s.deps[claim.noun] == "dobj" else -1
+    return verb == content.head and s.lemmas[verb] in words("lists.settling") and bool(negation(s, verb))
+
+
+def _maintained(claim: Claim, other: Claim) -> bool:
+    """Say whether somebody says what the other leaves open or denies: "failed to establish that C, as Y maintains"."""
+    s, at = claim.sentence, claim.anchor
+    mark = s.kid(at, "mark", "advmod") if at >= 0 and s.deps[at] == "advcl" else None
+    compared = mark is not None and s.lower[mark] == "as" and s.words[s.left[at] - 1] == ","
+    return compared and (other.refused or other.effect in {"denied", "uncommitted"})
 
 
 def _glossed(claim: Claim, other: Claim) -> bool:

@@ -10,6 +10,8 @@ from reportedly.reading.attribute.speakers import Speakers
 from reportedly.reading.tree import Sentence
 from reportedly.record import Commitment
 
+TOLD_OF = frozenset({"reportedly", "allegedly"})
+
 
 def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
     """Yield the claims of "according to X": X over the clause it hangs on; after a comma, over the whole sentence."""
@@ -264,10 +266,14 @@ def hearsay_claims(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
         if word not in adverbs:
             continue
         host = next((a for a in s.ancestors(i) if s.pos[a] in CLAUSAL), None)
-        if host is None or any(claim.anchor == host for claim in claims):
+        if host is None:
             continue
         commitment: Commitment = "distances" if word in words("lists.distancing") else "neutral"
         link = DraftLink(s, [], -1, [i], commitment, role="hearsay")
+        telling = [claim for claim in claims if claim.anchor == host]
+        if telling:
+            _heard_that_told(telling, i, link)
+            continue
         wide = {
             t
             for claim in claims
@@ -276,6 +282,15 @@ def hearsay_claims(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:
         }
         contents = [c for c in clauses(s, host, wide) if c.head == host]
         yield Claim(s, i, [link], contents, "hedged", hedges=[i])
+
+
+def _heard_that_told(telling: list[Claim], adverb: int, link: DraftLink) -> None:
+    """Put nobody named in front of who "reportedly told" something: that he told it is hearsay. Changes the claims."""
+    for claim in telling:
+        if claim.links and adverb in claim.links[-1].cue and claim.sentence.lower[adverb] in TOLD_OF:
+            for own in claim.links:
+                own.cue = [k for k in own.cue if k != adverb]
+            claim.links.insert(0, link)
 
 
 def parenthetic_hearsay(s: Sentence, claims: list[Claim]) -> Iterator[Claim]:

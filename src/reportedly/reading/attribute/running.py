@@ -81,8 +81,8 @@ def _tells_again(s: Sentence, hearer: int | None, link: DraftLink) -> bool:
 def _still_told(s: Sentence, before: Claim) -> bool:
     """Say whether a sentence is told as the words of whoever spoke in the sentence before.
 
-    After "said" it stands in the past perfect or with "would", or is about somebody or something in what was said. A
-    sentence whose own verb tells something ("No group has claimed it") is the writer's.
+    After "said" it stands in the past perfect or with "would", opens with "Nor", or is about somebody or something in
+    what was said. A sentence whose own verb tells something ("No group has claimed it") is the writer's.
     """
     link = before.links[-1]
     spoken = link.role in {"speaker", "evidence"} and before.effect != "uncommitted"
@@ -95,7 +95,7 @@ def _still_told(s: Sentence, before: Claim) -> bool:
     if past is None or subject is None or _tells(s):
         return False
     helpers = {s.lower[k] for k in s.kids_by(s.root, "aux")}
-    if past and helpers & BACKSHIFTED:
+    if past and (helpers & BACKSHIFTED or s.lower[0] == "nor"):
         return True
     return _in_tense(s, past=past) and _picked_up(s, subject, before)
 

@@ -35,6 +35,9 @@ def leave_open(drafts: Sequence[Draft], speakers: Speakers) -> None:
         cue = sorted({*verb_group(reply, verb), *range(verb, (verb if inner is None else inner) + 1)})
         link = DraftLink(reply, noun_phrase(reply, head), head, cue)
         whole = Content(s.root, trim(s, range(len(s))))
+        asked.claims.append(
+            Claim(s, -1, [], [Content(s.root, list(whole.tokens))], "uncommitted")
+        )  # who writes asks it
         asked.claims.append(Claim(s, -1, [link], [whole], "uncommitted"))
         answer.claims.append(Claim(reply, verb, [link], []))
 

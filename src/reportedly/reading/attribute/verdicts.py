@@ -88,7 +88,8 @@ def nobodys_claim(s: Sentence, verb: int, head: int, cue: Cue, contents: list[Co
     """
     nobody, few = _is_nobody(s, head), _are_few(s, verb, head)
     clausal = all(s.pos[content.head] in CLAUSAL for content in contents)
-    if not clausal or not (nobody or few):
+    vouched = nobody and s.lemmas[verb] in words("lists.vouching")  # "neither side has confirmed the swap"
+    if not (clausal or vouched) or not (nobody or few):
         return None
     litotes = cue.certainty in UNTRUE and cue.commitment in {"denies", "doubts"}
     if nobody and not litotes and cue.certainty not in {"asserted", "hedged"}:

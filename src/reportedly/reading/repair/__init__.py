@@ -63,6 +63,7 @@ from reportedly.reading.repair.relatives import (
     told_by_its_noun,
     verb_behind_aside,
     verb_behind_name,
+    which_adds,
     who_is_no_place,
 )
 from reportedly.reading.repair.reporting import REPORTING
@@ -315,6 +316,7 @@ REPAIRS = (
     beside_who_is_told_of,
     subject_behind_who,
     subject_before_its_aside,
+    which_adds,
     *EMBEDDED,
     embedded_subject,
     name_of_its_holder,

@@ -283,3 +283,15 @@ def beside_who_is_told_of(s: Sentence) -> bool:
             continue
         s.heads[k], s.heads[joined], changed = noun, noun, True
     return changed
+
+
+def which_adds(s: Sentence) -> bool:
+    """Make an addition of "X said C, which Y denies": the parser has the clause for what C is said to be."""
+    changed = False
+    for k, dep in enumerate(s.deps):
+        first = s.left[k]
+        if dep not in {"ccomp", "dep", "parataxis", "conj"} or s.lower[first] != "which" or first < 2:  # noqa: PLR2004
+            continue
+        if s.heads[first] == k and s.words[first - 1] == "," and s.heads[k] < first - 1 and s.pos[k] in {"VERB", "AUX"}:
+            s.deps[k], changed = "relcl", True
+    return changed

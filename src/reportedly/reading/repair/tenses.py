@@ -1,7 +1,7 @@
 """Verbs that their tense shows to go on with what is told, and not with the telling, or the other way round.
 
 "Has described how men came, broke the door and left": who has described something did not break the door. "Said he
-hoped, but could not promise, that C": what he could not promise he hoped.
+hoped, but could not promise, that C": what he could not promise he hoped. "C, people briefed on it say": they were.
 """
 
 from reportedly.codebook.cues import lexicon
@@ -58,4 +58,39 @@ def hoped_not_promised(s: Sentence) -> bool:
     return False
 
 
-TENSES = (past_beside_present, hoped_not_promised)
+def briefed_teller(s: Sentence) -> bool:
+    """Find the teller of "C, people briefed on it say": the participle was read as what the people did."""
+    verb = s.root
+    if s.kid(verb, *SUBJECTS) is not None or s.tags[verb] not in NOW | {"VBD"}:
+        return False
+    if not any("clause" in row.takes for row in lexicon().verbs.get(s.lemmas[verb], ())):
+        return False
+    for k in s.kids_by(verb, "ccomp"):
+        own = s.kid(k, "nsubj")
+        told = [c for c in s.kids_by(verb, "ccomp") if c < (own or 0)]
+        if own is None or own != k - 1 or k > verb or s.tags[k] != "VBD" or not told:
+            continue
+        if s.words[s.left[own] - 1] == "," and s.kid(k, "dobj", "aux", "mark", "ccomp") is None:
+            s.heads[own], s.deps[own] = verb, "nsubj"
+            s.heads[k], s.deps[k], s.tags[k] = own, "acl", "VBN"
+            return True
+    return False
+
+
+def clause_beside_clause(s: Sentence) -> bool:
+    """Find the verb of "C, but two buses left at dawn": a noun that is joined to a verb has one of its own."""
+    for k, dep in enumerate(s.deps):
+        above = s.heads[k]
+        if dep != "conj" or not above < k or s.pos[k] not in {"NOUN", "PROPN"} or s.pos[above] != "VERB":
+            continue
+        verb = next((i for i in s.kids_by(k, "acl") if s.tags[i] in {"VBN", "VBD"} and i == k + 1), None)
+        joint = s.left[k] - 1
+        if verb is None or s.deps[joint] != "cc" or s.words[joint - 1] != "," or s.kid(verb, "agent") is not None:
+            continue
+        s.heads[verb], s.deps[verb], s.tags[verb], s.pos[verb] = above, "conj", "VBD", "VERB"
+        s.heads[k], s.deps[k] = verb, "nsubj"
+        return True
+    return False
+
+
+TENSES = (past_beside_present, hoped_not_promised, briefed_teller, clause_beside_clause)

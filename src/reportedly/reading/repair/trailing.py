@@ -328,7 +328,7 @@ def telling_at_the_end(s: Sentence) -> bool:
     phrase, place = range(comma + 1, last), s.heads[last]
     head = next((i for i in phrase if s.heads[i] not in phrase), last)
     speaks = any(s.lemmas[head] in lexicon().lists[f"speakers.{group}"] for group in SPEAKING)
-    within = s.kid(last, "compound", "nmod")
+    within = s.kid(last, "compound", "nmod", "amod")
     if not speaks or s.deps[head] not in LOOSE or s.tags[head] == "NNS" or s.lower[place] not in PLACES:
         return False
     if within != last - 1 or s.root in phrase or any(s.tags[i] in FINITE for i in phrase):
@@ -336,7 +336,7 @@ def telling_at_the_end(s: Sentence) -> bool:
     for k in s.kids[last]:
         if k != within:
             s.heads[k] = within
-    s.heads[within], s.deps[within] = place, "pobj"
+    s.heads[within], s.deps[within], s.pos[within] = place, "pobj", "NOUN"
     top = s.root
     s.heads[top], s.deps[top], s.heads[last], s.deps[last] = last, "ccomp", last, "ROOT"
     s.heads[head], s.deps[head], s.tags[last], s.pos[last] = last, "nsubj", "VBZ", "VERB"

@@ -29,6 +29,7 @@ class Assembler:
         self.base = base
         self.published = document.published
         self.publisher = document.publisher
+        self.credits = document.credits
 
     def statements(self, drafts: list[Draft]) -> list[Statement]:
         """Return all statements, by place in the text, none twice."""
@@ -102,6 +103,8 @@ class Assembler:
     def _is_house(self, link: Link) -> bool:
         """Say whether a link only names the page's own house, to whom it was told: "a guard told the Mirror"."""
         name, house = " ".join(span.quote for span in link.source), self.publisher or ""
+        if name and any(is_last_of(name, credit) for credit in self.credits):
+            return True  # "a clerk told the Courier", in a report by somebody of the Orsk Courier
         return bool(name and house) and (is_short_for(name, house) or is_last_of(name, house))
 
     @staticmethod

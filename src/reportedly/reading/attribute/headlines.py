@@ -23,6 +23,7 @@ NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 JOINING = frozenset({"ADP", "SCONJ"})
 CLOSERS = frozenset({",", ";", ":", "."})
 STOPS = frozenset({".", "!", "?", "…"})
+RELATED = frozenset({"appos", "conj", "acl", "relcl", "neg", "nsubj", "nsubjpass"})
 
 
 def is_headline(s: Sentence, *, title: bool) -> bool:
@@ -35,6 +36,19 @@ def names_a_topic(s: Sentence) -> bool:
     """Say whether a title only names what the text is about: "What the report tells us about the siege"."""
     verbs = [i for i in range(len(s)) if s.tags[i] in {"VBD", "VBZ", "VBP"} and s.deps[i] not in {"aux", "auxpass"}]
     return s.lower[0] == "what" and s.words[-1] != "?" and len(verbs) <= 1
+
+
+def says_something(s: Sentence, tokens: list[int]) -> bool:
+    """Say whether tokens hold a verb, or two nouns that are not both names and something between them.
+
+    A bracketed place and date say nothing, nor does a mere topic: "Varro's odd month", "River crisis".
+    """
+    if any(s.pos[i] in {"VERB", "AUX"} for i in tokens):
+        return True
+    nouns = [i for i in tokens if s.pos[i] in {"NOUN", "PROPN"}]
+    related = any(s.pos[i] in {"ADP", "NUM", "ADV"} or s.lemmas[i] in words("nouns_of.events") for i in tokens)
+    related = related or any(s.deps[i] in RELATED for i in tokens)  # "Talks end" has a subject, whatever "end" is
+    return len(nouns) > 1 and any(s.pos[i] == "NOUN" for i in nouns) and related
 
 
 def headline_claims(s: Sentence, claims: list[Claim], speakers: Speakers, *, title: bool) -> list[Claim]:

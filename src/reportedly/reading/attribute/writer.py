@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import AFAR, Claim, Content, trim
 from reportedly.reading.attribute.exhibits import rests_on
+from reportedly.reading.attribute.headlines import says_something
 from reportedly.reading.attribute.leftover import told_within
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
@@ -102,7 +103,7 @@ def _main(s: Sentence, claims: list[Claim], taken: set[int]) -> Iterator[Unit]:
         apart = taken - _dated_by(s, content.head)
         tokens = trim(s, [i for i in content.tokens if i not in apart and i not in inner])
         told_already = sum(i in reported - whole for i in tokens)
-        if _says_something(s, tokens) and not _there_are(s, content.head, below) and told_already * 2 < len(tokens):
+        if says_something(s, tokens) and not _there_are(s, content.head, below) and told_already * 2 < len(tokens):
             yield Unit(Content(content.head, tokens))
 
 
@@ -167,14 +168,6 @@ def _inner(s: Sentence, claim: Claim) -> list[int]:
     if claim.noun >= 0 or claim.inferred:
         return [i for c in claim.contents if s.pos[c.head] in CLAUSAL and not _completes(s, c) for i in c.tokens]
     return [] if _is_part(s, claim) else s.subtree(claim.anchor)
-
-
-def _says_something(s: Sentence, tokens: list[int]) -> bool:
-    """Say whether tokens hold a verb, or two nouns that are not both names (a bracketed place and date say nothing)."""
-    if any(s.pos[i] in {"VERB", "AUX"} for i in tokens):
-        return True
-    nouns = [i for i in tokens if s.pos[i] in {"NOUN", "PROPN"}]
-    return len(nouns) > 1 and any(s.pos[i] == "NOUN" for i in nouns)
 
 
 def _asides(s: Sentence, claims: list[Claim]) -> Iterator[Unit]:

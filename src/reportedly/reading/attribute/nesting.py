@@ -35,6 +35,8 @@ def stronger(claims: list[Claim]) -> list[Claim]:
     What somebody says that he himself hopes or fears stays: "said he hoped that C" is his word on C.
     """
     told = [claim for claim in claims if claim.links and not claim.weak]
+    concluded = [claim for claim in claims if claim.inferred and not claim.links]
+    claims = [c for c in claims if not (_minded(c) and any(_inside(c.anchor, other) for other in concluded))]
     return [
         claim
         for claim in claims
@@ -42,12 +44,20 @@ def stronger(claims: list[Claim]) -> list[Claim]:
     ]
 
 
+def _minded(claim: Claim) -> bool:
+    """Say whether a claim only tells what somebody holds: what a writer concludes that X expects is no word of X's."""
+    lemma = claim.sentence.lemmas[claim.anchor] if claim.anchor >= 0 and claim.links else ""
+    return lemma in words("lists.opining") | words("lists.minding")
+
+
 def _his_own(weak: Claim, other: Claim) -> bool:
     """Say whether a weak cue is all that its teller says of himself: "said he hoped that C"."""
-    own = weak.links[-1] if weak.links else None
+    if not weak.links or not other.links:
+        return False
+    own = weak.links[-1]
     minds = weak.anchor >= 0 and weak.sentence.lemmas[weak.anchor] in words("lists.minding")
     whole = any(content.head == weak.anchor for content in other.contents)
-    return minds and whole and own is not None and goes_back(own, other.links[-1])
+    return minds and whole and goes_back(own, other.links[-1])
 
 
 def _parent(claim: Claim, claims: list[Claim]) -> Claim | None:

@@ -2,13 +2,15 @@
 
 from reportedly.reading.attribute.cuewords import goes_on_to
 from reportedly.reading.attribute.idioms import asks_us
-from reportedly.reading.attribute.phrases import negation, words
+from reportedly.reading.attribute.phrases import negation, passive, words
 from reportedly.reading.tree import Sentence
 
 
 def not_yet(s: Sentence, verb: int) -> bool:
     """Say whether a verb tells what was not done: "is expected to announce", "plans to condemn", "denied telling"."""
     at = s.leader(verb)
+    if answers_for(s, at) is not None:
+        return False
     gerund = s.tags[at] == "VBG" or any(s.lower[k] == "having" for k in s.kids_by(at, "aux"))
     if gerund and s.deps[at] in {"xcomp", "ccomp", "dobj", "pcomp"} and s.kid(at, "nsubj") is None:
         return s.lemmas[s.heads[at]] == "deny"  # "denied telling X that C": what he denies is that he told it
@@ -23,6 +25,17 @@ def not_yet(s: Sentence, verb: int) -> bool:
     done = (carried and s.lemmas[above] in words("lists.implicative")) or _done_to_tell(s, above, at)
     done = done and not any(s.tags[k] == "MD" for k in s.kids_by(above, "aux"))
     return s.deps[at] in {"xcomp", "acl", "advcl", "ccomp"} and not (done and not (above < at and not_yet(s, above)))
+
+
+def answers_for(s: Sentence, verb: int) -> int | None:
+    """Return who is thanked or punished for having told something: "was jailed for saying that C"; None for nobody."""
+    by = s.heads[verb]
+    if s.tags[verb] != "VBG" or s.deps[verb] != "pcomp" or s.lower[by] != "for" or s.kid(verb, "ccomp") is None:
+        return None
+    above = s.heads[by]
+    if s.lemmas[above] not in words("lists.answered_for") or s.kid(verb, "nsubj") is not None:
+        return None
+    return s.kid(above, "nsubjpass") if passive(s, above) else s.kid(above, "dobj")
 
 
 def telling_now(s: Sentence, at: int, above: int) -> bool:

@@ -37,7 +37,7 @@ from reportedly.reading.attribute.phrases import (
 from reportedly.reading.attribute.questions import no_comment, was_asked
 from reportedly.reading.attribute.quoted import given_as, quoted_as
 from reportedly.reading.attribute.speakers import Speakers
-from reportedly.reading.attribute.undone import not_yet
+from reportedly.reading.attribute.undone import answers_for, not_yet
 from reportedly.reading.attribute.unnamed import withholds
 from reportedly.reading.attribute.verdicts import nobodys_claim
 from reportedly.reading.tree import Sentence
@@ -126,7 +126,8 @@ def _claim(s: Sentence, verb: int, cue: Cue, speakers: Speakers) -> Claim | None
         return None
     if _self_told(s, verb):
         return _own_error(s, verb, contents)
-    head = agent(s, verb) if passive(s, verb) else subject(s, verb)
+    told_off = answers_for(s, verb)
+    head = agent(s, verb) if passive(s, verb) else subject(s, verb) if told_off is None else told_off
     if head is None or _undone(s, verb, cue, contents):
         return None
     if s.deps[verb] == "acl" and (

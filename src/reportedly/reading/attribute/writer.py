@@ -20,6 +20,7 @@ from reportedly.reading.attribute.phrases import (
     words,
 )
 from reportedly.reading.attribute.unnamed import only_withholds, withholds
+from reportedly.reading.attribute.undone import answers_for
 from reportedly.reading.tree import Sentence
 
 SUBORDINATE = frozenset({"while", "whereas", "although", "though", "after", "because", "since", "when", "as"})
@@ -163,8 +164,8 @@ def _inner(s: Sentence, claim: Claim) -> list[int]:
     if claim.answers:  # "a claim the army has rejected" goes whole, of "the raid, which it denies, …" the raid stays
         opened = s.lower[s.left[claim.anchor]] == "which" or s.deps[claim.anchor] == "advcl"
         return s.subtree(claim.anchor if opened else s.heads[claim.anchor])
-    if s.lower[s.left[claim.anchor]] == "what":  # "condemned what it called an incursion" stays whole
-        return []
+    if s.lower[s.left[claim.anchor]] == "what" or answers_for(s, claim.anchor) is not None:
+        return []  # "condemned what it called an incursion" stays whole, and so does "was jailed for saying that C"
     if claim.noun >= 0 or claim.inferred:
         return [i for c in claim.contents if s.pos[c.head] in CLAUSAL and not _completes(s, c) for i in c.tokens]
     return [] if _is_part(s, claim) else s.subtree(claim.anchor)

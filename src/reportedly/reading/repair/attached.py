@@ -120,7 +120,43 @@ def doing_behind_of(s: Sentence) -> bool:
     return changed
 
 
+def without_telling(s: Sentence) -> bool:
+    """Hang "without elaborating" on who tells: of "X said C, without giving evidence" it is X who gives none."""
+    changed = False
+    for k, word in enumerate(s.lower):
+        withheld = s.kid(k, "pcomp") if word == "without" else None
+        if withheld is None or s.tags[withheld] != "VBG" or not _untold(s, withheld):
+            continue
+        above = next((a for a in s.ancestors(k) if a < k and a != s.heads[k] and _is_teller(s, a)), None)
+        if above is not None and not _is_teller(s, s.heads[k]):
+            s.heads[k], changed = above, True
+            comma = s.left[k] - 1
+            if s.words[comma] == ",":
+                s.heads[comma] = above
+    return changed
+
+
+def _untold(s: Sentence, verb: int) -> bool:
+    """Say whether a participle is of telling or showing that was not done: "elaborating", "giving any evidence"."""
+    lists = lexicon().lists
+    if s.lemmas[verb] in lists["lists.elaborating"]:
+        return True
+    held = s.kid(verb, "dobj")
+    shown = lists["lists.particulars"] | lists["lists.proof"]
+    return s.lemmas[verb] in lists["lists.answering"] and held is not None and s.lemmas[held] in shown
+
+
+def _is_teller(s: Sentence, verb: int) -> bool:
+    """Say whether a verb tells a clause, or hands on a noun that does."""
+    lists, known = lexicon().lists, lexicon().verbs.get(s.lemmas[verb], ())
+    if s.pos[verb] != "VERB":
+        return False
+    clause = any("clause" in row.takes for row in known) and s.kid(verb, "ccomp") is not None
+    return clause or s.lemmas[verb] in lists["lists.lending"] | lists["lists.seconding"]
+
+
 ATTACHED = (
+    without_telling,
     subject_on_its_helper,
     neighbouring_is_no_verb,
     named_few,

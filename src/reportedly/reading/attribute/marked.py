@@ -143,11 +143,10 @@ def _complete(draft: Draft, cue: set[int], mark: FlatAttribution) -> None:
     if not others.union(s.ancestors(claim.anchor)).isdisjoint(rest):
         return
     whole = held.union(rest)
-    if any(s.deps[i] in {"mark", "nsubj", "nsubjpass"} and s.heads[i] not in whole for i in rest):
-        return  # "If the marshal", cut off from "is dismissed"
     top = _head(s, [i for i in rest if s.pos[i] != "PUNCT"])
-    if top is not None and s.lower[top] == "without" and s.heads[top] == claim.anchor:
-        return  # "X said C, without elaborating"
+    cut_off = any(s.deps[i] in {"mark", "nsubj", "nsubjpass"} and s.heads[i] not in whole for i in rest)
+    if cut_off or (top is not None and s.lower[top] == "without" and s.heads[top] == claim.anchor):
+        return  # "If the marshal", cut off from "is dismissed"; "X said C, without elaborating"
     if top is not None and _clause_of_its_own(s, top):
         own = s.lemmas[top] in lexicon().verbs or leaves_out(s, top)  # "and an expert agrees", "but offered no proof"
         if not own:

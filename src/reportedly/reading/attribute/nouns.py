@@ -84,7 +84,7 @@ def _passing_on(s: Sentence, noun: int, link: DraftLink, speakers: Speakers) -> 
         return []
     passed = on or s.lemmas[verb] in words("lists.passing_on")
     head = subject(s, verb) if passed and not negation(s, verb) else None
-    if head is None or s.lower[head] in {"i", "we"} or not speakers.can_speak(s, head):
+    if head is None or head == link.head or s.lower[head] in {"i", "we"} or not speakers.can_speak(s, head):
         return []
     return [DraftLink(s, noun_phrase(s, head), head, verb_group(s, verb))]
 

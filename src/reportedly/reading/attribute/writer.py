@@ -19,8 +19,8 @@ from reportedly.reading.attribute.phrases import (
     quotations,
     words,
 )
-from reportedly.reading.attribute.unnamed import only_withholds, withholds
 from reportedly.reading.attribute.undone import answers_for
+from reportedly.reading.attribute.unnamed import only_withholds, withholds
 from reportedly.reading.tree import Sentence
 
 SUBORDINATE = frozenset({"while", "whereas", "although", "though", "after", "because", "since", "when", "as"})

@@ -5,12 +5,14 @@ learned attributor where there are any, adds what the writer says in the documen
 own links in front. Order of the parts stands in `attribute`.
 """
 
+from reportedly.reading.attribute.announced import name_announcers
 from reportedly.reading.attribute.answers import answer_back
 from reportedly.reading.attribute.assemble import Assembler
 from reportedly.reading.attribute.authored import name_authors
 from reportedly.reading.attribute.carry import Draft, carry_on, mark_quoted
 from reportedly.reading.attribute.claims import claims_of
 from reportedly.reading.attribute.dialogue import take_answers, take_turns
+from reportedly.reading.attribute.handed_down import hand_down
 from reportedly.reading.attribute.marked import join_marks
 from reportedly.reading.attribute.narrated import narrate
 from reportedly.reading.attribute.restate import restate
@@ -41,6 +43,8 @@ def attribute(parse: Parse, mentions: Mentions, document: Document) -> Attributi
     name_sources(drafts, speakers)
     answer_back(drafts, speakers)
     leave_open(drafts, speakers)
+    name_announcers(drafts, speakers)
+    hand_down(drafts, speakers)
     take_turns(drafts)
     take_answers(drafts)
     mark_quoted(drafts)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import AFAR, Claim, Content, DraftLink, trim
+from reportedly.reading.attribute.foregoing import copied, goes_on, last_told, whole
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     WH,
@@ -49,16 +50,16 @@ def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
     """
     for at, draft in enumerate(drafts):
         earlier = next((d for d in reversed(drafts[:at]) if not only_withholds(d.sentence)), None)
-        before = earlier if earlier is not None and _goes_on(earlier.sentence, draft.sentence) else None
+        before = earlier if earlier is not None and goes_on(earlier.sentence, draft.sentence) else None
         for link, frame, effect in [*_answers(draft.sentence, draft.claims, speakers)]:
-            told = _last_told([c for c in draft.claims if c is not frame], frame.anchor)
+            told = last_told([c for c in draft.claims if c is not frame], frame.anchor)
             beside = [] if told is not None else asked_before(draft.sentence) or _beside(draft.sentence, frame.anchor)
             home = draft if told is not None or beside else before
             if home is None:
                 continue
             if told is None and not beside:
                 sure = [c for c in home.claims if c.effect != "uncommitted"] if effect == "denied" else home.claims
-                told = _last_told(sure, len(home.sentence)) or _last_told(home.claims, len(home.sentence))
+                told = last_told(sure, len(home.sentence)) or last_told(home.claims, len(home.sentence))
             if not _theirs(draft.sentence, frame.anchor, told):
                 continue
             act = _act_named(draft.sentence, frame.anchor)
@@ -66,7 +67,7 @@ def answer_back(drafts: Sequence[Draft], speakers: Speakers) -> None:
                 done = _done_as(home.sentence, act)
                 told = told if told is not None and told.anchor == done else None
                 beside = beside if told is not None or done is None else _what_was(home.sentence, done)
-            contents = _copied(told) if told is not None else beside or ([] if act else _whole(home))
+            contents = copied(told) if told is not None else beside or ([] if act else whole(home))
             if not contents:
                 continue
             home.claims.append(Claim(home.sentence, AFAR, [link], contents, effect))
@@ -119,16 +120,6 @@ def _what_was(s: Sentence, verb: int) -> list[Content]:
     return [Content(held, trim(s, s.subtree(held)))] if held is not None else []
 
 
-def _goes_on(before: Sentence, s: Sentence) -> bool:
-    """Say whether a sentence follows another in its paragraph, or opens the next; a headline is no such other."""
-    ended = bool({".", "!", "?"} & set(before.words[-2:]))
-    return before.block == s.block or (before.block == s.block - 1 and ended)
-
-
-def _copied(told: Claim) -> list[Content]:
-    return [Content(c.head, list(c.tokens), list(c.quoted)) for c in told.contents]
-
-
 def _beside(s: Sentence, verb: int) -> list[Content]:
     """Return what the writer says in the clause that a denial is joined to: "Jets hit the mill, and Y denied it"."""
     clause = s.heads[verb]
@@ -136,14 +127,6 @@ def _beside(s: Sentence, verb: int) -> list[Content]:
         return []
     apart = {*s.subtree(verb), *s.kids_by(clause, "cc")}
     return [Content(clause, trim(s, [i for i in s.subtree(clause) if i not in apart]))]
-
-
-def _whole(home: Draft) -> list[Content]:
-    """Return all that the writer says in a sentence in which nobody else is said to say anything."""
-    s = home.sentence
-    if any(claim.links for claim in home.claims) or s.pos[s.root] not in CLAUSAL:
-        return []
-    return [Content(s.root, trim(s, range(len(s))))]
 
 
 def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterator[tuple[DraftLink, Claim, Certainty]]:
@@ -284,10 +267,3 @@ def _called_false(s: Sentence, content: Content) -> bool:
     if s.lemmas[be] != "be" or held is None or verdict is None or negation(s, be):
         return False
     return s.lower[held] in POINTING and s.lower[verdict] in words("lists.false")
-
-
-def _last_told(claims: Sequence[Claim], past: int) -> Claim | None:
-    """Return the last outermost claim that ends before token `past`; no hearsay about the speaker's own person."""
-    told = [c for c in claims if c.links and c.contents and c.parent is None and c.contents[-1].head < past]
-    told = [c for c in told if c.anchor < 0 or c.sentence.deps[c.anchor] != "relcl"]
-    return max(told, key=lambda c: c.contents[-1].head, default=None)

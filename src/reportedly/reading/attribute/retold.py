@@ -89,7 +89,8 @@ def retell(drafts: Sequence[Draft], speakers: Speakers) -> None:
                 or (() if name in direct else _told_to(claim, last))
             )
             claim.links[:0] = [replace(link, basis="inferred") for link in tellers]
-        spoken = [claim.chain() for claim in draft.claims if claim.links and claim.contents]
+        near_by = [claim for claim in draft.claims if claim.anchor != AFAR]
+        spoken = [claim.chain() for claim in near_by if claim.links and claim.contents]
         meetings = met(draft.sentence, speakers)
         for chain in (*spoken, *meetings):
             known.add(chain)

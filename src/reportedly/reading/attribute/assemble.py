@@ -93,8 +93,10 @@ class Assembler:
     def _chain(self, drafts: list[DraftLink]) -> list[Link]:
         """Return the full chain; an inferred author gives way when the text itself names it."""
         links = self._merged([self._link(draft) for draft in drafts], drafts)
-        if drafts and len(self.base) > 1 and _is_own(drafts[0]):
+        if links and len(self.base) > 1 and _is_own(drafts[0]):
             links[0] = replace(links[0], voice=self.base[-1].voice)
+        elif drafts and _first_person(drafts[0]):
+            links = links[1:]  # the page says so itself
         links = [link for n, link in enumerate(links) if n + 1 == len(links) or not self._is_house(link)]
         named = {link.voice for link in links}
         base = [link for n, link in enumerate(self.base) if n == 0 or link.voice not in named]
@@ -118,6 +120,8 @@ class Assembler:
                 merged[-1] = replace(merged[-1], cue=(*merged[-1].cue, *link.cue), commitment=link.commitment)
             elif merged and _only_heard(draft, drafts[n + 1 : n + 2]):
                 continue  # "X said the men had been told that C": X says so, and somebody told them
+            elif merged and _first_person(draft):  # “We deny that C,” X said
+                merged[-1] = replace(merged[-1], cue=(*merged[-1].cue, *link.cue), commitment=link.commitment)
             else:
                 merged.append(link)
                 before = draft
@@ -200,6 +204,11 @@ def before(published: Interval) -> Interval:
     if published.end is None:
         return UNKNOWN_TIME
     return Interval(start=None, end=published.end, grain="open", basis="reported without a date: not after publication")
+
+
+def _first_person(draft: DraftLink) -> bool:
+    """Say whether a link is of who speaks already: "I", "we"; on a page of its own that is the page."""
+    return draft.head >= 0 and draft.sentence.lower[draft.head] in {"i", "we"}
 
 
 def _only_heard(draft: DraftLink, behind: list[DraftLink]) -> bool:

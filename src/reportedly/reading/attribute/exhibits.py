@@ -49,6 +49,21 @@ def posted_on(s: Sentence, head: int) -> list[DraftLink]:
     return []
 
 
+def paper_of(s: Sentence, head: int, owner: int, speakers: Speakers) -> list[DraftLink]:
+    """Return the paper that somebody speaks in, where a phrase names both: "a statement by the police"; no outlet's."""
+    by = s.heads[owner]
+    between = s.deps[owner] == "pobj" and s.lower[by] in {"by", "from", "of"} and head < by
+    if not between or speakers.is_medium(s, owner) or s.lemmas[head] not in words("lists.medium_documents"):
+        return []
+    paper = [i for i in noun_phrase(s, head) if i < by]
+    return [DraftLink(s, paper, head, [by], role="evidence")]
+
+
+def of_its_author(link: DraftLink) -> bool:
+    """Say whether a link is a paper named in one phrase with its author."""
+    return link.role == "evidence" and len(link.cue) == 1 and link.sentence.heads[link.cue[0]] == link.head
+
+
 def shown_of(s: Sentence, head: int, posted: list[DraftLink]) -> list[int]:
     """Return a message's phrase without the page that it stands on, which is a link of its own."""
     where = {i for link in posted for i in (*s.subtree(link.head), *link.cue)}

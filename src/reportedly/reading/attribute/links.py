@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.draft import DraftLink, Role
-from reportedly.reading.attribute.exhibits import holder, issuer, posted_on, rests_on, showing_house, shown_of
+from reportedly.reading.attribute.exhibits import holder, issuer, paper_of, posted_on, rests_on, showing_house, shown_of
 from reportedly.reading.attribute.phrases import (
     agent,
     dated,
@@ -39,7 +39,7 @@ def voice_links(
         return [*posted, DraftLink(s, shown_of(s, head, posted), head, cue_tokens, cue.commitment, role="evidence")]
     if owner is not None:
         own = DraftLink(s, noun_phrase(s, owner), owner, cue_tokens, cue.commitment, role="outlet")
-        return [*carriers(s, head, speakers), own]
+        return [*carriers(s, head, speakers), *paper_of(s, head, owner, speakers), own]
     role: Role = "evidence" if speakers.is_document(s, head) else "speaker"
     above = s.heads[verb] if s.deps[verb] == "xcomp" else verb  # "images that appear to show"
     clause = set(s.subtree(above)) if s.heads[above] == head else set()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, Role, trim
+from reportedly.reading.attribute.exhibits import paper_of
 from reportedly.reading.attribute.links import carriers, cited_by, quoted_by, report_owner
 from reportedly.reading.attribute.phrases import CLAUSAL, QUOTES, WH, noun_phrase, subject, words
 from reportedly.reading.attribute.speakers import Speakers
@@ -37,7 +38,8 @@ def according_claims(s: Sentence, speakers: Speakers) -> Iterator[Claim]:
         contents = [c for c in told if c.head == host or ends or _shares_subject(s, c.head) or _joined(s, i, c.head)]
         if i > host:  # "C, according to X; Y puts it at D" has a word of Y's behind the semicolon
             contents = [c for c in contents if c.head < i or ";" not in s.words[i : c.head]]
-        links = [*quoting, *carriers(s, held, speakers), link, *cited_by(s, voice, speakers)]
+        paper = [] if owner is None else paper_of(s, held, owner, speakers)
+        links = [*quoting, *carriers(s, held, speakers), *paper, link, *cited_by(s, voice, speakers)]
         yield Claim(s, i, links, contents, aside=aside)
 
 

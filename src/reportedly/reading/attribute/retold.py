@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.draft import AFAR, Claim, DraftLink
+from reportedly.reading.attribute.exhibits import of_its_author
 from reportedly.reading.attribute.meeting import met
 from reportedly.reading.attribute.phrases import noun_phrase, passive, words
 from reportedly.reading.attribute.running import governing
@@ -162,7 +163,8 @@ def _going_on(claim: Claim, last: Chain) -> Chain:
         return ()
     if any(link.role in THROUGH for link in claim.links) or claim.anchor < 0:
         return ()
-    return [link for link in last[:-1] if link.role in THROUGH]
+    outer = [link for link in last[:-1] if link.role in THROUGH]
+    return outer[:-1] if outer and s.lower[first.head] == "it" and of_its_author(outer[-1]) else outer
 
 
 def _quoted_there(claim: Claim, last: Chain, speakers: Speakers) -> Chain:

@@ -13,6 +13,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.attribute.carry import Draft
 from reportedly.reading.attribute.contents import clauses
 from reportedly.reading.attribute.draft import Claim, DraftLink
+from reportedly.reading.attribute.exhibits import of_its_author
 from reportedly.reading.attribute.phrases import FINITE, QUOTES, finite, words
 from reportedly.reading.attribute.selfsame import agrees
 from reportedly.reading.tree import Sentence
@@ -66,6 +67,8 @@ def _through_the_same(claim: Claim, before: Claim) -> None:
         links.pop()
     hearer = next((k for k in s.kids_by(claim.anchor, "dobj", "dative") if s.tags[k] == "PRP"), None)
     outer = [link for link in links[:-1] if link.role in {"evidence", "outlet"} or _tells_again(s, hearer, link)]
+    if said == "it" and outer and of_its_author(outer[-1]):
+        outer.pop()  # "A cable from the embassy says A. B, it says": the cable may be "it"
     if not outer or any(link.role in {"evidence", "outlet"} for link in claim.links):
         return
     claim.links[:0] = outer

@@ -80,7 +80,10 @@ def _unverified(claim: Claim, content: Content) -> bool:
     "X said it could not verify Y's claim that C": Y says C, and not through X.
     """
     s = claim.sentence
-    verb = s.heads[claim.noun] if claim.noun >= 0 and s.deps[claim.noun] == "dobj" else -1
+    verb = s.heads[claim.noun] if claim.noun >= 0 else -1
+    called = content.head == claim.noun and verb >= 0 and s.lemmas[verb] in words("lists.describing")
+    if called or verb < 0 or s.deps[claim.noun] != "dobj":
+        return called  # "X described Y's claim that C as a joke"
     return verb == content.head and s.lemmas[verb] in words("lists.settling") and bool(negation(s, verb))
 
 

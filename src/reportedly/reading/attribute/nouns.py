@@ -316,10 +316,19 @@ def share_contents(verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:
         told = next((by_noun[c.head] for c in claim.contents if c.head in by_noun), None)
         if told is None:
             kept.append(claim)
+        elif _speaker(claim) != _speaker(told) and _describes(claim):
+            kept.append(claim)
         elif _speaker(claim) != _speaker(told):
             claim.contents = [Content(c.head, list(c.tokens)) for c in told.contents]
             kept.append(claim)
     return kept
+
+
+def _describes(claim: Claim) -> bool:
+    """Say whether a claim only says what another's word was like: "X's promise was described by Y as a joke"."""
+    s, verb = claim.sentence, claim.anchor
+    called = verb >= 0 and s.lemmas[verb] in words("lists.describing")
+    return called and claim.effect == "asserted" and any(s.lower[k] == "as" for k in s.kids_by(verb, "prep"))
 
 
 def _speaker(claim: Claim) -> int:
@@ -342,6 +351,7 @@ def rejections(s: Sentence, nouns: list[Claim], speakers: Speakers) -> Iterator[
             continue
         unsure = row.retracts or (row.commitment == "endorses" and negation(s, verb))
         seconded = s.deps[told.noun] == "nsubjpass" and agent(s, verb) is not None
+        seconded = seconded and s.lemmas[verb] not in words("lists.describing")
         if row.certainty == "asserted" and not unsure and not seconded:
             continue
         agents = [agent(s, v) for v in s.conjuncts(verb)] if s.deps[told.noun] == "nsubjpass" else [subject(s, verb)]

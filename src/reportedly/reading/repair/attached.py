@@ -136,6 +136,21 @@ def without_telling(s: Sentence) -> bool:
     return changed
 
 
+def as_what_it_is_called(s: Sentence) -> bool:
+    """Hang "as a joke" on who calls something so: "described the claim that C as a joke", "described by X as a joke"."""
+    changed = False
+    for verb, lemma in enumerate(s.lemmas):
+        if lemma not in lexicon().lists["lists.describing"] or any(s.lower[k] == "as" for k in s.kids_by(verb, "prep")):
+            continue
+        held, by = s.kid(verb, "dobj"), s.kid(verb, "agent")
+        inner = s.kid(held, "acl", "relcl") if held is not None and s.lemmas[held] in lexicon().nouns else None
+        inner = s.kid(by, "pobj") if by is not None else inner
+        behind = next((k for k in s.kids_by(inner, "prep") if s.lower[k] == "as"), None) if inner is not None else None
+        if behind is not None and behind > verb:
+            s.heads[behind], changed = verb, True
+    return changed
+
+
 def _untold(s: Sentence, verb: int) -> bool:
     """Say whether a participle is of telling or showing that was not done: "elaborating", "giving any evidence"."""
     lists = lexicon().lists
@@ -157,6 +172,7 @@ def _is_teller(s: Sentence, verb: int) -> bool:
 
 ATTACHED = (
     without_telling,
+    as_what_it_is_called,
     subject_on_its_helper,
     neighbouring_is_no_verb,
     named_few,

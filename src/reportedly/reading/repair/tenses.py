@@ -93,4 +93,17 @@ def clause_beside_clause(s: Sentence) -> bool:
     return False
 
 
-TENSES = (past_beside_present, hoped_not_promised, briefed_teller, clause_beside_clause)
+def that_behind_its_speaker(s: Sentence) -> bool:
+    """Read "that" as a pronoun in "If D, X said, that could change": it opens no clause about a noun."""
+    changed = False
+    for k, word in enumerate(s.lower):
+        clause = s.heads[k]
+        if word != "that" or s.tags[k] != "WDT" or s.deps[k] != "nsubj" or s.deps[clause] != "ccomp" or k < 3:  # noqa: PLR2004
+            continue
+        said = s.heads[clause]
+        if s.words[k - 1] == "," and said == k - 2 and s.kid(said, "nsubj") is not None and s.words[s.left[k]] == word:
+            s.tags[k], s.pos[k], changed = "DT", "PRON", True
+    return changed
+
+
+TENSES = (that_behind_its_speaker, past_beside_present, hoped_not_promised, briefed_teller, clause_beside_clause)

@@ -161,7 +161,8 @@ def _answers(s: Sentence, claims: Sequence[Claim], speakers: Speakers) -> Iterat
             cue = [*verb_group(s, i), *([i + 1] if word is not None else [])]
             yield DraftLink(s, noun_phrase(s, head), head, cue, commitment), frame, word or "asserted"
     for claim in claims:
-        if claim.links and not claim.refused and len(claim.contents) == 1 and _called_false(s, claim.contents[0]):
+        bare = claim.links and not claim.refused and len(claim.contents) == 1
+        if bare and (_called_false(s, claim.contents[0]) or _calls_it_a_lie(s, claim)):
             yield claim.links[-1], claim, "denied"
 
 
@@ -252,6 +253,19 @@ def _points(s: Sentence, verb: int, held: int) -> bool:
 def _owns(s: Sentence, k: int) -> bool:
     """Say whether a word only says whose account something is."""
     return s.deps[k] == "poss" and s.lemmas[s.heads[k]] in words("lists.seconded")
+
+
+def _calls_it_a_lie(s: Sentence, claim: Claim) -> bool:
+    """Say whether a claim calls what was told a lie by its noun: "called the story a spiteful invention"."""
+    tokens = claim.contents[0].tokens
+    told = next((i for i in tokens if s.pos[i] == "NOUN"), None)
+    if told is None or claim.anchor < 0 or s.lemmas[claim.anchor] not in words("lists.describing"):
+        return False
+    definite = [s.lower[i] for i in tokens if i < told] in (["the"], ["this"], ["that"])
+    known = s.lemmas[told] in lexicon().nouns.keys() | words("lists.summing")
+    rest = [i for i in tokens if i > told]
+    lie = bool(rest) and s.lower[rest[-1]] in words("lists.false")
+    return definite and known and lie and not any(s.lower[i] in {"of", "that"} for i in rest)
 
 
 def _called_false(s: Sentence, content: Content) -> bool:

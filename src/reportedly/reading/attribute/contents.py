@@ -40,6 +40,7 @@ from reportedly.reading.tree import Sentence
 MIN_QUOTE = 2
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 Finder = Callable[[Sentence, int, Cue], list[Content]]
+TAIL, DUE = frozenset({"for", "over", "of", "as"}), frozenset({"by", "before", "within", "until"})
 
 
 def contents_of(s: Sentence, verb: int, cue: Cue) -> list[Content]:
@@ -283,15 +284,15 @@ def _noun(s: Sentence, verb: int, cue: Cue) -> list[Content]:
         return []
     pictured = cue.speaker in {"document", "record"}
     place = place_behind(s, verb, held, shown=cue.speaker == "document") if pictured else []
-    tokens = trim(s, [*noun_phrase(s, held), *defining(s, held), *_tail(s, verb, held), *place])
+    tokens = trim(s, [*noun_phrase(s, held), *defining(s, held), *_tail(s, verb, held, due=cue.future), *place])
     return [Content(held, tokens)] if tokens else []
 
 
-def _tail(s: Sentence, verb: int, held: int) -> list[int]:
-    """Return the prepositional phrases after the object that say more of it: "criticized them … for abandoning"."""
+def _tail(s: Sentence, verb: int, held: int, *, due: bool = False) -> list[int]:
+    """Return phrases after the object that say more of it ("criticized them … for abandoning") or when it is due."""
     behind = [k for k in s.kids_by(verb, "prep", "dative") if k > held]
     quoted = {k for k in behind if s.words[s.left[k] - 1] in QUOTES and k == s.right[held] + 2}
-    return [i for k in behind if k in quoted or s.lower[k] in {"for", "over", "of", "as"} for i in s.subtree(k)]
+    return [i for k in behind if k in quoted or s.lower[k] in (TAIL | DUE if due else TAIL) for i in s.subtree(k)]
 
 
 def _infinitive(s: Sentence, verb: int, cue: Cue) -> list[Content]:

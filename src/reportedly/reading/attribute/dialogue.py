@@ -54,7 +54,8 @@ def take_turns(drafts: Sequence[Draft]) -> None:
     script = all(turn.written_out for turn in turns.values()) or not names.isdisjoint(words("lists.leading"))
     again = len(names) < len(turns) or script or not names.isdisjoint(ANSWERING)
     fewest = FEWEST - 1 if script else FEWEST
-    if len(turns) < fewest or len(names) == 1 or not asked or not again:
+    alone = len(names) == 1 and not _answers_the_page(drafts, turns, script=script)
+    if len(turns) < fewest or alone or not (asked or len(names) == 1) or not again:
         return  # labels that never come back, or under which nobody asks anything, are a list's
     house = words("lists.leading") | _own_people(drafts)
     met = _met_before(drafts, min(turns))
@@ -65,6 +66,15 @@ def take_turns(drafts: Sequence[Draft]) -> None:
             if named.name in ANSWERING and met is not None:
                 named = met
             _give(draft, turn, named, house=named.name.split()[-1] in house)
+
+
+def _answers_the_page(drafts: Sequence[Draft], turns: dict[int, Turn], *, script: bool) -> bool:
+    """Say whether all turns are of one person named before, whom the page itself asks."""
+    first = min(turns, default=0)
+    name = next((turn.name.split()[-1] for turn in turns.values() if turn.name), "")
+    named = any(name in draft.sentence.lower for draft in drafts if draft.sentence.block < first)
+    asked = any(draft.sentence.words[-1] == "?" for draft in drafts if draft.sentence.block not in turns)
+    return script and named and asked
 
 
 def _met_before(drafts: Sequence[Draft], first: int) -> Turn | None:

@@ -106,11 +106,18 @@ def _glossed(claim: Claim, other: Claim) -> bool:
         if sums_up(s, at) and not s.left[at] <= other.anchor <= s.right[at]:
             return True  # ", a move that X calls a rout" is said of what was told, not in it
         if s.deps[at] == "relcl" and adds and not s.left[at] <= other.anchor <= s.right[at]:
-            return not (at == claim.anchor and _told_back(s, at))
+            return not (at == claim.anchor and (_told_back(s, at) or _he_told(s, at)))
         if s.heads[at] == at:
             return False
         at = s.heads[at]
     return False
+
+
+def _he_told(s: Sentence, verb: int) -> bool:
+    """Say whether somebody of the clause around tells something himself: "was shown to an aide, who noted that C"."""
+    first = s.left[verb]
+    told = s.kid(verb, "ccomp")
+    return s.lower[first] == "who" and s.kid(verb, "nsubj") == first and told is not None and told > verb
 
 
 def _told_back(s: Sentence, verb: int) -> bool:

@@ -10,6 +10,7 @@ from reportedly.reading.attribute.links import carriers
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     agent,
+    called_false,
     needs_no_that,
     negation,
     noun_phrase,
@@ -195,7 +196,8 @@ def noun_owner(s: Sentence, noun: int, speakers: Speakers) -> tuple[int | None, 
         return _by_its_owner(s, noun, owner, speakers)
     verb = s.heads[noun]
     got = [k for k in s.kids_by(verb, "prep") if s.deps[noun] == "dobj" and k == noun + 1 and s.lower[k] == "from"]
-    own = (by for at in (noun, *_including(s, noun)) for by in s.kids_by(at, "prep", "agent", "pcomp"))
+    spread = [k for k in s.kids_by(noun, "acl") if s.tags[k] == "VBN" and s.lemmas[k] in words("lists.spreading")]
+    own = (by for at in (noun, *_including(s, noun), *spread) for by in s.kids_by(at, "prep", "agent", "pcomp"))
     for by in (*own, *(got if s.lemmas[verb] in GIVING else [])):  # "had received assurances from X that C"
         held = s.kid(by, "pobj")
         seen = held is not None and any(s.tags[k] == "VBG" for k in s.kids_by(held, "acl"))  # "of men going by"
@@ -230,7 +232,8 @@ def _possessor(s: Sentence, noun: int, speakers: Speakers) -> int | None:
         if s.tags[k] == "PRP$" and s.lower[k] in {"his", "her", "their", "its"}:
             return k
     for k in s.kids_by(noun, "poss", "compound", "nmod", "amod"):
-        if speakers.can_speak(s, k) and (s.deps[k] == "poss" or speakers.actor(s, k) is not None):
+        known = s.lemmas[k] in words("speakers.bodies") or speakers.actor(s, k) is not None  # "an army claim that C"
+        if speakers.can_speak(s, k) and (s.deps[k] == "poss" or known):
             return k
     return None
 
@@ -314,9 +317,7 @@ def share_contents(verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:
     kept = []
     for claim in verbs:
         told = next((by_noun[c.head] for c in claim.contents if c.head in by_noun), None)
-        if told is None:
-            kept.append(claim)
-        elif _speaker(claim) != _speaker(told) and _describes(claim):
+        if told is None or (_speaker(claim) != _speaker(told) and _describes(claim)):
             kept.append(claim)
         elif _speaker(claim) != _speaker(told):
             claim.contents = [Content(c.head, list(c.tokens)) for c in told.contents]
@@ -327,7 +328,7 @@ def share_contents(verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:
 def _describes(claim: Claim) -> bool:
     """Say whether a claim only says what another's word was like: "X's promise was described by Y as a joke"."""
     s, verb = claim.sentence, claim.anchor
-    called = verb >= 0 and s.lemmas[verb] in words("lists.describing")
+    called = verb >= 0 and s.lemmas[verb] in words("lists.describing") and not called_false(s, verb)
     return called and claim.effect == "asserted" and any(s.lower[k] == "as" for k in s.kids_by(verb, "prep"))
 
 

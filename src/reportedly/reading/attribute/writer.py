@@ -384,8 +384,11 @@ def _taken_for_granted(s: Sentence, i: int) -> Iterator[Unit]:
     unaware = s.lower[verb] in words("nouns_of.unaware")
     unknowing = s.lemmas[verb] in words("nouns_of.unknowing") and bool(negation(s, verb))
     if unaware or unknowing or s.lemmas[verb] in words("nouns_of.factive"):
+        whole = (
+            frozenset[int]() if unaware or unknowing else frozenset(s.subtree(i))
+        )  # what one did not know goes whole
         for content in clauses(s, i):
-            yield Unit(content, presupposed=True, whole=frozenset(s.subtree(i)))
+            yield Unit(content, presupposed=True, whole=whole)
 
 
 def noun_with_dates(s: Sentence, i: int) -> list[int]:

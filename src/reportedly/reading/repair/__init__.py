@@ -8,7 +8,7 @@ from reportedly.codebook.cues import lexicon
 from reportedly.reading.repair.addressed import author_of_what_is_asked, what_was_asked
 from reportedly.reading.repair.apart import APART, asked_aside, before_who_is_quoted
 from reportedly.reading.repair.ascribed import ASCRIBED
-from reportedly.reading.repair.attached import ATTACHED
+from reportedly.reading.repair.attached import ATTACHED, boasted_of
 from reportedly.reading.repair.bare import BARE
 from reportedly.reading.repair.complements import (
     deed_of_the_teller,
@@ -67,7 +67,7 @@ from reportedly.reading.repair.relatives import (
     who_is_no_place,
 )
 from reportedly.reading.repair.reporting import REPORTING
-from reportedly.reading.repair.saying_on import noting_first, told_on_by_its_teller
+from reportedly.reading.repair.saying_on import noting_first, part_of_the_tellers, told_on_by_its_teller
 from reportedly.reading.repair.semicolons import is_speechless, semicolon
 from reportedly.reading.repair.shown import SHOWN
 from reportedly.reading.repair.sound import arrays, is_tree, label_roots
@@ -300,6 +300,7 @@ REPAIRS = (
     *REPORTING,
     deed_of_the_teller,
     told_on_by_its_teller,
+    part_of_the_tellers,
     *TENSES,
     that_behind_an_adverb,
     that_behind_its_hearer,
@@ -345,6 +346,7 @@ REPAIRS = (
     voiced_in_a_letter,
     part_of_which,
     judged_first,
+    boasted_of,
     _two_subjects,
     inverted_speaker,
     inverted_between_commas,

@@ -87,14 +87,18 @@ def opening_noun(s: Sentence) -> bool:
 
 
 def boasted_of(s: Sentence) -> bool:
-    """Find the verb of "The rebels boasted of downing a drone", read as a participle: nobody boasted of them."""
+    """Find the verb of "The rebels boasted of downing a drone", read as a participle: nobody boasted of them.
+
+    Nor of "Clerks described as false a claim that C".
+    """
     own = s.root
     verb = own + 1
     if s.tags[own] not in {"NNS", "NNPS", "NN", "NNP"} or verb >= len(s) - 1 or s.words[-1] not in STOPS:
         return False
     particle = s.kid(verb, "prep")
     rows = lexicon().verbs.get(s.lemmas[verb], ())
-    governed = particle == verb + 1 and any(row.particle == s.lower[particle] for row in rows)
+    governed = particle is not None and particle == verb + 1 and any(row.particle == s.lower[particle] for row in rows)
+    governed = governed or (bool(rows) and s.kid(verb, "dobj") is not None)  # no participle of theirs has an object
     if s.heads[verb] != own or s.deps[verb] != "acl" or s.tags[verb] not in {"VBN", "VBD"} or not governed:
         return False
     if s.kid(own, "cop", "aux", "nsubj") is not None or s.kid(verb, "agent", "aux", "auxpass") is not None:
@@ -137,7 +141,7 @@ def without_telling(s: Sentence) -> bool:
 
 
 def as_what_it_is_called(s: Sentence) -> bool:
-    """Hang "as a joke" on who calls something so: "described the claim that C as a joke", "described by X as a joke"."""
+    """Hang "as a joke" on who calls something so: "described the claim that C as a joke", "… by X as a joke"."""
     changed = False
     for verb, lemma in enumerate(s.lemmas):
         if lemma not in lexicon().lists["lists.describing"] or any(s.lower[k] == "as" for k in s.kids_by(verb, "prep")):

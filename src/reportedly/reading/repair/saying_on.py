@@ -38,6 +38,27 @@ def told_on_by_its_teller(s: Sentence) -> bool:
     return changed
 
 
+def part_of_the_tellers(s: Sentence) -> bool:
+    """Give "but one of them admitted D" its place beside the telling: of "Aides say C, but one of them admitted D"."""
+    changed = False
+    for verb, dep in enumerate(s.deps):
+        inner = s.heads[verb]
+        own = s.kid(verb, "nsubj")
+        if dep != "conj" or not inner < verb or own is None or not _tells(s, verb):
+            continue
+        of = next((k for k in s.kids_by(own, "prep") if s.lower[k] == "of"), None)
+        them = s.kid(of, "pobj") if of is not None else None
+        part = s.lower[own] == "others" or (them is not None and s.lower[them] in {"them", "those"})
+        teller = _teller(s, inner) if part else None
+        if teller is None or s.words[s.left[own] - 1] not in {"but", "and", "though", "while"}:
+            continue
+        s.heads[verb], changed = teller, True
+        for k in s.kids_by(inner, "cc", "punct"):
+            if s.left[own] - 3 <= k < s.left[own]:
+                s.heads[k] = teller
+    return changed
+
+
 def noting_first(s: Sentence) -> bool:
     """Read "Noting Roll had told him C, X said D" as what X notes, of which the parser made a name: "Noting Roll"."""
     low = s.lower[0]

@@ -82,7 +82,7 @@ def credited_to(s: Sentence) -> bool:
     changed = False
     for k, dep in enumerate(s.deps):
         to = k - 1
-        if dep not in {"advcl", "xcomp", "acl"} or s.tags[k] != "VB" or to < 1 or s.lower[to] != "to":
+        if dep not in {"advcl", "xcomp", "acl"} or s.tags[k] not in {"VB", "VBG"} or to < 1 or s.lower[to] != "to":
             continue
         verb = next((a for a in s.ancestors(k) if s.lemmas[a] in CREDITING), None)
         if verb is None or any(i > k and s.deps[i] in {"dobj", "ccomp", "xcomp"} for i in s.kids[k]):

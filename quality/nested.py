@@ -1,7 +1,7 @@
 """`nested`: chains of attribution in own sentences and short reports, labelled twice (own definition).
 
-Found in DATA/nested/PART/*.jsonl, else in `quality/nested/gold.jsonl`, for the part train in `rounds.jsonl` beside it,
-which are always there. Given: the text.
+Found in DATA/nested/PART/*.jsonl, else in `quality/nested/gold.jsonl`, for the part train in `rounds.jsonl` beside it
+and for the part test in `kept.jsonl`, which nobody reads; they are always there. Given: the text.
 
 A row holds `id`, `text` and `statements`: `content` (strings of the text), `chain` (outermost voice first, without the
 page: `source`, `cue`, `naming`, `access`, `commitment`), `certainty`, `gloss`, `inference`, `presupposed`. What the
@@ -33,6 +33,7 @@ from quality.facts import Hop, Who, names, voice
 Row = Mapping[str, Any]
 GOLD = Path(__file__).resolve().parent / "nested" / "gold.jsonl"
 ROUNDS = GOLD.with_name("rounds.jsonl")
+KEPT = GOLD.with_name("kept.jsonl")
 NAMINGS = ("named", "described", "unidentified")
 CARRIERS = frozenset({"page", "publisher", "agency"})
 
@@ -92,7 +93,7 @@ def score(data: Path, part: str, *, limit: int | None = None, verbose: bool = Fa
 def _rows(data: Path, part: str) -> list[dict[str, Any]]:
     if (data / "nested" / part).is_dir():
         return list(jsonl(data, "nested", part))
-    return read_jsonl(ROUNDS if part == "train" else GOLD)
+    return read_jsonl({"train": ROUNDS, "test": KEPT}.get(part, GOLD))
 
 
 def metrics(found: Sequence[Found]) -> dict[str, float]:

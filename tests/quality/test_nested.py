@@ -1,5 +1,7 @@
 """The nested scorer on cases made by hand, and the set that is kept here."""
 
+from pathlib import Path
+
 import pytest
 
 from quality import agreement, nested
@@ -58,6 +60,10 @@ def test_the_set_is_what_the_labels_say():
 
 
 def test_the_rounds_say_only_what_their_texts_hold():
-    rows = read_jsonl(nested.ROUNDS)
+    rows = [*read_jsonl(nested.ROUNDS), *read_jsonl(nested.KEPT)]
     assert len({row["id"] for row in rows}) == len(rows) > 100
     assert all(nested.of_row(row) for row in rows)
+
+
+def test_what_is_kept_apart_is_read_for_the_part_test(tmp_path: Path):
+    assert nested.score(tmp_path, "test", limit=1).items == len(read_jsonl(nested.KEPT)[0]["statements"])

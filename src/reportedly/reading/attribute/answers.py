@@ -186,7 +186,8 @@ def _in_a_word(s: Sentence, verb: int) -> Certainty | None:
     """Return what "X thinks so", "says otherwise", "says not" make of what was told or asked before, or None."""
     if s.pos[verb] not in CLAUSAL or s.lower[verb + 2 : verb + 3] not in ([","], ["."], [";"]):
         return None
-    known = s.lemmas[verb] in words("lists.opining") or s.lemmas[verb] in lexicon().verbs
+    known = s.lemmas[verb] in lexicon().verbs.keys() | words("lists.opining")
+    known = known and s.lemmas[verb] not in words("nouns_of.showing") | {"find"}  # facts say nothing themselves
     nots = [k for k in negation(s, verb) if k < verb]
     if not known or nots or s.lower[verb + 1] not in {"so", "otherwise", "not"}:
         return None

@@ -1,6 +1,6 @@
 """The words of a cue: the verb that tells with those it goes on from ("continues to deny", "was keen to stress")."""
 
-from reportedly.reading.attribute.phrases import verb_group, words
+from reportedly.reading.attribute.phrases import called_false, verb_group, words
 from reportedly.reading.tree import Sentence
 
 
@@ -38,3 +38,9 @@ def in_effect(s: Sentence, verb: int) -> bool:
     """Say whether somebody did not quite say it: "all but confirmed that C" is what the writer concludes."""
     before = s.lower[max(s.left[verb], 0) : verb]
     return before[-2:] == ["all", "but"] or before[-4:] == ["as", "good", "as"]
+
+
+def describes(s: Sentence, verb: int) -> bool:
+    """Say whether a verb only says what another's word was like: "X's promise was described by Y as a joke"."""
+    called = verb >= 0 and s.lemmas[verb] in words("lists.describing") and not called_false(s, verb)
+    return called and any(s.lower[k] == "as" for k in s.kids_by(verb, "prep"))

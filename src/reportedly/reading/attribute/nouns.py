@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from reportedly.codebook.cues import Cue, lexicon
 from reportedly.reading.attribute.contents import clauses
+from reportedly.reading.attribute.cuewords import describes
 from reportedly.reading.attribute.draft import Claim, Content, DraftLink, trim
 from reportedly.reading.attribute.hearsay import at_large, told_of
 from reportedly.reading.attribute.links import carriers
 from reportedly.reading.attribute.phrases import (
     CLAUSAL,
     agent,
-    called_false,
     needs_no_that,
     negation,
     noun_phrase,
@@ -317,19 +317,13 @@ def share_contents(verbs: list[Claim], nouns: list[Claim]) -> list[Claim]:
     kept = []
     for claim in verbs:
         told = next((by_noun[c.head] for c in claim.contents if c.head in by_noun), None)
-        if told is None or (_speaker(claim) != _speaker(told) and _describes(claim)):
+        likened = claim.effect == "asserted" and describes(claim.sentence, claim.anchor)
+        if told is None or (_speaker(claim) != _speaker(told) and likened):
             kept.append(claim)
         elif _speaker(claim) != _speaker(told):
             claim.contents = [Content(c.head, list(c.tokens)) for c in told.contents]
             kept.append(claim)
     return kept
-
-
-def _describes(claim: Claim) -> bool:
-    """Say whether a claim only says what another's word was like: "X's promise was described by Y as a joke"."""
-    s, verb = claim.sentence, claim.anchor
-    called = verb >= 0 and s.lemmas[verb] in words("lists.describing") and not called_false(s, verb)
-    return called and claim.effect == "asserted" and any(s.lower[k] == "as" for k in s.kids_by(verb, "prep"))
 
 
 def _speaker(claim: Claim) -> int:

@@ -205,9 +205,9 @@ def _undone(s: Sentence, verb: int, cue: Cue, contents: list[Content]) -> bool:
 
 def _may_speak(s: Sentence, verb: int, head: int, cue: Cue, speakers: Speakers) -> bool:
     """Say whether the subject can be a voice for this cue."""
-    # who says "we deny it" denies it; "we think" only says how we say it
-    ourselves = s.lower[head] in FIRST_PERSON and cue.commitment not in {"denies", "doubts", "endorses"}
-    if ourselves or s.lower[head] in words("negation.words") or negation(s, head):
+    # who says "we deny it" denies it; "we think" and "we do not deny it" only say how we say it
+    plainly = cue.commitment in {"denies", "doubts", "endorses"} and not negation(s, verb)
+    if (s.lower[head] in FIRST_PERSON and not plainly) or s.lower[head] in words("negation.words") or negation(s, head):
         return False
     nothing = s.lower[head] == "it" and s.lemmas[verb] == "remind" and speakers.actor(s, head) is None
     if nothing or any(s.lower[k] in words("negation.words") for k in s.kids_by(head, "det")):

@@ -2,7 +2,8 @@
 
 Reader b stands for the system and reader a for the gold, in the figures of `quality.nested`. With `--differences` every
 text on which they differ is printed. `--write` makes `gold.jsonl`, each text with its words: as a third reader settled
-it (`labels/settled`), else as reader a, else as reader b has it.
+it (`labels/settled`), else as reader a, else as reader b has it. `--second` tells how far a second reader of round 12
+(`second.jsonl`) agrees with the first, over all of it and over the half that is kept apart.
 """
 
 import argparse
@@ -13,9 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from quality import nested
-from quality.base import read_yaml
+from quality.base import read_jsonl, read_yaml
 
 HOME = nested.GOLD.parent
+SECOND = HOME / "second.jsonl"
 READERS = ("a", "b")
 HEARSAY = re.compile(
     r"ly$|\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:\w+ed|said|thought|understood|put about)\b", re.IGNORECASE
@@ -72,6 +74,21 @@ def agreement() -> tuple[int, dict[str, float]]:
     return len(both), {name: round(value, 4) for name, value in nested.metrics(found).items()}
 
 
+def second() -> dict[str, dict[str, float]]:
+    """Return the figures between the two readers of round 12: of all its texts, and of those kept apart."""
+    kept = {row["id"]: row for row in read_jsonl(nested.KEPT)}
+    first = {row["id"]: row for row in read_jsonl(nested.ROUNDS)} | kept
+    found = {
+        row["id"]: nested.compare(row["text"], nested.of_row(row), nested.of_row(first[row["id"]]))
+        for row in read_jsonl(SECOND)
+    }
+    halves = {"all": list(found.values()), "kept": [each for name, each in found.items() if name in kept]}
+    return {
+        half: {"texts": len(each), **{name: round(value, 4) for name, value in nested.metrics(each).items()}}
+        for half, each in halves.items()
+    }
+
+
 def differences() -> Iterator[str]:
     """Yield, for each text on which the readers differ, what each of them has alone."""
     one, other = ({row["id"]: row for row in rows(reader)} for reader in READERS)
@@ -86,9 +103,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     line = argparse.ArgumentParser(prog="python -m quality.agreement", description=__doc__)
     line.add_argument("--differences", action="store_true")
     line.add_argument("--write", action="store_true")
+    line.add_argument("--second", action="store_true")
     asked = line.parse_args(arguments)
     if asked.differences:
         print(*differences(), sep="\n")
+        return 0
+    if asked.second:
+        print(json.dumps(second()))
         return 0
     if asked.write:
         made = [json.dumps(row, ensure_ascii=False) for row in settled()]

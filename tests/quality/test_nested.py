@@ -65,5 +65,11 @@ def test_the_rounds_say_only_what_their_texts_hold():
     assert all(nested.of_row(row) for row in rows)
 
 
+def test_a_second_reader_has_read_all_of_what_is_kept_apart():
+    found = agreement.second()
+    assert found["kept"]["texts"] == len(read_jsonl(nested.KEPT)) < found["all"]["texts"]
+    assert 0.7 < found["kept"]["links_f"] < 1
+
+
 def test_what_is_kept_apart_is_read_for_the_part_test(tmp_path: Path):
     assert nested.score(tmp_path, "test", limit=1).items == len(read_jsonl(nested.KEPT)[0]["statements"])

@@ -18,7 +18,7 @@ NEEDS = frozenset(
     {"", "object", "somebody", "people", "doer", "deed", "answered", "own", "told", "violent", "duty", "bid"}
     | {"guard", "undone", "unable", "idle", "held", "kept", "broken", "spoken_to", "ground_taken"}
     | {"ground_fallen", "advancing", "alone", "blamed", "slain", "fallen", "struck", "still"}
-    | {"bound", "met", "granted", "somebodys", "talks", "guilt", "waged", "in_arms"}
+    | {"bound", "met", "granted", "somebodys", "talks", "guilt", "waged", "in_arms", "gathering"}
 )
 
 

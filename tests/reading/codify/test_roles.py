@@ -23,6 +23,20 @@ def test_a_weapon_that_qualifies_an_attack_makes_no_second_deed() -> None:
     assert roles["target"] == {"customs post"}
 
 
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Nine people were killed in shelling in Lesk on Monday.", set()),
+        ("Six clerks were hurt by shelling of the port.", set()),
+        ("Two clerks were arrested for shelling the port.", {"Two clerks"}),
+    ],
+)
+def test_who_was_hurt_in_a_deed_did_not_do_it(text: str, doers: set[str]) -> None:
+    deeds = [event for event, _ in events(text) if event.trigger.quote == "shelling"]
+    assert deeds
+    assert {a.span.quote for event in deeds for a in event.arguments if a.role == "actor"} == doers
+
+
 def test_a_weapon_that_is_launched_is_a_deed_still() -> None:
     codes = [(event.code, event.trigger.quote) for event, _ in events("Rebels launched rockets at a customs post.")]
     assert ("ASSAULT", "launched") in codes

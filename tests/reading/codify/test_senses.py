@@ -43,6 +43,10 @@ def status(text, word):
         ("The laws of war bind both sides.", "war", []),
         ("Nine years of war ended in Lesk.", "war", ["state"]),
         ("The court sent the accused home.", "accused", []),
+        ("The regiment reached the summit before noon.", "summit", []),
+        ("Rebels hold the summit of Mount Harn.", "summit", []),
+        ("The presidents held a summit on Monday.", "summit", ["CONSULT"]),
+        ("Two leaders met at a summit in Lesk.", "summit", ["CONSULT"]),
     ],
 )
 def test_words_that_name_an_event_in_one_sense_only(text, word, codes):

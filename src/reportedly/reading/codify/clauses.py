@@ -16,6 +16,7 @@ ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 ONE = frozenset({"a", "an", "one", "1"})
 NONE_OF = frozenset({"no", "neither", "none"})
 DEFINITE = frozenset({"the", "this", "that"})
+BEFALLING = frozenset({"in", "by", "during", "amid", "from", "under"})
 SUPPOSED = frozenset({"if", "unless"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PLURAL = frozenset({"have", "are", "were", "do"})
@@ -117,12 +118,21 @@ def _shared(s: Sentence, v: int, head: int, steps: int) -> int | None:
         asked = next((at for name, at in prepositions(s, head) if name in {"to", "on", "upon"}), None)
         return asked if asked is not None else grammatical(s, head, steps - 1)
     if label in {"pcomp", "prep"} and s.pos[head] == "ADP" and s.heads[head] != head:
-        return _through_preposition(s, head, steps)
+        return None if _befalls(s, v, head) else _through_preposition(s, head, steps)
     if label == "csubj" and s.kids_by(v, "nsubj"):
         return s.kid(v, "nsubj")
     if label in {"conj", "xcomp", "acomp", "attr", "oprd", "advcl", "ccomp", "prep", "pobj", "dep", "advmod"}:
-        return grammatical(s, head, steps - 1) if s.pos[head] in {"VERB", "AUX", "ADP", "ADJ"} else None
+        over = s.pos[head] in {"VERB", "AUX", "ADP", "ADJ"} and not _befalls(s, v, head)
+        return grammatical(s, head, steps - 1) if over else None
     return None
+
+
+def _befalls(s: Sentence, v: int, by: int) -> bool:
+    """Say whether a bare gerund is what befell the subject: who was "killed in shelling" did not shell."""
+    bare = s.tags[v] == "VBG" and s.deps[v] in {"pobj", "pcomp"} and not s.kids_by(v, "dobj", "ccomp", "xcomp")
+    if not bare or s.lower[by] not in BEFALLING or s.pos[s.heads[by]] != "VERB":
+        return False
+    return is_passive(s, s.heads[by]) or s.lemmas[s.heads[by]] in {"die", "perish"}
 
 
 def writer(s: Sentence, v: int, paper: int, steps: int = STEPS) -> int | None:

@@ -385,6 +385,7 @@ CHECKS: dict[str, Callable[[Place, Triggers], bool]] = {
     ),
     "somebodys": lambda place, _: senses.is_done_by_somebody(place.cast, place.s, place.at, is_person),
     "talks": lambda place, _: senses.is_talk(place.s, place.at),
+    "gathering": lambda place, _: senses.is_gathering(place.s, place.at),
     "in_arms": lambda place, words: not senses.is_striving(place.s, place.at) or _armed(place, words),
     "waged": lambda place, _: senses.is_waged(place.s, place.at),
     "guilt": lambda place, _: senses.is_verdict(place.s, place.at),

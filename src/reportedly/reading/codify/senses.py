@@ -9,6 +9,10 @@ from reportedly.reading.tree import Sentence
 US = frozenset({"us", "'s", "me"})
 OF_WAR = frozenset({"prisoner", "law", "spoil", "act", "weapon", "art", "crime", "rule", "instrument", "game", "talk"})
 PERSONAL = frozenset({"PROPN", "PRON", "NUM", "ADJ", "DET"})
+HEIGHTS = frozenset({"mount", "hill", "mountain", "ridge", "peak", "pass", "volcano", "slope"})
+GROUND = frozenset(
+    {"reach", "climb", "scale", "storm", "seize", "capture", "take", "retake", "recapture", "occupy", "shell"}
+)
 Known = Callable[[Sentence, int], bool]
 
 
@@ -73,6 +77,16 @@ def is_waged(s: Sentence, at: int) -> bool:
 def is_talk(s: Sentence, at: int) -> bool:
     """Say whether people talk with one another, and there is no mere "talk of a split"."""
     return s.lower[at] != "talk" or not any(name in {"of", "about"} for name, _ in clauses.prepositions(s, at))
+
+
+def is_gathering(s: Sentence, at: int) -> bool:
+    """Say whether leaders meet at a summit: none that is climbed, taken or held, nor that of a hill."""
+    behind = [k for name, k in clauses.prepositions(s, at) if name == "of"]
+    height = {s.lower[i] for k in (*behind, *s.kids_by(at, "compound", "poss")) for i in s.subtree(k)}
+    above = s.heads[s.heads[at]] if s.deps[at] == "pobj" else s.heads[at]
+    ground = s.deps[at] in {"pobj", "dobj", "nsubjpass"} and s.lemmas[above] in GROUND
+    bare = s.pos[at] == "NOUN" and not any(s.pos[k] in {"PROPN", "NOUN", "ADJ"} for k in s.kids[at])
+    return height.isdisjoint(HEIGHTS) and not (ground and bare)
 
 
 def is_striving(s: Sentence, at: int) -> bool:
